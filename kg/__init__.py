@@ -1,0 +1,1 @@
+"""industry-kg: from Chinese industry news to a knowledge graph with claims, speakers and character evidence."""

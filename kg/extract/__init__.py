@@ -1,0 +1,1 @@
+"""Extractors: each takes a reading and adds what it found."""

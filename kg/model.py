@@ -1,0 +1,228 @@
+"""The nouns that travel through industry-kg: frozen records, standard library only.
+
+Offsets are half-open code points. While extractors work, every span of a `Reading` counts in its match form
+(`Reading.text`); `kg.text.folding.unfold` turns a finished reading back so that spans count in `Document.text`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+EntityType = Literal["Person", "Company", "Organization", "Model", "Product"]
+MentionType = Literal["Person", "Company", "Organization", "Model", "Product", "Title"]
+Modality = Literal["asserted", "negated", "planned", "rumoured"]
+
+FAMILY: dict[str, str] = {
+    "Person": "Person",
+    "Company": "Organization",
+    "Organization": "Organization",
+    "Model": "Model",
+    "Product": "Product",
+}
+"""Types that one name may carry without being two things: a company is an organisation."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, half-open, in code points."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        """Say whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Cut these characters out of `text`."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        """Give the same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source text as decoded; `text` is never altered and all evidence counts in it.
+
+    `id` is the given one or a hash of the content; `sources` are the places where it was found (paths relative to
+    the folder given, or URLs); `published` is an ISO date no finer than told: 2024, 2024-08 or 2024-08-02.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    sources: tuple[str, ...] = ()
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Name the first place where it was found."""
+        return self.sources[0] if self.sources else self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The match form of a text: simplified, half-width, without glosses and noise, with a way back.
+
+    `origin[i]` is the offset in the original of the character from which `text[i]` comes; strictly increasing.
+    """
+
+    text: str
+    origin: Sequence[int]
+
+    def span(self, span: Span) -> Span:
+        """Give the original characters behind a stretch of the match form."""
+        if span.start >= span.end:
+            at = self.origin[span.start] if span.start < len(self.origin) else 0
+            return Span(at, at)
+        return Span(self.origin[span.start], self.origin[span.end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Something that a step left out, and why (spam, navigation, gloss, unbalanced quotation …)."""
+
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Tag:
+    """A name that the trained tagger proposes, with its confidence between 0 and 1."""
+
+    span: Span
+    type: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mention:
+    """A name (or, for type Title, a post) at one place; `name` is what the document calls the thing in full.
+
+    Mentions of one document with the same family of types and the same `name` mean one thing.
+    """
+
+    span: Span
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A relation between two mentions that a stretch of the document says."""
+
+    predicate: str
+    subject: Mention
+    object: Mention
+    evidence: Span
+    title: str | None = None
+    former: bool = False
+    modality: Modality = "asserted"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A literal value that a stretch of the document states of a mention; `value` as written."""
+
+    entity: Mention
+    name: str
+    value: str
+    evidence: Span
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that the document attributes to somebody.
+
+    `speaker` is the mention that names the speaker, wherever it stands, or None for an unnamed source;
+    `speaker_span` is what stands at the statement itself (他, 该负责人, a name), or None.
+    A joint statement is one Quote per speaker over the same `content`.
+    """
+
+    speaker: Mention | None
+    speaker_span: Span | None
+    content: Span
+    direct: bool
+    cue: Span | None = None
+    about: tuple[Mention, ...] = ()
+    topics: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One document and what was found in it; extractors add to it by `adding` and never change it."""
+
+    document: Document
+    text: str
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dropped: tuple[Drop, ...] = ()
+    form: Form | None = None
+
+    def adding(self, **found: Sequence[Any]) -> Self:
+        """Give a new reading with the items of each named field added, in order of appearance where they have one."""
+        merged = {name: (*getattr(self, name), *items) for name, items in found.items()}
+        return dataclasses.replace(self, **merged)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalEntity:
+    """What one document says of one thing that it names: the unit that resolution compares.
+
+    `surfaces` are all its spellings there in match form, `spellings` as they stand in the document (traditional …);
+    `partners` are (predicate, name) of the things it is tied to (its employers, its developer …), `titles` its posts.
+    """
+
+    document: str
+    type: str
+    name: str
+    surfaces: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    partners: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    published: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A thing of the graph; `id` is its IRI, a pure function of its names and of what tells namesakes apart."""
+
+    id: str
+    type: str
+    label: str
+    names: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Which entity each local entity is: `assignment` maps (document id, type, name) to an entity's id."""
+
+    entities: dict[str, Entity]
+    assignment: dict[tuple[str, str, str], str]
+
+    def entity(self, document: str, mention: Mention) -> Entity:
+        """Give the entity that a mention of that document means."""
+        return self.entities[self.assignment[document, mention.type, mention.name]]

@@ -1,0 +1,36 @@
+"""The sockets of the house: what a reader, an extractor and an engine must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from kg.model import Document, Reading
+
+
+class Extractor(Protocol):
+    """Reads a document further: gives a new reading with what it found added."""
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give `reading` with more in it; never change or drop what others found without a `Drop`."""
+        ...
+
+
+class Recipe(Protocol):
+    """A small picklable description of how documents are read; `prepare` loads what it needs, once per worker."""
+
+    def prepare(self) -> None:
+        """Load models and packs into this process."""
+        ...
+
+    def __call__(self, documents: Sequence[Document]) -> list[Reading]:
+        """Read a batch of documents; one finished reading each, in order, whatever else is in the batch."""
+        ...
+
+
+class Engine(Protocol):
+    """Maps a recipe over documents, in this process, in several, or on a cluster."""
+
+    def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield one reading per document, in input order."""
+        ...

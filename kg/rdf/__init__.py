@@ -1,0 +1,1 @@
+"""Knowledge as triples, and their shapes."""

@@ -1,0 +1,1 @@
+"""Who is who over the whole corpus."""

@@ -1,0 +1,1 @@
+"""What is remembered: documents, readings, the graph."""

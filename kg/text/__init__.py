@@ -1,0 +1,1 @@
+"""Text rooms: match form, sentences, noise, words."""
