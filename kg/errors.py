@@ -30,10 +30,13 @@ class InputError(KGError):
     """
 
     def __init__(self, source: str, reason: str, remedy: str) -> None:
-        super().__init__(f"{source}: {reason}; {remedy}")
+        super().__init__(source, reason, remedy)  # as given, so that it can be pickled
         self.source = source
         self.reason = reason
         self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}; {self.remedy}"
 
 
 class PackError(KGError):

@@ -72,6 +72,7 @@ class Pack:
     stops: frozenset[str] = frozenset()
     topics: tuple[TopicEntry, ...] = ()
     ontology: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     def of(self, kind: str) -> tuple[Pattern, ...]:
         """List the tables of one kind (`relation`, `cue` …), in reading order."""
@@ -98,8 +99,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
     for name, place in chain.items():
         head = _toml(place / "pack.toml")
         titles[name] = str(head.get("title", name))
-        for file in head.get("ontology", ()):
-            ontology.append(_ontology(place, str(file)))
+        ontology.extend(_ontology(place, str(file)) for file in head.get("ontology", ()))
         for path in sorted((place / "lexicon").glob("*.tsv")):
             entries.extend(_entries(path))
         for path in sorted((place / "patterns").glob("*.toml")):
@@ -118,6 +118,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
         stops=frozenset(stops),
         topics=tuple(topics),
         ontology=tuple(dict.fromkeys(ontology)),
+        folders=tuple(chain.values()),
     )
 
 

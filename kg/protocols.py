@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from kg.errors import InputError
 from kg.model import Document, Reading
 
 
@@ -31,6 +32,6 @@ class Recipe(Protocol):
 class Engine(Protocol):
     """Maps a recipe over documents, in this process, in several, or on a cluster."""
 
-    def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield one reading per document, in input order."""
+    def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
+        """Yield one reading, or the reason why there is none, per document, in input order."""
         ...

@@ -1,0 +1,50 @@
+"""Where paragraphs and sentences of a match form begin and end.
+
+A sentence ends at 。 ！ ？ … or at the end of its paragraph, together with the quotation marks and brackets that close
+behind it. A full stop inside a quotation ends a sentence too, so that evidence stays short: “甲。乙。”某某说。 is two,
+“甲。 and 乙。”某某说。; the short tail that reports a quotation stays with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.model import Span
+
+_paragraph = re.compile(r"[^\s](?:[^\r\n\u2028\u2029]*[^\s])?")
+_end = re.compile(
+    r"(?:[。！？!?]+|…+|(?<!\.)\.{3,6}(?!\.))[。！？!?…]*(?P<close>[”’」』）)】》\"]*)[ \t\u3000\xa0]*"
+    r"|(?<=[a-z0-9])\.(?=[”)\" ])[”)\"]*[ ]+(?=[A-Z“\"])"
+)
+# What reports a quotation behind it is short and has no mark of its own; longer, it is a sentence.
+_tail = re.compile(r"[^。！？!?…，：；“”「」\n]{1,16}(?:[。！？]|$)")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """List the lines of a text that hold something, without the blanks around them."""
+    return [Span(*found.span()) for found in _paragraph.finditer(text)]
+
+
+def sentences(text: str, paragraphs: Iterable[Span]) -> list[Span]:
+    """Cut paragraphs into sentences: in order, without gap or overlap, blanks belonging to the sentence before."""
+    found = []
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for end in _end.finditer(text, paragraph.start, paragraph.end):
+            if end.end() >= paragraph.end or not _goes_on(text, end, paragraph.end):
+                found.append(Span(start, end.end()))
+                start = end.end()
+        if start < paragraph.end:
+            found.append(Span(start, paragraph.end))
+    return found
+
+
+def _goes_on(text: str, mark: re.Match[str], end: int) -> bool:
+    """Say whether the sentence goes on behind its mark: 他问“行吗？”的时候, 列出了算力、数据……等难题."""
+    after = text[mark.end() : mark.end() + 1]
+    if after in "，、；：,;:）)":
+        return True
+    if mark["close"]:
+        return after == "的" or bool(_tail.match(text, mark.end(), end))
+    return mark[0].startswith(("..", "…")) and after not in "“「"
