@@ -1,0 +1,154 @@
+"""Proposals for names from every source - tagger, lexicon, wording, shape - and which of them stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Hit
+from kg.model import Span, Tag
+
+SURE, LIKELY, WEAK = 0.95, 0.75, 0.45
+"""Strengths: said outright or a known name; a shape that rarely misleads; a shape that needs company."""
+
+_ORGANIZATION_END = re.compile(
+    r"(?:大学|学院|学校|中学|小学|研究院|研究所|研究中心|研究会|研究总院|实验室|协会|学会|商会|联合会|联盟|委员会|委|政府|法院|检察院|医院|基金会|"
+    r"[省市县区国]?.{0,8}(?:局|厅|部|署)|工信部|证监会|发改委|日报|晚报|晨报|周刊|周报|时报|早报|电视台|通讯社|出版社|杂志社|报社|博物馆|图书馆|交易所|党校|书院|科学院|工程院|设计院|中心|智库|评论|观察)$"
+)
+_COMPANY_END = re.compile(
+    r"(?:公司|集团|科技|银行|证券|资本|创投|基金|投资|控股|智能|半导体|电子|汽车|重工|机器人|制药|生物|医药|航空|航天|能源|电力|电气|电器|网络|软件|信息|通信|数据|云|资产|投顾|"
+    r"保险|人寿|财险|信托|期货|租赁|物流|快递|食品|饮料|乳业|酒业|地产|置业|物业|建设|建工|材料|新材|化工|钢铁|矿业|石化|石油|船舶|动力|光电|光伏|股份|实业|传媒|影业|文化|游戏|互娱|教育|咨询|顾问|事务所|事业部|事业群|厂|工作室)$"
+)
+_STRONG_ORGANIZATION = re.compile(
+    r"(?:大学|学院|研究院|研究所|实验室|协会|学会|联合会|委员会|人民政府|法院|医院|基金会|日报|晚报|晨报|时报|电视台|通讯社|科学院|工程院|交易所|研究中心|数据局|工信局)$"
+)
+_STRONG_COMPANY = re.compile(
+    r"(?:有限公司|股份公司|有限责任公司|集团|科技|银行|证券|资本|创投|控股|半导体|汽车|制药|事业部|事业群|分公司|子公司)$"
+)
+
+_DEFINED = re.compile(
+    r"[（(](?:以下|下|后文)?(?:简称|称)(?:为)?[:：]?[“\"‘「『]?(?P<short>[^”\"’」』（）()，。]{2,12})[”\"’」』]?(?:或[^）)]{2,14})?[）)]"
+)
+_LEGAL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&（）()]{2,28}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)")
+_MODEL_NOUN = r"(?:行业|通用|语言|多模态|推理|基础|基座|金融|工业|医疗|视觉|开源|闭源|端侧|语音|视频|图像|垂直|生成式|对话|世界|决策|预测|调度|质检|诊断|风控|代码|蛋白质|气象|科学|教育|法律|设计|具身|自研|专用|垂类|专业|农业|能源|物流|矿山|交通|文生图|文生视频|千亿|百亿|万亿|参数|级)*(?:大|小)?(?:语言)?模型"
+_QUOTED_AFTER_NOUN = re.compile(
+    rf"{_MODEL_NOUN}(?:家族|系列|产品)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’]"
+)
+_QUOTED_BEFORE_NOUN = re.compile(
+    rf"[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’](?:系列)?{_MODEL_NOUN}"
+)
+_LATIN_NAME = r"[A-Z][A-Za-z]*(?:[-_ .]?[A-Za-z0-9]+)*"
+_LATIN_MODEL = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{_MODEL_NOUN})"
+)
+_SIZED_MODEL = re.compile(
+    r"(?<![A-Za-z0-9.-])(?P<name>(?:[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z]+)(?:[-. ]?[A-Za-z0-9.]+)*?[- ]\d+(?:\.\d+)?[BbTM])(?![A-Za-z0-9])"
+)
+_QUOTED_PRODUCT = re.compile(
+    r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
+    r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Candidate:
+    """A stretch that may be a name: of which type, how likely, and who says so."""
+
+    span: Span
+    type: str
+    strength: float
+    source: str
+
+
+def from_tags(tags: Iterable[Tag]) -> Iterator[Candidate]:
+    """Take over what the tagger proposes, titles apart."""
+    for tag in tags:
+        if tag.type != "Title":
+            yield Candidate(span=tag.span, type=tag.type, strength=0.5 + 0.45 * tag.score, source="tagger")
+
+
+def from_lexicon(hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """Take over known names; one that is an ordinary word too is weak until something else supports it."""
+    for hit in hits:
+        yield Candidate(span=hit.span, type=hit.entry.type, strength=SURE if hit.sure else WEAK, source="lexicon")
+
+
+def from_wording(text: str) -> Iterator[Candidate]:
+    """Find what the text itself presents as a name: defined short forms, legal names, names quoted beside their kind."""
+    for found in _DEFINED.finditer(text):
+        yield Candidate(span=Span(*found.span("short")), type="Company", strength=SURE, source="defined")
+    for pattern, kind, strength in (
+        (_QUOTED_AFTER_NOUN, "Model", LIKELY),
+        (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
+        (_LATIN_MODEL, "Model", WEAK),
+        (_SIZED_MODEL, "Model", LIKELY),
+    ):
+        for found in pattern.finditer(text):
+            if named(found["name"]):
+                yield Candidate(span=Span(*found.span("name")), type=kind, strength=strength, source="wording")
+    for found in _QUOTED_PRODUCT.finditer(text):
+        group = "name" if found["name"] else "name2"
+        if named(found[group]):
+            yield Candidate(span=Span(*found.span(group)), type="Product", strength=WEAK, source="wording")
+
+
+_NOT_NAMED = re.compile(
+    r"[的了是在和与或]|^(?:AI|GPU|API|SOTA|NLP|AIGC|AGI|LLM|MoE|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP)$|大模型|模型$|[，。；：！？、]"
+)
+
+
+def named(surface: str) -> bool:
+    """Say whether quoted words may be a name at all, not a phrase or the abbreviation of a technique."""
+    return not _NOT_NAMED.search(surface)
+
+
+def kind_of_place(name: str, otherwise: str) -> str:
+    """Tell a company from another organisation by the end of its name, where that decides."""
+    if _STRONG_COMPANY.search(name):
+        return "Company"
+    if _STRONG_ORGANIZATION.search(name):
+        return "Organization"
+    return otherwise
+
+
+def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+    """Keep the candidates that stand: the strongest and longest of those that overlap, in order of appearance."""
+    merged: dict[tuple[Span, str], float] = {}
+    sources: dict[tuple[Span, str], str] = {}
+    for c in candidates:
+        place = (c.span, c.type)
+        before = merged.get(place)
+        merged[place] = c.strength if before is None else max(before, c.strength) + 0.1
+        sources[place] = c.source if before is None else f"{sources[place]} {c.source}"
+    ranked = sorted(
+        (Candidate(span=s, type=t, strength=v, source=sources[s, t]) for (s, t), v in merged.items()),
+        key=lambda c: (-_rank(c), c.span, c.type),
+    )
+    kept: list[Candidate] = []
+    taken = bytearray(len(text) + 1)
+    for c in ranked:
+        if not any(taken[c.span.start : c.span.end]):
+            kept.append(c)
+            taken[c.span.start : c.span.end] = b"\x01" * (c.span.end - c.span.start)
+    return sorted(kept, key=lambda c: c.span)
+
+
+def _rank(c: Candidate) -> float:
+    """Weigh certainty with length: a longer name that is nearly as sure contains the shorter one."""
+    return c.strength + 0.04 * min(c.span.end - c.span.start, 12)
+
+
+def supported(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out weak candidates that nothing else supports at the same place."""
+    out = []
+    by_span: dict[Span, list[Candidate]] = {}
+    for c in candidates:
+        by_span.setdefault(c.span, []).append(c)
+    for c in candidates:
+        others = (
+            [o for o in candidates if o.source != c.source and o.span.overlaps(c.span)] if c.strength < LIKELY else []
+        )
+        if c.strength >= LIKELY or c.source == "tagger" or any(o.type == c.type for o in others):
+            out.append(c)
+    return out

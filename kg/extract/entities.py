@@ -1,0 +1,222 @@
+"""Names of persons, companies, organisations, models and products: proposed, chosen, followed through the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.config import shipped
+from kg.extract.candidates import (
+    LIKELY,
+    Candidate,
+    chosen,
+    from_lexicon,
+    from_tags,
+    from_wording,
+    kind_of_place,
+    supported,
+)
+from kg.extract.lexicon import Lexicon
+from kg.extract.naming import names, stems
+from kg.model import FAMILY, LocalEntity, Mention, Reading, Span
+from kg.packs import Pack
+from kg.text.folding import fold
+from kg.text.words import tagged_words
+
+_ROAD = re.compile(
+    r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
+
+
+class Entities:
+    """Adds the names of a document as mentions that do not overlap, each with the document's full name of its thing."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._lexicon = Lexicon(pack)
+        self._stops = pack.stops
+        self._places = _places()
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its names."""
+        text = reading.text
+        hits = list(self._lexicon.hits(text))
+        proposals = [
+            c for c in (*from_tags(reading.tags), *from_lexicon(hits), *from_wording(text)) if self._possible(c, text)
+        ]
+        first = [c for c in chosen(supported(self._split(proposals, text)), text) if c.strength >= 0.5]
+        found = self._followed(first, text)
+        kinds = self._settled(found, text)
+        spans = [(c.span, kinds[FAMILY[c.type], c.span.of(text)]) for c in found]
+        return reading.adding(mentions=names(text, spans, self._full_name, self._places))
+
+    def _full_name(self, name: str) -> str | None:
+        entry = self._lexicon.entry(name)
+        return entry.name if entry else None
+
+    def _possible(self, c: Candidate, text: str) -> bool:
+        """Refuse what cannot be a name: stop words, roads called after somebody, one character, figures."""
+        surface = c.span.of(text)
+        if (
+            surface in self._stops
+            or not surface.strip(_MARKS)
+            or surface[0] in _MARKS
+            or surface[-1] in "，。、：；“‘「『《"
+        ):
+            return False
+        if c.type != "Person" and len(surface) < 2:
+            return False
+        if _ROAD.match(text, c.span.end) and c.source != "tagger":
+            return False
+        return not surface.isdigit() and not (c.source != "lexicon" and surface in self._places)
+
+    @staticmethod
+    def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
+        """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
+        firms = [c for c in proposals if c.type in ("Company", "Organization") and c.strength >= LIKELY]
+        out: list[Candidate] = []
+        for c in proposals:
+            head = next(
+                (
+                    f
+                    for f in firms
+                    if c.type in ("Model", "Product") and f.span.start == c.span.start and c.span.end - f.span.end >= 2
+                ),
+                None,
+            )
+            rest = text[head.span.end : c.span.end] if head else ""
+            if (head and _HAN.match(rest)) or (head and rest[:1].isupper()):
+                out.append(
+                    Candidate(span=Span(head.span.end, c.span.end), type=c.type, strength=c.strength, source=c.source)
+                )
+            else:
+                out.append(c)
+        return out
+
+    def _followed(self, first: Sequence[Candidate], text: str) -> list[Candidate]:
+        """Find the names of strong places again in the whole document, and the short forms of its firms."""
+        strength: defaultdict[str, float] = defaultdict(float)
+        kind: dict[str, Counter[str]] = defaultdict(Counter)
+        for c in first:
+            surface = c.span.of(text)
+            strength[surface] = max(strength[surface], c.strength)
+            kind[surface][c.type] += 1
+        more: list[Candidate] = []
+        for surface in sorted(strength):
+            if strength[surface] < LIKELY or len(surface) < 2:
+                continue
+            best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
+            more.extend(self._again(surface, best, text, LIKELY - 0.05))
+            if best == "Company" and _HAN.search(surface):
+                for stem in stems(surface, self._places):
+                    if stem not in strength and stem not in self._stops and not self._ordinary(stem):
+                        more.extend(self._again(stem, best, text, LIKELY - 0.15))
+        return chosen((*first, *(c for c in more if self._possible(c, text))), text)
+
+    def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
+        at = text.find(surface)
+        ordinary = self._ordinary(surface)
+        while at >= 0:
+            span = Span(at, at + len(surface))
+            if (
+                not (ordinary and kind != "Model")
+                and not _ROAD.match(text, span.end)
+                and not _goes_on(text, span)
+                and self._whole(text, span)
+            ):
+                yield Candidate(span=span, type=kind, strength=strength, source="again")
+            at = text.find(surface, at + len(surface))
+
+    @staticmethod
+    def _ordinary(surface: str) -> bool:
+        """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
+        words = tagged_words(surface)
+        return (
+            len(words) == 1
+            and words[0][2][:1] in "anvdlir"
+            and not words[0][2].startswith(("nr", "nt", "nz", "ns"))
+            and len(surface) <= 3
+        )
+
+    @staticmethod
+    def _whole(text: str, span: Span) -> bool:
+        """Say whether no word of the surroundings runs across the border of a short name."""
+        if span.end - span.start > 2:
+            return True
+        begin, end = max(0, span.start - 4), min(len(text), span.end + 4)
+        return not any(
+            b - a > 1 and (a < span.start - begin < b or a < span.end - begin < b) and b - a <= 4
+            for a, b, kind in tagged_words(text[begin:end])
+            if kind not in ("nr", "x")
+        )
+
+    def _settled(self, found: Sequence[Candidate], text: str) -> dict[tuple[str, str], str]:
+        """Give each name one type over the document: what most say, known names and endings of names outweighing."""
+        votes: defaultdict[tuple[str, str], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for c in found:
+            votes[FAMILY[c.type], c.span.of(text)][c.type] += c.strength
+        out = {}
+        for (family, surface), counted in votes.items():
+            best = max(sorted(counted), key=lambda k: counted[k])
+            entry = self._lexicon.entry(surface)
+            if family == "Organization":
+                best = (
+                    entry.type if entry and entry.type in ("Company", "Organization") else kind_of_place(surface, best)
+                )
+            out[family, surface] = best
+        return out
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Say whether a Latin name continues at either side."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    first, last = text[span.start], text[span.end - 1]
+    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
+        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    )
+
+
+def _places() -> frozenset[str]:
+    path = shipped("packs") / "common" / "places.tsv"
+    lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def local_entities(reading: Reading) -> list[LocalEntity]:
+    """List the things that a finished reading names, each with its spellings and what it is tied to."""
+    text = reading.text
+    grouped: dict[tuple[str, str], list[Mention]] = {}
+    for m in reading.mentions:
+        if m.type != "Title":
+            grouped.setdefault((m.type, m.name), []).append(m)
+    partners: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for link in reading.links:
+        if link.modality != "asserted":
+            continue
+        subject, other = (link.subject.type, link.subject.name), (link.object.type, link.object.name)
+        partners[subject].add((link.predicate, link.object.name))
+        partners[other].add((f"^{link.predicate}", link.subject.name))
+        if link.title:
+            titles[subject].add(link.title)
+    return [
+        LocalEntity(
+            document=reading.document.id,
+            type=kind,
+            name=name,
+            surfaces=tuple(sorted({_folded(m, reading) for m in mentions} | {name})),
+            spellings=tuple(sorted({m.span.of(text) for m in mentions})),
+            partners=tuple(sorted(partners[kind, name])),
+            titles=tuple(sorted(titles[kind, name])),
+            published=reading.document.published,
+            count=len(mentions),
+        )
+        for (kind, name), mentions in sorted(grouped.items())
+    ]
+
+
+def _folded(mention: Mention, reading: Reading) -> str:
+    return fold(mention.span.of(reading.text)).text
+

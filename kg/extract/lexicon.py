@@ -1,0 +1,82 @@
+"""Known names of the packs, found in one pass; what is an ordinary word too counts only where the context agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg.model import Span
+from kg.packs import Entry, Pack
+from kg.text.folding import key, simplify
+
+
+class Hit(NamedTuple):
+    """A known name at one place; `sure` is false for names that are ordinary words too."""
+
+    span: Span
+    entry: Entry
+    sure: bool
+
+
+class Lexicon:
+    """Finds the names of a pack's lexicons, longest first, Latin names at word borders only."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._entries: dict[str, tuple[Entry, bool]] = {}
+        for entry in pack.entries:
+            if entry.type == "Title":
+                continue
+            unsure = dict(entry.facts).get("ambiguous", "")
+            for name in (entry.name, *entry.alternatives):
+                sure = unsure != "yes" and name not in unsure.split(";")
+                self._entries.setdefault(simplify(name).casefold(), (entry, sure))
+        self._names = sorted(n for n in self._entries if len(n) > 1)
+        self._finder = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Yield the known names of a text in match form, from left to right."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter whose small form is two, such as İ
+            lowered = text
+        for pattern, start, end in self._finder.find_matches_as_indexes(lowered):
+            if _inside_latin(text, start, end):
+                continue
+            entry, sure = self._entries[self._names[pattern]]
+            yield Hit(Span(start, end), entry, sure)
+
+    def entry(self, name: str) -> Entry | None:
+        """Give the entry that bears this name."""
+        found = self._entries.get(name.casefold())
+        return found[0] if found else None
+
+
+def aliases(pack: Pack) -> Mapping[str, str]:
+    """Map the key of every known name to the full name of its thing: what resolution takes as known."""
+    return {
+        key(name): entry.name
+        for entry in pack.entries
+        if entry.type != "Title"
+        for name in (entry.name, *entry.alternatives)
+    }
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    """Say whether a Latin name goes on at either side, as Meta does in Metadata, or into a version (GPT-4 in GPT-4o)."""
+    first, last = text[start], text[end - 1]
+    if _latin(first) and start and _latin(text[start - 1]):
+        return True
+    if not (_latin(last)) or end == len(text):
+        return False
+    return _latin(text[end]) or (
+        text[end] in ".-"
+        and end + 1 < len(text)
+        and text[end + 1].isascii()
+        and text[end + 1].isalnum()
+        and last.isdigit()
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,43 @@
+"""Whether a stretch of text asserts, denies, plans or rumours what it speaks of, by words that the packs list."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Modality
+from kg.packs import Pack
+
+_BY_WEIGHT: tuple[Modality, ...] = ("negated", "rumoured", "planned")
+_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
+
+
+class Modalities:
+    """Reads the modality of a relation from the words around its trigger."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._near: dict[str, re.Pattern[str]] = {}
+        self._anywhere: dict[str, re.Pattern[str]] = {}
+        self._exempt: dict[str, re.Pattern[str]] = {}
+        for table in pack.of("modality"):
+            for key, target in (("near", self._near), ("sentence", self._anywhere), ("except", self._exempt)):
+                if words := table.values.get(key):
+                    target[table.name] = re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+    def of(self, sentence: str, start: int, end: int) -> Modality:
+        """Say how the relation that `sentence[start:end]` states stands; a denial outweighs a rumour, a rumour a plan."""
+        before = [m.end() for m in _CLAUSE.finditer(sentence, 0, start)]
+        clause = sentence[max(before, default=0) : end]
+        after = _CLAUSE.search(sentence, end)
+        tail = sentence[end : min(after.start() if after else len(sentence), end + 12)]
+        for modality in _BY_WEIGHT:
+            near = self._near.get(modality)
+            exempt = self._exempt.get(modality)
+            probe = exempt.sub("", clause) if exempt else clause
+            if near and near.search(probe):
+                return modality
+            anywhere = self._anywhere.get(modality)
+            if anywhere and (
+                anywhere.search(probe) or anywhere.search(tail) or anywhere.search(sentence[:start][-24:])
+            ):
+                return modality
+        return "asserted"

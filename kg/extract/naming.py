@@ -1,0 +1,294 @@
+"""What one document calls the same thing: short names to full ones, surnames with 总 to persons, brackets to names.
+
+Every rule looks at names of the same document only; who is who across documents is decided in `kg.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.model import FAMILY, Mention, Span
+from kg.text.folding import key
+
+_ALIAS = re.compile(
+    r"[（(](?:以下|下|后文)?(?:简称|称|中文名|英文名|原名|又名|曾用名|别名|也称|即)?(?:为|是)?[:：]?[“‘「『\"]?(?P<inner>[^（）()“”]{1,40}?)[”’」』\"]?"
+    r"(?:[，,、或/][“‘「『\"]?(?P<more>[^（）()“”]{1,24}?)[”’」』\"]?)?[)）]"
+)
+_SAID = re.compile(r"(?:正是|就是|即|又称|又名|也叫|原名|简称|改名为|更名为|英文名为?|中文名为?|俗称|昵称)[“‘「『\"]?$")
+_CALLED = re.compile(r"^[”’」』\"]?的?(?:英文名|中文名|简称|旧名|曾用名|前身|别名)")
+_PLACE = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|市|区|县))")
+_BUSINESS = [
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "有限公司",
+    "股份公司",
+    "控股集团",
+    "科技集团",
+    "集团公司",
+    "公司",
+    "集团",
+    "控股",
+    "股份",
+    "科技",
+    "技术",
+    "智能",
+    "信息",
+    "网络",
+    "数据",
+    "软件",
+    "电子",
+    "半导体",
+    "微电子",
+    "机器人",
+    "汽车",
+    "动力",
+    "新能源",
+    "能源",
+    "电力",
+    "电气",
+    "电器",
+    "材料",
+    "新材料",
+    "化工",
+    "制药",
+    "医药",
+    "生物",
+    "生物科技",
+    "医疗",
+    "健康",
+    "航空",
+    "航天",
+    "重工",
+    "精密",
+    "精工",
+    "机械",
+    "装备",
+    "制造",
+    "工业",
+    "实业",
+    "传媒",
+    "文化",
+    "教育",
+    "咨询",
+    "研究",
+    "资本",
+    "创投",
+    "投资",
+    "基金",
+    "产业投资基金",
+    "产业基金",
+    "投资集团",
+    "证券",
+    "银行",
+    "保险",
+    "投顾",
+    "资产",
+    "信托",
+    "期货",
+    "物流",
+    "供应链",
+    "通信",
+    "物联",
+    "物联网",
+    "云计算",
+    "云",
+    "互联",
+    "光电",
+    "光伏",
+    "船舶",
+    "桥梁",
+    "创新",
+    "时代",
+    "国际",
+    "中国",
+    "食品",
+    "饮料",
+    "农业",
+    "牧业",
+    "环保",
+    "环境",
+    "影业",
+    "游戏",
+    "互娱",
+]
+_NICK = re.compile(
+    r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir))$"
+)
+
+
+def stems(name: str, places: frozenset[str] = frozenset()) -> list[str]:
+    """List what a company's name may be cut to: without place, legal form and line of business, longest first."""
+    found: list[str] = []
+    base = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    queue = [base]
+    while queue:
+        here = queue.pop()
+        shorter = [here[: -len(end)] for end in _BUSINESS if here.endswith(end) and len(here) - len(end) >= 2]
+        shorter += [here[len(p) :] for p in (here[:4], here[:3], here[:2]) if p in places and len(here) - len(p) >= 2]
+        if (place := _PLACE.match(here)) and len(here) - place.end() >= 2:
+            shorter.append(here[place.end() :])
+        for one in shorter:
+            if one not in found and one not in places:
+                found.append(one)
+                queue.append(one)
+    return sorted((f for f in found if len(f) >= 2 and f not in _BUSINESS), key=lambda f: (-len(f), f))
+
+
+def names(
+    text: str, found: Sequence[tuple[Span, str]], known: Callable[[str], str | None], places: frozenset[str]
+) -> list[Mention]:
+    """Give each found name the document's full name of its thing.
+
+    `found` are spans with types, `known` gives a lexicon's full name for a name, or None.
+    """
+    groups = _Groups()
+    for span, kind in found:
+        groups.add(FAMILY[kind], span.of(text), kind)
+    _said_aliases(text, found, groups)
+    _known_aliases(groups, known)
+    _short_firms(groups, places)
+    people = _people(text, found)
+    out = []
+    for span, kind in found:
+        surface = span.of(text)
+        if kind == "Person":
+            out.append(Mention(span=span, type=kind, name=people.get(span) or groups.full(FAMILY[kind], surface)))
+        else:
+            out.append(
+                Mention(span=span, type=groups.kind(FAMILY[kind], surface), name=groups.full(FAMILY[kind], surface))
+            )
+    return out
+
+
+class _Groups:
+    """Names of one document joined step by step; the fullest of a group stands for it."""
+
+    def __init__(self) -> None:
+        self.surfaces: dict[str, Counter[str]] = {}
+        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self._kinds: dict[tuple[str, str], Counter[str]] = {}
+        self._latin_after: set[tuple[str, str]] = set()
+
+    def add(self, family: str, surface: str, kind: str) -> None:
+        self.surfaces.setdefault(family, Counter())[surface] += 1
+        self._kinds.setdefault((family, surface), Counter())[kind] += 1
+        twin = next((s for s in self.surfaces[family] if s != surface and key(s) == key(surface)), None)
+        if twin:
+            self.join(family, twin, surface)
+
+    def root(self, family: str, surface: str) -> tuple[str, str]:
+        at = (family, surface)
+        while at in self._parent:
+            at = self._parent[at]
+        return at
+
+    def join(self, family: str, one: str, other: str) -> None:
+        a, b = self.root(family, one), self.root(family, other)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+
+    def members(self, family: str, surface: str) -> list[str]:
+        root = self.root(family, surface)
+        return [s for s in self.surfaces.get(family, ()) if self.root(family, s) == root]
+
+    def full(self, family: str, surface: str) -> str:
+        """Give the fullest name of the group: Chinese before Latin, longest, then most frequent."""
+        group = self.members(family, surface) or [surface]
+        count = self.surfaces.get(family, Counter())
+        return min(group, key=lambda s: (not _han(s), -len(s), -count[s], s))
+
+    def kind(self, family: str, surface: str) -> str:
+        """Give the type that most mentions of the group bear."""
+        votes: Counter[str] = Counter()
+        for s in self.members(family, surface):
+            votes.update(self._kinds[family, s])
+        return max(sorted(votes), key=lambda k: votes[k])
+
+
+def _han(name: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in name)
+
+
+def _said_aliases(text: str, found: Sequence[tuple[Span, str]], groups: _Groups) -> None:
+    """Join what the text ties itself: 谢艾伦（Alan Tse）, 通义千问（Qwen）, （下称“某某”）, Qwen正是通义千问的英文名."""
+    starts = {span.start: (span, kind) for span, kind in found}
+    by_end = {span.end: (span, kind) for span, kind in found}
+    for bracket in _ALIAS.finditer(text):
+        outer = by_end.get(bracket.start()) or by_end.get(bracket.start() - 1)
+        if outer is None:
+            continue
+        for group in ("inner", "more"):
+            if not bracket[group]:
+                continue
+            inner = starts.get(bracket.start(group))
+            if inner and inner[0].end == bracket.end(group) and FAMILY[inner[1]] == FAMILY[outer[1]]:
+                groups.join(FAMILY[inner[1]], inner[0].of(text), outer[0].of(text))
+    ordered = sorted(found)
+    for (left, a), (right, b) in pairwise(ordered):
+        if FAMILY[a] != FAMILY[b]:
+            continue
+        between = text[left.end : right.start]
+        if len(between) <= 8 and (
+            _SAID.search(between)
+            and (
+                _CALLED.match(text[right.end : right.end + 8])
+                or ("正是" not in between and "就是" not in between and "即" not in between)
+            )
+        ):
+            groups.join(FAMILY[a], left.of(text), right.of(text))
+
+
+def _known_aliases(groups: _Groups, known: Callable[[str], str | None]) -> None:
+    for family, surfaces in groups.surfaces.items():
+        by_full: dict[str, str] = {}
+        for surface in surfaces:
+            full = known(surface)
+            if full and (family, full) and by_full.setdefault(full, surface) != surface:
+                groups.join(family, by_full[full], surface)
+
+
+def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
+    """Join 恒岳 to 恒岳集团, where only one firm of the document is called so in full."""
+    surfaces = groups.surfaces.get("Organization", Counter())
+    short_of: dict[str, list[str]] = {}
+    for full in surfaces:
+        for stem in stems(full, places):
+            if stem in surfaces:
+                short_of.setdefault(stem, []).append(full)
+    for stem, fulls in short_of.items():
+        roots = {groups.root("Organization", f) for f in fulls}
+        if len(roots) == 1:
+            groups.join("Organization", stem, fulls[0])
+
+
+def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
+    """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
+    out: dict[Span, str] = {}
+    last: dict[str, str] = {}
+    everyone: dict[str, set[str]] = {}
+    people = sorted(span for span, kind in found if kind == "Person")
+    for span in people:
+        surface = span.of(text)
+        if len(surface) >= 2 and _han(surface) and not _NICK.match(surface):
+            everyone.setdefault(surface[0], set()).add(surface)
+            if len(surface) >= 3:
+                everyone.setdefault(surface[:2], set()).add(surface)
+    for span in people:
+        surface = span.of(text)
+        nick = _NICK.match(surface)
+        surname = surface if len(surface) == 1 else next((g for g in nick.groups() if g), None) if nick else None
+        if surname is None:
+            if _han(surface):
+                last[surface[0]] = surface
+            continue
+        bearers = everyone.get(surname, set())
+        if surname in last:
+            out[span] = last[surname]
+        elif len(bearers) == 1:
+            out[span] = next(iter(bearers))
+    return out
+

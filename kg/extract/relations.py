@@ -1,0 +1,295 @@
+"""Relations between names: the packs' patterns over skeletons, posts in noun phrases, and the structure of names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract import posts as noun_phrases
+from kg.extract.modality import Modalities
+from kg.extract.references import References
+from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton
+from kg.extract.stand_ins import StandIns
+from kg.extract.structure import structural_links
+from kg.model import FAMILY, Link, Mention, Reading, Span
+from kg.ontology import Ontology
+from kg.packs import Pack, Pattern
+
+_THINGS = ("Model", "Product")
+_PLACES = ("Company", "Organization")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One compiled relation pattern; a role without a group of its own is filled by what the text is about."""
+
+    name: str
+    predicate: str
+    regex: re.Pattern[str]
+    triggers: tuple[str, ...]
+    former: str
+    asserted: bool
+
+
+class Relations:
+    """Adds the links that a document states; types outside a predicate's domain and range are left out."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._ontology = Ontology.read(pack.ontology)
+        words: dict[str, Sequence[str] | str] = {}
+        for table in pack.of("words"):
+            words[table.name] = (
+                tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
+            )
+        self._rules = tuple(self._rule(table, words) for table in pack.of("relation"))
+        self._modalities = Modalities(pack)
+        self._fitting = {
+            (p, role): frozenset(
+                t
+                for t in FAMILY
+                if any(self._ontology.allows(*((t, p, o) if role == "subject" else (o, p, t))) for o in FAMILY)
+            )
+            for p in {rule.predicate for rule in self._rules}
+            for role in ("subject", "object")
+        }
+
+    def _rule(self, table: Pattern, words: Mapping[str, Sequence[str] | str]) -> Rule:
+        where = f"{table.file}: relation {table.name}"
+        predicate = str(table.values["predicate"])
+        self._ontology.predicate(predicate)
+        triggers: list[str] = []
+        for trigger in table.values.get("triggers", ()):
+            known = words.get(trigger[1:-1]) if trigger.startswith("{") else (trigger,)
+            triggers.extend(known if known and not isinstance(known, str) else ())
+        return Rule(
+            name=table.name,
+            predicate=predicate,
+            regex=compiled(str(table.values["pattern"]), words, where),
+            triggers=tuple(triggers),
+            former=str(table.values.get("former", "no")),
+            asserted=bool(table.values.get("asserted", False)),
+        )
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its links, each with the characters that say it."""
+        if not any(m.type != "Title" for m in reading.mentions):
+            return reading
+        references = References(reading)
+        inside = _by_sentence(reading)
+        links: list[Link] = []
+        topics = Topics(reading)
+        stand_ins = StandIns(reading, references)
+        for sentence, mentions in inside:
+            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+            topics.enter(bones)
+            links.extend(self._posts(bones, topics))
+        stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
+        topics = Topics(reading)
+        for sentence, mentions in inside:
+            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+            topics.enter(bones)
+            links.extend(self._patterns(bones, topics, self._rules))
+        links = list(self._sound(links))
+        links.extend(structural_links(reading, links, topics.main))
+        return reading.adding(links=_distinct(self._sound(links)))
+
+    def by_rule(self, name: str, reading: Reading) -> list[Link]:
+        """Give what one pattern alone finds in a reading: how its examples are run."""
+        references = References(reading)
+        topics = Topics(reading)
+        stand_ins = StandIns(reading, references)
+        rules = [rule for rule in self._rules if rule.name == name]
+        links: list[Link] = []
+        for sentence, mentions in _by_sentence(reading):
+            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+            topics.enter(bones)
+            links.extend(self._patterns(bones, topics, rules))
+        return list(self._sound(links))
+
+    @staticmethod
+    def _posts(bones: Skeleton, topics: Topics) -> Iterator[Link]:
+        def employer(post: noun_phrases.Post) -> Mention | None:
+            return topics.employer(post, bones)
+
+        for post in noun_phrases.posts(bones):
+            yield from noun_phrases.links(post, employer)
+
+    def _patterns(self, bones: Skeleton, topics: Topics, rules: Sequence[Rule]) -> Iterator[Link]:
+        for rule in rules:
+            if rule.triggers and not any(t in bones.text for t in rule.triggers):
+                continue
+            for found in rule.regex.finditer(bones.text):
+                yield from self._links(rule, found, bones, topics)
+
+    def _links(self, rule: Rule, found: re.Match[str], bones: Skeleton, topics: Topics) -> Iterator[Link]:
+        groups = rule.regex.groupindex
+        evidence = bones.span(found.start(), found.end())
+        modality = "asserted" if rule.asserted else self._modalities.of(bones.text, found.start(), found.end())
+        title = found["title"] if "title" in groups and found["title"] else None
+        title_text = "、".join(m.name for m in names_in("title", found, bones)) if title else None
+        if "members" in groups:
+            members = list(names_in("members", found, bones))
+            pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
+        else:
+            given = {
+                role: list(names_in(role, found, bones)) if role in groups and found[role] else []
+                for role in ("subject", "object")
+            }
+            kin = (
+                _family((given["subject"] or given["object"])[0].type)
+                if rule.predicate == "competesWith" and any(given.values())
+                else None
+            )
+            sides = [
+                given[role] or topics.fill(self._fitting[rule.predicate, role], found, bones, kin)
+                for role in ("subject", "object")
+            ]
+            pairs = [(s, o) for s in sides[0] for o in sides[1]]
+        if not pairs:
+            return
+        former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
+        for subject, other in pairs:
+            if (subject.type, subject.name) != (other.type, other.name):
+                yield Link(
+                    predicate=rule.predicate,
+                    subject=subject,
+                    object=other,
+                    evidence=evidence,
+                    title=title_text,
+                    former=former,
+                    modality=modality,
+                    rule=rule.name,
+                )
+                if title_text and noun_phrases.is_founder(title_text):
+                    yield Link(
+                        predicate="founderOf",
+                        subject=subject,
+                        object=other,
+                        evidence=evidence,
+                        modality=modality,
+                        rule=rule.name,
+                    )
+
+    def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
+        for link in links:
+            if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
+                continue
+            if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
+                yield link
+
+
+class Topics:
+    """What the text is about as one reads on: the name in subject position of this sentence, or of one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._latest: dict[str, Mention] = {}
+        self._own: dict[str, Mention] = {}
+        self.main = _main_firm(reading)
+        self._paragraph_starts = [p.start for p in reading.paragraphs]
+        self._paragraph = -1
+        self._opening: Mention | None = None
+
+    def enter(self, bones: Skeleton) -> None:
+        """Take up the next sentence: its first name of each family becomes the topic."""
+        self._latest.update(self._own)
+        paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
+        if paragraph != self._paragraph:
+            self._paragraph, self._opening = paragraph, None
+        if self._opening is None:
+            self._opening = next(
+                (bones.names[i] for i in sorted(bones.names) if bones.names[i].type == "Company"), None
+            )
+        self._own = {}
+        for i in sorted(bones.names):
+            self._own.setdefault(_family(bones.names[i].type), bones.names[i])
+
+    def fill(self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None) -> list[Mention]:
+        """Give what stands for a role that the pattern leaves open.
+
+        It is the first fitting name of the part of the sentence before it, companies before other organisations, else
+        the topic of a sentence before; `kin` asks for a name of that family.
+        """
+        begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
+        inside = {m.name for m in bones.mentions(found.start(), found.end())}
+        for place in (bones.mentions(begin, found.start()), bones.mentions(0, begin), list(self._latest.values())):
+            fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
+            if fit:
+                return [next((m for m in fit if m.type != "Organization"), fit[0])]
+        return []
+
+    def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
+        """Give the organisation that a post without one means, where the text leaves little doubt.
+
+        A reporter works for the medium named before; anybody else for the last organisation of the sentence before
+        the post, else for the document's main firm, if the post is one that a firm has.
+        """
+        at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
+        before = [m for m in bones.mentions(0, at) if m.type in _PLACES]
+        if _PRESS.search(post.title):
+            return before[0] if before and at < 60 else None
+        if not _CORPORATE.search(post.title):
+            return None
+        if before and not _APART.search(bones.text[:at]):
+            return before[-1]
+        return self.main or self._opening
+
+
+_PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
+_CORPORATE = re.compile(
+    r"创始|创办|董事|首席|总经理|总裁|执行长|营运长|财务长|技术长|产品长|财务总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|董座|总监|负责人|行长|厂长|总工程师"
+)
+_APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
+
+
+def _main_firm(reading: Reading) -> Mention | None:
+    """Give the company that a document is about: the one named most, and at least half as often again as the next."""
+    counts: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for m in reading.mentions:
+        if m.type == "Company":
+            counts[m.name] = counts.get(m.name, 0) + 1
+            first.setdefault(m.name, m)
+    ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 1.5 * counts[ranked[1]]):
+        return None
+    return first[ranked[0]]
+
+
+def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
+    """Pair each sentence that names something with its mentions."""
+    out: list[tuple[Span, list[Mention]]] = []
+    mentions = sorted(reading.mentions)
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(mentions) and mentions[at].span.start < sentence.start:
+            at += 1
+        inside = []
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            if mentions[at].span.end <= sentence.end:
+                inside.append(mentions[at])
+            at += 1
+        out.append((sentence, inside))
+    return out
+
+
+def _family(kind: str) -> str:
+    return "place" if kind in _PLACES else "thing" if kind in _THINGS else kind
+
+
+def _distinct(links: Iterator[Link]) -> list[Link]:
+    """Keep one link per statement and place; where two rules read the same pair, the first that names a title stays."""
+    kept: dict[tuple[str, str, str, str, str, str | None, Span], Link] = {}
+    for link in links:
+        key = (
+            link.predicate,
+            link.subject.type,
+            link.subject.name,
+            link.object.type,
+            link.object.name,
+            link.title,
+            link.evidence,
+        )
+        kept.setdefault(key, link)
+    return sorted(kept.values(), key=lambda x: (x.evidence, x.predicate, x.subject, x.object, x.title or ""))

@@ -1,0 +1,171 @@
+"""A sentence with every name folded into one character, so that short regular expressions read its structure.
+
+`岚屿科技自研的工业模型“织光”` becomes `Ⓒ自研的工业模型Ⓜ`: marks around a name, the word 大模型 behind a model's name and a
+bracket that only repeats the name are swallowed, since they say nothing about who does what to whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.errors import PackError
+from kg.model import Mention, Span
+
+TOKENS: dict[str, str] = {
+    "Person": "\ue000",
+    "Company": "\ue001",
+    "Organization": "\ue002",
+    "Model": "\ue003",
+    "Product": "\ue004",
+    "Title": "\ue005",
+}
+SLOTS: dict[str, str] = {
+    "person": "\ue000",
+    "company": "\ue001",
+    "org": "\ue001\ue002",
+    "model": "\ue003",
+    "product": "\ue004",
+    "thing": "\ue003\ue004",
+    "title": "\ue005",
+    "party": "\ue000\ue001\ue002",
+    "rival": "\ue001\ue002\ue003\ue004",
+    "user": "\ue001\ue002\ue004",
+}
+NAME = "[\ue000-\ue005]"
+_AND = "(?:、|，|和|与|及|以及|,|/|，以及|、以及|，和)"
+_OPENING = "“‘「『《〈*"
+_CLOSING = "”’」』》〉*"
+_MODEL_TAIL = re.compile(
+    r"(?:系列)?(?:(?:行业|通用|语言|多模态|推理|基础|金融|工业|医疗|开源)?(?:大|小)?(?:语言)?模型)?(?:系列)?"
+)
+_ECHO = re.compile(
+    r"[（(](?:以?下?简称[:：]?|下称|中文名|英文名|原名|又名|又称|简称|证券代码|股票代码)?[:：]?[“‘「『\"]?[\ue000-\ue005A-Za-z0-9 .:：·\-]*[”’」』\"]?[）)]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skeleton:
+    """One sentence in short: `text`, where each of its characters stands in the reading, and the names behind tokens."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: Mapping[int, Mention]
+    source: str = ""
+
+    def said(self, start: int, end: int) -> str:
+        """Give the words of the reading behind skeleton characters start..end."""
+        return self.span(start, end).of(self.source)
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the stretch of the reading behind skeleton characters start..end."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """List the names that stand in skeleton characters start..end."""
+        return [self.names[i] for i in range(start, end) if i in self.names]
+
+
+def skeleton(
+    text: str, span: Span, mentions: Iterable[Mention], stand_ins: Iterable[tuple[Span, Mention]] = ()
+) -> Skeleton:
+    """Fold the sentence at `span`; `stand_ins` are words (他, 该公司) with the mention that they mean."""
+    pieces = sorted([*((m.span, m) for m in mentions), *stand_ins], key=lambda piece: (piece[0].start, -piece[0].end))
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    names: dict[int, Mention] = {}
+    at = span.start
+
+    def plain(until: int) -> None:
+        for i in range(at, until):
+            chars.append(text[i])
+            starts.append(i)
+            ends.append(i + 1)
+
+    def marks(start: int, end: int) -> tuple[int, int]:
+        """Take the marks around a name into it, as many layers as there are."""
+        while chars and end < span.end and chars[-1] in _OPENING and text[end] in _CLOSING:
+            chars.pop()
+            ends.pop()
+            start, end = starts.pop(), end + 1
+        return start, end
+
+    for place, mention in pieces:
+        if place.start < at or place.end > span.end:
+            continue
+        plain(place.start)
+        start, at = place.start, place.end
+        start, at = marks(start, at)
+        if mention.type == "Model" and (tail := _MODEL_TAIL.match(text, at, span.end)):
+            start, at = marks(start, tail.end())
+        names[len(chars)] = mention
+        chars.append(TOKENS[mention.type])
+        starts.append(start)
+        ends.append(at)
+    plain(span.end)
+    return _without_echoes(
+        Skeleton(text="".join(chars), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
+    )
+
+
+def _without_echoes(raw: Skeleton) -> Skeleton:
+    """Leave out brackets that repeat the name before them in short, in Latin letters or as a stock code."""
+    gone: set[int] = set()
+    for found in _ECHO.finditer(raw.text):
+        before = found.start() - 1
+        inside = raw.mentions(found.start(), found.end())
+        if before in raw.names and all(
+            m.type == raw.names[before].type and m.name == raw.names[before].name for m in inside
+        ):
+            gone.update(range(found.start(), found.end()))
+    if not gone:
+        return raw
+    keep = [i for i in range(len(raw.text)) if i not in gone]
+    place = {old: new for new, old in enumerate(keep)}
+    return Skeleton(
+        text="".join(raw.text[i] for i in keep),
+        starts=tuple(raw.starts[i] for i in keep),
+        ends=tuple(raw.ends[i] for i in keep),
+        names={place[i]: m for i, m in raw.names.items() if i in place},
+        source=raw.source,
+    )
+
+
+_SLOT = re.compile(r"\{(?P<kind>[a-z]+)(?P<many>\+)?(?::(?P<role>[a-z]+))?\}")
+
+
+def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str) -> re.Pattern[str]:
+    """Compile a pack's pattern: `{org:subject}`, lists `{thing+:object}`, word lists `{release}`, gaps `{gap}`.
+
+    Raises `PackError` that names the pattern for an unknown slot or a bad expression.
+    """
+
+    def slot(found: re.Match[str]) -> str:
+        kind, many, role = found["kind"], found["many"], found["role"]
+        if kind in SLOTS:
+            one = f"[{SLOTS[kind]}]"
+            body = rf"{one}(?:{_AND}(?:[^，。；：！？、\ue000-\ue004]{{0,8}})?{one}|{one})*" if many else one
+        elif kind in words:
+            known = words[kind]
+            body = (
+                known
+                if isinstance(known, str)
+                else "(?:" + "|".join(sorted(map(re.escape, known), key=len, reverse=True)) + ")"
+            )
+        else:
+            raise PackError(f"{where}: unknown slot {{{kind}}}; known: {', '.join(sorted((*SLOTS, *words)))}")
+        return f"(?P<{role}>{body})" if role else f"(?:{body})"
+
+    try:
+        return re.compile(_SLOT.sub(slot, pattern))
+    except re.error as error:
+        raise PackError(f"{where}: the pattern is no regular expression: {error}") from error
+
+
+def names_in(group: str, found: re.Match[str], bones: Skeleton) -> Iterator[Mention]:
+    """Yield the mentions inside a named group of a match."""
+    if found[group] is not None:
+        yield from bones.mentions(found.start(group), found.end(group))

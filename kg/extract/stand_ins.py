@@ -1,0 +1,97 @@
+"""Words that stand for a name - 他, 该公司, 公司, 新模型, 我们 - with the name that they mean, so that patterns read through them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.references import References
+from kg.model import Mention, Reading, Span
+
+_FIRM = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
+)
+_ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
+_LATTER = re.compile(r"后者")
+_THING = re.compile(
+    r"(?:该|这款|这一|这个|本|新|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
+)
+_WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
+_TURN = re.compile(r"[：:]")
+
+
+class StandIns:
+    """Finds the stand-ins of a sentence; what cannot be told is left as a word."""
+
+    def __init__(self, reading: Reading, references: References) -> None:
+        self._text = reading.text
+        self._references = references
+        self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
+        self._employers: dict[str, Mention] = {}
+        for link in reading.links:
+            if link.predicate == "worksFor" and not link.former:
+                self._employers.setdefault(link.subject.name, link.object)
+        self._speakers = self._turns(reading)
+
+    def __call__(self, sentence: Span) -> list[tuple[Span, Mention]]:
+        """List the stand-ins of one sentence with the mentions that they mean, none overlapping another."""
+        found = list(self._references.stand_ins(sentence))
+        for pattern, find in (
+            (_FIRM, self._firm),
+            (_ITS, self._place_before),
+            (_LATTER, self._place_before),
+            (_THING, self._thing),
+            (_WE, self._we),
+        ):
+            for match in pattern.finditer(self._text, sentence.start, sentence.end):
+                span = Span(*match.span())
+                if any(span.overlaps(other) for other, _ in found):
+                    if pattern not in (_ITS, _FIRM):
+                        continue
+                    found = [f for f in found if not span.overlaps(f[0])]
+                meant = find(span.start)
+                if meant is not None:
+                    found.append((span, meant))
+        return sorted(found, key=lambda f: f[0])
+
+    def _firm(self, at: int) -> Mention | None:
+        """Give what 公司 means: the company that opens its paragraph, else what the text speaks of."""
+        begin = self._text.rfind("\n", 0, at) + 1
+        opening = next((m for m in self._mentions if begin <= m.span.start < at and m.type == "Company"), None)
+        return opening or self._references.organization(at)
+
+    def _place_before(self, at: int) -> Mention | None:
+        """Give the organisation named last before `at` in the same sentence or the one before."""
+        near = [
+            m
+            for m in self._mentions
+            if m.span.end <= at and at - m.span.end < 80 and m.type in ("Company", "Organization")
+        ]
+        return near[-1] if near else None
+
+    def _thing(self, at: int) -> Mention | None:
+        """Give the model or product that opens the nearest sentence before `at`, as what the text speaks of."""
+        near = [
+            m for m in self._mentions if m.span.end <= at and m.type in ("Model", "Product") and at - m.span.end < 240
+        ]
+        if not near:
+            return None
+        begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
+        return next((m for m in near if m.span.start >= begin), near[-1])
+
+    def _we(self, at: int) -> Mention | None:
+        """Give the employer of whoever has the floor in a transcript."""
+        speaker = next((who for start, who in reversed(self._speakers) if start <= at), None)
+        return self._employers.get(speaker.name) if speaker else None
+
+    @staticmethod
+    def _turns(reading: Reading) -> list[tuple[int, Mention]]:
+        """List where turns of a transcript begin (a name and a colon at the start of a paragraph) and whose they are."""
+        opening = {m.span.start: m for m in reading.mentions if m.type == "Person"}
+        out = []
+        for paragraph in reading.paragraphs:
+            who = opening.get(paragraph.start)
+            if (who and _TURN.match(reading.text, who.span.end)) or (
+                who and _TURN.match(reading.text, who.span.end + 1)
+            ):
+                out.append((paragraph.start, who))
+        return out if len(out) > 1 else []

@@ -1,0 +1,139 @@
+"""Relations that names themselves tell: a unit inside its parent's name, a version behind its family's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.naming import stems
+from kg.model import Link, Mention, Reading
+
+_UNIT = re.compile(
+    r"[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|事业部|事业群|事业本部|委员会|产业委|专委会|工委|分公司|子公司|分院|分会|分行|支行|中心|医院|书院|"
+    r"工作室|办公室|分部|总部|业务部|部门|部|处|科|系|所|院|基金会|出版社|编辑部|工厂|厂)"
+)
+_VERSION = re.compile(
+    r"[ \-_·]?(?:[VvRr]?\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Z][A-Za-z]*|\d+(?:\.\d+)?[BbMm]|[一二三四五六七八九十]代)"
+    r"(?:[ \-_.·]?(?:\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Za-z]+|版|代))*(?:版|型)?"
+)
+
+
+def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | None = None) -> Iterator[Link]:
+    """Yield what names tell: units within their parent's name, versions after their family's, things after their maker's.
+
+    `stated` are the links that the text itself gave; a maker is told by a name only where the text tells none. `main` is
+    the firm that the document is about.
+    """
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in sorted(reading.mentions):
+        first.setdefault((mention.type, mention.name), mention)
+    places = [m for m in first.values() if m.type in ("Company", "Organization")]
+    for unit in places:
+        parents = [
+            p
+            for p in places
+            if len(p.name) >= 2
+            and unit.name != p.name
+            and unit.name.startswith(p.name)
+            and _UNIT.fullmatch(unit.name[len(p.name) :])
+        ]
+        if parents:
+            parent = max(parents, key=lambda p: len(p.name))
+            yield Link(
+                predicate="subsidiaryOf",
+                subject=unit,
+                object=parent,
+                evidence=unit.span,
+                rule="unit named within its parent",
+            )
+    models = [m for m in first.values() if m.type == "Model"]
+    for version in models:
+        families = [
+            f
+            for f in models
+            if f.name != version.name
+            and version.name.startswith(f.name)
+            and _VERSION.fullmatch(version.name[len(f.name) :])
+        ]
+        if families:
+            family = max(families, key=lambda f: len(f.name))
+            yield Link(
+                predicate="versionOf",
+                subject=version,
+                object=family,
+                evidence=version.span,
+                rule="version named after its family",
+            )
+    yield from _makers(reading, first, list(stated), main)
+
+
+def _makers(
+    reading: Reading, first: Mapping[tuple[str, str], Mention], stated: Sequence[Link], main: Mention | None
+) -> Iterator[Link]:
+    """Tie a thing to its maker by its name (驰川C5 of 驰川汽车), and a version to the maker of its family."""
+    made = {link.subject.name for link in stated if link.predicate == "developedBy"}
+    makers = {
+        link.subject.name: link.object
+        for link in stated
+        if link.predicate == "developedBy" and link.modality == "asserted"
+    }
+    firms = {stem: firm for firm in first.values() if firm.type == "Company" for stem in (firm.name, *stems(firm.name))}
+    things = [m for m in first.values() if m.type in ("Model", "Product") and m.name not in made]
+    for thing in things:
+        stem = max((s for s in firms if thing.name.startswith(s) and len(thing.name) > len(s)), key=len, default=None)
+        if stem is not None:
+            makers[thing.name] = firms[stem]
+            yield Link(
+                predicate="developedBy",
+                subject=thing,
+                object=firms[stem],
+                evidence=thing.span,
+                rule="named after its maker",
+            )
+    for thing in things:
+        family = max(
+            (
+                f
+                for f in makers
+                if thing.name != f and thing.name.startswith(f) and _VERSION.fullmatch(thing.name[len(f) :])
+            ),
+            key=len,
+            default=None,
+        )
+        if family is not None and thing.name not in makers:
+            yield Link(
+                predicate="developedBy",
+                subject=thing,
+                object=makers[family],
+                evidence=thing.span,
+                rule="version of its maker's",
+            )
+    if main is None:
+        return
+    foreign = {
+        n for link in stated if link.predicate in ("competesWith", "basedOn", "integrates") for n in (link.object.name,)
+    }
+    for thing in things:
+        if (
+            thing.name not in makers
+            and thing.name not in foreign
+            and thing.span.start > main.span.start
+            and _own(reading.text, thing)
+        ):
+            yield Link(
+                predicate="developedBy",
+                subject=thing,
+                object=main,
+                evidence=thing.span,
+                rule="of the firm that the text is about",
+            )
+
+
+_OTHERS = re.compile(
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比)[^，。；]{0,12}$"
+)
+
+
+def _own(text: str, thing: Mention) -> bool:
+    """Say whether nothing before a name hints that it is somebody else's."""
+    return not _OTHERS.search(text[max(0, thing.span.start - 24) : thing.span.start])

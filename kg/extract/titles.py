@@ -1,0 +1,187 @@
+"""Posts and ranks: where they stand, how far they reach, and whose they are.
+
+A title is its head word (总裁, 首席分析师 …, from the packs' lexicons) with the nouns before it as far as the next name:
+in 华泰证券科技与电子行业首席分析师黄乐平 the title is 科技与电子行业首席分析师.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import ahocorasick_rs
+
+from kg.model import Mention, Reading, Span
+from kg.packs import Pack
+from kg.text.words import tagged_words
+
+_MODIFIERS = ("n", "vn", "an", "a", "b", "j", "s", "f", "l", "i", "eng", "nz", "ns", "nt", "g", "k", "q", "m", "x", "t")
+_JOINTS = ("与", "和", "及", "&", "（", "）", "·")
+_BREAKS = (
+    "前",
+    "原",
+    "现",
+    "兼",
+    "时任",
+    "该",
+    "这",
+    "那",
+    "每",
+    "各",
+    "某",
+    "名",
+    "位",
+    "个",
+    "一",
+    "两",
+    "家",
+    "年",
+    "月",
+    "日",
+    "岁",
+    "曾",
+    "任",
+)
+_UNITS = (
+    "部",
+    "处",
+    "科",
+    "室",
+    "组",
+    "中心",
+    "业务",
+    "板块",
+    "区",
+    "线",
+    "委",
+    "系统",
+    "服务部",
+    "管理部",
+    "研发部",
+    "市场部",
+)
+_SAYING = ("宣布", "任命", "聘任", "表示", "公告", "加入", "出任", "担任", "称", "认为", "指出", "透露")
+_REACH = 16
+
+
+_HELD = re.compile(r"(?:为|任|当选|成为|作为|做了?|当了?|是)$")
+
+
+class Titles:
+    """Adds Title mentions: those that the tagger proposes, and heads that stand beside a name."""
+
+    def __init__(self, pack: Pack) -> None:
+        heads = sorted({e.name for e in pack.entries if e.type == "Title"})
+        self._heads = heads
+        self._finder = ahocorasick_rs.AhoCorasick(heads, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its titles as mentions of type Title, in order, none overlapping a name."""
+        taken = [m.span for m in reading.mentions]
+        proposed = [t.span for t in reading.tags if t.type == "Title"]
+        found = [*self._beside_names(reading, taken, proposed), *(s for s in proposed if s.end - s.start > 1)]
+        kept: list[Span] = []
+        for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
+            if not any(span.overlaps(other) for other in (*kept, *taken)):
+                kept.append(span)
+        titles = [Mention(span=s, type="Title", name=s.of(reading.text)) for s in kept]
+        return reading.adding(mentions=sorted(titles))
+
+    def _beside_names(self, reading: Reading, taken: Sequence[Span], proposed: Sequence[Span]) -> Iterator[Span]:
+        text = reading.text
+        starts = {s.start for s in taken}
+        ends = {s.end for s in taken}
+        for sentence in reading.sentences:
+            masked = _masked(text, sentence, taken)
+            hits = [
+                Span(sentence.start + start, sentence.start + end)
+                for _, start, end in self._finder.find_matches_as_indexes(masked)
+            ]
+            if not hits:
+                continue
+            tagged = tagged_words(sentence.of(text))
+            words = [Span(sentence.start + a, sentence.start + b) for a, b, _ in tagged]
+            kinds = [kind for _, _, kind in tagged]
+            spans = [(head, self._widened(text, head, ends, words, kinds)) for head in hits]
+            standing = {
+                span
+                for head, span in spans
+                if span.start in ends
+                or head.end in starts
+                or _next_to(text, head.end, starts)
+                or _HELD.search(text, max(0, span.start - 3), span.start)
+                or any(head.overlaps(s) for s in proposed)
+            }
+            yield from _chained([span for _, span in spans], standing, text)
+
+    @staticmethod
+    def _widened(text: str, head: Span, ends: set[int], words: Sequence[Span], kinds: Sequence[str]) -> Span:
+        """Take in the nouns before a head; all the way to a name when one stands within reach."""
+        start = head.start
+        in_unit = False
+        for word, kind in zip(reversed(words), reversed(kinds), strict=True):
+            if word.start >= head.start:
+                continue
+            piece = text[word.start : min(word.end, start)]
+            limit = next((e for e in ends if word.start < e < word.end), None)
+            if start in ends or start - word.start > _REACH or head.end - word.start > _REACH + 8:
+                break
+            if limit is not None:  # the name ends inside this word: jieba's border is wrong
+                piece, begin = text[limit:start], limit
+            else:
+                begin = word.start
+            if piece.endswith(_UNITS) or (in_unit and kind.startswith("v") and len(piece) > 1 and piece not in _SAYING):
+                start, in_unit = begin, True
+                continue
+            if not piece or piece[-1] in "，。；：、！？“”‘’《》 \n\u3000的了在是对" or piece in _BREAKS:
+                break
+            if not (kind.startswith(_MODIFIERS) or piece in _JOINTS) or (begin in ends and not piece):
+                break
+            if kind == "x" and not piece.isalnum():
+                break
+            start = begin
+        return Span(_without_joint(text, start, head.start), head.end)
+
+
+def _masked(text: str, sentence: Span, taken: Sequence[Span]) -> str:
+    """Give a sentence with its names blanked out, so that no title is found in part of a name (…事业部总经理)."""
+    characters = list(sentence.of(text))
+    for name in taken:
+        if name.overlaps(sentence):
+            start, end = max(name.start, sentence.start), min(name.end, sentence.end)
+            characters[start - sentence.start : end - sentence.start] = "\ue000" * (end - start)
+    return "".join(characters)
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in "与和及&（）、":
+        start += 1
+    return start
+
+
+def _chained(spans: Sequence[Span], standing: set[Span], text: str) -> list[Span]:
+    """Add the titles that a comma or 兼 ties to one that stands: 创始人兼CEO, 董事长、总裁."""
+    kept = set(standing)
+    for order in (spans, spans[::-1]):
+        for span in order:
+            if any(_joined(text, span, other) for other in kept):
+                kept.add(span)
+    return sorted(kept)
+
+
+def _joined(text: str, one: Span, other: Span) -> bool:
+    left, right = sorted((one, other))
+    return left.end < right.start <= left.end + 2 and text[left.end : right.start].strip() in (
+        "、",
+        "兼",
+        "和",
+        "及",
+        "暨",
+        "兼任",
+        "/",
+    )
+
+
+def _next_to(text: str, at: int, starts: set[int]) -> bool:
+    """Say whether a name begins at `at`, but for a blank, a comma or 的."""
+    return at + 1 in starts and at < len(text) and text[at] in " \u3000，、:：的"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract import examples
+from kg.extract.relations import Relations
+from kg.extract.titles import Titles
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@cache
+def extractors() -> tuple[Titles, Relations]:
+    pack = read_packs(["ai"])
+    return Titles(pack), Relations(pack)
+
+
+def links(marked: str) -> set[str]:
+    titles, relations = extractors()
+    found = relations(titles(reading(marked))).links
+    return {
+        f"{x.subject.name} {x.predicate} {x.object.name}"
+        + (f" [{x.title}]" if x.title else "")
+        + (" former" if x.former else "")
+        + ("" if x.modality == "asserted" else f" {x.modality}")
+        for x in found
+    }
+
+
+def test_every_example_of_the_packs_holds() -> None:
+    pack = read_packs(["ai"])
+    assert examples.relations(pack) == []
+    assert examples.attributes(pack) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|新川汇}执委会委员、{O|汇川研究院}院长、{C|岭云集团}副总裁{P|安筱川}认为，智能体是关键。",
+            {
+                "安筱川 worksFor 新川汇 [执委会委员]",
+                "安筱川 worksFor 汇川研究院 [院长]",
+                "安筱川 worksFor 岭云集团 [副总裁]",
+            },
+        ),
+        (
+            "{C|甲光科技}副总裁兼{C|工业智能事业部}总经理{P|沈砚冬}。",
+            {"沈砚冬 worksFor 甲光科技 [副总裁]", "沈砚冬 worksFor 工业智能事业部 [总经理]"},
+        ),
+        (
+            "{P|殷宇川} {C|三零集团}副总裁、{C|数智集团}CEO",
+            {"殷宇川 worksFor 三零集团 [副总裁]", "殷宇川 worksFor 数智集团 [CEO]"},
+        ),
+        ("{P|李明川}（{C|甲光}首席科学家）说。", {"李明川 worksFor 甲光 [首席科学家]"}),
+        (
+            "{P|李明川}，{C|甲光}创始人兼CEO，昨日到访。",
+            {"李明川 worksFor 甲光 [创始人兼CEO]", "李明川 founderOf 甲光"},
+        ),
+        ("前{C|字川跳动}工程师{P|严慕川}离场。", {"严慕川 worksFor 字川跳动 [工程师] former"}),
+        (
+            "{C|甲光}董事长{P|张三川}、{O|江左大学}教授{P|李四川}等出席。",
+            {"张三川 worksFor 甲光 [董事长]", "李四川 worksFor 江左大学 [教授]"},
+        ),
+        ("{P|谢知川}曾是{C|谷川}研究员。", {"谢知川 worksFor 谷川 [研究员] former"}),
+    ],
+)
+def test_posts(marked: str, expected: set[str]) -> None:
+    assert links(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|百川}的{M|文川}、{C|阿川}的{M|通川}、{C|华川}的{M|盘川}同台。",
+            {"文川 developedBy 百川", "通川 developedBy 阿川", "盘川 developedBy 华川"},
+        ),
+        ("{C|甲光}拟收购{C|乙烁}。", {"甲光 acquires 乙烁 planned"}),
+        ("{C|甲光}否认收购{C|乙烁}。", {"甲光 acquires 乙烁 negated"}),
+        ("市场盛传{C|甲光}将并购{C|乙烁}。", {"甲光 acquires 乙烁 rumoured"}),
+        ("{O|江左大学计算机学院}挂牌，{O|江左大学}校长到场。", {"江左大学计算机学院 subsidiaryOf 江左大学"}),
+        ("{M|望舒2.0}比{M|望舒}快。", {"望舒2.0 versionOf 望舒"}),
+        (
+            "{C|苇川智能}完成1.2亿元A轮融资，由{C|磐川创投}领投，老股东{C|澄川资本}跟投。",
+            {"磐川创投 investsIn 苇川智能", "澄川资本 investsIn 苇川智能"},
+        ),
+    ],
+)
+def test_relations(marked: str, expected: set[str]) -> None:
+    assert links(marked) == expected
+
+
+def test_the_evidence_is_the_text_that_says_it() -> None:
+    titles, relations = extractors()
+    found = relations(titles(reading("上月，{C|恒川集团}以3亿元收购{C|麦川物联}75%股权。")))
+    (link,) = found.links
+    assert link.evidence.of(found.text) == "恒川集团以3亿元收购麦川物联"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import PackError
+from kg.extract.skeleton import TOKENS, Skeleton, compiled, names_in, skeleton
+from tests.extract.readings import reading
+
+C, M, P = TOKENS["Company"], TOKENS["Model"], TOKENS["Person"]
+
+
+def bones(marked: str) -> Skeleton:
+    found = reading(marked)
+    return skeleton(found.text, found.sentences[0], found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{C|江岭科技}自研的工业模型“{M|望舒}”", f"{C}自研的工业模型{M}"),
+        ("{C|江岭科技}发布{M|望舒}大模型", f"{C}发布{M}"),
+        ("{C|江岭科技}发布“{M|望舒}”大模型系列", f"{C}发布{M}"),
+        ("**{M|望舒}**：由{C|江岭科技}研发", f"{M}：由{C}研发"),
+        ("{C|江岭科技股份有限公司=江岭}（以下简称“{C|江岭}”）上市", f"{C}上市"),
+        ("{C|江岭科技}（{C|乙烁}）", f"{C}（{C}）"),
+        ("没有名字", "没有名字"),
+    ],
+)
+def test_a_name_becomes_one_character(marked: str, expected: str) -> None:
+    assert bones(marked).text == expected
+
+
+def test_spans_lead_back_to_the_text() -> None:
+    found = reading("今天{C|江岭科技}发布“{M|望舒}”大模型。")
+    short = skeleton(found.text, found.sentences[0], found.mentions)
+    at = short.text.index(M)
+    assert short.span(at, at + 1).of(found.text) == "“望舒”大模型"
+    assert short.said(2, at) == "江岭科技发布"
+
+
+def test_lists_of_names_are_one_group() -> None:
+    short = bones("{C|甲光}发布{M|望舒}、轻量版{M|望舒-Lite}以及{M|北斗}。")
+    found = compiled("{org}发布{thing+:object}", {}, "here").search(short.text)
+    assert found is not None
+    assert [m.name for m in names_in("object", found, short)] == ["望舒", "望舒-Lite", "北斗"]
+
+
+def test_an_unknown_slot_is_named() -> None:
+    with pytest.raises(PackError, match=r"here: unknown slot \{orgs\}"):
+        compiled("{orgs:subject}发布", {}, "here")
+
+
+def test_a_bad_expression_is_named() -> None:
+    with pytest.raises(PackError, match="here: the pattern is no regular expression"):
+        compiled("{org:subject}(", {}, "here")

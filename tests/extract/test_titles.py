@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.titles import Titles
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@cache
+def titles() -> Titles:
+    return Titles(read_packs(["common"]))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{C|华川证券}科技与电子行业首席分析师{P|黄乐川}表示", ["科技与电子行业首席分析师"]),
+        ("{C|甲光科技}副总裁兼{C|工业智能事业部}总经理{P|沈砚冬}", ["副总裁", "总经理"]),
+        ("{C|柳川航空}客户服务部总经理{P|廉清川}", ["客户服务部总经理"]),
+        ("董事会聘任{P|查慎川}为行长。", ["行长"]),
+        ("{P|李明川}，{C|甲光}联合创始人兼CEO", ["联合创始人", "CEO"]),
+        ("专家认为价格会涨。", []),
+        ("海外业务总经理{P|盛静川}认为", ["海外业务总经理"]),
+    ],
+)
+def test_titles_reach_from_the_name_before_to_their_head(marked: str, expected: list[str]) -> None:
+    found = titles()(reading(marked))
+    assert [m.name for m in found.mentions if m.type == "Title"] == expected
