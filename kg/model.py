@@ -284,6 +284,8 @@ class Claim:
     about: tuple[str, ...] = ()
     cue: str | None = None
     stated: str | None = None
+    contradicts: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,327 @@
+"""From one document's reading to what it adds to the graph: statements, posts, claims and their evidence.
+
+Pure, and per document: nothing here knows another document, so documents can be assembled in any order and anywhere.
+Whatever cannot stand in the graph (a name that is no entity, a tie that the ontology does not allow, a date that
+cannot be told) comes back in `Facts.dropped` with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+
+from kg.extract import quantities
+from kg.extract.stances import Said, stances
+from kg.iris import digest, thing
+from kg.model import (
+    Affiliation,
+    Attribute,
+    Claim,
+    Document,
+    Drop,
+    Entity,
+    Evidence,
+    Facts,
+    Link,
+    Mention,
+    Named,
+    Quote,
+    Reading,
+    Resolution,
+    Source,
+    Span,
+    Statement,
+)
+from kg.ontology import Ontology, core
+from kg.text.folding import fold, key, simplify
+
+_NAMES = re.compile(r"[、，,;；/|&]|\s+(?=[\u4e00-\u9fff])|\s*和\s*")
+_NOBODY = "未具名"
+
+_Record = TypeVar("_Record")
+
+
+def assemble(
+    reading: Reading,
+    resolution: Resolution,
+    *,
+    ontology: Ontology | None = None,
+    broader: Mapping[str, str | None] | None = None,
+    reprint_of: str | None = None,
+) -> Facts:
+    """Give what one finished reading (spans in its document) adds to the graph; `broader` ties topic labels."""
+    return _Assembly(reading, resolution, ontology or core(), broader or {}).facts(reprint_of)
+
+
+def document_iri(document: str) -> str:
+    """Give the IRI of a document by its id."""
+    return thing("document", document)
+
+
+def topic_iri(label: str) -> str:
+    """Give the IRI of a topic by its label."""
+    return thing("topic", label)
+
+
+class _Assembly:
+    """The state of assembling one document: what its mentions mean, and what was made so far."""
+
+    def __init__(
+        self, reading: Reading, resolution: Resolution, ontology: Ontology, broader: Mapping[str, str | None]
+    ) -> None:
+        self.reading = reading
+        self.document = reading.document
+        self.iri = document_iri(reading.document.id)
+        self.resolution = resolution
+        self.ontology = ontology
+        self.broader = broader
+        self.evidence: dict[Span, Evidence] = {}
+        self.topics: dict[str, Named] = {}
+        self.unnamed: dict[str, Named] = {}
+        self.dropped: list[Drop] = []
+
+    def facts(self, reprint_of: str | None) -> Facts:
+        statements = [*self._relations(), *self._attributes()]
+        affiliations = list(self._affiliations())
+        claims = self._answering(list(self._claims()))
+        speakers = {claimant for claim in claims for claimant in claim.claimants}
+        mentioned = {e.id for m in self.reading.mentions if (e := self._entity(m)) is not None}
+        return Facts(
+            source=self._source(reprint_of),
+            mentioned=tuple(sorted(mentioned)),
+            statements=_unique(statements),
+            affiliations=_unique(affiliations),
+            claims=_unique(claims),
+            evidence=tuple(self.evidence[span] for span in sorted(self.evidence)),
+            topics=tuple(self.topics[label] for label in sorted(self.topics)),
+            unnamed=tuple(self.unnamed[label] for label in sorted(self.unnamed) if self.unnamed[label].id in speakers),
+            dropped=tuple(dict.fromkeys(self.dropped)),
+        )
+
+    def _entity(self, mention: Mention) -> Entity | None:
+        found = self.resolution.assignment.get((self.document.id, mention.type, mention.name))
+        return None if found is None else self.resolution.entities.get(found)
+
+    def _relations(self) -> Iterable[Statement]:
+        for link in self.reading.links:
+            ends = self._ends(link)
+            if ends is None:
+                continue
+            subject, other = ends[0].id, ends[1].id
+            predicate = self.ontology.predicate(link.predicate)
+            symmetric = self.ontology.symmetric(predicate)
+            if symmetric and other < subject:
+                subject, other = other, subject
+            yield Statement(
+                id=thing("statement", digest(subject, predicate, other, link.modality)),
+                subject=subject,
+                predicate=predicate,
+                object=other,
+                evidence=self._evidence(link.evidence),
+                modality=link.modality,
+                symmetric=symmetric,
+                seen=self.document.published,
+            )
+
+    def _ends(self, link: Link) -> tuple[Entity, Entity] | None:
+        subject, other = self._entity(link.subject), self._entity(link.object)
+        if subject is None or other is None:
+            reason = "an end is no entity"
+        elif subject.id == other.id:
+            reason = "both ends are one thing"
+        elif not self.ontology.allows(subject.type, link.predicate, other.type):
+            reason = f"not from {subject.type} to {other.type}"
+        elif not self._stands(link.evidence):
+            reason = "no evidence"
+        else:
+            return subject, other
+        self._drop(f"{link.predicate}: {reason}", link.evidence)
+        return None
+
+    def _affiliations(self) -> Iterable[Affiliation]:
+        posts: list[tuple[Entity, Entity, Link]] = []
+        for link in self.reading.links:
+            if link.predicate == "worksFor" and link.modality == "asserted":
+                ends = self._ends(link)
+                if ends is not None:
+                    posts.append((*ends, link))
+        titled = {(person.id, organization.id) for person, organization, link in posts if link.title}
+        for person, organization, link in posts:
+            if not link.title and (person.id, organization.id) in titled:
+                continue  # the same document says what the post is called
+            title = " ".join(simplify(link.title).split()) if link.title else None
+            yield Affiliation(
+                id=thing("affiliation", digest(person.id, organization.id, key(title) if title else "")),
+                person=person.id,
+                organization=organization.id,
+                evidence=self._evidence(link.evidence),
+                title=title,
+                former=link.former,
+            )
+
+    def _attributes(self) -> Iterable[Statement]:
+        for attribute in self.reading.attributes:
+            entity = self._entity(attribute.entity)
+            predicate = self.ontology.predicate(attribute.name)
+            reason = (
+                "an end is no entity"
+                if entity is None
+                else f"not of {entity.type}"
+                if not self.ontology.allows(entity.type, predicate)
+                else "no evidence"
+                if not self._stands(attribute.evidence) or not attribute.value.strip()
+                else None
+            )
+            value, numbers = self._value(attribute)
+            if reason is None and value is None:
+                reason = "the date cannot be told"
+            if entity is None or value is None or reason is not None:
+                self._drop(f"{attribute.name}: {reason}", attribute.evidence)
+                continue
+            yield Statement(
+                id=thing("statement", digest(entity.id, predicate, value, "asserted")),
+                subject=entity.id,
+                predicate=predicate,
+                object=value,
+                evidence=self._evidence(attribute.evidence),
+                literal=True,
+                values=numbers,
+                seen=self.document.published,
+            )
+
+    def _value(self, attribute: Attribute) -> tuple[str | None, tuple[str, ...]]:
+        """Give the value to keep, and the numbers that it comes to."""
+        stated = attribute.value.strip()
+        if attribute.name == "releaseDate":
+            return quantities.iso_date(stated, self.document.published), ()
+        if attribute.name == "price":
+            return stated, tuple(quantities.plain(amount) for amount in quantities.amounts(stated))
+        found = quantities.number(stated)
+        return stated, () if found is None else (quantities.plain(found),)
+
+    def _claims(self) -> Iterable[Claim]:
+        def place(quote: Quote) -> Span:
+            return quote.content
+
+        for content, together in groupby(sorted(self.reading.quotes, key=place), key=place):
+            quotes = list(together)
+            if not self._stands(content):
+                self._drop("claim: no characters", content)
+                continue
+            claimants = dict.fromkeys(self._claimant(quote) for quote in quotes)
+            if len(claimants) > 1:  # a joint statement of which one speaker has a name needs no unnamed one
+                named = [c for c in claimants if c not in {u.id for u in self.unnamed.values()}]
+                claimants = dict.fromkeys(named) or claimants
+            about = {e.id for quote in quotes for m in quote.about if (e := self._entity(m)) is not None}
+            topics = {self._topic(label) for quote in quotes for label in quote.topics}
+            text = content.of(self.document.text)
+            cue = next((q.cue.of(self.document.text) for q in quotes if q.cue and q.cue.start < q.cue.end), None)
+            yield Claim(
+                id=thing("claim", digest(self.document.id, content.start, content.end)),
+                document=self.iri,
+                span=content,
+                text=text,
+                plain=fold(text).text.strip(),
+                direct=any(quote.direct for quote in quotes),
+                claimants=tuple(sorted(claimants)),
+                about=tuple(sorted(about | topics)),
+                cue=cue,
+                stated=self.document.published,
+            )
+
+    def _answering(self, claims: list[Claim]) -> list[Claim]:
+        """Tie claims to those of others that they are said to contradict or support."""
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in self.reading.mentions:
+            entity = self._entity(mention)
+            if entity is not None:
+                named[entity.id].add(mention.span.of(self.document.text))
+        said = [
+            Said(c.span, frozenset(c.claimants), frozenset(name for one in c.claimants for name in named[one]))
+            for c in claims
+        ]
+        for which, stance, whom in stances(self.document.text, said):
+            answered = (claims[whom].id,)
+            if stance == "contradicts":
+                claims[which] = replace(claims[which], contradicts=answered)
+            else:
+                claims[which] = replace(claims[which], supports=answered)
+        return claims
+
+    def _claimant(self, quote: Quote) -> str:
+        entity = self._entity(quote.speaker) if quote.speaker else None
+        if entity is not None:
+            return entity.id
+        label = quote.speaker.name if quote.speaker else None
+        if label is None and quote.speaker_span is not None:
+            label = fold(quote.speaker_span.of(self.document.text)).text.strip()
+        label = label or _NOBODY
+        # 该负责人 of one article is not that of another: an unnamed source belongs to its document
+        iri = thing("unnamed", digest(self.document.id, label))
+        self.unnamed.setdefault(label, Named(id=iri, label=label))
+        return iri
+
+    def _topic(self, label: str) -> str:
+        parent = self.broader.get(label)
+        if label not in self.topics:
+            self.topics[label] = Named(id=topic_iri(label), label=label, broader=topic_iri(parent) if parent else None)
+            if parent:
+                self._topic(parent)
+        return topic_iri(label)
+
+    def _source(self, reprint_of: str | None) -> Source:
+        document = self.document
+        publishers = self._bearers([document.publisher] if document.publisher else [], ("Company", "Organization"))
+        people = _authors(document)
+        authors = self._bearers(people, ("Person",))
+        return Source(
+            id=self.iri,
+            sha256=document.sha256,
+            title=document.title,
+            issued=document.published,
+            publisher=None if publishers else document.publisher,
+            publishers=tuple(sorted(publishers.values())),
+            creators=tuple(name for name in people if name not in authors),
+            authors=tuple(sorted(authors.values())),
+            places=document.sources,
+            reprint_of=document_iri(reprint_of) if reprint_of else None,
+        )
+
+    def _bearers(self, names: list[str], types: tuple[str, ...]) -> dict[str, str]:
+        """Give, for each name that the text gives an entity of these types, the entity's IRI."""
+        known: dict[str, str] = {}
+        for mention in self.reading.mentions:
+            entity = self._entity(mention) if mention.type in types else None
+            if entity is not None:
+                known.setdefault(key(mention.name), entity.id)
+                known.setdefault(key(mention.span.of(self.document.text)), entity.id)
+        return {name: known[key(name)] for name in names if key(name) in known}
+
+    def _evidence(self, span: Span) -> str:
+        if span not in self.evidence:
+            self.evidence[span] = Evidence(
+                id=thing("evidence", digest(self.document.id, span.start, span.end)),
+                document=self.iri,
+                span=span,
+                text=span.of(self.document.text),
+            )
+        return self.evidence[span].id
+
+    def _stands(self, span: Span) -> bool:
+        return 0 <= span.start < span.end <= len(self.document.text)
+
+    def _drop(self, reason: str, span: Span) -> None:
+        self.dropped.append(Drop(reason=reason, span=span))
+
+
+def _authors(document: Document) -> list[str]:
+    names = (name.strip() for name in _NAMES.split(document.author or ""))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _unique(records: Iterable[_Record]) -> tuple[_Record, ...]:
+    return tuple(dict.fromkeys(records))
