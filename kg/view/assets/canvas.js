@@ -1,0 +1,270 @@
+// The drawing: vis-network keeps nodes, edges, dragging and zooming; marks, labels and highlights are drawn here.
+const canvas = (() => {
+  const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+  const { nodes, edges, options } = DATA.network;
+  const LEADING = 9; // so many labels are drawn even where it is crowded
+  const hidden = new Set(); // types and kinds of edges that are filtered out
+  const widths = new Map(); // of words, by font
+  let network, scheme = {}, focus = null, hovered = null, turned = false, unit = 1;
+
+  const place = (node) => (turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y });
+  const visible = (id) => !hidden.has(nodes[id].group);
+
+  function trace(ctx, shape, x, y, r) {
+    ctx.beginPath();
+    if (shape === "square") ctx.roundRect(x - r * 0.88, y - r * 0.88, r * 1.76, r * 1.76, r * 0.25);
+    else if (shape === "dot") ctx.arc(x, y, r, 0, 2 * Math.PI);
+    else {
+      const [corners, from, size] = { diamond: [4, 0, 1.22], hexagon: [6, Math.PI / 6, 1.08], triangle: [3, -Math.PI / 2, 1.25] }[shape];
+      for (let i = 0; i < corners; i += 1) {
+        const angle = from + (i * 2 * Math.PI) / corners;
+        ctx.lineTo(x + r * size * Math.cos(angle), y + r * size * Math.sin(angle));
+      }
+      ctx.closePath();
+    }
+  }
+  const radius = (node, scale) => Math.max(node.size, 2.2 / scale);
+
+  function drawMark(ctx, node, x, y, scale, ring) {
+    trace(ctx, node.mark, x, y, radius(node, scale));
+    ctx.fillStyle = scheme[node.group];
+    ctx.fill();
+    ctx.lineWidth = Math.min(1.6, node.size / 5);
+    ctx.strokeStyle = scheme.ground;
+    ctx.stroke();
+    if (!ring) return;
+    trace(ctx, node.mark, x, y, radius(node, scale) + 4 / scale);
+    ctx.lineWidth = 2.4 / scale;
+    ctx.strokeStyle = scheme[node.group];
+    ctx.stroke();
+  }
+
+  function edgeStyle(kind) {
+    const width = unit * (kind === "relation" ? 1.4 : 1.1);
+    return { width, color: { color: scheme[kind === "said" ? "said" : "edge"], highlight: scheme.edge, hover: scheme.soft }, dashes: kind === "unsure" ? [6 * unit, 4 * unit] : kind === "said" ? [1.5 * unit, 3.5 * unit] : false };
+  }
+
+  function data() {
+    return {
+      nodes: nodes.filter((node) => visible(node.id)).map((node) => ({ id: node.id, ...place(node), size: node.size, shape: "custom", label: undefined })),
+      edges: edges.map((edge, id) => ({ id, from: edge.from, to: edge.to, arrows: "", ...edgeStyle(edge.kind) }))
+        .filter((edge) => visible(edge.from) && visible(edge.to) && !hidden.has(edges[edge.id].kind)),
+    };
+  }
+
+  function start(onChoose) {
+    for (const node of nodes) node.mark = node.shape;
+    const box = $("canvas");
+    turned = box.clientHeight > box.clientWidth * 1.15;
+    unit = Math.max(1, Math.sqrt(nodes.length / 90));
+    colors();
+    network = new vis.Network(box, data(), {
+      ...options, autoResize: true,
+      nodes: { ...options.nodes, shape: "custom", ctxRenderer: ({ ctx, id, x, y }) => ({ drawNode: () => drawMark(ctx, nodes[id], x, y, network ? network.getScale() : 1), nodeDimensions: { width: nodes[id].size * 2, height: nodes[id].size * 2 } }) },
+      interaction: { ...options.interaction, hover: nodes.length <= 1500, hideEdgesOnDrag: nodes.length > 1500, hideEdgesOnZoom: nodes.length > 1500 },
+    });
+    network.on("afterDrawing", overlay);
+    network.on("click", ({ nodes: [node], edges: [edge] }) => {
+      if (node !== undefined) onChoose(things[node].key);
+      else if (edge !== undefined) onChoose(`${things[edges[edge].from].key}&${things[edges[edge].to].key}`);
+      else onChoose(null);
+    });
+    const over = (what) => { hovered = what; box.style.cursor = what ? "pointer" : ""; network.redraw(); };
+    network.on("hoverNode", ({ node }) => over({ node }));
+    network.on("hoverEdge", ({ edge }) => over({ edge }));
+    network.on("blurNode", () => over(null));
+    network.on("blurEdge", () => over(null));
+    box.addEventListener("keydown", keys);
+    fit(false);
+  }
+
+  function keys(event) {
+    const step = 60 / network.getScale();
+    const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
+    if (moves[event.key]) {
+      const { x, y } = network.getViewPosition();
+      network.moveTo({ position: { x: x + moves[event.key][0], y: y + moves[event.key][1] } });
+    } else if (event.key === "+" || event.key === "=") zoom(1.3);
+    else if (event.key === "-") zoom(1 / 1.3);
+    else if (event.key === "0") fit();
+    else return;
+    event.preventDefault();
+  }
+
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const motion = (on) => (on && !calm.matches && nodes.length <= 1500 ? { duration: 350, easingFunction: "easeInOutQuad" } : false);
+
+  function zoom(by) { network.moveTo({ scale: network.getScale() * by, animation: motion(true) }); }
+
+  // Show a set of nodes (all of them if none is given) with room for the labels, the legend and, on a phone, the sheet.
+  function fit(moving = true, ids = null) {
+    const shown = (ids ?? nodes.map((node) => node.id)).filter(visible).map((id) => place(nodes[id]));
+    if (!shown.length) return;
+    const { clientWidth: width, clientHeight: height } = $("canvas");
+    const xs = shown.map((p) => p.x), ys = shown.map((p) => p.y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const phone = innerWidth <= 720;
+    const covered = phone ? Math.min($("panel").clientHeight, height * 0.65) : 0;
+    const free = { width: width - (phone ? 60 : 130), height: height - covered - (phone ? 50 : 80) };
+    const scale = Math.min(free.width / (right - left + 1), free.height / (bottom - top + 1), ids ? 1.25 : 1.6);
+    const shift = covered / 2 / scale;
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + shift }, scale: Math.max(scale, 0.01), animation: motion(moving) });
+  }
+
+  function colors() {
+    scheme = Object.fromEntries([...TYPES, "ground", "paper", "ink", "soft", "faint", "edge", "said", "accent"].map((name) => [name, color(name)]));
+  }
+
+  function refresh() {
+    const view = { position: network.getViewPosition(), scale: network.getScale() };
+    colors();
+    network.setData(data());
+    network.moveTo(view);
+  }
+
+  // Highlight things and, if one or two are in the middle, the ties between them and the others.
+  function highlight(next, moving = true) {
+    focus = next && next.ids.length ? { ...next, set: new Set(next.ids) } : null;
+    network.unselectAll();
+    if (focus) {
+      const { x, y } = network.getViewPosition();
+      const reach = { x: $("canvas").clientWidth / 2 / network.getScale() - 60, y: $("canvas").clientHeight / 2 / network.getScale() - 60 };
+      const seen = next.centre.map((id) => place(nodes[id])).every((p) => Math.abs(p.x - x) < reach.x && Math.abs(p.y - y) < reach.y);
+      if (!seen || innerWidth <= 720 || network.getScale() < 0.45) fit(moving, focus.ids.length < 60 ? focus.ids : next.centre);
+    }
+    network.redraw();
+  }
+
+  function overlay(ctx) {
+    const scale = network.getScale();
+    const view = network.getViewPosition();
+    const { clientWidth: width, clientHeight: height } = ctx.canvas;
+    const ratio = ctx.canvas.width / width;
+    const at = (node) => { const p = place(node); return { x: (p.x - view.x) * scale + width / 2, y: (p.y - view.y) * scale + height / 2 }; };
+    if (focus) {
+      ctx.save();
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.globalAlpha = 0.86;
+      ctx.fillStyle = scheme.ground;
+      ctx.fillRect(0, 0, width, height);
+      ctx.restore();
+      drawTies(ctx, scale);
+      for (const id of focus.ids) if (visible(id)) { const p = place(nodes[id]); drawMark(ctx, nodes[id], p.x, p.y, scale, focus.centre.includes(id)); }
+    }
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    labels(ctx, scale, width, height, at);
+    ctx.restore();
+  }
+
+  const tiesInFocus = () => (focus ? focus.pairs.filter(({ ends: [a, b] }) => a.drawn && b.drawn && visible(a.id) && visible(b.id)) : []);
+  const direction = (pair) => {
+    const from = new Set([...pair.relations.map((r) => (SYMMETRIC.has(r.predicate) ? null : r.subject))]);
+    return from.size === 1 ? [...from][0] : null;
+  };
+
+  function drawTies(ctx, scale) {
+    for (const pair of tiesInFocus()) {
+      const [a, b] = pair.ends.map((thing) => place(nodes[thing.id]));
+      const sure = pair.relations.some((r) => r.modality === "Asserted");
+      ctx.beginPath();
+      ctx.moveTo(a.x, a.y);
+      ctx.lineTo(b.x, b.y);
+      ctx.setLineDash(sure ? [] : pair.relations.length ? [7 / scale, 5 / scale] : [2 / scale, 4 / scale]);
+      ctx.lineWidth = (pair.relations.length ? 1.8 : 1.4) / scale;
+      ctx.strokeStyle = pair.relations.length ? scheme.soft : scheme.faint;
+      ctx.stroke();
+      ctx.setLineDash([]);
+      const from = direction(pair);
+      if (!from) continue;
+      const [tail, head] = from === pair.ends[0] ? [a, b] : [b, a];
+      const target = pair.ends[from === pair.ends[0] ? 1 : 0];
+      const angle = Math.atan2(head.y - tail.y, head.x - tail.x);
+      const gap = radius(nodes[target.id], scale) * 1.2 + 3 / scale;
+      const tip = { x: head.x - gap * Math.cos(angle), y: head.y - gap * Math.sin(angle) };
+      ctx.beginPath();
+      ctx.moveTo(tip.x, tip.y);
+      for (const side of [-0.42, 0.42]) ctx.lineTo(tip.x - (9 / scale) * Math.cos(angle + side), tip.y - (9 / scale) * Math.sin(angle + side));
+      ctx.fillStyle = scheme.soft;
+      ctx.fill();
+    }
+  }
+
+  // Labels in screen size, the important first; one that would cover another is left out.
+  function labels(ctx, scale, width, height, at) {
+    const taken = [];
+    const free = (box) => !taken.some((o) => box.x < o.x + o.w && o.x < box.x + box.w && box.y < o.y + o.h && o.y < box.y + box.h);
+    const inside = (p, m = 0) => p.x > -m && p.y > -m && p.x < width + m && p.y < height + m;
+    const shown = (focus ? focus.ids.map((id) => nodes[id]) : nodes).filter((node) => visible(node.id)).map((node) => ({ node, p: at(node), r: radius(node, scale) * scale }))
+      .filter(({ p }) => inside(p, 20));
+    const important = (id) => (hovered?.node === id ? 4e6 : 0) + (focus?.centre.includes(id) ? 2e6 : 0) + things[id].weight;
+    shown.sort((a, b) => important(b.node.id) - important(a.node.id) || a.node.id - b.node.id);
+    const candidates = shown.slice(0, 500);
+    const marks = candidates.map(({ p, r }) => ({ x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r }));
+    const limit = focus ? 120 : innerWidth <= 720 ? 40 : 130;
+    taken.push(...marks.slice(0, LEADING)); // leading labels may cover lesser marks, but neither each other nor leading marks
+    let drawn = 0;
+    if (!candidates.length) return;
+    const top = Math.max(...candidates.slice(0, 5).map(({ node }) => things[node.id].weight), 1);
+    for (const [rank, { node, p, r }] of candidates.entries()) {
+      if (drawn >= limit) break;
+      if (rank === LEADING) taken.push(...marks.slice(LEADING));
+      const must = important(node.id) >= 1e6;
+      const size = must ? 15 : Math.round(11.5 + 3 * Math.sqrt(things[node.id].weight / top));
+      const font = `${must || size >= 14 ? 600 : 400} ${size}px ${FONT}`;
+      const name = short(things[node.id].label);
+      const w = measure(ctx, font, name) + 6, h = size + 4;
+      const spots = [[p.x - w / 2, p.y + r + 1], [p.x + r + 2, p.y - h / 2], [p.x - w / 2, p.y - r - h - 1], [p.x - r - w - 2, p.y - h / 2]];
+      const spot = spots.map(([x, y]) => ({ x, y, w, h })).filter((b) => b.x > 0 && b.x + w < width && b.y > 0 && b.y + h < height).find(free) ?? (must || rank < 4 ? { x: spots[0][0], y: spots[0][1], w, h } : null);
+      if (!spot) continue;
+      taken.push(spot);
+      drawn += 1;
+      text(ctx, font, name, spot.x + w / 2, spot.y + h / 2, scheme.ink, must ? 5 : 3.5);
+    }
+    if (candidates.length <= LEADING) taken.push(...marks.slice(LEADING));
+    tieLabels(ctx, at, free, taken);
+  }
+
+  function tieLabels(ctx, at, free, taken) {
+    const over = hovered?.edge === undefined ? null : pairs.get(pairKey(things[edges[hovered.edge].from], things[edges[hovered.edge].to]));
+    const chosen = tiesInFocus();
+    for (const pair of over ? [over, ...(chosen.length <= 24 ? chosen : [])] : chosen.length <= 24 ? chosen : []) {
+      const [a, b] = pair.ends.map((thing) => at(nodes[thing.id]));
+      const name = [...new Set(pair.relations.map((r) => term(r.predicate)))].slice(0, 2).join(" · ") || word("said");
+      const font = `400 11.5px ${FONT}`;
+      const w = measure(ctx, font, name) + 8, h = 15;
+      if (pair !== over && Math.hypot(a.x - b.x, a.y - b.y) < w + 50) continue;
+      for (const share of [0.5, 0.4, 0.6]) {
+        const box = { x: a.x + (b.x - a.x) * share - w / 2, y: a.y + (b.y - a.y) * share - h / 2, w, h };
+        if (pair !== over && !free(box)) continue;
+        taken.push(box);
+        text(ctx, font, name, box.x + w / 2, box.y + h / 2, scheme.soft, 6);
+        break;
+      }
+    }
+  }
+
+  function text(ctx, font, words, x, y, fill, halo) {
+    ctx.font = font;
+    ctx.lineWidth = halo;
+    ctx.strokeStyle = scheme.ground;
+    ctx.strokeText(words, x, y);
+    ctx.fillStyle = fill;
+    ctx.fillText(words, x, y);
+  }
+  const short = (name) => { const points = [...name]; return points.length > 16 ? `${points.slice(0, 15).join("")}…` : name; };
+  function measure(ctx, font, words) {
+    const key = font + words;
+    if (!widths.has(key)) { ctx.font = font; widths.set(key, ctx.measureText(words).width); }
+    return widths.get(key);
+  }
+
+  return {
+    start, fit, zoom, refresh, highlight, edges, redraw: () => network.redraw(), drawn(then) { network.once("afterDrawing", then); network.redraw(); },
+    toggle(name) { hidden.has(name) ? hidden.delete(name) : hidden.add(name); refresh(); },
+    shows: (name) => !hidden.has(name),
+  };
+})();

@@ -1,0 +1,173 @@
+// The side panel: the overview, a thing, a pair of things, or the text behind a relation, post, fact or claim.
+const panel = (() => {
+  const quoted = (claim, text) => (claim.direct && !/^[“"「『]/.test(text) ? `“${text}”` : text);
+  const day = (text) => text ?? "";
+  const heading = (name, n) => el("h3", {}, name, n === undefined ? null : count(n));
+  const kind = (thing) => el("p.kind", { type_: thing.type }, mark(thing.type), [term(thing.type), ...thing.kinds.map(term)].join(" · "));
+  const joined = (items) => items.flatMap((item, i) => (i ? [language ? ", " : "、", item] : [item]));
+  const modality = (relation) => (relation.modality === "Asserted" ? null : el("span.tag", {}, term(relation.modality)));
+
+  function where(document) {
+    const place = document.places[0] ?? "";
+    const source = /^https?:\/\//i.test(place) ? el("a.link", { href: place, rel: "noopener noreferrer", target: "_blank" }, place) : place;
+    return el("p.where", {}, [day(document.issued), document.publisher ?? "", source].filter(Boolean).flatMap((item, i) => (i ? [" · ", item] : [item])));
+  }
+
+  // One passage, marked in what surrounds it.
+  function passage(p) {
+    const { before, text, after } = surroundings(p);
+    const AROUND = 120;
+    const [start, end] = [[...before], [...after]];
+    const cut = start.length > AROUND || end.length > AROUND;
+    const box = el("div.text");
+    const fill = (whole) => {
+      box.classList.toggle("whole", whole);
+      const left = whole || start.length <= AROUND ? before : `…${start.slice(-AROUND).join("")}`;
+      const right = whole || end.length <= AROUND ? after : `${end.slice(0, AROUND).join("")}…`;
+      const marked = el("mark", {}, text);
+      box.replaceChildren(left.trimStart(), marked, right.trimEnd());
+      if (whole) box.scrollTop = marked.offsetTop - box.offsetTop - 60;
+    };
+    fill(false);
+    const more = cut && el("button.more", { type: "button", "aria-expanded": "false", onclick: () => {
+      const open = more.getAttribute("aria-expanded") === "false";
+      more.setAttribute("aria-expanded", String(open));
+      more.textContent = word(open ? "less" : "whole");
+      fill(open);
+    } }, word("whole"));
+    return el("article.source", {}, el("p.head", {}, p.document.title), where(p.document), box, more);
+  }
+
+  function passagesOf(list) {
+    const sorted = [...list].sort((a, b) => (b.document.issued ?? "").localeCompare(a.document.issued ?? "") || a.start - b.start);
+    return sorted.length ? [heading(word("evidence"), sorted.length), listed(sorted, passage, 5)] : [el("p.lead", {}, word("noEvidence"))];
+  }
+
+  function claimCard(claim, hint = true, speaker = null) {
+    const text = surroundings(claim.passage).text;
+    const alone = claim.by.length === 1 && claim.by[0] === speaker;
+    const speakers = alone ? [] : claim.by.length ? joined(claim.by.map(link)) : [word("unknown")];
+    const topics = claim.about.filter((thing) => !claim.by.includes(thing));
+    return el("div.claim", {},
+      el("blockquote", {}, el("button", { type: "button", onclick: () => go(claim.key) }, quoted(claim, text))),
+      el("p.by", {}, (speakers.length > 0 || claim.cue) && el("span", {}, speakers, claim.cue ? ` ${claim.cue}` : ""), claim.on && el("span", {}, claim.on), el("span.doc", {}, claim.passage.document.title)),
+      topics.length > 0 && el("p.by", {}, el("span", {}, "→ ", joined(topics.map(link)))),
+      hint && claim.against.size > 0 && el("p.by", {}, el("button", { type: "button", onclick: () => go(claim.key) }, el("span.tag.warn", {}, `${word("against")} (${claim.against.size})`))));
+  }
+
+  function row(relation, thing) {
+    const other = relation.subject === thing ? relation.object : relation.subject;
+    const title = thing.posts.filter((post) => relation.predicate === "worksFor" && (post.person === other || post.organization === other)).map((post) => post.title).filter(Boolean)[0];
+    return el("div.row", {}, mark(other.type), link(other), title ? el("span.also", {}, title) : null, modality(relation),
+      evidenceButton(relation, `${relation.subject.label} ${term(relation.predicate)} ${relation.object.label}`));
+  }
+
+  // A post says more than that somebody works somewhere; on the page of the person it stands for the relation.
+  const toldByPost = (relation, thing) => relation.predicate === "worksFor" && relation.modality === "Asserted" && relation.subject === thing && thing.posts.some((post) => post.organization === relation.object);
+
+  function relationGroups(thing, told) {
+    const groups = new Map();
+    for (const relation of told) {
+      const name = relation.subject === thing ? term(relation.predicate) : inverse(relation.predicate);
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(relation);
+    }
+    return [...groups].map(([name, list]) => el("section", {}, el("h4", {}, name, " ", count(list.length)), listed(list.sort((a, b) => b.subject.weight + b.object.weight - a.subject.weight - a.object.weight), (r) => row(r, thing), 8)));
+  }
+
+  const evidenceButton = (item, words) => el("button.to", { type: "button", onclick: () => go(item.key), "aria-label": `${word("evidence")}: ${words}` }, word("evidence"));
+
+  const postRow = (post) => el("div.row", {}, mark(post.organization.type), link(post.organization), post.title ? el("span.also", {}, post.title) : null,
+    post.former && el("span.tag", {}, word("former")), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
+
+  function facts(thing) {
+    return thing.facts.length > 0 && el("dl.facts", {}, thing.facts.flatMap((fact) => [el("dt", {}, term(fact.predicate)),
+      el("dd", {}, el("button.link", { type: "button", onclick: () => go(fact.key) }, fact.value), " ", modality(fact))]));
+  }
+
+  function thingView(thing) {
+    const posts = thing.type === "Person" ? thing.posts : [];
+    const others = thing.names.slice(1);
+    const told = thing.relations.filter((relation) => !toldByPost(relation, thing));
+    const opposed = [...new Set([...thing.said, ...thing.about])].filter((claim) => claim.against.size);
+    return [
+      kind(thing), el("h2", {}, thing.label), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), facts(thing),
+      opposed.length > 0 && el("p.by", {}, el("span.tag.warn", {}, `${word("disagreements")} ${opposed.length}`)),
+      posts.length > 0 && [heading(word("posts"), posts.length), listed([...posts].sort((a, b) => a.former - b.former), postRow)],
+      told.length > 0 && [heading(word("relations"), told.length), relationGroups(thing, told)],
+      thing.said.length > 0 && [heading(word("says"), thing.said.length), listed(thing.said, (c) => claimCard(c, true, thing), 5)],
+      thing.about.length > 0 && [heading(word(thing.type === "Topic" ? "onTopic" : "saysOf"), thing.about.length), listed(thing.about, (c) => claimCard(c), 5)],
+      thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, (d) => el("div.row", {}, el("span", {}, d.title, el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · ")))), 4)],
+    ];
+  }
+
+  const sentence = (relation) => el("p.says", {}, link(relation.subject), ` ${term(relation.predicate)} `, link(relation.object), " ", modality(relation));
+
+  function pairView({ ends, relations, claims }) {
+    return [
+      el("p.kind", {}, word("between")), el("h2", {}, link(ends[0]), " — ", link(ends[1])),
+      relations.map((relation) => [sentence(relation), passagesOf(relation.passages)]),
+      claims.length > 0 && [heading(word("claims"), claims.length), listed([...new Set(claims)], (c) => claimCard(c), 6)],
+    ];
+  }
+
+  function claimView(claim) {
+    return [
+      el("p.kind", {}, `${term("Claim") === "Claim" ? word("claims") : term("Claim")} · ${word(claim.direct ? "direct" : "indirect")}`),
+      el("h2", {}, claim.by.length ? joined(claim.by.map(link)) : word("unknown")),
+      el("p.also", {}, [claim.cue, day(claim.on)].filter(Boolean).join(" · ")),
+      claim.about.length > 0 && el("p.by", {}, el("span", {}, "→ ", joined(claim.about.map(link)))),
+      passagesOf([claim.passage]),
+      claim.against.size > 0 && [heading(word("against"), claim.against.size), el("div.against", {}, [...claim.against].map((other) => claimCard(other, false)))],
+      claim.with.size > 0 && [heading(word("supported"), claim.with.size), [...claim.with].map((other) => claimCard(other))],
+    ];
+  }
+
+  const postView = (post) => [el("p.kind", {}, word("posts")), el("h2", {}, post.title ?? word("unnamedPost")),
+    el("p.says", {}, link(post.person), " · ", link(post.organization), " ", post.former && el("span.tag", {}, word("former"))), passagesOf(post.passages)];
+  const relationView = (relation) => [el("p.kind", {}, word("relation")), sentence(relation), passagesOf(relation.passages)];
+  const factView = (fact) => [el("p.kind", {}, term(fact.predicate)), el("h2", {}, fact.value), el("p.says", {}, link(fact.subject), " ", modality(fact)), passagesOf(fact.passages)];
+
+  function ranks() {
+    const best = things.filter((thing) => thing.drawn && thing.weight && canvas.shows(thing.type)).sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, 10);
+    return el("ul.ranks", {}, best.map((thing) => {
+      const bar = svg(100, 8, ["rect", { x: 0, y: 0, height: 8, rx: 2, width: (100 * thing.weight) / (best[0].weight || 1) }]);
+      bar.setAttribute("preserveAspectRatio", "none");
+      bar.classList.add("stretch");
+      bar.style.setProperty("--type", `var(--${thing.type})`);
+      return el("li", {}, el("span.name", {}, mark(thing.type), link(thing)), bar, count(thing.weight));
+    }));
+  }
+
+  function overview() {
+    const figure = (name, n, type) => el("div", { type_: type }, el("dt", {}, name), el("dd", {}, n.toLocaleString("en")));
+    const dates = documents.map((d) => d.issued).filter(Boolean).sort();
+    const topics = things.filter((thing) => thing.type === "Topic" && thing.about.length).sort((a, b) => b.about.length - a.about.length);
+    const opposed = claims.filter((claim) => [...claim.against].some((other) => other.id > claim.id)).flatMap((claim) => [...claim.against].filter((other) => other.id > claim.id).map((other) => [claim, other]));
+    const latest = claims.filter((claim) => claim.on).sort((a, b) => b.on.localeCompare(a.on) || a.id - b.id).slice(0, 30);
+    return [
+      el("h2", {}, DATA.title ?? word("name")), DATA.centre !== null && el("p.also", {}, word("around")),
+      dates.length > 0 && el("p.lead", {}, dates[0] === dates.at(-1) ? dates[0] : `${dates[0]} – ${dates.at(-1)}`),
+      el("dl.figures", {}, TYPES.map((type) => figure(term(type), things.filter((thing) => thing.drawn && thing.type === type).length, type)),
+        figure(word("relations"), relations.length), figure(word("claims"), claims.length), figure(word("documents"), documents.length)),
+      heading(word("most")), ranks(),
+      opposed.length > 0 && [heading(word("disagreements"), opposed.length), listed(opposed, ([a, b]) => el("div.against", {}, claimCard(a, false), el("p.versus", {}, word("versus")), claimCard(b, false)), 2)],
+      topics.length > 0 && [heading(word("topics"), topics.length), el("div.chips", {}, topics.slice(0, 24).map((thing) => el("button.chip", { type: "button", onclick: () => go(thing.key) }, thing.label, count(thing.about.length))))],
+      latest.length > 0 && [heading(word("latest")), listed(latest, (claim) => claimCard(claim), 4)],
+    ];
+  }
+
+  const views = { thing: thingView, pair: pairView, claim: claimView, post: postView, relation: (r) => (r.object ? relationView(r) : factView(r)) };
+
+  function show(target) {
+    const box = $("panel");
+    const sheet = el("button.sheet", { type: "button", "aria-label": word("sheet"), onclick: () => box.classList.toggle("low") });
+    const bar = target && el("div.bar", {}, el("button", { type: "button", onclick: back }, `← ${word("back")}`), el("button.end", { type: "button", onclick: () => { location.hash = ""; } }, word("overview")));
+    const inside = box.contains(document.activeElement);
+    box.replaceChildren(...[sheet, bar, target ? views[target.kind](target.item) : overview()].flat(Infinity).filter(Boolean));
+    box.classList.toggle("low", !target);
+    box.scrollTop = 0;
+    if (inside) box.focus({ preventScroll: true }); // what had the focus is gone
+  }
+  return { show };
+})();

@@ -1,0 +1,153 @@
+"""The graph as one HTML file that needs nothing else: pyvis brings the drawing, the shell around it is ours.
+
+Nothing of the documents becomes markup: the data stands in a block that no browser runs, `<` escaped, and the page's
+scripts put it in place as text. A content security policy allows the page's own scripts by their hashes, and no
+connection at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import math
+import re
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from kg.config import shipped
+from kg.ontology import Ontology
+from kg.queries import resolve_name
+from kg.view.choice import choose, said
+from kg.view.content import TextOf, content, ordered
+from kg.view.knowledge import Knowledge
+from kg.view.layout import positions
+from kg.view.network import asking, knowledge
+from kg.vocabulary import ASSERTED
+
+_SCRIPTS = ("words", "data", "dom", "search", "canvas", "panel", "table", "main")
+_WEIGHTS = {"relation": 1.0, "unsure": 0.6, "said": 0.35}  # how strongly a tie pulls in the layout
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "font": {"size": 0}, "labelHighlightBold": False},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0},
+    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
+}
+_SHAPES = {"Person": "dot", "Company": "square", "Organization": "hexagon", "Model": "diamond", "Product": "triangle"}
+_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def write(
+    graph: Any,
+    path: Path,
+    *,
+    around: str | None = None,
+    text_of: TextOf | None = None,
+    title: str | None = None,
+    ontology: Ontology | None = None,
+) -> None:
+    """Write the page of a graph (of rdflib, or a store), of all of it or of what stands `around` a name.
+
+    `text_of` gives the text of a document by its IRI, so that sentences are shown in what surrounds them.
+    """
+    centre = [bearer.iri for bearer in resolve_name(asking(graph), around)] if around else []
+    known, drawn, left_out = choose(knowledge(graph), centre)
+    data = content(known, drawn, ontology or _ontology(), text_of)
+    data["network"] = _network(known, drawn)
+    data["centre"] = ordered(known, drawn).index(centre[0]) if centre else None
+    data["leftOut"] = left_out
+    data["title"] = title or (known.things[centre[0]].label if centre else None)
+    path.write_text(_shell(data), encoding="utf-8", newline="\n")
+
+
+def _network(known: Knowledge, drawn: list[str]) -> dict[str, Any]:
+    """Let pyvis make the data of the drawing: nodes where the layout puts them, one edge for each pair of things."""
+    number = {iri: i for i, iri in enumerate(drawn)}
+    ties = _ties(known, number)
+    degree = Counter(end for pair in ties for end in pair)
+    sizes = {i: round(6 + 3.2 * math.sqrt(min(degree[i], 60)), 1) for i in range(len(drawn))}
+    graph = nx.Graph()
+    graph.add_nodes_from(range(len(drawn)))
+    graph.add_weighted_edges_from((*pair, _WEIGHTS[kind]) for pair, kind in ties.items())
+    places = positions(graph, sizes)
+    made = Network(directed=True)
+    made.set_options(json.dumps(_OPTIONS))
+    for i, iri in enumerate(drawn):
+        thing = known.things[iri]
+        x, y = places[i]
+        kind = thing.type.rpartition("#")[2]
+        made.add_node(i, thing.label or " ", shape=_SHAPES[kind], group=kind, size=sizes[i], x=x, y=y)
+    for (one, other), kind in ties.items():
+        made.add_edge(one, other, kind=kind, arrows="")
+    nodes, edges, _, _, _, options = made.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": options if isinstance(options, dict) else json.loads(options)}
+
+
+def _ties(known: Knowledge, number: dict[str, int]) -> dict[tuple[int, int], str]:
+    """Say of each pair of drawn things how it is tied: by a relation, by an unsure or denied one, or by words alone."""
+    found: dict[tuple[int, int], str] = {}
+
+    def tie(one: str, other: str, kind: str) -> None:
+        if one in number and other in number and one != other:
+            pair = (min(number[one], number[other]), max(number[one], number[other]))
+            found[pair] = max(found.get(pair, kind), kind, key=_WEIGHTS.__getitem__)
+
+    for relation in known.relations:
+        if not relation.literal:
+            tie(relation.subject, relation.object, "relation" if relation.modality == ASSERTED else "unsure")
+    for claim in known.claims:
+        for speaker, target in said(claim):
+            tie(speaker, target, "said")
+    return dict(sorted(found.items()))
+
+
+def _shell(data: dict[str, Any]) -> str:
+    """Put style, scripts and data into the page's HTML, and allow these scripts and this style alone."""
+    assets = files("kg.view") / "assets"
+
+    def asset(name: str) -> str:
+        return (assets / name).read_text(encoding="utf-8")
+
+    style = asset("page.css")
+    drawing = _vis_network()
+    ours = "\n".join(['"use strict";', "(() => {", *(asset(f"{name}.js") for name in _SCRIPTS), "})();"])
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(drawing)} {_hash(ours)}",
+            f"style-src {_hash(style)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    parts = {
+        "policy": policy,
+        "title": html.escape(data["title"] or "industry-kg"),
+        "style": style,
+        "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES),
+        "drawing": drawing,
+        "scripts": ours,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], asset("page.html"))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _vis_network() -> str:
+    """Read the script that pyvis brings, without the line that would make a browser ask for its source map."""
+    versions = sorted(p.name for p in (files("pyvis") / "lib").iterdir() if p.name.startswith("vis-"))
+    text = (files("pyvis") / "lib" / versions[-1] / "vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text).replace("</script", "<\\/script")
+
+
+def _ontology() -> Ontology:
+    return Ontology.read(p for p in sorted(shipped("ontology").glob("*.ttl")) if p.name != "shapes.ttl")
