@@ -1,1 +1,1 @@
-"""Where a recipe runs."""
+"""What runs a recipe over documents."""

@@ -32,7 +32,8 @@ class Lexicon:
             for name in (entry.name, *entry.alternatives):
                 sure = unsure != "yes" and name not in unsure.split(";")
                 self._entries.setdefault(simplify(name).casefold(), (entry, sure))
-        self._names = sorted(n for n in self._entries if len(n) > 1)
+        stops = {simplify(word).casefold() for word in pack.stops} - self._entries.keys()
+        self._names = sorted(n for n in (*self._entries, *stops) if len(n) > 1)  # a stop word hides the names inside it
         self._finder = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -41,9 +42,10 @@ class Lexicon:
         if len(lowered) != len(text):  # a letter whose small form is two, such as İ
             lowered = text
         for pattern, start, end in self._finder.find_matches_as_indexes(lowered):
-            if _inside_latin(text, start, end):
+            known = self._entries.get(self._names[pattern])
+            if known is None or _inside_latin(text, start, end):
                 continue
-            entry, sure = self._entries[self._names[pattern]]
+            entry, sure = known
             yield Hit(Span(start, end), entry, sure)
 
     def entry(self, name: str) -> Entry | None:

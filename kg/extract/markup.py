@@ -1,4 +1,4 @@
-"""Examples with names marked up, as packs and tests write them: {P|张三}说，⟦……⟧。"""
+"""Examples with names marked up, as packs and tests write them ({P|张三}说，⟦……⟧)."""
 
 from __future__ import annotations
 

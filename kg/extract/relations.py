@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import ahocorasick_rs
+
 from kg.extract import posts as noun_phrases
 from kg.extract.modality import Modalities
 from kg.extract.references import References
@@ -44,6 +46,7 @@ class Relations:
                 tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
             )
         self._rules = tuple(self._rule(table, words) for table in pack.of("relation"))
+        self._triggers = _Triggers(self._rules)
         self._modalities = Modalities(pack)
         self._fitting = {
             (p, role): frozenset(
@@ -90,7 +93,7 @@ class Relations:
         for sentence, mentions in inside:
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
             topics.enter(bones)
-            links.extend(self._patterns(bones, topics, self._rules))
+            links.extend(self._patterns(bones, topics, self._triggers.rules(bones.text)))
         links = list(self._sound(links))
         links.extend(structural_links(reading, links, topics.main))
         return reading.adding(links=_distinct(self._sound(links)))
@@ -100,12 +103,12 @@ class Relations:
         references = References(reading)
         topics = Topics(reading)
         stand_ins = StandIns(reading, references)
-        rules = [rule for rule in self._rules if rule.name == name]
+        triggers = _Triggers([rule for rule in self._rules if rule.name == name])
         links: list[Link] = []
         for sentence, mentions in _by_sentence(reading):
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
             topics.enter(bones)
-            links.extend(self._patterns(bones, topics, rules))
+            links.extend(self._patterns(bones, topics, triggers.rules(bones.text)))
         return list(self._sound(links))
 
     @staticmethod
@@ -118,8 +121,6 @@ class Relations:
 
     def _patterns(self, bones: Skeleton, topics: Topics, rules: Sequence[Rule]) -> Iterator[Link]:
         for rule in rules:
-            if rule.triggers and not any(t in bones.text for t in rule.triggers):
-                continue
             for found in rule.regex.finditer(bones.text):
                 yield from self._links(rule, found, bones, topics)
 
@@ -178,6 +179,23 @@ class Relations:
                 continue
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
+
+
+class _Triggers:
+    """Which rules a sentence can fit at all, found in one pass over it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._words = sorted({t for rule in rules for t in rule.triggers})
+        self._finder = ahocorasick_rs.AhoCorasick(self._words)
+        self._by_word = [[i for i, rule in enumerate(rules) if word in rule.triggers] for word in self._words]
+        self._always = [i for i, rule in enumerate(rules) if not rule.triggers]
+
+    def rules(self, text: str) -> list[Rule]:
+        """List the rules whose triggers stand in the text, in the order of the packs."""
+        seen = {word for word, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True)}
+        fit = set(self._always).union(*(self._by_word[word] for word in seen))
+        return [self._rules[i] for i in sorted(fit)]
 
 
 class Topics:
@@ -270,7 +288,8 @@ def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
             if mentions[at].span.end <= sentence.end:
                 inside.append(mentions[at])
             at += 1
-        out.append((sentence, inside))
+        if inside:
+            out.append((sentence, inside))
     return out
 
 

@@ -80,10 +80,9 @@ def skeleton(
     at = span.start
 
     def plain(until: int) -> None:
-        for i in range(at, until):
-            chars.append(text[i])
-            starts.append(i)
-            ends.append(i + 1)
+        chars.extend(text[at:until])
+        starts.extend(range(at, until))
+        ends.extend(range(at + 1, until + 1))
 
     def marks(start: int, end: int) -> tuple[int, int]:
         """Take the marks around a name into it, as many layers as there are."""

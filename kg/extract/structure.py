@@ -1,4 +1,4 @@
-"""Relations that names themselves tell: a unit inside its parent's name, a version behind its family's."""
+"""Relations that names themselves tell: a version behind its family's name, a thing named after its maker."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extract.naming import stems
 from kg.model import Link, Mention, Reading
 
-_UNIT = re.compile(
-    r"[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|事业部|事业群|事业本部|委员会|产业委|专委会|工委|分公司|子公司|分院|分会|分行|支行|中心|医院|书院|"
-    r"工作室|办公室|分部|总部|业务部|部门|部|处|科|系|所|院|基金会|出版社|编辑部|工厂|厂)"
-)
 _VERSION = re.compile(
     r"[ \-_·]?(?:[VvRr]?\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Z][A-Za-z]*|\d+(?:\.\d+)?[BbMm]|[一二三四五六七八九十]代)"
     r"(?:[ \-_.·]?(?:\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Za-z]+|版|代))*(?:版|型)?"
@@ -19,7 +15,7 @@ _VERSION = re.compile(
 
 
 def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | None = None) -> Iterator[Link]:
-    """Yield what names tell: units within their parent's name, versions after their family's, things after their maker's.
+    """Yield what names tell: versions after their family's, things after their maker's.
 
     `stated` are the links that the text itself gave; a maker is told by a name only where the text tells none. `main` is
     the firm that the document is about.
@@ -27,25 +23,6 @@ def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | N
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(reading.mentions):
         first.setdefault((mention.type, mention.name), mention)
-    places = [m for m in first.values() if m.type in ("Company", "Organization")]
-    for unit in places:
-        parents = [
-            p
-            for p in places
-            if len(p.name) >= 2
-            and unit.name != p.name
-            and unit.name.startswith(p.name)
-            and _UNIT.fullmatch(unit.name[len(p.name) :])
-        ]
-        if parents:
-            parent = max(parents, key=lambda p: len(p.name))
-            yield Link(
-                predicate="subsidiaryOf",
-                subject=unit,
-                object=parent,
-                evidence=unit.span,
-                rule="unit named within its parent",
-            )
     models = [m for m in first.values() if m.type == "Model"]
     for version in models:
         families = [

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -74,7 +74,12 @@ def simplify(text: str) -> str:
     return _simplified(text)
 
 
-@cache
+def without_glosses(text: str) -> str:
+    """Take pinyin glosses and invisible characters out of a text and leave its characters as they are."""
+    return _invisible.sub("", _bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], text))
+
+
+@lru_cache(maxsize=262144)
 def key(name: str) -> str:
     """Give the form by which names compare: folded, casefold, without blanks, punctuation and marks."""
     plain = unicodedata.normalize("NFKC", name)

@@ -45,6 +45,6 @@ def _goes_on(text: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end() : mark.end() + 1]
     if after in "，、；：,;:）)":
         return True
-    if mark["close"]:
+    if (mark["close"] or "").strip("）)】》"):
         return after == "的" or bool(_tail.match(text, mark.end(), end))
     return mark[0].startswith(("..", "…")) and after not in "“「"

@@ -81,7 +81,6 @@ def test_posts(marked: str, expected: set[str]) -> None:
         ("{C|甲光}拟收购{C|乙烁}。", {"甲光 acquires 乙烁 planned"}),
         ("{C|甲光}否认收购{C|乙烁}。", {"甲光 acquires 乙烁 negated"}),
         ("市场盛传{C|甲光}将并购{C|乙烁}。", {"甲光 acquires 乙烁 rumoured"}),
-        ("{O|江左大学计算机学院}挂牌，{O|江左大学}校长到场。", {"江左大学计算机学院 subsidiaryOf 江左大学"}),
         ("{M|望舒2.0}比{M|望舒}快。", {"望舒2.0 versionOf 望舒"}),
         (
             "{C|苇川智能}完成1.2亿元A轮融资，由{C|磐川创投}领投，老股东{C|澄川资本}跟投。",

@@ -1,0 +1,73 @@
+# industry-kg: `make help` lists what can be made.
+SHELL := bash
+.ONESHELL:
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+SHARED ?= ../shared
+bin := .venv/bin
+gold := tests/quality $(wildcard $(SHARED)/gold)
+
+.PHONY: help setup demo test check bench eval vocabulary model
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | column -t -s "$$(printf '\t')"
+
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make setup needs Python 3.11 or newer as $(PYTHON); try: make setup PYTHON=python3.11" >&2; exit 1; }
+	if [ ! -x $(bin)/python ]; then
+	  $(PYTHON) -m venv .venv || { rm -rf .venv; echo "make setup needs Python's venv; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	fi
+	$(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+setup: .venv/ready ## put kg and everything it needs into .venv
+	@echo "ready: $(bin)/kg --help"
+
+demo: .venv/ready ## build the knowledge base of our own sample articles and its page
+	@rm -rf demo
+	$(bin)/kg build data/samples -o demo
+	$(bin)/kg view demo -o demo.html
+	echo "open $(CURDIR)/demo.html in a browser; ask: $(bin)/kg query demo claims-about --set name=算力"
+
+test: .venv/ready ## run all tests, those in a browser too
+	@if ! $(bin)/python tests/browser.py; then
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	    apt-get update -qq && apt-get install -qq -y chromium >/dev/null
+	  else
+	    echo "the browser tests need Chromium; install chromium or google-chrome, or run: $(bin)/playwright install chromium" >&2; exit 1
+	  fi
+	fi
+	$(bin)/python -m pytest -q
+
+check: .venv/ready ## style, types, who imports whom, and generated files up to date
+	@$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/python -c 'import sys; from tools.vocabulary import TARGET, generate; sys.exit(TARGET.read_text("utf-8") != generate() and "kg/vocabulary.py is out of date: make vocabulary")'
+
+bench: .venv/ready ## megabytes a second, beside jieba on the same text
+	@SHARED=$(SHARED) $(bin)/python benchmarks/speed.py
+
+eval: .venv/ready ## quality against the annotated documents; fails below the floors
+	@for folder in $(gold); do
+	  echo "== $$folder"
+	  graphs=$$(mktemp -d)
+	  floors=; [ "$$folder" != tests/quality ] || floors="--floors tests/quality/floors.json"
+	  $(bin)/kg score $$folder --graphs "$$graphs" $$floors
+	  if [ -f $(SHARED)/eval/score.py ]; then
+	    echo "-- $(SHARED)/eval/score.py"; $(bin)/python $(SHARED)/eval/score.py --gold $$folder --graphs "$$graphs"
+	    if [ -f $(SHARED)/eval/clusters.py ] && [ -f "$$graphs/together/graph.ttl" ]; then
+	      echo "-- $(SHARED)/eval/clusters.py"; $(bin)/python $(SHARED)/eval/clusters.py --gold $$folder --graph "$$graphs/together/graph.ttl"
+	    fi
+	  fi
+	  rm -rf "$$graphs"
+	done
+
+vocabulary: .venv/ready ## generate kg/vocabulary.py from ontology/core.ttl
+	@$(bin)/python -m tools.vocabulary
+
+model: .venv/ready ## train the tagger anew; see training/README.md
+	@$(bin)/python -m training

@@ -1,0 +1,147 @@
+"""Commands that ask a knowledge base: query, explain, stats and diff."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kg import explain
+from kg.diff import changes
+from kg.errors import UsageError
+from kg.queries import named_queries, run
+from kg.rdf.answers import FORMATS, write_answer
+from kg.store.folder import Folder
+from kg.store.graph import GraphStore
+
+_name = re.compile(r"[\w-]+")
+_folder = click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+
+
+def opened(folder: Path) -> GraphStore:
+    """Open the store of a knowledge base folder."""
+    return GraphStore.open(Folder.open(folder).store)
+
+
+@click.command("query")
+@_folder
+@click.argument("question", required=False, metavar="[SPARQL | NAME]")
+@click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE.rq", help="Read the SPARQL from a file.")
+@click.option("--set", "given", multiple=True, metavar="VAR=VALUE", help="Narrow a query by name, as name=阿里云.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True)
+def query_command(folder: Path, question: str | None, file: Path | None, given: tuple[str, ...], form: str) -> None:
+    """Ask in SPARQL, or one of the ready questions by name; without either, list those.
+
+    The prefixes kg, dcterms, rdf, rdfs, skos and xsd are declared.
+
+    Example: kg query kb claims-by --set name=安筱鹏 --format csv
+    """
+    if file is not None and question is not None:
+        raise UsageError("give either SPARQL or -f FILE, not both")
+    with opened(folder) as store:
+        if file is not None:
+            answer = store.query(_sparql(file))
+        elif question is None:
+            for query in named_queries().values():
+                takes = " ".join(f"--set {parameter}=…" for parameter in query.parameters)
+                click.echo(f"{query.name}\t{query.title}\t{takes}")
+            return
+        elif _name.fullmatch(question):
+            answer = run(store, question, dict(_pair(one) for one in given))
+        else:
+            answer = store.query(question)
+        write_answer(answer, form, sys.stdout)
+
+
+@click.command("explain")
+@_folder
+@click.argument("name")
+def explain_command(folder: Path, name: str) -> None:
+    """Show what is known of a thing, each fact with the words that say it and where they stand.
+
+    Example: kg explain kb 安筱鹏
+    """
+    with opened(folder) as store:
+        click.echo("\n".join(_told(explain.explain(store, name))))
+
+
+@click.command("stats")
+@_folder
+@click.option("--json", "as_json", is_flag=True, help="Write the whole report as JSON.")
+def stats_command(folder: Path, *, as_json: bool) -> None:
+    """Show the figures of a knowledge base: documents, things, relations, and what was skipped or left out.
+
+    Example: kg stats kb
+    """
+    report = json.loads(Folder.open(folder).report.read_bytes())
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"documents\t{report['documents']}")
+    for group in ("things", "relations", "dropped"):
+        for name, number in report[group].items():
+            click.echo(f"{group}\t{name}\t{number}")
+    for row in report["skipped"]:
+        click.echo(f"skipped\t{row['source']}\t{row['reason']}")
+
+
+@click.command("diff")
+@click.argument("old", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("new", type=click.Path(path_type=Path), metavar="DIR")
+@click.pass_context
+def diff_command(ctx: click.Context, old: Path, new: Path) -> None:
+    """Show what changed from one knowledge base to another, as triples that went (-) and came (+); 1 if any did.
+
+    Example: kg diff kb-monday kb-tuesday
+    """
+    differs = False
+    with opened(old) as before, opened(new) as after:
+        for line in changes(before.triples(), after.triples()):
+            click.echo(line)
+            differs = True
+    if differs:
+        ctx.exit(1)
+
+
+def _sparql(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: {error}; give a file of SPARQL in UTF-8") from error
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not equals or not name or not value:
+        raise UsageError(f"--set {given}: write it as name=阿里云")
+    return name, value
+
+
+def _told(known: explain.Explanation) -> Iterator[str]:
+    yield f"{known.label} ({known.type})  {known.iri}"
+    if known.names:
+        yield f"  also {', '.join(known.names)}"
+    yield f"  named in {len(known.documents)} documents: {', '.join(known.documents[:5])}"
+    for fact in known.facts:
+        ends = (known.label, fact.other) if fact.outward else (fact.other, known.label)
+        words = "".join(f"  {title}" for title in fact.titles)
+        modality = "" if fact.modality == "Asserted" else f"  [{fact.modality}]"
+        yield f"\n{ends[0]} {fact.predicate} {ends[1]}{words}{modality}"
+        for passage in fact.evidence:
+            yield f"  {_place(passage)}: {_one_line(passage.text)}"
+    for said in known.claims:
+        about = f"  about {', '.join(said.about)}" if said.about else ""
+        yield f"\n{', '.join(said.claimants)} said ({said.quotation.lower()}){about}"
+        yield f"  {_place(said.passage)}: {_one_line(said.text)}"
+
+
+def _place(passage: explain.Passage) -> str:
+    return f"{passage.source} {passage.start}-{passage.end}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

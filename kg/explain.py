@@ -1,0 +1,183 @@
+"""Why it stands: all that the graph says of one thing, each fact with the characters that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.model import Value
+from kg.queries import Asks, Bearer, resolve_name
+from kg.rdf.triples import iri
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Passage:
+    """Characters of a document: where it was found, from where to where, and the words."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Fact:
+    """One statement that has the thing at one end: a relation with another thing, or a value."""
+
+    predicate: str
+    outward: bool
+    other: str
+    modality: str
+    titles: tuple[str, ...] = ()
+    evidence: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Said:
+    """One claim: who makes it, in which words, where, and what it is about."""
+
+    claimants: tuple[str, ...]
+    text: str
+    quotation: str
+    stated: str | None
+    passage: Passage
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A thing with all that is known of it."""
+
+    iri: str
+    type: str
+    label: str
+    names: tuple[str, ...]
+    documents: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Said, ...]
+
+
+_NAMES = "SELECT DISTINCT ?name WHERE {{ {thing} skos:altLabel ?name }} ORDER BY ?name"
+_DOCUMENTS = "SELECT DISTINCT ?source WHERE {{ {thing} kg:mentionedIn/dcterms:source ?source }} ORDER BY ?source"
+_FACTS = """
+SELECT DISTINCT ?predicate ?outward ?other ?label ?modality ?source ?start ?end ?text WHERE {{
+  {{ ?statement rdf:subject {thing} ; rdf:object ?other . BIND(true AS ?outward) }}
+  UNION {{ ?statement rdf:object {thing} ; rdf:subject ?other . BIND(false AS ?outward) }}
+  ?statement rdf:predicate ?predicate ; kg:modality ?modality ; kg:evidence ?evidence .
+  ?evidence kg:text ?text ; kg:start ?start ; kg:end ?end ; kg:document/dcterms:source ?source .
+  OPTIONAL {{ ?other skos:prefLabel ?label }}
+}}
+"""
+_TITLES = """
+SELECT DISTINCT ?other ?title ?former WHERE {{
+  {{ ?post kg:person {thing} ; kg:organization ?other }} UNION {{ ?post kg:organization {thing} ; kg:person ?other }}
+  ?post kg:title ?title ; kg:former ?former .
+}} ORDER BY ?title
+"""
+_CLAIMS = """
+SELECT DISTINCT ?claim ?text ?quotation ?stated ?source ?start ?end ?claimant ?about WHERE {{
+  {pattern}
+  ?claim a kg:Claim ; kg:text ?text ; kg:quotation ?quotation ; kg:start ?start ; kg:end ?end ;
+    kg:document/dcterms:source ?source ; kg:claimant/skos:prefLabel ?claimant .
+  OPTIONAL {{ ?claim kg:statedOn ?stated }}
+  OPTIONAL {{ ?claim kg:about/skos:prefLabel ?about }}
+}}
+"""
+
+
+def explain(store: Asks, name: str) -> Explanation:
+    """Give all that is known of the one thing that bears a name."""
+    bearer = _one(store, name)
+    node = iri(bearer.iri)
+    return Explanation(
+        iri=bearer.iri,
+        type=bearer.type,
+        label=bearer.label,
+        names=tuple(_column(store, _NAMES.format(thing=node))),
+        documents=tuple(_column(store, _DOCUMENTS.format(thing=node))),
+        facts=tuple(_facts(store, node)),
+        claims=tuple(_claims(store, f"?claim kg:claimant|kg:about {node} .")),
+    )
+
+
+def claims(store: Asks, *, by: str | None = None, about: str | None = None) -> tuple[Said, ...]:
+    """Give claims, those of one speaker or about one thing or both, in order of the speakers."""
+    pattern = ""
+    for name, predicate in ((by, "kg:claimant"), (about, "kg:about")):
+        if name is not None:
+            things = " ".join(iri(bearer.iri) for bearer in resolve_name(store, name))
+            variable = predicate.removeprefix("kg:") + "Wanted"
+            pattern += f"VALUES ?{variable} {{ {things} }} ?claim {predicate} ?{variable} . "
+    return tuple(_claims(store, pattern))
+
+
+def _one(store: Asks, name: str) -> Bearer:
+    return resolve_name(store, name)[0]
+
+
+def _column(store: Asks, query: str) -> Iterator[str]:
+    for (value,) in store.query(query).rows:
+        if value is not None:
+            yield value.text
+
+
+def _facts(store: Asks, node: str) -> Iterator[Fact]:
+    titles: dict[str, list[str]] = {}
+    for other, title, former in store.query(_TITLES.format(thing=node)).rows:
+        words = _text(title) + ("（former）" if _text(former) == "true" else "")
+        titles.setdefault(_text(other), []).append(words)
+    rows = []
+    for predicate, outward, other, label, modality, *place in store.query(_FACTS.format(thing=node)).rows:
+        end = (_local(predicate), _text(outward) == "true", _text(label or other), _local(modality), _text(other))
+        rows.append((end, _passage(place)))
+    for (predicate, outward, label, modality, other), group in groupby(sorted(rows), key=lambda row: row[0]):
+        yield Fact(
+            predicate=predicate,
+            outward=outward,
+            other=label,
+            modality=modality,
+            titles=tuple(titles.get(other, ())) if predicate == "worksFor" else (),
+            evidence=tuple(dict.fromkeys(passage for _, passage in group)),
+        )
+
+
+def _claims(store: Asks, pattern: str) -> list[Said]:
+    rows: dict[str, tuple[Passage, str, str | None, set[str], set[str]]] = {}
+    for claim, text, quotation, stated, source, start, end, claimant, about in store.query(
+        _CLAIMS.format(pattern=pattern)
+    ).rows:
+        place = _passage((source, start, end, text))
+        found = rows.setdefault(
+            _text(claim), (place, _local(quotation), None if stated is None else stated.text, set(), set())
+        )
+        found[3].add(_text(claimant))
+        if about is not None:
+            found[4].add(about.text)
+    return sorted(
+        (
+            Said(
+                claimants=tuple(sorted(claimants)),
+                text=place.text,
+                quotation=quotation,
+                stated=stated,
+                passage=place,
+                about=tuple(sorted(about)),
+            )
+            for place, quotation, stated, claimants, about in rows.values()
+        ),
+        key=lambda said: (said.claimants, said.passage),
+    )
+
+
+def _passage(place: Iterable[Value | None]) -> Passage:
+    source, start, end, text = (_text(value) for value in place)
+    return Passage(source=source, start=int(start), end=int(end), text=text)
+
+
+def _text(value: Value | None) -> str:
+    return "" if value is None else value.text
+
+
+def _local(value: Value | None) -> str:
+    return _text(value).rpartition("#")[2]

@@ -1,0 +1,112 @@
+"""Where the clauses of one paragraph begin and end, quotations taken into account."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.cues import Cue
+from kg.extract.marks import Quotation, is_sentence
+from kg.model import Span
+
+LEADS = "，：:,。；—！？… \u3000\n"
+"""What stands before a quotation that is a clause of its own."""
+
+_OVERLONG = 3000  # characters of a sentence
+_LONGEST = 160  # characters that a clause is followed back
+_ENDS = "，；：。！？,;:!?\n"
+_AFTER = "，,。；;：:！？!?.）)\n“"
+_unit_end = re.compile(r"[。！？!?]+[）)】]*|…{1,3}(?![，、])|(?<=[\u4e00-\u9fff”])\.(?=\s|[\u4e00-\u9fff“]|$)")
+_dateline = re.compile(r"[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|消息|报道)(?:[（(][^）)\n]*[）)])?[ \u3000]*")
+
+
+class Clauses:
+    """The borders in a paragraph; `speech` are its quotations that hold somebody's sentences, not a mere term."""
+
+    def __init__(self, text: str, hidden: str, span: Span, quotes: Sequence[Quotation]) -> None:
+        self._hidden = hidden
+        self._span = span
+        self._starts = [q.outer.start for q in quotes]
+        self._by_start = {q.outer.start: q for q in quotes}
+        self._by_end = {q.outer.end: q for q in quotes}
+        self._quotes = quotes
+        self.speech = {q for q in quotes if is_sentence(text, q) or q.continued or (q.outer == span and length(q) >= 8)}
+
+    def units(self) -> Iterator[Span]:
+        """Yield the sentences outside quotations; the dateline of an agency stays away."""
+        dateline = _dateline.match(self._hidden, self._span.start, self._span.end)
+        start = dateline.end() if dateline else self._span.start
+        for end in (*(m.end() for m in _unit_end.finditer(self._hidden, start, self._span.end)), self._span.end):
+            while end - start > _OVERLONG:  # what never ends is no sentence
+                yield Span(start, start + _OVERLONG)
+                start += _OVERLONG
+            if start < end:
+                yield Span(start, end)
+            start = end
+
+    def piece(self, at: int, unit: Span) -> int:
+        """Give where the stretch around `at` begins that no speech interrupts."""
+        for number in range(bisect_left(self._starts, at) - 1, -1, -1):
+            q = self._quotes[number]
+            if q.outer.start < unit.start:
+                break
+            if q.outer.end <= at and q in self.speech:
+                return q.outer.end
+        return unit.start
+
+    def start(self, at: int, unit: Span) -> int:
+        """Give where the clause before `at` begins."""
+        i, floor = at, max(unit.start, at - _LONGEST)
+        while i > floor and self._hidden[i - 1] not in _ENDS:
+            i -= 1
+        return self.skip(max(i, self.piece(at, unit)))
+
+    def end(self, at: int, unit: Span) -> int:
+        """Give where the clause that `at` stands in ends."""
+        i = at
+        while i < unit.end and self._hidden[i] not in _ENDS and self._hidden[i] != "“":
+            i += 1
+        return i
+
+    def skip(self, at: int) -> int:
+        """Pass over blanks and commas."""
+        while at < self._span.end and self._hidden[at] in " \u3000，,。—":
+            at += 1
+        return at
+
+    def limit(self, start: int, quotes: Iterable[Quotation], unit: Span) -> int:
+        """Give where a reported clause ends: with its sentence, or where a quotation begins that is speech itself."""
+        for q in quotes:
+            if q.outer.start >= start and q in self.speech and self._hidden[q.outer.start - 1] in LEADS:
+                return q.outer.start
+        return unit.end
+
+    def before(self, clause: int, unit: Span) -> Quotation | None:
+        """Find the quotation right before a clause, at most a short clause between: “……”他放下杯子，说。"""
+        floor = self.piece(clause, unit)
+        if floor == unit.start or clause - floor > 20 or re.search("[。；！？]", self._hidden[floor:clause]):
+            return None
+        return self._by_end.get(floor)
+
+    def behind(self, cue: Cue) -> Quotation | None:
+        """Find the quotation that a word of saying opens."""
+        return self._by_start.get(cue.content) if cue.follow == "quote" else None
+
+    def stands_alone(self, q: Quotation) -> bool:
+        """Say whether a quotation fills its clause (称“……”， but not 称“某某”系统)."""
+        return (q.outer.end >= self._span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= 3
+
+    def closes(self, q: Quotation, cues: Iterable[Cue]) -> bool:
+        """Say whether a quotation is the last clause of a sentence that reports (他坦言，成本很高，“但学费该缴”)."""
+        return (
+            any(c.span.start < q.outer.start for c in cues)
+            and self._hidden[q.outer.start - 1] in "，,：:"
+            and (q.outer.end >= self._span.end or self._hidden[q.outer.end] in "。！？；.!?;")
+            and length(q) >= 6
+        )
+
+
+def length(q: Quotation) -> int:
+    """Count the characters between the marks."""
+    return q.inner.end - q.inner.start

@@ -1,0 +1,210 @@
+"""Words and phrases that tell of saying: the packs' attribution tables, compiled, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.errors import PackError
+from kg.extract.marks import QUOTED
+from kg.model import Span
+from kg.packs import Pack, Pattern
+
+Follow = Literal["comma", "colon", "quote", "end", "bare"]
+
+_negated = re.compile(
+    r"(?:未|没有?|不|拒绝|不愿|不肯|不便|无法|难以|尚无|不曾|没能|婉拒|谢绝)"
+    r"(?:能|再|予以?|予|置|作出?|做出?|给出|就此|对此|正面|直接|具体|明确|公开|进一步|任何|多|向外界|向记者|详细)*$"
+)
+_suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
+_hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
+_next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
+_ENDS = "。！？!?；;…\n"
+# What a paper is before its verb: 财报显示, 公告中称.
+_between = "(?:中|里|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """What the packs know of a verb of saying."""
+
+    table: str
+    bare: bool = False
+    carries: bool = False
+    hearer: bool = False
+    subject: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_alone: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word of saying in a text: how its clause goes on (`follow`) and where what is said would begin (`content`).
+
+    `phrase` is where the search for its speaker ends; `speaker` bounds the speaker when a frame holds it.
+    """
+
+    span: Span
+    table: str
+    follow: Follow
+    content: int
+    carries: bool
+    near: bool = False
+    paper: str | None = None
+    speaker: Span | None = None
+
+
+class Cues:
+    """All attribution tables of the packs, ready to read with."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._verbs: dict[str, Verb] = {}
+        documents: list[str] = []
+        self.firm_papers: tuple[str, ...] = ()
+        for table in pack.of("document"):
+            documents.extend(table.values["words"])
+            self.firm_papers += tuple(table.values.get("firm", ()))
+        self._paper = re.compile(f"(?:{_any(documents)}){_between}$")
+        self._paper_verbs: dict[str, Verb] = {}
+        for table in pack.of("cue"):
+            target = self._paper_verbs if table.values.get("document") else self._verbs
+            for word in _words(table):
+                target[word] = _verb(table)
+        self._labels = {word for table in pack.of("label") for word in _words(table)}
+        nouns = [word for table in pack.of("noun") for word in _words(table)]
+        self._noun = re.compile(f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:则|也|却|很|十分)?(?:是|就是|为)")
+        words = {*self._verbs, *self._paper_verbs, *self._labels}
+        self._word = re.compile(_any(words))
+        self._frames = tuple(_frame(table) for table in pack.of("frame"))
+        self._colon = re.compile(_any(word for table in pack.of("colon") for word in _words(table)))
+        roles = {table.name: _words(table) for table in pack.of("role")}
+        self.people = re.compile(_any(roles.get("people", ())))
+        self.firms = re.compile(_any(roles.get("firms", ())))
+        self._scene = re.compile(_any(word for table in pack.of("scene") for word in _words(table)))
+
+    def find(self, text: str) -> list[Cue]:
+        """List the words of saying in a masked text, in order, but for those that mean something else there."""
+        framed = list(self._of_frames(text))
+        inside = {at for cue in framed for at in range(cue.span.start, cue.span.end)}
+        nouns = (_cue(text, Span(*m.span()), m.end(), "noun", carries=False) for m in self._noun.finditer(text))
+        plain = (cue for cue in (*self._of_verbs(text), *nouns) if cue.span.start not in inside)
+        return sorted((*framed, *plain), key=lambda c: (c.span.start, c.span.end, c.content))
+
+    def speaks(self, clause: str) -> bool:
+        """Say whether a clause before a colon tells how somebody speaks (没有绕弯子：)."""
+        return bool(self._colon.search(clause))
+
+    def sets_scene(self, clause: str) -> bool:
+        """Say whether a clause only sets the scene for what follows (谈到价格，)."""
+        return bool(self._scene.match(clause))
+
+    def _of_verbs(self, text: str) -> Iterator[Cue]:
+        for m in self._word.finditer(text):
+            word, start, end = m[0], m.start(), m.end()
+            if word in self._labels:
+                if text.startswith("“", end):
+                    yield _cue(text, Span(start, end), end, "label", carries=False)
+                continue
+            before = text[max(0, start - 16) : start]
+            paper = self._paper.search(before) if word in self._paper_verbs else None
+            verb = self._paper_verbs[word] if paper else self._verbs.get(word)
+            if (
+                verb is None
+                or text.startswith(verb.not_before, end)
+                or (before.endswith(verb.not_after) and not text.startswith(("：“", ":“"), end))
+            ):
+                continue
+            if verb.not_alone and verb.not_alone.match(text, end):
+                continue
+            if before.endswith(("的", "被")) or _negated.search(before):
+                continue
+            longer = _suffix.match(text, end)
+            stop = longer.end() if longer and word[-1] not in "道说称到" else end
+            at = stop
+            if verb.hearer and (hearer := _hearer.match(text, stop)):
+                at = hearer.end()
+            cue = _cue(
+                text,
+                Span(start, stop),
+                at,
+                verb.table,
+                carries=verb.carries,
+                near=verb.subject,
+                paper=paper[0] if paper else None,
+            )
+            if cue.follow != "bare" or verb.bare or word == "说":
+                yield cue
+
+    def _of_frames(self, text: str) -> Iterator[Cue]:
+        for regex, table in self._frames:
+            for m in regex.finditer(text):
+                cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
+                if cue.follow == "bare" and table.values.get("person"):
+                    continue
+                needs = table.values.get("needs")
+                if needs and not re.compile(str(needs)).search(text, m.end(), min(len(text), m.end() + 40)):
+                    continue
+                yield Cue(
+                    span=cue.span,
+                    table=cue.table,
+                    follow=cue.follow,
+                    content=cue.content,
+                    carries=cue.carries,
+                    near=bool(table.values.get("person")),
+                    speaker=Span(*m.span("speaker")),
+                )
+
+
+def _cue(
+    text: str, span: Span, at: int, table: str, *, carries: bool, near: bool = False, paper: str | None = None
+) -> Cue:
+    if at >= len(text) or text[at] in _ENDS:
+        return Cue(span=span, table=table, follow="end", content=at, carries=carries, near=near, paper=paper)
+    m = _next.match(text, at)
+    follow: Follow = "bare"
+    content = at
+    if m:
+        content = m.start("quote")
+        if m["quote"]:
+            follow = "quote"
+        elif m["mark"]:
+            follow = "colon" if m["mark"] in "：:" else "comma"
+        if content < len(text) and text[content] in "\n。" and follow != "quote":
+            follow = "end" if follow == "bare" else follow
+    return Cue(span=span, table=table, follow=follow, content=content, carries=carries, near=near, paper=paper)
+
+
+def _verb(table: Pattern) -> Verb:
+    values = table.values
+    return Verb(
+        table=table.name,
+        bare=bool(values.get("bare")),
+        carries=bool(values.get("carries")),
+        hearer=bool(values.get("object")),
+        subject=bool(values.get("subject")),
+        not_before=tuple(values.get("not_before", ())),
+        not_after=tuple(values.get("not_after", ())),
+        not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,
+    )
+
+
+def _frame(table: Pattern) -> tuple[re.Pattern[str], Pattern]:
+    pattern = str(table.values["pattern"])
+    if "{speaker}" not in pattern:
+        raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
+    try:
+        return re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)")), table
+    except re.error as error:
+        raise PackError(f"{table.file}: frame {table.name} is no regular expression: {error}") from error
+
+
+def _words(table: Pattern) -> Sequence[str]:
+    return tuple(str(w) for w in table.values["words"])
+
+
+def _any(words: object) -> str:
+    listed = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
+    return "|".join(map(re.escape, listed)) if listed else r"(?!)"

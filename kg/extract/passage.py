@@ -1,0 +1,390 @@
+"""One paragraph of prose: its words of saying, its quotations, and the sentences that go on reporting."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.clauses import LEADS, Clauses, length
+from kg.extract.cues import Cue
+from kg.extract.marks import Quotation
+from kg.extract.speakers import Who
+from kg.extract.statements import Memory, Page, Statement, goes_on, trimmed
+from kg.model import Drop, Span
+
+_joining = re.compile(
+    r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
+    r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
+)
+_and = re.compile(
+    r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
+)
+_spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
+_told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
+_author = re.compile(
+    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起)(?:了|不少|一片|全场|台下|现场|强烈)?"
+)
+_LEAST = 2  # characters of a statement
+_LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
+_SPOKEN = ("opinion", "call", "speech", "tell")
+
+
+class Passage:
+    """One paragraph while it is read; what it states grows from left to right."""
+
+    def __init__(
+        self, page: Page, memory: Memory, span: Span, cues: Sequence[Cue], quotes: Sequence[Quotation]
+    ) -> None:
+        self._page = page
+        self._text, self._hidden = page.text, page.hidden
+        self._memory = memory
+        self._span = span
+        self._cues = cues
+        self._quotes = quotes
+        self._cue_starts = [c.span.start for c in cues]
+        self._quote_starts = [q.outer.start for q in quotes]
+        self._found: list[Statement] = []
+        self._given: set[Quotation] = set()
+        self._last: Who | None = None
+        self._open: Statement | None = None  # a report that reaches the end of the unit before
+        self._idle: Span | None = None  # the unit before, where it stated nothing
+        self._acted = False  # whether a word of saying of this unit had a subject
+        self._clauses = Clauses(page.text, page.hidden, span, quotes)
+
+    def read(self) -> list[Statement]:
+        """Give the statements of the paragraph in order."""
+        for unit in self._clauses.units():
+            self._unit(unit)
+        return sorted((s for s in self._found if s.end - s.start >= _LEAST), key=lambda s: (s.start, s.end))
+
+    def _unit(self, unit: Span) -> None:
+        cues = self._cues[slice(*(bisect_left(self._cue_starts, at) for at in (unit.start, unit.end)))]
+        quotes = self._quotes[slice(*(bisect_left(self._quote_starts, at) for at in (unit.start, unit.end)))]
+        if not cues and not quotes and self._open is None:
+            self._colon(unit, quotes, cues)
+            if not self._found or self._found[-1].start < unit.start:
+                self._idle = unit
+            return
+        count = len(self._found)
+        self._acted = False
+        closing = {q for q in quotes if q not in self._clauses.speech and self._clauses.closes(q, cues)}
+        self._clauses.speech |= closing
+        self._colon(unit, quotes, cues)
+        current: Statement | None = None  # a report of this unit, open to its right
+        for number, cue in enumerate(cues):
+            if number + 1 == len(cues) or not self._only_leads(cue, cues[number + 1]):
+                current = self._cue(cue, unit, quotes, current)
+        for first, q in pairwise(quotes):  # 强调“……”，“……”
+            who = self._last_in(unit)
+            joined = not self._hidden[first.outer.end : q.outer.start].strip("，,、；;和及")
+            if who and joined and first in self._given and q not in self._given and self._clauses.stands_alone(q):
+                self._quote(q, who, None, "listed")
+        for q in quotes:
+            if q in self._clauses.speech and q not in self._given and (q not in closing or self._last_in(unit)):
+                self._unattributed(q, unit)
+        end = trimmed(self._text, unit.start, unit.end)[1]
+        if len(self._found) > count:
+            final = self._found[-1]
+            self._idle, self._last = None, final.who
+            self._open = final if not final.direct and final.end >= end else None
+        elif (
+            self._open is not None
+            and not self._acted
+            and not self._clauses.speech.intersection(quotes)
+            and goes_on(self._page, unit, self._open)
+        ):
+            self._open.end, self._idle = end, None
+        else:
+            self._open, self._idle = None, unit
+
+    # --- a word of saying
+
+    def _cue(self, cue: Cue, unit: Span, quotes: Sequence[Quotation], current: Statement | None) -> Statement | None:
+        clause = self._clauses.start(cue.span.start, unit)
+        own = self._subject(cue, clause)
+        inside = current is not None and cue.span.start < current.end
+        if inside and current is not None and not self._independent(cue, clause, own, current):
+            return current
+        who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
+        if who is None:
+            if cue.table in _SPOKEN:
+                self._unknown(cue, clause, unit)
+            return current
+        self._acted = True
+        if not who.known:
+            self._memory.drops.append(Drop(reason="speaker unknown", span=who.span))
+            return current
+        if inside and current is not None:
+            current.end = trimmed(self._text, current.start, clause)[1]
+            current = None
+        return self._content(cue, who, clause, unit, quotes) or current
+
+    def _subject(self, cue: Cue, clause: int) -> Who | None:
+        speakers = self._page.speakers
+        if cue.speaker is not None:
+            return speakers.framed(cue.speaker, person=cue.near)
+        return speakers.within(
+            clause, cue.span.start, near=cue.near and cue.paper is None and cue.follow == "bare", paper=cue.paper
+        )
+
+    def _only_leads(self, cue: Cue, following: Cue) -> bool:
+        """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
+        if cue.follow != "comma" or not 0 <= following.span.start - cue.content <= 2:
+            return False
+        return bool(_joining.match(self._hidden[cue.content : following.span.start]))
+
+    def _independent(self, cue: Cue, clause: int, own: Who | None, current: Statement) -> bool:
+        """Say whether a word of saying within a report begins a statement of its own, not a part of the report."""
+        before = self._hidden[clause : cue.span.start]
+        if own is None:
+            return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
+        if cue.speaker is not None:
+            return clause == cue.span.start and own.known
+        if own.rule == "pronoun" or own.same(current.who):
+            return cue.table not in ("noun", "label") and len(before) <= 24
+        if self._hidden[clause - 1] in "；;。":
+            return True
+        if own.mentions and self._hidden.startswith(("则", "却", "也", "还", "均", "都"), own.span.end):
+            return True
+        named = bool(own.mentions) and own.personal and own.rule == "name"
+        return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("opinion", "call")
+
+    def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
+        """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
+        if cue.near or cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
+            return None
+        if not self._page.speakers.adverbial(clause, cue.span.start):
+            return None
+        floor = self._clauses.piece(cue.span.start, unit)
+        at = clause
+        for _ in range(3):
+            if at <= floor or self._hidden[at - 1] in "；;":
+                break
+            start = self._clauses.start(at - 1, unit)
+            who = self._page.speakers.within(start, at - 1, loose=True)
+            if who is not None:
+                return who
+            at = start
+        joins = _joining.match(self._hidden[clause : cue.span.start])
+        if floor > unit.start and cue.follow == "bare" and cue.span.start == clause:
+            return None
+        if floor > unit.start:  # “……”，又补充道：
+            return self._last_in(unit) or (self._last if joins else None)
+        return self._last if clause == unit.start and joins and cue.span.start > clause else None
+
+    def _last_in(self, unit: Span) -> Who | None:
+        return self._found[-1].who if self._found and self._found[-1].start >= unit.start else None
+
+    def _unknown(self, cue: Cue, clause: int, unit: Span) -> None:
+        """Leave out the quotation of somebody whom nothing here tells us to know."""
+        if self._page.speakers.adverbial(clause, cue.span.start):
+            return
+        self._acted = True
+        for q in (self._clauses.before(clause, unit), self._clauses.behind(cue)):
+            if q is not None and q not in self._given:
+                self._given.add(q)
+                self._memory.drops.append(Drop(reason="speaker unknown", span=q.outer))
+
+    def _content(self, cue: Cue, who: Who, clause: int, unit: Span, quotes: Sequence[Quotation]) -> Statement | None:
+        """Give the speaker what stands behind the verb, or before it."""
+        before, following = self._clauses.before(clause, unit), self._clauses.behind(cue)
+        if cue.table == "label" and (not who.personal or following is None or length(following) < 5):
+            return None
+        end = self._clauses.limit(cue.content, quotes, unit)
+        has_more = cue.follow != "end" and (following is not None or end - cue.content >= _LEAST)
+        if before is not None and before not in self._given:
+            # “Q。”乙表示，…… behind words of 甲 : the quotation may still be his.
+            split = self._text[before.inner.end - 1] in "，,"
+            keeps = self._last if has_more and not split and self._last and not self._last.same(who) else None
+            self._quote(before, keeps or who, cue.span, "before")
+        if following is not None and (following in self._clauses.speech or self._clauses.stands_alone(following)):
+            if following not in self._given:
+                self._quote(following, who, cue.span, cue.table)
+            return None
+        if cue.table == "label":
+            return None
+        if before is None and cue.speaker is None and cue.follow in ("end", "comma"):
+            self._postposed(cue, who, clause, unit)
+        if not has_more:
+            return None
+        start, stop = trimmed(self._text, cue.content, end)
+        if cue.follow == "bare":
+            inner = self._predicate(start, stop, quotes)
+            if inner is not None:
+                self._quote(inner, who, cue.span, cue.table)
+                return None
+        if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
+            return None
+        return self._state(
+            Statement(
+                who=who,
+                start=start,
+                end=self._cut(start, stop, who),
+                direct=False,
+                cue=cue.span,
+                rule=cue.table,
+                carries=cue.carries,
+            )
+        )
+
+    def _predicate(self, start: int, stop: int, quotes: Sequence[Quotation]) -> Quotation | None:
+        """Find the quotation that is all but the first word of a report (称双方“尚未达成合作”)."""
+        for q in quotes:
+            if (
+                start < q.outer.start <= start + 4
+                and q.outer.end >= stop
+                and q not in self._clauses.speech
+                and q not in self._given
+            ):
+                return q if length(q) >= 6 else None
+        return None
+
+    def _cut(self, start: int, stop: int, who: Who) -> int:
+        """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
+        turned = _author.search(self._hidden, start, stop)
+        stop = turned.start() if turned else stop
+        if not who.mentions or not who.personal:
+            return stop
+        subject = re.compile(rf"(?:[^，]{{1,16}}，)?(?:他|她|{re.escape(who.mentions[0].name)})(?!们)")
+        at = self._hidden.find("；", start, stop)
+        while at >= 0 and not subject.match(self._hidden, at + 1, stop):
+            at = self._hidden.find("；", at + 1, stop)
+        return stop if at < 0 else at
+
+    def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span) -> None:
+        """Take in what stands before the verb (高校该做的是把尺子做好，她说)."""
+        if cue.table not in _SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
+            return
+        floor = max(unit.start, self._found[-1].end) if self._found and self._found[-1].end <= clause else unit.start
+        start, end = trimmed(self._text, max(floor, self._clauses.piece(clause, unit)), clause)
+        words = self._hidden[start:end]
+        if end - start < 6 or self._page.cues.sets_scene(words) or _told_of.search(words):
+            return
+        if cue.follow != "end" and (len(words) < 8 or self._page.speakers.within(start, end) is not None):
+            return
+        self._state(Statement(who=who, start=start, end=end, direct=False, cue=cue.span, rule="postposed"))
+
+    # --- quotations
+
+    def _quote(self, q: Quotation, who: Who, cue: Span | None, rule: str) -> None:
+        self._given.add(q)
+        start, end = q.inner.start, q.inner.end
+        while start < end and self._text[start].isspace():
+            start += 1
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        self._state(Statement(who=who, start=start, end=end, direct=True, cue=cue, rule=rule))
+
+    def _state(self, statement: Statement) -> Statement:
+        self._found.append(statement)
+        self._last = statement.who
+        return statement
+
+    def _unattributed(self, q: Quotation, unit: Span) -> None:
+        """Find whose words a quotation holds that no verb of saying brings in."""
+        report = self._found[-1] if self._last_in(unit) else None
+        if report is not None and not report.direct and 0 <= q.outer.start - report.end <= 2:
+            who, rule = self._other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。
+        else:
+            who, rule = self._beside(q, unit), "beside"
+        if who is None:
+            who, rule = self._by_context(q, unit), "context"
+        if who is None or not who.known:
+            self._memory.drops.append(Drop(reason="quotation without a speaker", span=q.outer))
+            return
+        self._quote(q, who, None, rule)
+
+    def _other(self, report: Statement, q: Quotation, unit: Span) -> Who | None:
+        """Find who takes over behind a semicolon (甲认为，股价合理；乙持不同意见，“……”), and end the report there."""
+        at = self._hidden.rfind("；", report.start, q.outer.start)
+        who = self._beside(q, unit) if at >= 0 else None
+        if who is None or who.span.start < at or not who.mentions:
+            return None
+        report.end = at
+        return who
+
+    def _beside(self, q: Quotation, unit: Span) -> Who | None:
+        speakers = self._page.speakers
+        floor = self._clauses.piece(q.outer.start, unit)
+        at = q.outer.start - 1
+        for _ in range(3 if self._hidden[at] in LEADS else 0):
+            if at <= floor:
+                break
+            start = self._clauses.start(at, unit)
+            who = speakers.within(start, at)
+            if who is not None and who.personal:
+                return who
+            at = start - 1
+        if q.outer.end >= unit.end:
+            return None
+        stop = self._clauses.end(q.outer.end + 1, unit)
+        of_speech = bool(_spoken_of.search(self._hidden, q.outer.end, stop))
+        if self._text[q.inner.end - 1] not in "，,—" and not of_speech:
+            return None
+        who = speakers.within(self._clauses.skip(q.outer.end), stop, loose=True, owner=of_speech)
+        return who if who is not None and who.personal and who.span.start - q.outer.end <= 24 else None
+
+    def _by_context(self, q: Quotation, unit: Span) -> Who | None:
+        references = self._page.references
+        if self._idle is not None:  # the sentence before told of somebody without stating anything
+            lead = references.lead(self._idle)
+            if lead is not None:
+                return Who(span=lead.span, mentions=(lead,))
+            stop = self._clauses.end(self._idle.start, self._idle)
+            who = self._page.speakers.within(self._idle.start, stop, loose=True)
+            if who is not None and who.personal and who.mentions:
+                return who
+        if self._last is not None:
+            return self._last
+        if q.outer.start <= self._span.start + 1 or q.continued:
+            # Whom the paragraph before only tells of speaks here if nothing else is said.
+            told = self._memory.last is None or self._memory.last.rule == "subject"
+            if not told or q.outer.end >= self._span.end:
+                return self._memory.last
+            lead = references.lead(Span(q.outer.end, unit.end))
+        else:
+            lead = references.lead(Span(unit.start, q.outer.start))
+        return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
+
+    def _colon(self, unit: Span, quotes: Sequence[Quotation], cues: Sequence[Cue]) -> None:
+        """Read 他没有绕弯子：…… where only a colon says that somebody speaks."""
+        at = self._hidden.find("：", unit.start, unit.end)
+        while 0 <= at < unit.end - 2:
+            if not any(c.content == at + 1 for c in cues):
+                self._introduced(at, unit, quotes)
+            at = self._hidden.find("：", at + 1, unit.end)
+
+    def _introduced(self, at: int, unit: Span, quotes: Sequence[Quotation]) -> None:
+        start = self._clauses.start(at, unit)
+        q = next((q for q in quotes if q.outer.start == at + 1), None)
+        manner = self._page.cues.speaks(self._hidden[start:at])
+        if q is None and not manner:
+            self._labelled(at, unit, quotes)
+            return
+        who = self._page.speakers.within(start, at, loose=True, owner=manner)
+        if who is None or not who.personal or not who.known or not (who.mentions or manner):
+            return
+        if q is not None:
+            if q in self._clauses.speech or self._clauses.stands_alone(q):
+                self._quote(q, who, None, "colon")
+            return
+        first, end = trimmed(self._text, at + 1, self._clauses.limit(at + 1, quotes, unit))
+        if end - first >= 6 and "、" not in self._text[first : first + 8] and "——" not in self._text[start:at]:
+            self._state(Statement(who=who, start=first, end=end, direct=False, cue=None, rule="colon"))
+
+    def _labelled(self, at: int, unit: Span, quotes: Sequence[Quotation]) -> None:
+        """Read a line that opens with a name and a colon (某协会秘书长某某：行业需要自律)."""
+        if unit.start != self._span.start or at - unit.start > 40 or self._hidden.find("，", unit.start, at) >= 0:
+            return
+        speaker = next((m for m in self._page.speakers.names(Span(unit.start, at)) if m.span.end == at), None)
+        first, end = trimmed(self._text, at + 1, self._clauses.limit(at + 1, quotes, unit))
+        whole = unit.start == 0 or self._text[unit.end - 1] in "。！？"  # a headline, or prose, but no list of names
+        if speaker is None or speaker.type != "Person" or end - first < 6 or not whole:
+            return
+        named = sum(m.span.end - m.span.start for m in self._page.speakers.names(Span(first, end)))
+        if 2 * named >= end - first:  # a list: who holds which post
+            return
+        who = Who(span=speaker.span, mentions=(speaker,))
+        self._state(Statement(who=who, start=first, end=end, direct=False, cue=None, rule="line", carries=True))

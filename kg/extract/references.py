@@ -1,0 +1,306 @@
+"""What words without a name mean: 他, 其, 该公司, 这位教授, 首席信息官."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from kg.extract.marks import BRACKETED, QUOTED, masked, quotations
+from kg.model import Mention, Reading, Span
+
+_FIRMS = ("Company", "Organization")
+_OBJECT = re.compile(
+    r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|于"
+    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|不同于|任命|聘任|聘请|感谢)$"
+)
+# Posts that news uses for one another; a description with one of them may mean somebody who holds another.
+_KIN: tuple[tuple[str, ...], ...] = (
+    ("CEO", "首席执行官", "执行长", "行政总裁", "首席执行长"),
+    ("CTO", "首席技术官", "技术长"),
+    ("CFO", "首席财务官", "财务长", "财务总监", "财务负责人"),
+    ("COO", "首席运营官", "营运长", "运营长"),
+    ("CIO", "首席信息官", "资讯长"),
+    ("董事长", "董座", "董事局主席", "主席", "董事会主席"),
+    ("创始人", "创办人", "创办者", "创立者", "联合创始人", "共同创始人", "始创人"),
+    ("投资人", "合伙人", "投资者", "投资", "资本"),
+    ("学者", "教授", "研究员", "专家", "院士", "科学家", "副教授", "院长"),
+    ("专家", "分析师", "教授", "研究员", "顾问", "首席"),
+    ("分析师", "分析员", "研究员", "首席分析师"),
+    (
+        "老板",
+        "掌门人",
+        "当家人",
+        "掌舵人",
+        "企业家",
+        "创业者",
+        "创始人",
+        "董事长",
+        "总经理",
+        "CEO",
+        "首席执行官",
+        "总裁",
+    ),
+    ("高管", "负责人", "总裁", "总经理", "总监", "首席", "董事", "主任", "部长", "经理", "秘书长", "局长", "官"),
+    ("官员", "局长", "处长", "部长", "司长", "主任", "市长", "书记", "厅长", "区长", "县长"),
+    ("老总", "总经理", "总裁", "董事长"),
+)
+_FIRM_KIN: tuple[tuple[str, str], ...] = (
+    ("行", "银行"),
+    ("校", "大学学院中学学校"),
+    ("院", "院"),
+    ("局", "局"),
+    ("所", "所"),
+    ("厂", "厂"),
+    ("部", "部"),
+    ("银行", "银行"),
+    ("大学", "大学"),
+    ("学院", "学院"),
+    ("医院", "医院"),
+    ("研究院", "研究院"),
+    ("研究所", "所"),
+    ("协会", "协会"),
+    ("实验室", "实验室"),
+    ("集团", "集团"),
+    ("券商", "证券"),
+    ("学校", "大学学院中学学校"),
+)
+_indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
+_definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
+_gender = re.compile(r"^(?:先生|女士|小姐|（男|（女|\(男|\(女)")
+_stand_in = re.compile(
+    r"(?<!其)他(?![们人国乡日])|她(?!们)"
+    r"|其(?=(?:董事长|创始人|联合创始人|首席|主席|总裁|总经理|CEO|CTO|全资|控股|子公司|旗下|母公司|副总|负责人|大股东))"
+    r"|(?:该|这家|本)(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
+    r"|(?:这位|这名|该名)[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
+)
+_bare = re.compile(r"(?:^|(?<=[，。；：！？、\n”）]))(?:公司|集团)(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))")
+_FAR = 200  # names back that a post alone may point over
+_REACH = 8  # sentences back that a word may point over
+
+
+class References:
+    """Resolves words of one reading; nearer subjects come before nearer names."""
+
+    def __init__(self, reading: Reading, hidden: str | None = None) -> None:
+        self._reading = reading
+        self._text = reading.text
+        if hidden is None:
+            hidden = masked(reading.text, quotations(reading.text, reading.paragraphs)[0])
+        self._hidden = hidden
+        named = [
+            m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.span.start < len(hidden)
+        ]
+        open_ = [m for m in named if hidden[m.span.start] not in (QUOTED, BRACKETED)]
+        self._titles = [m for m in named if m.type == "Title"]
+        self._persons = [m for m in open_ if m.type == "Person"]
+        self._firms = [m for m in open_ if m.type in _FIRMS]
+        self._ends = {m.span.end: m for m in named}
+        self._starts = {m.span.start: m for m in named}
+        self._sentences = list(reading.sentences or reading.paragraphs)
+        self._sentence_starts = [s.start for s in self._sentences]
+        self._person_starts = [m.span.start for m in self._persons]
+        self._firm_starts = [m.span.start for m in self._firms]
+
+    def person(self, at: int) -> Mention | None:
+        """Give whom 他, 她 or 其 at this offset means."""
+        pronoun = self._text[at : at + 1]
+        wanted = {"他": "m", "她": "f"}.get(pronoun)
+        return self._salient(self._persons, self._person_starts, at, wanted)
+
+    def organization(self, at: int, *, reach: int | None = None) -> Mention | None:
+        """Give which firm or body a word at this offset means: the latest subject, else the document's main one.
+
+        With a `reach` of so many sentences back, nothing beyond it.
+        """
+        if reach is not None:
+            return self._salient(self._firms, self._firm_starts, at, None, reach)
+        return self._salient(self._firms, self._firm_starts, at, None) or self._main
+
+    def description(self, span: Span) -> Mention | None:
+        """Give what 这位教授, 该负责人, 该公司, 公司 or 首席信息官 means."""
+        words = span.of(self._text)
+        definite = bool(_definite.match(words))
+        core = _definite.sub("", words)
+        for suffix, within in sorted(_FIRM_KIN, key=lambda x: -len(x[0])):
+            if core == suffix:
+                return self._firm_like(span.start, within) or (self.organization(span.start) if definite else None)
+        if core.endswith(("公司", "集团", "企业")):
+            return self.organization(span.start)
+        if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
+            return self.organization(span.start, reach=2)
+        return self._holder(core, span, definite=definite)
+
+    def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
+        """List the words of a sentence that stand for a name, with the mention that each means."""
+        found: list[tuple[Span, Mention]] = []
+        for m in (*_stand_in.finditer(self._text, *_ends(sentence)), *_bare.finditer(self._text, *_ends(sentence))):
+            span, words = Span(*m.span()), m[0]
+            if words in "他她":
+                meant = self.person(span.start)
+            elif words == "其":
+                meant = self.organization(span.start)
+            else:
+                meant = self.description(span)
+            if meant is not None and not any(span.overlaps(other) for other, _ in found):
+                found.append((span, meant))
+        return sorted(found)
+
+    def lead(self, sentence: Span) -> Mention | None:
+        """Give the person whom a sentence is about: the first who is no object and no attribute of another."""
+        lo, hi = bisect_left(self._person_starts, sentence.start), bisect_left(self._person_starts, sentence.end)
+        return next((m for m in self._persons[lo:hi] if self._is_subject(m)), None)
+
+    def phrase_start(self, mention: Mention) -> int:
+        """Give where the noun phrase of a name begins, with the firms and posts written before it."""
+        start = mention.span.start
+        while True:
+            at = start
+            while at > 0 and self._text[at - 1] in "、兼的 ·/,及和与*`\u3000":
+                at -= 1
+            before = self._ends.get(at)
+            if before is None or before.type == "Person":
+                return start
+            if at < start and before.type not in ("Title", *_FIRMS):
+                return start
+            start = before.span.start
+
+    @cached_property
+    def _main(self) -> Mention | None:
+        counts = Counter(m.name for m in self._firms if m.type == "Company")
+        if not counts:
+            return None
+        most = max(counts.values())
+        return next(m for m in self._firms if m.type == "Company" and counts[m.name] == most)
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for m in self._persons:
+            found = _gender.match(self._text[m.span.end : m.span.end + 3])
+            if found:
+                known[m.name] = "m" if found[0][-1] in "生男" else "f"
+        return known
+
+    def _sentence(self, at: int) -> int:
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def _salient(
+        self, named: list[Mention], starts: list[int], at: int, gender: str | None, reach: int = _REACH
+    ) -> Mention | None:
+        if not named or not self._sentences:
+            return None
+        here = self._sentence(at)
+        weak: Mention | None = None
+        for number in range(here, max(-1, here - reach - 1), -1):
+            sentence = self._sentences[number]
+            lo, hi = bisect_left(starts, sentence.start), bisect_left(starts, min(sentence.end, at))
+            inside = [m for m in named[lo:hi] if m.span.end <= at]
+            if gender is not None:
+                inside = [m for m in inside if self._genders.get(m.name, gender) == gender]
+            subject = next((m for m in inside if self._is_subject(m)), None)
+            if subject is None and inside:  # 某某的态度更谨慎。在他看来
+                subject = next((m for m in inside if not self._is_object(m)), inside[-1] if number == here else None)
+            if subject is not None:
+                return subject
+            weak = weak or (inside[-1] if inside else None)
+            if weak is not None and "\n" in self._text[self._sentences[number - 1].end - 1 : sentence.start]:
+                return weak
+        return weak
+
+    def _is_subject(self, mention: Mention) -> bool:
+        if self._text.startswith("的", mention.span.end) and mention.type == "Person":
+            return False
+        return not self._is_object(mention)
+
+    def _is_object(self, mention: Mention) -> bool:
+        start = self.phrase_start(mention)
+        return bool(_OBJECT.search(self._text, max(0, start - 4), start))
+
+    def _firm_like(self, at: int, within: str) -> Mention | None:
+        hi = bisect_left(self._firm_starts, at)
+        for m in reversed(self._firms[max(0, hi - _FAR) : hi]):
+            if any(m.name.endswith(end) or m.span.of(self._text).endswith(end) for end in _endings(within)):
+                return m
+        return None
+
+    def _holder(self, role: str, span: Span, *, definite: bool) -> Mention | None:
+        wanted = _kin(role)
+        hi = bisect_left(self._person_starts, span.start)
+        seen: set[str] = set()
+        here = self._sentence(span.start)
+        for m in reversed(self._persons[max(0, hi - _FAR) : hi]):
+            if definite and here - self._sentence(m.span.start) > _REACH:
+                break
+            if m.name in seen:
+                continue
+            seen.add(m.name)
+            if any(any(w in title for w in wanted) for title in self._posts(m.name)):
+                return None if self._unnamed_between(m.span.end, span, wanted) else m
+        if not definite:
+            return None
+        nearest = self._salient(self._persons, self._person_starts, span.start, None)
+        if nearest is None or here - self._sentence(nearest.span.start) > 3:
+            return None
+        return None if self._unnamed_between(nearest.span.end, span, wanted) else nearest
+
+    def _unnamed_between(self, start: int, span: Span, wanted: Iterable[str]) -> bool:
+        """Say whether somebody unnamed of that kind came in since (一位设备厂商负责人 … 该负责人)."""
+        head = max(wanted, key=lambda w: (span.of(self._text).endswith(w), len(w)), default="")
+        at = self._text.rfind(head, start, span.start) if head else -1
+        return at > start and bool(_indefinite.search(self._text, max(start, at - 30), at))
+
+    @cached_property
+    def _post_index(self) -> dict[str, set[str]]:
+        index: dict[str, set[str]] = {}
+        for m in self._reading.mentions:
+            if m.type != "Person":
+                continue
+            posts = index.setdefault(m.name, set())
+            at = m.span.start
+            while True:
+                while at > 0 and self._text[at - 1] in "、兼 ·/,及和与（(，":
+                    at -= 1
+                before = self._ends.get(at)
+                if before is None or before.type not in ("Title", *_FIRMS):
+                    break
+                if before.type == "Title":
+                    posts.add(before.span.of(self._text))
+                at = before.span.start
+            # Words right before and behind a name are a post even where no Title was found.
+            posts.add(re.split(r"[，。；：！？“”\n]", self._text[max(0, m.span.start - 14) : m.span.start])[-1])
+            behind = self._text[m.span.end : m.span.end + 14]
+            if behind.startswith(("（", "(", "，", "教授", "博士", "院士", "总", "董")):
+                posts.add(re.split(r"[。；：！？“”\n]", behind)[0])
+            sentence = self._sentences[self._sentence(m.span.start)] if self._sentences else m.span
+            posts.add(
+                " ".join(
+                    re.findall(
+                        r"(?:任|做了|是|为|担任|出任|担任过|做过)([^，。；]{2,24})",
+                        self._text[m.span.end : sentence.end],
+                    )
+                )
+            )
+        return index
+
+    def _posts(self, name: str) -> set[str]:
+        return self._post_index.get(name, set())
+
+
+def _kin(role: str) -> tuple[str, ...]:
+    role = role.removeprefix("前").removeprefix("原")
+    kin = {other for group in _KIN for head in group[:3] if role.endswith(head) for other in group}
+    if role.endswith(("负责人", "高管")):
+        kin.update(next(g for g in _KIN if g[0] == "高管"))
+    tail = [role[i:] for i in range(max(0, len(role) - 6), max(0, len(role) - 1))] if len(role) > 6 else [role]
+    return tuple(sorted({*kin, role, *(t for t in tail if len(t) >= 3)} - {""}))
+
+
+def _endings(within: str) -> tuple[str, ...]:
+    return ("大学", "学院", "中学", "学校") if within == "大学学院中学学校" else (within,)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

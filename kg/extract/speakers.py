@@ -1,0 +1,273 @@
+"""Who is the subject of a word of saying: a name, a pronoun, a post, a firm, or somebody unnamed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.cues import Cues
+from kg.extract.gaps import is_gap
+from kg.extract.marks import BRACKETED, QUOTED
+from kg.extract.references import References
+from kg.model import Mention, Reading, Span
+
+_FIRMS = ("Company", "Organization")
+_pronoun = re.compile(
+    r"他们|她们|(?<!其)他(?![人国乡日])|她|其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
+)
+_object = re.compile(
+    r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|于"
+    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致)$"
+)
+_hearer = re.compile(r"(?:对|向|接受|告诉|致)[^，。的]{0,12}$")
+_JOINTS = " \u3000，、；但而且并则故据由"
+_together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
+_listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
+_definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
+_somebody = re.compile(r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)")
+_vague = re.compile(
+    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|有|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
+    r"[^，。；]{0,30}$"
+)
+_crowd = re.compile(
+    r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A speaker: what stands there (`span`), and the mentions that name him, none for an unnamed source.
+
+    `known` is false for a word like 他 whose meaning stays open.
+    """
+
+    span: Span
+    mentions: tuple[Mention, ...] = ()
+    known: bool = True
+    rule: str = "name"
+
+    @property
+    def personal(self) -> bool:
+        """Say whether a person speaks, not a firm."""
+        return not self.mentions or self.mentions[0].type == "Person"
+
+    def same(self, other: Who) -> bool:
+        """Say whether the two are the same speakers."""
+        return bool(self.mentions) and {m.name for m in self.mentions} == {m.name for m in other.mentions}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    """A person in a clause: the name or pronoun, where his noun phrase begins, and the mention of a name."""
+
+    span: Span
+    start: int
+    mention: Mention | None
+
+
+class Speakers:
+    """Finds subjects in the clauses of one reading."""
+
+    def __init__(self, reading: Reading, hidden: str, references: References, cues: Cues) -> None:
+        self._text = hidden
+        self._references = references
+        self._cues = cues
+        self._mentions = [
+            m
+            for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
+            if m.span.start < len(hidden) and hidden[m.span.start] not in (QUOTED, BRACKETED)
+        ]
+        self._starts = [m.span.start for m in self._mentions]
+
+    def within(
+        self,
+        start: int,
+        end: int,
+        *,
+        near: bool = False,
+        paper: str | None = None,
+        loose: bool = False,
+        owner: bool = False,
+    ) -> Who | None:
+        """Give the subject of a verb that stands at `end`, from the clause between.
+
+        `near`: only right before the verb; `loose`: also a post that other words part from the end; `owner`: also the
+        name before 的 (某某的回答更短).
+        """
+        if start >= end:
+            return None
+        found = (
+            self._person(start, end, owner=owner)
+            or self._role(start, end, loose=loose)
+            or self._firm(start, end, paper=paper)
+        )
+        if found is None and _somebody.match(self._text, start, end):
+            found = Who(span=Span(start, end), rule="unnamed")
+        if found is None or (near and not is_gap(self._text, found.span.end, end, phrases=False)):
+            return None
+        return found
+
+    def framed(self, span: Span, *, person: bool = False) -> Who | None:
+        """Give the speaker whom a frame encloses (在……看来)."""
+        found = self.within(span.start, span.end)
+        if found is None and not person:
+            role = self._cues.people.search(self._text, span.start, span.end)
+            return Who(span=span, rule="unnamed") if role else None
+        if person and (found is None or not found.mentions or not found.personal):
+            return None
+        return found
+
+    def names(self, span: Span) -> list[Mention]:
+        """List the names that begin in a stretch, those in quotations left out."""
+        lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._mentions[lo:hi]
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        lo, hi = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self._mentions[lo:hi] if m.span.end <= end]
+
+    def _is_object(self, start: int, floor: int) -> bool:
+        return bool(_object.search(self._text, max(floor, start - 4), start))
+
+    def _person(self, start: int, end: int, *, owner: bool) -> Who | None:
+        chosen: list[_Phrase] = []
+        for phrase in self._people(start, end):
+            together = phrase.mention and _together.search(self._text, phrase.span.end, end)
+            if self._is_object(phrase.start, start):
+                if chosen and together and self._text[phrase.start - 1] in "与同跟":
+                    chosen.append(phrase)
+                continue
+            if not chosen:
+                chosen = [phrase]
+                continue
+            between = self._text[chosen[-1].span.end : phrase.start]
+            listed = _listed.match(between) or (between[:1] in "、和与及" and together)
+            if phrase.mention and chosen[-1].mention and listed:
+                chosen.append(phrase)
+            elif "的" in between or "旗下" in between:
+                chosen = [phrase]
+        if not chosen:
+            return None
+        span = Span(chosen[0].span.start, chosen[-1].span.end)
+        if self._text.startswith("的", span.end, end):
+            tail = self._tail_role(span.end, end)
+            if tail is not None:
+                return Who(span=tail, rule="unnamed")
+            if not owner:
+                return None
+        if chosen[0].mention is None:
+            return self._pronoun(span)
+        return Who(span=span, mentions=tuple(phrase.mention for phrase in chosen if phrase.mention))
+
+    def _people(self, start: int, end: int) -> list[_Phrase]:
+        """List names and pronouns of people; 其 only right before the verb, for elsewhere it means "its"."""
+        named = [
+            _Phrase(span=m.span, start=max(start, self._references.phrase_start(m)), mention=m)
+            for m in self._between(start, end)
+            if m.type == "Person"
+        ]
+        pronouns = [
+            _Phrase(span=Span(*p.span()), start=p.start(), mention=None)
+            for p in _pronoun.finditer(self._text, start, end)
+            if p[0] != "其" or is_gap(self._text, p.end(), end, phrases=False)
+        ]
+        return sorted((*named, *pronouns), key=lambda phrase: phrase.span)
+
+    def _tail_role(self, start: int, end: int) -> Span | None:
+        """Find somebody else than the name before: 律师 in 张三的律师说."""
+        roles = list(self._cues.people.finditer(self._text, start, end))
+        return Span(start, roles[-1].end()) if roles and is_gap(self._text, roles[-1].end(), end) else None
+
+    def _pronoun(self, span: Span) -> Who | None:
+        word = span.of(self._text)
+        if word in ("他", "她"):
+            meant = self._references.person(span.start)
+            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
+        if word == "其":
+            meant = self._references.person(span.start) or self._references.organization(span.start)
+            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
+        return Who(span=span, rule="unnamed")
+
+    def _roles(self, start: int, end: int) -> Iterator[Span]:
+        for m in self._between(start, end):
+            if m.type == "Title":
+                yield m.span
+        for r in self._cues.people.finditer(self._text, start, end):
+            yield Span(*r.span())
+
+    def adverbial(self, start: int, end: int) -> bool:
+        """Say whether a stretch holds no subject, only how, when and where (在会上，一字一顿地)."""
+        return is_gap(self._text, start, end)
+
+    def _role(self, start: int, end: int, *, loose: bool) -> Who | None:
+        roles = [r for r in self._roles(start, end) if loose or is_gap(self._text, r.end, end)]
+        roles = [r for r in roles if not _hearer.search(self._text, max(start, r.start - 14), r.start)]
+        if loose:
+            roles = [r for r in roles if _definite.search(self._text[start : r.start])]
+        named = [m.span for m in self._between(start, end) if m.type != "Title"]
+        roles = [r for r in roles if not any(r in span for span in named)]
+        if not roles:
+            return None
+        role = max(roles, key=lambda r: (r.end, r.end - r.start))
+        before = self._text[start : role.start]
+        pointing = _definite.search(before)
+        if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
+            span = Span(start + pointing.start(), role.end)
+            meant = self._references.description(span)
+            return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
+        vague = _vague.search(before)
+        if vague or _crowd.search(role.of(self._text)):
+            begin = start + vague.start() if vague else role.start
+            firm = next((m for m in named if m.end == begin), None)
+            return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
+        meant = self._references.description(role)
+        firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
+        begin = firms[0].span.start if firms else role.start
+        return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
+
+    def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:
+        chosen: list[Mention] = []
+        for m in self._between(start, end):
+            if m.type not in _FIRMS:
+                continue
+            if self._is_object(m.span.start, start):
+                if (
+                    chosen
+                    and self._text[m.span.start - 1] in "与同跟"
+                    and _together.search(self._text, m.span.end, end)
+                ):
+                    chosen.append(m)
+                continue
+            between = self._text[chosen[-1].span.end : m.span.start] if chosen else ""
+            if not chosen:
+                chosen = [m]
+            elif _listed.match(between) and between.strip():
+                chosen.append(m)
+            elif not between or "旗下" in between or "的" in between:
+                chosen = [m]
+        if chosen and (paper or not self._text.startswith("的", chosen[-1].span.end)):
+            return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
+        if paper:
+            if paper not in self._cues.firm_papers:
+                return None
+            meant = self._references.organization(end)
+            at = self._text.rfind(paper, start, end)
+            return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None
+        words = list(self._cues.firms.finditer(self._text, start, end))
+        word = words[-1] if words else None
+        if word is None or not is_gap(self._text, word.end(), end):
+            return None
+        if self._is_object(word.start(), start) or _hearer.search(
+            self._text, max(start, word.start() - 14), word.start()
+        ):
+            return None
+        pointing = _definite.search(self._text[start : word.start()])
+        span = Span(start + pointing.start() if pointing else word.start(), word.end())
+        if not pointing and span.start > start and self._text[span.start - 1] not in _JOINTS:
+            return None  # 某某集团 that nobody recognised as a name, 某模型官方
+        if span.of(self._text) == "双方":
+            return Who(span=span, rule="unnamed")
+        meant = self._references.description(span)
+        return Who(span=span, mentions=(meant,), rule="description") if meant else None

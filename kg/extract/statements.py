@@ -1,0 +1,111 @@
+"""Statements while they are read: what stands on a page, who said what from where to where, and how long it goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.cues import Cues
+from kg.extract.references import References
+from kg.extract.speakers import Speakers, Who
+from kg.model import Drop, Span
+
+_edge = " \u3000\t\n，,：:；;。、—*"
+_connectors = re.compile(
+    r"(?:其次|再次|此外|另外|最后|同时|因此|所以|因而|例如|比如|换言之|也就是说|换句话说|一方面|另一方面|第[一二三四五六]"
+    r"|[一二三四五]是|[一二三四五]则|首先|而且|并且|如果|只有|一旦|即便|即使|尽管|虽然|由于|因为|基于|这|那|特别是|尤其|总之|未来"
+    r"|接下来|下一步|相反|反之|否则|甚至|其中|然而|但|而|依据|从.{1,16}(?:来看|来说|而言|角度)|在.{1,16}(?:方面|上|层面|中)，"
+    r"|对.{1,16}(?:来说|而言)|与此同时)"
+)
+_narration = re.compile(
+    r"(?:据|截至|截止|近日|日前|此前|随后|当日|当天|当晚|值得|公开资料|公开信息|资料显示|天眼查|企查查|记者|笔者|本报|数据显示"
+    r"|财报|至于|对此|谈及|谈到|在谈|被问|采访|活动|会上|论坛|现场|散场|发布会|事实上|需要指出|与之|不久前|去年|今年\d|\d{2,4}年"
+    r"|\d{1,2}月|\d{1,2}日|上周|本周|昨日|今日|不过，|融资完成|目前，|同一天|同日|话音|台下|会后|说完|说罢|也有人)"
+)
+_enumerates = re.compile(
+    r"首先|其一|第一|一是|一方面|几个|几点|多方面|几方面|[两三四五]个方面|[两三四五]点|[两三四五]大|趋势|建议|措施|以下"
+)
+_next_point = re.compile(
+    r"(?:其次|再次|此外|另外|最后|同时|第[二三四五六七八]|[二三四五六]是|其[二三四五]|再者|在[^，。]{1,14}方面[，,])"
+)
+_own_voice = re.compile(r"我(?!国)|要|应|必须|希望")
+_third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
+# What such verbs bring in ends with its sentence, unless a word of joining follows.
+_BRIEF = frozenset(("announce", "report", "according", "colon"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One reading prepared: its text, the same with quoted words hidden, and those who know cues and names."""
+
+    text: str
+    hidden: str
+    cues: Cues
+    speakers: Speakers
+    references: References
+
+
+@dataclass(slots=True, kw_only=True)
+class Statement:
+    """Words that a paragraph attributes to somebody, open to grow while its paragraph is read."""
+
+    who: Who
+    start: int
+    end: int
+    direct: bool
+    cue: Span | None
+    rule: str
+    carries: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """What goes from one paragraph to the next: who spoke last, a report that may go on, and what was left out."""
+
+    last: Who | None = None
+    reporting: Statement | None = None
+    drops: list[Drop] = field(default_factory=list)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut blanks, commas and the final full stop off a stretch."""
+    while start < end and text[start] in _edge:
+        start += 1
+    while end > start and text[end - 1] in _edge:
+        end -= 1
+    return start, end
+
+
+def goes_on(page: Page, unit: Span, report: Statement) -> bool:
+    """Say whether a sentence without a word of saying still belongs to the report before it.
+
+    The reporter takes over again where a date, a pronoun for the speaker or a name that is new to the report opens it.
+    """
+    words = page.hidden[unit.start : unit.end].lstrip()
+    if not report.carries or not report.who.mentions or _narration.match(words):
+        return False
+    if _third_person.search(words):
+        return False
+    if _own_voice.match(words):
+        return True
+    known = page.text[report.start : report.end]
+    for m in page.speakers.names(Span(unit.start, min(unit.end, unit.start + 18))):
+        if (
+            m.type in ("Person", "Company", "Organization")
+            and m.span.of(page.text) not in known
+            and m.name not in known
+        ):
+            return False
+    return bool(_connectors.match(words)) or (report.who.personal and report.rule not in _BRIEF)
+
+
+def carried_over(page: Page, paragraph: Span, before: Statement | None) -> Statement | None:
+    """Give the paragraph as a part of the report before it that counts its points (其次，…… 在算力方面，……)."""
+    if before is None or not _next_point.match(page.hidden, paragraph.start, paragraph.end):
+        return None
+    if before.rule != "carried" and not _enumerates.search(page.text, before.start, before.end):
+        return None
+    if page.text[paragraph.end - 1] not in "。！？!?；;" or page.references.lead(paragraph) is not None:
+        return None
+    start, end = trimmed(page.text, paragraph.start, paragraph.end)
+    return Statement(who=before.who, start=start, end=end, direct=False, cue=None, rule="carried", carries=True)

@@ -1,0 +1,170 @@
+"""The trained tagger: persons, companies, organisations, titles, AI models and products in Chinese sentences."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import onnxruntime
+
+from kg.extract.features import BOUNDARY, Features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Reals = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+LONGEST = 150  # characters that the network reads at once, as in training
+CUTS = "。！？；，、：,; "
+FULL_BATCH = 128
+# Batches are filled up to whole vectors of the processor, so that a sentence is computed alike wherever it stands.
+ROUND_BATCH = 16
+NEVER = np.float32(-1e4)
+
+
+class Tag(NamedTuple):
+    """A name in a sentence: half-open code points, its type, and the probability of its least sure character."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+
+
+class Tagger:
+    """A network over encoded sentences and the best path through its label scores.
+
+    The labels stand in the order O, S (single), E (end), B (begin), I (inner), each of the last four for every type: so
+    those after which a new span may begin come first.
+    """
+
+    def __init__(self, features: Features, network: bytes, labels: Sequence[str], steps: Reals) -> None:
+        self._features = features
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._types = [label[2:] for label in labels if label.startswith("S-")]
+        self._steps = steps
+
+    @classmethod
+    def read(cls, folder: Path) -> Tagger:
+        """Read a model from its folder."""
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        return cls(
+            Features.read(folder),
+            (folder / "network.onnx").read_bytes(),
+            labels["labels"],
+            np.array(labels["steps"], np.float32),
+        )
+
+    def tag(self, sentences: Sequence[str]) -> list[list[Tag]]:
+        """Tag sentences; the more are given at once, the faster, and each has the tags that it has alone."""
+        clean = [sentence.replace(BOUNDARY, " ") for sentence in sentences]
+        encoding = self._features.encode(clean)
+        # Each piece: number of its sentence, its first character there, its first row, its length.
+        cut = [
+            (number, start, int(encoding.starts[number]) + start, end - start)
+            for number, sentence in enumerate(clean)
+            for start, end in pieces(sentence)
+        ]
+        order = sorted(range(len(cut)), key=lambda k: cut[k][3])
+        tags: list[list[Tag]] = [[] for _ in sentences]
+        for first in range(0, len(order), FULL_BATCH):
+            batch = [cut[k] for k in order[first : first + FULL_BATCH]]
+            for place, start, end, kind, score in self._tag_batch(encoding.rows, batch):
+                number, offset, _, _ = batch[place]
+                tags[number].append(Tag(offset + start, offset + end, self._types[kind], score))
+        for found in tags:
+            found.sort()
+        return tags
+
+    def _tag_batch(
+        self, rows: NDArray[np.int32], batch: list[tuple[int, int, int, int]]
+    ) -> Iterator[tuple[int, int, int, int, float]]:
+        """Place in the batch, start, end, number of the type, and score of every name."""
+        size = -(-len(batch) // ROUND_BATCH) * ROUND_BATCH
+        starts, lengths = np.zeros(size, np.int64), np.ones(size, np.int64)
+        starts[: len(batch)] = [piece[2] for piece in batch]
+        lengths[: len(batch)] = [piece[3] for piece in batch]
+        time = np.arange(lengths.max())[:, None]
+        chosen = np.where(time < lengths, starts + time, 0)
+        scores: Reals = self._session.run(None, {"rows": rows[chosen], "lengths": lengths})[0]
+        path = best_path(scores, self._steps, lengths)
+        types = len(self._types)
+        live = (time < lengths) & (np.arange(size) < len(batch))
+        single = (path >= 1) & (path <= types) & live
+        end = (path > types) & (path <= 2 * types) & live
+        begin = (path > 2 * types) & (path <= 3 * types) & live
+        places, firsts = np.nonzero((single | begin).T)
+        _, lasts = np.nonzero((single | end).T)
+        kinds = (path[lasts, places] - 1) % types
+        sure = certainty(scores, path)
+        spans = zip(places.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True)
+        for place, first, last, kind in spans:
+            yield place, first, last + 1, kind, round(float(sure[first : last + 1, place].min()), 4)
+
+
+def pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that is too long behind the last stop or comma in the second half of what fits."""
+    start = 0
+    while len(sentence) - start > LONGEST:
+        window = sentence[start : start + LONGEST]
+        cut = max(window.rfind(mark, LONGEST // 2) for mark in CUTS) + 1 or LONGEST
+        yield start, start + cut
+        start += cut
+    if start < len(sentence):
+        yield start, len(sentence)
+
+
+def certainty(scores: Reals, path: NDArray[np.int8]) -> Reals:
+    """Probability of each label on the path, without regard to its neighbours."""
+    chosen = np.take_along_axis(scores, path[..., None].astype(np.int64), 2)
+    shares: Reals = 1 / np.exp(np.minimum(scores - chosen, 50)).sum(2)
+    return shares
+
+
+def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
+    """Labels with the highest sum of scores (time x batch x labels) and step scores, one path per column.
+
+    Only the steps that make whole spans are looked at: behind O, S and E come O, S or B; behind B and I come E or I of
+    the same type.
+    """
+    time, batch, count = scores.shape
+    types = (count - 1) // 4
+    closed = 1 + 2 * types
+    opening = np.r_[0 : 1 + types, closed : closed + types]
+    end, begin, inner = (slice(1 + k * types, 1 + (k + 1) * types) for k in (1, 2, 3))
+    kinds = np.arange(types)
+    open_steps = np.ascontiguousarray(steps[:closed, opening].T)
+    to_end = steps[begin, end][kinds, kinds], steps[inner, end][kinds, kinds]
+    to_inner = steps[begin, inner][kinds, kinds], steps[inner, inner][kinds, kinds]
+    back = np.zeros((time, batch, count), np.int8)
+    best = np.full((batch, count), NEVER, np.float32)
+    best[:, opening] = scores[0][:, opening]
+    for t in range(1, time):
+        moved = np.empty_like(best)
+        sums = best[:, None, :closed] + open_steps
+        chosen = sums.argmax(2)
+        back[t][:, opening] = chosen
+        moved[:, opening] = np.take_along_axis(sums, chosen[..., None], 2)[..., 0]
+        for target, (from_begin, from_inner) in ((end, to_end), (inner, to_inner)):
+            left, right = best[:, begin] + from_begin, best[:, inner] + from_inner
+            back[t][:, target] = np.where(left >= right, begin.start, inner.start) + kinds
+            moved[:, target] = np.maximum(left, right)
+        moved += scores[t]
+        live = (lengths > t)[:, None]
+        best = np.where(live, moved, best)
+    path = np.zeros((time, batch), np.int8)
+    column = np.arange(batch)
+    label = best[:, :closed].argmax(1)
+    for t in range(time - 1, -1, -1):
+        path[t] = label
+        if t:
+            label = np.where(lengths > t, back[t][column, label], label)
+    return path

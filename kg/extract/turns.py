@@ -1,0 +1,178 @@
+"""Transcripts: which paragraphs are turns of whom (姓名：…… 记者：…… 问：…… 答：……)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention, Reading, Span
+
+_label = re.compile(
+    r"[#*>\-•·\s]*(?P<name>[^\s，。；！？“”：:（()][^，。；！？“”：:（(\n]{0,30}?(?:[（(][^（()）\n]{1,30}[）)])?)[ \u3000*]*[：:][ \u3000*]*"
+)
+_asking = re.compile(
+    r"记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部)", re.IGNORECASE
+)
+_answering = re.compile(r"答|A\d*|回答|嘉宾|受访者", re.IGNORECASE)
+_verbal = re.compile(r"[我你他她们说讲谈的对向是有把被]|一句话|表示|介绍|回应")
+_prose = re.compile(r"[。！？!?；…]|\.$")
+_asks = re.compile(r"如何|怎么|怎样|什么|吗|哪|是否|有没有|会不会|能不能|还是|多少|为何|谁|能否|几|呢")
+_manages = re.compile(
+    r"欢迎|有请|请.{0,12}(?:分享|谈|介绍|回答|说|聊|先)|谢谢|感谢|下一个问题|最后一个问题|接下来|首先请|时间关系|掌声"
+)
+_asserts = re.compile(r"是|已|了|在|将|会|提出|正|可以|必须|应该|需要|一位")
+_circumstance = re.compile(r"当|如果|对于|在.*(?:时|中|上)$|从.*看$")
+_question = re.compile(r"[？?]|请.{0,20}(?:分享|谈|介绍)")
+_afterwards = re.compile(
+    r"(?:采访|对话|访谈|论坛|活动|圆桌)(?:最后|结束|尾声|临近)|（(?:编辑|责任|记者|文|本文)|责任编辑|编辑[：:/]|记者[：: ]|编译[：:/]"
+)
+_narrates = re.compile(r"记者|采访|走过|说完|笔者|[他她](?:说|笑|告诉|补充|顿)")
+_reports = re.compile(
+    r"(?:对|向)(?:本刊|本报|记者|媒体)|[。”](?:他|她)(?:说|表示)|(?:表示|指出|说|称|认为)，|(?:说|道|表示)[：:，]?“[^”]+”$"
+)
+_LEAST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One paragraph of a transcript: what is said there (`content`), by whom, and where he is named.
+
+    `asks` marks a moderator's paragraph that asserts nothing, or one whose speaker nobody names.
+    """
+
+    paragraph: int
+    speaker: Mention | None
+    label: Span | None
+    content: Span
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    span: Span
+    words: str
+    person: Mention | None
+    content: Span
+
+
+def turns(reading: Reading) -> list[Turn]:
+    """List the turns of a transcript by paragraph; nothing where the text is none."""
+    persons = [m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.type == "Person"]
+    labels = _labels(reading, persons)
+    spoken = {n: x for n, x in labels.items() if _prose.search(x.content.of(reading.text))}
+    kinds = {x.person.name if x.person else x.words for x in spoken.values()}
+    if len(spoken) < _LEAST_TURNS or len(kinds) < 2:
+        return []
+    return _assigned(reading, labels, spoken, persons)
+
+
+def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
+    starts = [m.span.start for m in persons]
+    candidates: dict[int, _Label] = {}
+    for number, paragraph in enumerate(reading.paragraphs):
+        found = _label.match(reading.text, paragraph.start, min(paragraph.end, paragraph.start + 64))
+        if found:
+            span = Span(*found.span("name"))
+            words = re.sub(r"[（(].*", "", span.of(reading.text)).strip(" \u3000*")
+            person = _named(reading.text, span, persons, starts)
+            candidates[number] = _Label(span=span, words=words, person=person, content=Span(found.end(), paragraph.end))
+    hosts = {x.words: x.person for x in candidates.values() if x.person and _asking.fullmatch(x.words)}
+    asking = Counter(x.words for x in candidates.values() if _question.search(x.content.of(reading.text)[-12:]))
+    labels: dict[int, _Label] = {}
+    for number, label in candidates.items():
+        known = _asking.fullmatch(label.words) or _answering.fullmatch(label.words)
+        # A label that nobody knows but that keeps asking is the medium or a moderator.
+        if label.person or known or asking[label.words] >= 2:
+            host = hosts.get(label.words)
+            labels[number] = (
+                label
+                if host is None or label.person
+                else _Label(span=label.span, words=label.words, person=host, content=label.content)
+            )
+    return labels
+
+
+def _named(text: str, span: Span, persons: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
+    """Give the person whom a label names, alone or with posts around the name."""
+    lo, hi = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    inside = [m for m in persons[lo:hi] if m.span.end <= span.end]
+    if len(inside) != 1:
+        return None
+    rest = text[span.start : inside[0].span.start] + text[inside[0].span.end : span.end]
+    return inside[0] if len(rest) <= 28 and not _verbal.search(rest) else None
+
+
+def _assigned(
+    reading: Reading, labels: Mapping[int, _Label], spoken: Mapping[int, _Label], persons: Sequence[Mention]
+) -> list[Turn]:
+    first = min(spoken)
+    starts = [m.span.start for m in persons]
+    guest = _guest(persons, reading.paragraphs[first].start)
+    moderators = _moderators(reading, spoken)
+    result: list[Turn] = []
+    current: tuple[Mention | None, Span] | None = None
+    for number, paragraph in enumerate(reading.paragraphs):
+        label = labels.get(number)
+        content = label.content if label else paragraph
+        if label is not None:
+            answers = _answering.fullmatch(label.words)
+            current = (label.person or (guest if answers else None), label.span) if number in spoken else None
+        elif current is not None and _leaves(reading, content, current[0], starts):
+            current = None
+        if current is None or number < first:
+            continue
+        speaker, span = current
+        asks = speaker is None or (speaker.name in moderators and not asserts(content.of(reading.text)))
+        result.append(
+            Turn(paragraph=number, speaker=speaker, label=span if label else None, content=content, asks=asks)
+        )
+    return result
+
+
+def _leaves(reading: Reading, content: Span, speaker: Mention | None, starts: Sequence[int]) -> bool:
+    """Say whether an unlabelled paragraph is a heading or the reporter's own, not the turn going on."""
+    words = content.of(reading.text)
+    if not _prose.search(words) or _afterwards.match(words):
+        return True
+    if speaker is not None and speaker.name in words[:30] and _narrates.search(words):
+        return True
+    unquoted = re.sub("“[^”]*”", "", words)
+    if "我" in unquoted or "你" in unquoted:
+        return False
+    somebody = bisect_left(starts, content.start) < bisect_left(starts, content.end) or "位" in words
+    return somebody and bool(_reports.search(words))
+
+
+def _moderators(reading: Reading, spoken: Mapping[int, _Label]) -> set[str]:
+    """List who mostly asks."""
+    asked: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    hosts = {x.person.name for x in spoken.values() if x.person and _asking.fullmatch(x.words)}
+    for label in spoken.values():
+        if label.person is not None:
+            total[label.person.name] += 1
+            asked[label.person.name] += bool(_question.search(label.content.of(reading.text)[-60:]))
+    return hosts | {name for name, count in total.items() if 2 * asked[name] > count and (count >= 2 or len(total) > 2)}
+
+
+def asserts(words: str) -> bool:
+    """Say whether a moderator's paragraph states something besides asking and leading through the talk."""
+    for sentence in re.findall(r"[^。！？!?]+[。！？!?]?", words):
+        if _manages.search(sentence):
+            continue
+        least = 6 if sentence[-1] in "？?" else 5
+        for clause in re.split("[，,：:；;]", sentence.rstrip("。！？!?")):
+            claims = len(clause) >= least and _asserts.search(clause) and not _asks.search(clause)
+            if claims and not _circumstance.match(clause):
+                return True
+    return False
+
+
+def _guest(persons: Sequence[Mention], before: int) -> Mention | None:
+    """Give who answers in an interview with 问 and 答: the person whom the words before it name most."""
+    introduced = [m for m in persons if m.span.start < before] or persons
+    names = Counter(m.name for m in introduced)
+    return max(introduced, key=lambda m: (names[m.name], -m.span.start)) if introduced else None

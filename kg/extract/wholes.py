@@ -1,0 +1,59 @@
+"""Units named within their whole: 江左大学 in 江左大学计算机学院, 冰川科技 in 冰川科技研究院.
+
+The whole becomes a mention of its own inside the unit's, tied by subsidiaryOf, unless the document names it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Link, Mention, Reading, Span
+
+_PLACES = ("Company", "Organization")
+_UNIT = re.compile(
+    r"[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
+    r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所)"
+)
+_WHOLE = re.compile(
+    r".*(?:大学|学院|科学院|工程院|协会|学会|联合会|商会|联盟|集团|公司|银行|证券|保险|科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|医院|资本)"
+)
+_COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险|科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本)$")
+
+
+class Wholes:
+    """Adds the wholes that names of units contain, and whose part each unit is."""
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with wholes and their subsidiaryOf links."""
+        first: dict[str, Mention] = {}
+        for mention in sorted(reading.mentions):
+            if mention.type in _PLACES:
+                first.setdefault(mention.name, mention)
+        tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
+        added: list[Mention] = []
+        links: list[Link] = []
+        for unit in first.values():
+            whole = _named(unit, first) or next(_contained(unit, reading.text), None)
+            if whole is None or (unit.name, whole.name) in tied:
+                continue
+            if whole.name not in first:
+                added.append(whole)
+            links.append(Link(predicate="subsidiaryOf", subject=unit, object=whole, evidence=unit.span, rule="unit named within its whole"))
+        return reading.adding(mentions=added, links=links)
+
+
+def _named(unit: Mention, first: dict[str, Mention]) -> Mention | None:
+    """Give the whole that the document names elsewhere too, the longest that the unit's name begins with."""
+    known = (n for n in first if len(n) > 1 and n != unit.name and unit.name.startswith(n) and _UNIT.fullmatch(unit.name[len(n) :]))
+    best = max(known, key=len, default=None)
+    return first[best] if best else None
+
+
+def _contained(unit: Mention, text: str) -> Iterator[Mention]:
+    surface = unit.span.of(text)
+    found = _WHOLE.match(surface[:-2])
+    if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
+        kind = "Company" if _COMPANY.search(found[0]) else "Organization"
+        span = Span(unit.span.start, unit.span.start + found.end())
+        yield Mention(span=span, type=kind, name=span.of(text))

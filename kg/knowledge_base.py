@@ -1,0 +1,90 @@
+"""A finished knowledge base from Python: what one can ask it, and hand out of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kg import explain
+from kg.check import check
+from kg.export import export_to
+from kg.iris import segments
+from kg.model import Finding
+from kg.ontology import Ontology
+from kg.packs import read_packs
+from kg.store.corpus import texts
+from kg.store.folder import Folder
+from kg.store.graph import GraphStore
+from kg.view import network, page
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+    import rdflib.query
+
+_Path = str | os.PathLike[str]
+
+
+class KnowledgeBase:
+    """A finished knowledge base, opened for asking; use it in a `with` statement or `close` it."""
+
+    def __init__(self, path: _Path) -> None:
+        self.path = Path(path)
+        folder = Folder.open(self.path)
+        self._store = GraphStore.open(folder.store)
+        self._ontology = Ontology.read(read_packs(folder.marker().packs).ontology)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"KnowledgeBase({str(self.path)!r})"
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    @property
+    def graph(self) -> rdflib.Graph:
+        """The whole graph behind rdflib's interface, read-only."""
+        return self._store.graph
+
+    def query(self, sparql: str) -> rdflib.query.Result:
+        """Answer a SPARQL query as rdflib does; our prefixes are declared."""
+        return self._store.graph.query(sparql)
+
+    def network(self) -> nx.MultiDiGraph:
+        """Give things and relations as a networkx network."""
+        return network.network(self._store)
+
+    def entity(self, name: str) -> explain.Explanation:
+        """Give the thing that bears a name, with all that is known of it."""
+        return explain.explain(self._store, name)
+
+    def claims(self, *, by: str | None = None, about: str | None = None) -> tuple[explain.Said, ...]:
+        """Give claims, those of one speaker or about one thing or both."""
+        return explain.claims(self._store, by=by, about=about)
+
+    def check(self) -> list[Finding]:
+        """Prove the graph: SHACL, the ontology, and every span against its text; give what is wrong."""
+        with texts(Folder(self.path).corpus) as text_of:
+            return check(self._store, text_of, self._ontology)
+
+    def export(self, form: str, path: _Path) -> tuple[Path, ...]:
+        """Write the whole graph in another format."""
+        return export_to(self._store, form, Path(path))
+
+    def view(self, path: _Path, *, around: str | None = None) -> Path:
+        """Draw the graph, or what stands around a name, as one page at `path`."""
+        with texts(Folder(self.path).corpus) as text_of:
+            page.write(self._store, Path(path), around=around, text_of=lambda iri: text_of(segments(iri)[-1]))
+        return Path(path)
+
+
+def open(path: _Path) -> KnowledgeBase:  # noqa: A001 - kg.open is the name promised
+    """Open a knowledge base folder."""
+    return KnowledgeBase(path)

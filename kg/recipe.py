@@ -1,0 +1,127 @@
+"""The recipe by which documents are read: small enough to travel to any worker, and the one list of all extractors."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kg.config import shipped
+from kg.extract.attributes import Attributes
+from kg.extract.entities import Entities
+from kg.extract.quotes import Quotes
+from kg.extract.relations import Relations
+from kg.extract.tagger import Tagger
+from kg.extract.titles import Titles
+from kg.extract.topics import Topics
+from kg.extract.wholes import Wholes
+from kg.model import Document, Drop, Reading, Span, Tag
+from kg.packs import Pack, read_packs
+from kg.protocols import Extractor
+from kg.text.folding import fold, unfold
+from kg.text.noise import noise
+from kg.text.sentences import paragraphs, sentences
+
+_CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extract/*.py")
+
+
+def extractors(pack: Pack) -> list[Extractor]:
+    """List the extractors in the order in which they read: each sees what those before it found."""
+    return [Entities(pack), Titles(pack), Relations(pack), Attributes(pack), Quotes(pack), Topics(pack), Wholes()]
+
+
+@dataclass(slots=True, kw_only=True)
+class Recipe:
+    """How a text becomes a reading: noise out, folded, cut, tagged, read by each extractor, carried back."""
+
+    packs: tuple[str, ...] = ("ai",)
+    lexicon: bool = True
+    _tagger: Tagger | None = field(default=None, init=False, repr=False)
+    _extractors: list[Extractor] = field(default_factory=list, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.packs = tuple(str(Path(name).resolve()) if "/" in name else name for name in self.packs)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"packs": self.packs, "lexicon": self.lexicon}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.packs, self.lexicon, self._tagger, self._extractors = state["packs"], state["lexicon"], None, []
+
+    @property
+    def pack(self) -> Pack:
+        """The packs read as one; without lexicon, only the words of posts stay of their lists."""
+        pack = read_packs(self.packs)
+        if self.lexicon:
+            return pack
+        return dataclasses.replace(pack, entries=tuple(e for e in pack.entries if e.type == "Title"))
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash all that decides what is read (packs, ontology, models, our code): a change means reading again."""
+        pack = read_packs(self.packs)
+        here = Path(__file__).parent
+        made = hashlib.sha256(json.dumps([pack.names, self.lexicon]).encode())
+        made.update(_content(here, [path for pattern in _CODE for path in here.glob(pattern)]))
+        for folder in dict.fromkeys((*pack.folders, shipped("packs") / "common", shipped("models"))):
+            made.update(_content(folder, folder.rglob("*")))
+        for path in pack.ontology:
+            made.update(_content(path.parent, [path]))
+        return made.hexdigest()[:20]
+
+    def prepare(self) -> None:
+        """Load the tagger and build the extractors, once per process."""
+        if not self._extractors:
+            model = shipped("models") / "tagger"
+            self._tagger = Tagger.read(model) if (model / "labels.json").is_file() else None
+            self._extractors = extractors(self.pack)
+
+    def __call__(self, documents: Sequence[Document]) -> list[Reading]:
+        """Read a batch: sentences are tagged together, everything else goes document by document."""
+        self.prepare()
+        noises = [tuple(noise(document.text)) for document in documents]
+        folded = [_folded(document, dropped) for document, dropped in zip(documents, noises, strict=True)]
+        return [
+            dataclasses.replace(reading, dropped=(*dropped, *reading.dropped))  # noise counts in the document already
+            for reading, dropped in zip(map(self._finished, self._tagged(folded)), noises, strict=True)
+        ]
+
+    def _tagged(self, readings: list[Reading]) -> Iterator[Reading]:
+        if self._tagger is None:  # no model is shipped: names come from words and patterns alone
+            yield from readings
+            return
+        pooled = iter(self._tagger.tag([s.of(r.text) for r in readings for s in r.sentences]))
+        for reading in readings:
+            yield reading.adding(
+                tags=[
+                    Tag(span=Span(tag.start, tag.end).shifted(sentence.start), type=tag.type, score=tag.score)
+                    for sentence, tags in zip(reading.sentences, islice(pooled, len(reading.sentences)), strict=True)
+                    for tag in tags
+                ]
+            )
+
+    def _finished(self, reading: Reading) -> Reading:
+        for extractor in self._extractors:
+            reading = extractor(reading)
+        return unfold(reading)
+
+
+def _folded(document: Document, dropped: Sequence[Drop]) -> Reading:
+    form = fold(document.text, [drop.span for drop in dropped])
+    lines = tuple(paragraphs(form.text))
+    cut = tuple(sentences(form.text, lines))
+    return Reading(document=document, text=form.text, form=form, paragraphs=lines, sentences=cut)
+
+
+def _content(folder: Path, files: Iterable[Path]) -> bytes:
+    """Hash files by their content and their place in the folder, wherever that lies."""
+    made = hashlib.sha256()
+    for path in sorted(files):
+        if path.is_file():
+            made.update(f"{path.relative_to(folder)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return made.digest()

@@ -1,0 +1,118 @@
+"""People's verdicts on who is who, kept in a file that they may edit, and replayed by every build.
+
+`decisions.tsv` has one verdict a line: `same`, `different`, `rename` or `drop`, one name, and what the verdict needs: a
+second name, or the new label. A name is a label (安筱鹏), a label with what tells namesakes apart (王磊@长风航天), one
+with its type before it (Person:王磊), or an IRI of the graph. A fourth column is a note; lines that begin with # are too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self, get_args
+from urllib.parse import unquote
+
+from kg.errors import InputError
+from kg.model import FAMILY, EntityType
+from kg.text.folding import key
+from kg.vocabulary import THINGS
+
+_REMEDY = "write `same`, `different`, `rename` or `drop`, a name, and a second name or label, with tabs between"
+_TYPES = {name.casefold(): name for name in get_args(EntityType)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """How a verdict names a thing: by the key of its name, if told with its family, and what tells it apart."""
+
+    key: str
+    family: str | None = None
+    apart: str | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read a label, 王磊@长风航天, Person:王磊 or an IRI."""
+        kind, colon, rest = text.strip().partition(":")
+        if text.startswith(THINGS):
+            kind, _, rest = unquote(text.removeprefix(THINGS)).partition("/")
+        elif not colon or kind.strip().casefold() not in _TYPES:
+            kind, rest = "", text.strip()
+        name, _, apart = rest.partition("@")
+        family = FAMILY.get(_TYPES.get(kind.strip().casefold(), ""))
+        return cls(key(name), family, key(apart) or None)
+
+    def means(self, *, family: str, keys: Iterable[str], apart: Iterable[str]) -> bool:
+        """Say whether this names a thing of that family, with those keys, told apart by those."""
+        return (
+            self.key in keys
+            and (self.family is None or self.family == family)
+            and (self.apart is None or self.apart in apart)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """All verdicts, in the order of the file; a later `rename` of the same thing stands."""
+
+    same: tuple[tuple[Named, Named], ...] = ()
+    different: tuple[tuple[Named, Named], ...] = ()
+    rename: tuple[tuple[Named, str], ...] = ()
+    drop: tuple[Named, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read the verdicts of a file, none where there is no file; `InputError` tells the line that is wrong."""
+        if not path.is_file():
+            return cls()
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise InputError(str(path), f"byte {error.start} is no UTF-8", "save it as UTF-8") from error
+        return cls.parse(text.splitlines(), source=str(path))
+
+    @classmethod
+    def parse(cls, lines: Iterable[str], *, source: str = "decisions.tsv") -> Self:
+        """Read verdicts from lines."""
+        same: dict[tuple[Named, Named], int] = {}
+        different: dict[tuple[Named, Named], int] = {}
+        rename: dict[Named, str] = {}
+        drop: dict[Named, None] = {}
+        for number, line in enumerate(lines, 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            place = f"{source}:{number}"
+            verdict, one, other = _cells(line, place)
+            name = _named(one, place)
+            if verdict == "drop":
+                drop[name] = None
+            elif verdict == "rename":
+                rename[name] = other
+            else:
+                pair = (min(name, second), max(name, second)) if (second := _named(other, place)) != name else None
+                if pair is None:
+                    raise InputError(place, f"both names are {one}", "tell them apart: 王磊@长风航天")
+                mine, opposite = (same, different) if verdict == "same" else (different, same)
+                if pair in opposite:
+                    reason = f"line {opposite[pair]} says the opposite of {one} and {other}"
+                    raise InputError(place, reason, "remove one of the two lines")
+                mine[pair] = number
+        return cls(same=tuple(same), different=tuple(different), rename=tuple(rename.items()), drop=tuple(drop))
+
+
+def _cells(line: str, place: str) -> tuple[str, str, str]:
+    cells = [cell.strip() for cell in line.split("\t")]
+    verdict, needed = cells[0].casefold(), {"same": 3, "different": 3, "rename": 3, "drop": 2}
+    if verdict not in needed:
+        raise InputError(place, f"`{cells[0]}` is no verdict", _REMEDY)
+    if len([c for c in cells[: needed[verdict]] if c]) < needed[verdict]:
+        what = "a name" if needed[verdict] == 2 or len(cells) < 2 or not cells[1] else "a second name or label"
+        raise InputError(place, f"`{verdict}` lacks {what}", _REMEDY)
+    return verdict, cells[1], cells[2] if len(cells) > 2 else ""
+
+
+def _named(text: str, place: str) -> Named:
+    name = Named.read(text)
+    if not name.key:
+        raise InputError(place, f"`{text}` holds no name", _REMEDY)
+    return name

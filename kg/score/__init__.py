@@ -1,0 +1,1 @@
+"""How good is it: built graphs against annotated documents."""

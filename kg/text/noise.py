@@ -1,0 +1,211 @@
+"""What in a crawled page is not the article: navigation, notices, links to other articles, injected spam.
+
+The finding is made in the match form, the spans count in the text as it is. It is cautious: to keep a line of
+navigation costs little, to lose a paragraph of the article is worse, so whole lines fall only where their form says
+what they are, and inside a sentence only words that no article holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.config import shipped
+from kg.model import Drop, Span
+from kg.text.folding import fold
+from kg.text.sentences import paragraphs
+
+_markup = re.compile(
+    r"\A---[ \t]*\r?\n(?:[^\n]*\n){1,40}?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"  # front matter of Markdown
+    r"|<!--.{0,5000}?-->|<(script|style)\b[^<>]{0,300}>.{0,20000}?</\1>"
+    r"|</?(?:p|br|hr|div|span|font|strong|b|em|i|u|a|img|h[1-6]|ul|ol|li|table|tbody|tr|td|th|section|center|blockquote)"
+    r"(?=[\s/>])[^<>\n]{0,300}>",
+    re.DOTALL | re.IGNORECASE,
+)
+_mojibake = re.compile(
+    r"(?<=[?？])/?(?:p|br|div|span)>"  # the mark swallowed the < of a tag
+    "|(?<=[?？])[,，;；][A-Z][(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"  # … and here the lead byte of what follows
+    "|(?<=[?？])[;；,，]?[\ue000-\uf8ff]+"
+    "|[\ufffd]{1,}|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}"
+    "|(?:[\u00c2-\u00ef][\u0080-\u00bf]{1,2}){3,}"  # UTF-8 read as Latin-1
+)
+_editor = re.compile(
+    r"^[（(【\[]?(?:本文)?(?:责任编辑|责编|值班编辑|编辑|主编|执行主编|校对|审核|审校|终审|监制|编审|排版|美编|责任校对)"
+    r"[^。！？!?]{0,3}(?:[:：/／|｜丨][^。！？!?]{1,40}| +[\u4e00-\u9fff]{2,4})[)）】\]]?$"
+)
+_breadcrumb = re.compile(
+    r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?[^>»›＞。，]{1,12}(?:\s*(?:>+|»|›|->)\s*[^>»›。，]{1,16}){2,}$"
+)
+_more = re.compile(r"(?:\.{3,}|…+)?\s*[\[【(（<]\s*(?:更多|详细|详情|阅读全文|查看全文|全文)\s*[\]】)）>]\s*$")
+_sentence_end = re.compile(r"[。！？!?…][”’」』）)】]*$|[.]$")
+_told = re.compile(r"来源|作者|记者|(?:19|20)\d\d[-年/.]\d")
+_phone = re.compile(
+    r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4}|\d{3,4}-\d{3,4}-\d{3,4})(?!\d)"
+)
+_prose = re.compile("[，、：“”「」]")
+_counted = re.compile(r"(?:阅读|评论|浏览|点击|人气|转发)\s*[(（:：]?\s*\d+")
+
+
+def noise(text: str) -> list[Drop]:
+    """List what is not the article, as spans of the text itself, in order and without overlap."""
+    raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
+    raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
+    form = fold(text, [d.span for d in raw])
+    lines = paragraphs(form.text)
+    found = [*_whole_lines(form.text, lines), *_injected(form.text)]
+    return _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])
+
+
+def _whole_lines(text: str, lines: Sequence[Span]) -> Iterator[Drop]:
+    words = _words()
+    contents = [line.of(text) for line in lines]
+    solid = [_is_solid(content) for content in contents]
+    has_article = any(solid)
+    first = next((i for i, is_solid in enumerate(solid) if is_solid), len(lines))
+    seen: set[str] = set()
+    block_until = -1
+    for i, (line, content) in enumerate(zip(lines, contents, strict=True)):
+        if i <= block_until:
+            yield Drop(reason="related", span=line)
+            continue
+        repeated = content in seen and len(content) >= 40
+        seen.add(content)
+        if repeated or (i and content == contents[i - 1] and len(content) >= 6):
+            yield Drop(reason="duplicate", span=line)
+        elif _editor.match(content) and i >= first:
+            yield Drop(reason="editor", span=line)
+        elif has_article and i > first and _opens_block(content, words["block"]):
+            block_until = _end_of_block(i, contents, solid)
+            yield Drop(reason="related", span=line)
+        elif (
+            len(content) <= 120 and any(w in content for w in words["notice"]) and _is_notice(content, words["notice"])
+        ):
+            yield Drop(reason="notice", span=line)
+        elif _is_navigation(content, words) and not solid[i]:
+            yield Drop(reason="navigation", span=line)
+
+
+def _is_solid(content: str) -> bool:
+    """Say whether a line is prose of an article: long, with a mark at its end, and no teaser of another one."""
+    return len(content) >= 40 and bool(_sentence_end.search(content)) and not _more.search(content)
+
+
+def _opens_block(content: str, words: Sequence[str]) -> bool:
+    plain = content.strip("【】[]（）()·●■◆▶>＞：: 　-—|")
+    if len(plain) > 60:
+        return False
+    # a heading of its own, or one with its first item on the same line (上一篇：…, 标签：… 我要反馈)
+    return any(plain.startswith(w) and (len(plain) <= len(w) + 4 or plain[len(w)] in "：: |（(") for w in words) or (
+        len(plain) <= 30 and plain.endswith("我要反馈")
+    )
+
+
+def _end_of_block(start: int, contents: Sequence[str], solid: Sequence[bool]) -> int:
+    """Give the last line of a list of links: to the end of the page, or to the paragraph where the article goes on."""
+    for i in range(start + 1, len(contents)):
+        if solid[i] and len(contents[i]) >= 50:
+            return i - 1
+        if _is_notice(contents[i], _words()["notice"]) or _editor.match(contents[i]):
+            return i - 1
+    return len(contents) - 1
+
+
+def _is_notice(content: str, words: Sequence[str]) -> bool:
+    """Say whether a line is nothing but a notice: it begins with one, or each of its sentences holds one."""
+    plain = content.strip("※*（）()【】[]注：: ")
+    if any(plain.startswith(w) for w in words):
+        return True
+    parts = [p for p in re.split("[。；;]", plain) if len(p) > 3]
+    return bool(parts) and all(any(w in p for w in words) for p in parts)
+
+
+def _is_navigation(content: str, words: dict[str, tuple[str, ...]]) -> bool:
+    if len(content) > 100:
+        return False
+    if _breadcrumb.match(content) or _is_menu(content, words["button"]):
+        return True
+    if _told.search(content):  # a line that also tells source and date is the head of the article
+        return False
+    return _is_advert(content, words) or ("。" not in content and bool(_counted.search(content)))
+
+
+def _is_menu(content: str, buttons: Sequence[str]) -> bool:
+    words = [p for p in re.split(r"[\s|｜丨>»›/·,，、:：]+", content) if p]
+    if words and all(p in buttons or p.isdigit() for p in words) and not all(p.isdigit() for p in words):
+        return True
+    entries = [p for p in re.split(r"\s*[|｜丨]\s*|\s{2,}", content) if p]
+    return len(entries) >= 4 and all(len(p) <= 6 for p in entries) and any(p in buttons for p in entries)
+
+
+def _is_advert(content: str, words: dict[str, tuple[str, ...]]) -> bool:
+    if len(content) > 60 or "。" in content or content[-1] in "？；":
+        return False
+    if any(w in content for w in words["advert"]):
+        return True
+    lures = sum(w in content for w in words["lure"]) + 2 * bool(_phone.search(content))
+    if lures >= 3 or (lures == 2 and not _prose.search(content)):
+        return True
+    return len(content) <= 30 and content[-1] != "！" and any(content.startswith(w) for w in words["line"])
+
+
+def _injected(text: str) -> Iterator[Drop]:
+    """Find advertising inside sentences: words that no prose holds, grown over what usually stands beside them."""
+    at = 0
+    for core in _core().finditer(text):
+        if core.start() < at:
+            continue
+        # Beyond 40 characters there is no single phrase; the bound keeps the growing linear.
+        before = _before().search(text, max(at, core.start() - 40), core.start())
+        start = before.start() if before else core.start()
+        after = _after().match(text, core.start(), core.end() + 40)
+        at = end = after.end() if after else core.end()
+        phrase = text[start:end]
+        if not _strong().search(phrase) and len(set(_core().findall(phrase))) < 2:
+            continue
+        if text[start - 1 : start] in {"（", "("} and text[end : end + 1] in {"）", ")"}:
+            start, end = start - 1, end + 1
+        yield Drop(reason="spam", span=Span(start, end))
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    rows = [
+        line.split("\t")
+        for line in (shipped("packs") / "common" / "noise.tsv").read_text("utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+    return {kind: tuple(words.split("|")) for kind, words in rows}
+
+
+def _either(*kinds: str) -> str:
+    return "|".join(re.escape(w) for w in sorted({w for k in kinds for w in _words()[k]}, key=len, reverse=True))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(_either("spam"))
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    return re.compile(_either("spam", "bait"))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either('filler', 'bait', 'spam')}|[\d\-_ ])+\Z")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either('filler', 'bait', 'spam')}|[\d\-_ ])+")
+
+
+def _merged(drops: Sequence[Drop]) -> list[Drop]:
+    """Sort; where two overlap the longer one stands."""
+    kept: list[Drop] = []
+    for drop in sorted(drops, key=lambda d: (d.span.start - d.span.end, d.span.start)):
+        if drop.span.start < drop.span.end and not any(drop.span.overlaps(k.span) for k in kept):
+            kept.append(drop)
+    return sorted(kept, key=lambda d: d.span.start)

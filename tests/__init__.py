@@ -1,0 +1,1 @@
+"""Tests of industry-kg; the folders mirror those of kg/."""

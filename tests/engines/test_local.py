@@ -1,0 +1,71 @@
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from kg.engines.local import Local
+from kg.errors import InputError
+from kg.model import Document, Reading
+
+
+@dataclass(slots=True)
+class Reverse:
+    """A recipe as small as can be: reads a text backwards; some words make it fail, one kills its process."""
+
+    ready: bool = field(default=False)
+
+    def prepare(self) -> None:
+        self.ready = True
+
+    def __call__(self, documents: Sequence[Document]) -> list[Reading]:
+        assert self.ready
+        for document in documents:
+            if document.text == "fault":
+                raise ValueError("bad luck")
+            if document.text == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+        return [Reading(document=d, text=d.text[::-1]) for d in documents]
+
+
+def documents(*texts: str) -> list[Document]:
+    return [Document(id=str(n), text=t, sha256="", sources=(f"{n}.txt",)) for n, t in enumerate(texts)]
+
+
+def texts(outcomes: Iterator[Reading | InputError]) -> list[str]:
+    return [o.source if isinstance(o, InputError) else o.text for o in outcomes]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_order_is_kept(jobs: int) -> None:
+    given = documents(*(f"text {n}" for n in range(300)))
+    assert texts(Local(jobs=jobs).map(Reverse(), given)) == [d.text[::-1] for d in given]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_fails_is_refused_by_name(jobs: int) -> None:
+    outcomes = list(Local(jobs=jobs).map(Reverse(), documents("ab", "fault", "cd")))
+    assert texts(iter(outcomes)) == ["ba", "1.txt", "dc"]
+    assert "ValueError: bad luck" in str(outcomes[1])
+
+
+def test_a_document_that_kills_its_worker_is_refused_by_name() -> None:
+    given = documents(*(f"t{n}" for n in range(70)), "kill", *(f"u{n}" for n in range(100)))
+    outcomes = texts(Local(jobs=2).map(Reverse(), given))
+    assert outcomes[70] == "70.txt"
+    assert [o for n, o in enumerate(outcomes) if n != 70] == [d.text[::-1] for d in given if d.text != "kill"]
+
+
+def test_documents_are_taken_as_they_are_needed() -> None:
+    taken = 0
+
+    def stream() -> Iterator[Document]:
+        nonlocal taken
+        for taken, document in enumerate(documents(*("x" * 50_000 for _ in range(40))), 1):  # noqa: B007
+            yield document
+
+    with_two = Local(jobs=2).map(Reverse(), stream())
+    next(with_two)
+    assert taken <= 10
+    with_two.close()  # type: ignore[attr-defined]

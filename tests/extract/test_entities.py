@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.entities import Entities
+from kg.extract.markup import parse
+from kg.model import Document, Reading, Tag
+from kg.packs import Entry, Pack
+from kg.text.sentences import paragraphs, sentences
+
+
+@cache
+def extractor() -> Entities:
+    entries = (
+        Entry(name="江岭科技", type="Company", alternatives=("Jiangling",)),
+        Entry(name="听澜", type="Model", facts=(("ambiguous", "yes"),)),
+    )
+    return Entities(Pack(names=("test",), entries=entries, stops=frozenset({"高兴"})))
+
+
+def names(marked: str) -> list[tuple[str, str, str]]:
+    """Read a text whose marked names are what the tagger proposes."""
+    text, mentions, _ = parse(marked)
+    lines = tuple(paragraphs(text))
+    tags = tuple(Tag(span=m.span, type=m.type, score=0.9) for m in mentions)
+    document = Document(id="test", text=text, sha256="")
+    given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
+    return [(m.span.of(text), m.type, m.name) for m in extractor()(given).mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{P|沈砚冬}说完，沈砚冬走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
+        ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
+        ("听澜二字很美。", []),
+        ("江岭科技的{M|听澜}上线，听澜很快。", [("江岭科技", "Company", "江岭科技"), ("听澜", "Model", "听澜"), ("听澜", "Model", "听澜")]),
+        ("{P|高兴}了一天。", []),
+        ("在江岭科技路8号。", []),
+        ("{C|恒川集团}说，恒川不会放弃。", [("恒川集团", "Company", "恒川集团"), ("恒川", "Company", "恒川集团")]),
+        ("工业大模型“织川”通过了验收。", [("织川", "Model", "织川")]),
+        ("他说的“降本增效”不是模型。", []),
+        ("{M|江岭科技望川}上线", [("江岭科技", "Company", "江岭科技"), ("望川", "Model", "望川")]),
+        ("{C|南川大学}开学", [("南川大学", "Organization", "南川大学")]),
+    ],
+)
+def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(marked) == expected

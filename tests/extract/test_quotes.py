@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.extract.markup import parse
+from kg.extract.quotes import Quotes, examples
+from kg.extract.topics import Topics
+from kg.model import Document, Reading
+from kg.packs import Pack, read_packs
+from kg.text.sentences import paragraphs, sentences
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return read_packs(["ai"])
+
+
+@pytest.fixture(scope="module")
+def quotes(pack: Pack) -> Quotes:
+    return Quotes(pack)
+
+
+def read(marked: str) -> Reading:
+    text, mentions, _ = parse(marked)
+    whole = paragraphs(text)
+    return Reading(
+        document=Document(id="t", text=text, sha256=""),
+        text=text,
+        paragraphs=tuple(whole),
+        sentences=tuple(sentences(text, whole)),
+        mentions=tuple(mentions),
+    )
+
+
+def told(quotes: Quotes, marked: str) -> list[str]:
+    """List what is claimed: speaker, then ： for direct or ， for indirect words, then the words."""
+    reading = quotes(read(marked))
+    return [
+        f"{q.speaker.name if q.speaker else '?'}{'：' if q.direct else '，'}{q.content.of(reading.text)}"
+        for q in reading.quotes
+    ]
+
+
+VERB_BEFORE = [
+    ("{P|卢青禾}表示，明年要建三座仓库。", ["卢青禾，明年要建三座仓库"]),
+    ("{P|卢青禾}认为仓库越小越灵活。", ["卢青禾，仓库越小越灵活"]),
+    ("{C|北斛物流}{T|副总裁}{P|卢青禾}指出：仓库不是越大越好。", ["卢青禾，仓库不是越大越好"]),
+    ("{P|卢青禾}在接受{O|仓储周刊}采访时坦言，租金压力很大。", ["卢青禾，租金压力很大"]),
+    ("{P|卢青禾}对{O|仓储周刊}记者表示，租金压力很大。", ["卢青禾，租金压力很大"]),
+    ("{P|卢青禾}则强调，安全是底线。", ["卢青禾，安全是底线"]),
+    ("{P|卢青禾}（{C|北斛物流}{T|副总裁}）透露，新仓年底启用。", ["卢青禾，新仓年底启用"]),
+    ("{P|卢青禾}{T|教授}预计，三年内会出现拐点。", ["卢青禾，三年内会出现拐点"]),
+    ("{P|卢青禾}告诉记者，夜里也有人值守。", ["卢青禾，夜里也有人值守"]),
+    ("{P|卢青禾}当场否认：“没有这种安排。”", ["卢青禾：没有这种安排。"]),
+    ("{P|卢青禾}话锋一转，笑称：“先吃饭。”", ["卢青禾：先吃饭。"]),
+    ("{P|卢青禾}放下扫码枪，缓缓开口：“机器也要睡觉。”", ["卢青禾：机器也要睡觉。"]),
+    ("{P|卢青禾}补充道，备件已经到位。", ["卢青禾，备件已经到位"]),
+    ("{P|卢青禾}在内部信中写道：“我们不裁员。”", ["卢青禾：我们不裁员。"]),
+    ("{P|卢青禾}还不忘提醒同行：别跟风。", ["卢青禾，别跟风"]),
+    ("谈到租金，{P|卢青禾}没有绕弯子：真正贵的是空置。", ["卢青禾，真正贵的是空置"]),
+    ("{P|卢青禾}的判断是，价格明年见底。", ["卢青禾，价格明年见底"]),
+    ("{P|卢青禾}给出的答案是“先把灯打开”。", ["卢青禾：先把灯打开"]),
+    ("{P|卢青禾}的回答只有五个字：“再等等看吧。”", ["卢青禾：再等等看吧。"]),
+    ("{P|卢青禾}把这套办法称作“给机器排夜班”。", ["卢青禾：给机器排夜班"]),
+    ("对于收购传闻，{C|北斛物流}方面予以否认，称双方“从未就此有过接触”。", ["北斛物流：从未就此有过接触"]),
+    ("{P|卢青禾}坦言，租金还会涨，“但该租的还得租”。", ["卢青禾，租金还会涨", "卢青禾：但该租的还得租"]),
+]
+
+VERB_BEHIND = [
+    ("“机器也要睡觉。”{P|卢青禾}说。", ["卢青禾：机器也要睡觉。"]),
+    ("“机器也要睡觉，”{P|卢青禾}说，“人更要睡。”", ["卢青禾：机器也要睡觉，", "卢青禾：人更要睡。"]),
+    ("“机器也要睡觉。”{C|北斛物流}{T|副总裁}{P|卢青禾}自嘲道。", ["卢青禾：机器也要睡觉。"]),
+    ("“机器也要睡觉，”{P|卢青禾}推了推眼镜，“人更要睡。”", ["卢青禾：机器也要睡觉，", "卢青禾：人更要睡。"]),
+    ("“我们不卖货，只管货。”{P|卢青禾}在一封邮件里这样回复本刊。", ["卢青禾：我们不卖货，只管货。"]),
+    ("行业该做的，是把标准先立起来，{P|卢青禾}说。", ["卢青禾，行业该做的，是把标准先立起来"]),
+    (
+        "“机器也要睡觉。”{P|卢青禾}认为，排班比提速更要紧。",
+        ["卢青禾：机器也要睡觉。", "卢青禾，排班比提速更要紧"],
+    ),
+    ("“人更要睡。”{P|卢青禾}的这番话引来一片掌声。", ["卢青禾：人更要睡。"]),
+]
+
+FRAMES = [
+    ("在{P|卢青禾}看来，小仓比大仓灵活。", ["卢青禾，小仓比大仓灵活"]),
+    ("{P|卢青禾}的态度更谨慎。在她看来，小仓比大仓灵活。", ["卢青禾，小仓比大仓灵活"]),
+    ("据{P|卢青禾}介绍，首批三座仓库已经封顶。", ["卢青禾，首批三座仓库已经封顶"]),
+    ("{P|卢青禾}也到了现场。据其透露，首批三座仓库已经封顶。", ["卢青禾，首批三座仓库已经封顶"]),
+    ("用{P|卢青禾}的话说，“慢就是快”。", ["卢青禾：慢就是快"]),
+    ("按{P|卢青禾}的说法，首批仓库月底封顶。", ["卢青禾，首批仓库月底封顶"]),
+    ("对{P|卢青禾}来说，封顶不是终点，意味着真正的开始。", ["卢青禾，封顶不是终点，意味着真正的开始"]),
+]
+
+FIRMS = [
+    ("{C|北斛物流}称，双方已经签约。", ["北斛物流，双方已经签约"]),
+    ("{C|北斛物流}方面回应{O|仓储周刊}称，消息不实。", ["北斛物流，消息不实"]),
+    ("{C|北斛物流}5日公告称，董事会已批准回购。", ["北斛物流，董事会已批准回购"]),
+    ("{C|北斛物流}财报显示，上半年营收十亿元。", ["北斛物流，上半年营收十亿元"]),
+    ("{O|江汇研究院}发布的报告指出，空置率已到三成。", ["江汇研究院，空置率已到三成"]),
+    ("{C|北斛物流}停了两条线。公司表示，下月恢复。", ["北斛物流，下月恢复"]),
+    ("{C|北斛物流}订了八十台，不过该公司强调，没有排他协议。", ["北斛物流，没有排他协议"]),
+    (
+        "{C|北斛物流}、{C|南蒿仓储}均表示将扩大投入。",
+        ["北斛物流，将扩大投入", "南蒿仓储，将扩大投入"],
+    ),
+    ("江声社3月2日电（记者 {P|冉一舟}）{C|北斛物流}2日宣布，公司完成重组。", ["北斛物流，公司完成重组"]),
+]
+
+SPEAKERS = [
+    ("{P|卢青禾}对{P|佟远}说：“你先走。”", ["卢青禾：你先走。"]),
+    ("{P|卢青禾}的律师{P|佟远}称，没有这回事。", ["佟远，没有这回事"]),
+    ("曾与{P|佟远}共事的{P|卢青禾}表示，那时仓库只有一座。", ["卢青禾，那时仓库只有一座"]),
+    ("{P|卢青禾}与{P|佟远}签约后表示，合作期限三年。", ["卢青禾，合作期限三年"]),
+    ("{P|卢青禾}和{P|佟远}均认为，窗口期很短。", ["卢青禾，窗口期很短", "佟远，窗口期很短"]),
+    (
+        "{C|北斛物流}{T|总裁}{P|卢青禾}、{C|南蒿仓储}{T|总裁}{P|佟远}都表示，不会降价。",
+        ["卢青禾，不会降价", "佟远，不会降价"],
+    ),
+    ("{P|卢青禾}赶到现场。他说，损失不大。", ["卢青禾，损失不大"]),
+    ("{C|北斛物流}{T|副总裁}{P|卢青禾}赶到现场。这位副总裁说，损失不大。", ["卢青禾，损失不大"]),
+    ("{C|北斛物流}{T|首席技术官}{P|卢青禾}到场。首席技术官表示，损失不大。", ["卢青禾，损失不大"]),
+    ("{P|卢青禾}表示，订单排满了，并预计明年扩产。", ["卢青禾，订单排满了", "卢青禾，明年扩产"]),
+    ("{P|卢青禾}认为，价格会跌；{P|佟远}则认为，价格会涨。", ["卢青禾，价格会跌", "佟远，价格会涨"]),
+    ("{P|卢青禾}表示，{P|佟远}的仓库更大。", ["卢青禾，佟远的仓库更大"]),
+    ("一位不愿具名的货主表示，仓租涨得太快。", ["?，仓租涨得太快"]),
+    ("业内人士认为，仓租还会涨。", ["?，仓租还会涨"]),
+    ("知情人士称，谈判还在继续。", ["?，谈判还在继续"]),
+    ("{C|北斛物流}相关负责人对记者表示，仓租不会涨。", ["?，仓租不会涨"]),
+    ("一位接近{C|北斛物流}的人士称，仓租不会涨。", ["?，仓租不会涨"]),
+    ("笔者认为，仓租会涨。", ["?，仓租会涨"]),
+]
+
+GOING_ON = [
+    (
+        "{P|卢青禾}表示，租金压力很大。这会影响扩张。其次，招人也不容易。",
+        ["卢青禾，租金压力很大。这会影响扩张。其次，招人也不容易"],
+    ),
+    ("{P|卢青禾}表示，租金压力很大。{C|南蒿仓储}去年退租两处。", ["卢青禾，租金压力很大"]),
+    ("{P|卢青禾}表示，租金压力很大。3月2日，两座仓库停用。", ["卢青禾，租金压力很大"]),
+    ("{P|卢青禾}表示，租金压力很大。“可是不能停。”", ["卢青禾，租金压力很大", "卢青禾：可是不能停。"]),
+    ("{P|卢青禾}表示，租金压力很大。对于传闻，她未作评论。", ["卢青禾，租金压力很大"]),
+    (
+        "{P|卢青禾}指出，要做几点。首先是选址。\n其次，要管好人。",
+        ["卢青禾，要做几点。首先是选址", "卢青禾，其次，要管好人"],
+    ),
+    ("{C|北斛物流}称，租金压力很大。两座仓库已经停用。", ["北斛物流，租金压力很大"]),
+]
+
+CONTEXT = [
+    ("{P|卢青禾}更看好小仓。“小仓周转快。”", ["卢青禾：小仓周转快。"]),
+    ("{P|卢青禾}强调，小仓周转快。\n“大仓是给过去建的。”", ["卢青禾，小仓周转快", "卢青禾：大仓是给过去建的。"]),
+    ("“大仓是给过去建的。”听众笑了，{P|卢青禾}也笑了。", ["卢青禾：大仓是给过去建的。"]),
+    (
+        "{P|卢青禾}说：“第一件事是选址。\n“第二件事是招人。”",
+        ["卢青禾：第一件事是选址。", "卢青禾：第二件事是招人。"],
+    ),
+    (
+        "{P|卢青禾}说：“第一件事是选址。\n第二件事是招人。\n第三件事是等。”",
+        ["卢青禾：第一件事是选址。", "卢青禾：第二件事是招人。", "卢青禾：第三件事是等。"],
+    ),
+    ("{P|卢青禾}说：「客戶要的是『準時』。」", ["卢青禾：客戶要的是『準時』。"]),
+    ("{P|卢青禾}强调，“选址要准”，“招人要快”。", ["卢青禾：选址要准", "卢青禾：招人要快"]),
+    ("{P|卢青禾}：我们只做小仓\n某报 2024年3月", ["卢青禾，我们只做小仓"]),
+]
+
+NOTHING = [
+    "{P|卢青禾}未作评论。",
+    "{P|卢青禾}没有透露价格，也未回应传闻。",
+    "{C|北斛物流}拒绝置评。",
+    "{P|卢青禾}对此表示感谢。",
+    "{P|卢青禾}表示支持。",
+    "{C|北斛物流}宣布完成A轮融资。",
+    "这家公司被称为“仓库里的黑马”。",
+    "{C|北斛物流}（简称“北斛”）成立于2015年。",
+    "“任重道远”四个字挂在墙上。",
+    "本届展会以“让仓库会呼吸”为主题。",
+    "据悉，新仓年底启用。",
+    "公开资料显示，{C|北斛物流}成立于2015年。",
+    "{C|北斛物流}的回应引发讨论。",
+    "这本小说，卖了十万册。",
+    "换句话说，仓库太多了。",
+    "{P|卢青禾}介绍了新仓的布局。",
+    "{C|北斛物流}的显示屏业务去年剥离。",
+    "{P|卢青禾}曾任{C|南蒿仓储}顾问，持股三成。",
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [*VERB_BEFORE, *VERB_BEHIND, *FRAMES, *FIRMS, *SPEAKERS, *GOING_ON, *CONTEXT],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_who_said_what(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted
+
+
+@pytest.mark.parametrize("marked", NOTHING)
+def test_what_is_no_claim(quotes: Quotes, marked: str) -> None:
+    assert told(quotes, marked) == []
+
+
+def test_a_quotation_of_nobody_known_is_dropped_with_a_reason(quotes: Quotes) -> None:
+    reading = quotes(read("“好得很。”隔壁的老王说。"))
+    assert not reading.quotes
+    assert [d.reason for d in reading.dropped] == ["speaker unknown"]
+
+
+def test_the_examples_of_the_packs_hold(pack: Pack) -> None:
+    assert examples(pack) == []
+
+
+def test_a_claim_tells_its_cue_its_rule_and_what_it_names(quotes: Quotes) -> None:
+    reading = quotes(read("{P|卢青禾}表示，{C|南蒿仓储}和{C|南蒿=南蒿仓储}的{T|总裁}都用{M|小仓一号}。"))
+    (quote,) = reading.quotes
+    assert quote.cue is not None
+    assert quote.cue.of(reading.text) == "表示"
+    assert quote.rule == "opinion"
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.of(reading.text) == "卢青禾"
+    assert [m.name for m in quote.about] == ["南蒿仓储", "小仓一号"]
+
+
+def test_the_word_at_the_statement_is_kept_apart_from_the_name(quotes: Quotes) -> None:
+    reading = quotes(read("{P|卢青禾}到了现场。他说，损失不大。"))
+    (quote,) = reading.quotes
+    assert quote.speaker is not None
+    assert (quote.speaker.span.start, quote.speaker_span and quote.speaker_span.of(reading.text)) == (0, "他")
+
+
+def test_topics_of_a_claim(pack: Pack, quotes: Quotes) -> None:
+    reading = Topics(pack)(quotes(read("{P|卢青禾}表示，Agent离不开算力，OpenAI也一样。")))
+    assert reading.quotes[0].topics == ("智能体", "算力")
+
+
+def test_a_text_without_anything_stays_as_it_is(quotes: Quotes) -> None:
+    reading = read("仓库里很安静。")
+    assert quotes(reading) is reading
+    assert not quotes(read("时间：三月")).quotes
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["在会上对记者" * 4000, "“卢青禾说，" * 4000, "而且并且也" * 4000, "在中上里时后" * 4000, "表示" * 8000],
+)
+def test_no_text_makes_it_slow(quotes: Quotes, hostile: str) -> None:
+    reading = read("{P|卢青禾}" + hostile + "说，没有这回事。")
+    begin = time.process_time()
+    quotes(reading)
+    assert time.process_time() - begin < 5

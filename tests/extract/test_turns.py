@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.markup import parse
+from kg.extract.quotes import Quotes
+from kg.extract.turns import asserts
+from kg.model import Document, Reading
+from kg.packs import read_packs
+from kg.text.sentences import paragraphs, sentences
+
+
+def told(marked: str) -> list[str]:
+    text, mentions, _ = parse(marked)
+    whole = paragraphs(text)
+    reading = Reading(
+        document=Document(id="t", text=text, sha256=""),
+        text=text,
+        paragraphs=tuple(whole),
+        sentences=tuple(sentences(text, whole)),
+        mentions=tuple(mentions),
+    )
+    found = Quotes(read_packs(["common"]))(reading).quotes
+    return [f"{q.speaker.name if q.speaker else '?'}：{q.content.of(text)}" for q in found]
+
+
+INTERVIEW = """{C|北斛物流}创始人{P|卢青禾}最近很忙。
+选址的学问
+记者：为什么只做小仓？
+{P|卢青禾}：因为周转快。
+还有一个原因，地便宜。
+记者：明年呢？
+{P|卢青禾}：再建三座。
+采访结束时，一辆货车刚好进站。"""
+
+
+def test_every_paragraph_of_a_turn_is_a_claim_and_questions_are_none() -> None:
+    assert told(INTERVIEW) == ["卢青禾：因为周转快。", "卢青禾：还有一个原因，地便宜。", "卢青禾：再建三座。"]
+
+
+def test_answers_belong_to_whom_the_introduction_names() -> None:
+    text = "本刊专访了{C|北斛物流}的{P|卢青禾}。\n问：贵不贵？\n答：不贵，租金只有一半。\n问：快不快？\n答：快得很，半天就到。"
+    assert told(text) == ["卢青禾：不贵，租金只有一半。", "卢青禾：快得很，半天就到。"]
+
+
+def test_a_named_moderator_speaks_only_where_he_asserts() -> None:
+    text = """{P|佟远}：欢迎各位，请先谈谈选址。
+{P|卢青禾}：选址要看路网。
+{P|佟远}：小仓是趋势，行业里已经有了共识。怎么看成本？
+{P|卢青禾}：成本在空置。
+{P|冉一舟}：我同意，空置最贵。"""
+    assert told(text) == [
+        "卢青禾：选址要看路网。",
+        "佟远：小仓是趋势，行业里已经有了共识。怎么看成本？",
+        "卢青禾：成本在空置。",
+        "冉一舟：我同意，空置最贵。",
+    ]
+
+
+def test_an_unknown_label_that_keeps_asking_is_a_medium() -> None:
+    text = "Dock Notes：为什么？\n{P|卢青禾}：因为快。\nDock Notes：然后呢？\n{P|卢青禾}：然后更快。"
+    assert told(text) == ["卢青禾：因为快。", "卢青禾：然后更快。"]
+
+
+def test_a_host_named_in_brackets_is_known_later() -> None:
+    text = "主持人（{P|佟远}）：今天来了三位，一位建仓，一位管仓。\n{P|卢青禾}：我建仓。\n主持人：小仓已经是主流了。\n{P|卢青禾}：是的。"
+    assert told(text)[2] == "佟远：小仓已经是主流了。"
+
+
+def test_a_heading_ends_a_turn_and_a_list_of_guests_is_none() -> None:
+    text = """{P|卢青禾}：{C|北斛物流}副总裁
+{P|佟远}：{C|南蒿仓储}总裁
+{P|卢青禾}：我先说，选址要准。
+{P|佟远}：我补充，招人要快。
+{P|卢青禾}：对，人最难。
+标签：仓储 物流
+下一届展会将于九月举行。"""
+    assert told(text) == ["卢青禾：我先说，选址要准。", "佟远：我补充，招人要快。", "卢青禾：对，人最难。"]
+
+
+def test_a_sentence_about_a_saying_inside_a_turn_is_no_label() -> None:
+    text = (
+        "记者：难吗？\n{P|卢青禾}：难。\n我们创始人{P|佟远}常说一句话：慢就是快。\n记者：还有呢？\n{P|卢青禾}：没有了。"
+    )
+    assert told(text) == ["卢青禾：难。", "卢青禾：我们创始人佟远常说一句话：慢就是快。", "卢青禾：没有了。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("为什么？", False),
+        ("欢迎大家来到现场，请各位先谈谈看法。", False),
+        ("当企业要解决问题时，如何降低成本？有没有挑战？", False),
+        ("小仓是大势所趋，怎么看成本？", True),
+        ("今年展会上提出了一个问题，仓库要不要联网。", True),
+    ],
+)
+def test_what_a_moderator_asserts(words: str, wanted: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert asserts(words) is wanted

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.read.dates import iso_date
+from kg.read.metadata import Metadata, metadata
+
+BODY = "临湖数控总裁在大会上表示，公司今年将把产能提高一倍，并在三个城市开设服务中心。这一计划已经得到董事会批准。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-08-02", "2024-08-02"),
+        ("2024-08-02T10:10:00Z", "2024-08-02"),
+        ("2024年8月2日 10时10分", "2024-08-02"),
+        ("2024/8/2", "2024-08-02"),
+        ("2024.08.02", "2024-08-02"),
+        ("20240802", "2024-08-02"),
+        ("2024年8月", "2024-08"),
+        ("2024-08", "2024-08"),
+        ("2024", "2024"),
+        ("二〇二四年十一月二十三日", "2024-11-23"),
+        ("民國113年8月2日", "2024-08-02"),
+        ("August 2, 2024", "2024-08-02"),
+        ("2 Aug 2024", "2024-08-02"),
+        ("2024-13-02", None),
+        ("2024-02-30", None),
+        ("8月2日", None),
+        ("昨天", None),
+    ],
+)
+def test_a_date_is_read_no_finer_than_told(text: str, expected: str | None) -> None:
+    assert iso_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "控制器亮相\n工业晨读　2024-03-05 09:26\n工业晨读记者 钱知秋 临湖报道",
+            ("控制器亮相", "2024-03-05", "工业晨读", "钱知秋"),
+        ),
+        ("控制器亮相\n2024年3月5日 来源：工业晨读 作者：钱知秋", ("控制器亮相", "2024-03-05", "工业晨读", "钱知秋")),
+        ("控制器亮相\n工业晨读 · 2024.03.05 · 文/阿秋", ("控制器亮相", "2024-03-05", "工业晨读", "阿秋")),
+        ("控制器亮相\n工业晨读 2024-03-05 钱知秋", ("控制器亮相", "2024-03-05", "工业晨读", "钱知秋")),
+        ("控制器亮相\n文｜钱知秋 孙望\n出品｜工业晨读", ("控制器亮相", None, "工业晨读", "钱知秋、孙望")),
+        ("控制器亮相\n發布時間：2024/03/05 稿源：工業晨讀", ("控制器亮相", "2024-03-05", "工业晨读", None)),
+        ("首页 > 制造 > 正文\n控制器亮相\n工业晨读 2024年3月", ("控制器亮相", "2024-03", "工业晨读", None)),
+        (
+            "控制器亮相\nwww.example.cn 2024-03-05\n临湖工业网原创，转载请注明来源",
+            ("控制器亮相", "2024-03-05", "临湖工业网", None),
+        ),
+        (
+            "2024年数控行业展望\nBy Line Daily 2024-03-05\n作者：Ann Lee",
+            ("2024年数控行业展望", "2024-03-05", "By Line Daily", "Ann Lee"),
+        ),
+    ],
+)
+def test_the_head_tells_title_day_publisher_and_author(head: str, expected: tuple[str | None, ...]) -> None:
+    found = metadata(f"{head}\n\n{BODY}\n{BODY}")
+    assert (found.title, found.published, found.publisher, found.author) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("工业晨读3月5日电（记者 钱知秋）" + BODY, Metadata(publisher="工业晨读", author="钱知秋")),
+        ("【工业晨读】" + BODY, Metadata()),
+        ("工业晨读2024年3月5日讯 " + BODY, Metadata(publisher="工业晨读", published="2024-03-05")),
+        (BODY, Metadata()),
+        ("记者从会上获悉，" + BODY, Metadata()),
+        ("2019年，临湖数控在临湖成立，当时只有三名员工，公司账上只有二十万元。" + BODY, Metadata()),
+    ],
+)
+def test_a_text_without_a_head_is_not_guessed_at(body: str, expected: Metadata) -> None:
+    assert metadata(body) == expected
+
+
+def test_a_title_keeps_its_characters_but_not_its_glosses() -> None:
+    assert metadata(f"臨湖數(shù)控發(fā)布控制器\n\n{BODY}").title == "臨湖數控發布控制器"
+
+
+def test_front_matter_wins_over_the_head() -> None:
+    text = (
+        f"---\ntitle: 甲题\ndate: 2024-05-06\nsource: 某报\nauthors: [钱知秋, 孙望]\n---\n# 乙题\n2024-01-01\n\n{BODY}"
+    )
+    assert metadata(text, markdown=True) == Metadata(
+        title="甲题", published="2024-05-06", publisher="某报", author="钱知秋、孙望"
+    )
+
+
+def test_editors_are_no_authors() -> None:
+    assert metadata(f"控制器亮相\n\n{BODY}\n\n责任编辑：孙望").author is None

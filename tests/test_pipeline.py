@@ -1,0 +1,160 @@
+"""The promise of the pipeline: the same documents give the same bytes, in whatever order, steps, processes or kills."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.config import shipped
+from kg.engines.local import Local
+from kg.errors import InputError, NotFoundError
+from kg.model import Document, Reading
+from kg.pipeline import build, remove
+from kg.protocols import Recipe as RecipeLike
+from kg.recipe import Recipe
+from kg.report import Report
+
+RECIPE = Recipe()
+
+
+def make(output: Path, *inputs: Path, jobs: int = 1, sync: bool = False) -> Report:
+    return build([str(path) for path in inputs], output, recipe=RECIPE, engine=Local(jobs=jobs), sync=sync)
+
+
+def sha(folder: Path) -> str:
+    return hashlib.sha256((folder / "graph.ttl").read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("articles")
+    for path in sorted(shipped("samples").iterdir())[:8]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "copy.txt").write_bytes(next(p for p in sorted(folder.iterdir()) if p.suffix == ".txt").read_bytes())
+    return sorted(folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def expected(articles: list[Path], tmp_path_factory: pytest.TempPathFactory) -> str:
+    output = tmp_path_factory.mktemp("expected") / "kb"
+    make(output, *articles)
+    return sha(output)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_order_does_not_matter(articles: list[Path], expected: str, tmp_path: Path, seed: int) -> None:
+    shuffled = random.Random(seed).sample(articles, len(articles))
+    make(tmp_path / "kb", *shuffled)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_a_folder_is_its_files(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    make(tmp_path / "kb", articles[0].parent)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_steps_do_not_matter(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    for some in (articles[5:], articles[:2], articles[1:6]):
+        make(tmp_path / "kb", *some)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_processes_do_not_matter(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    make(tmp_path / "kb", *articles, jobs=2)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_a_second_run_reads_nothing_and_changes_nothing(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    make(tmp_path / "kb", *articles)
+    counted = Counting(Local())
+    report = build([str(p) for p in articles], tmp_path / "kb", recipe=RECIPE, engine=counted)
+    assert (counted.read, report.new, report.removed) == (0, 0, 0)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_a_killed_run_goes_on_where_it_was(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        build([str(p) for p in articles], tmp_path / "kb", recipe=RECIPE, engine=Counting(Local(), stop_after=3))
+    assert not (tmp_path / "kb" / "graph.ttl").exists()
+    counted = Counting(Local())
+    report = build([str(p) for p in articles], tmp_path / "kb", recipe=RECIPE, engine=counted)
+    assert counted.read == report.documents - 3
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_what_is_removed_leaves_no_trace(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    extra = tmp_path / "extra.txt"
+    extra.write_text("霁川智能创始人顾南舟说：“算力不够。”顾南舟任职于远砾汽车。\n", encoding="utf-8")
+    make(tmp_path / "kb", *articles, extra)
+    assert sha(tmp_path / "kb") != expected
+    assert remove(tmp_path / "kb", ["extra.txt"], recipe=RECIPE, engine=Local()).removed == 1
+    assert sha(tmp_path / "kb") == expected
+    with pytest.raises(NotFoundError, match=r"extra\.txt"):
+        remove(tmp_path / "kb", ["extra.txt"], recipe=RECIPE, engine=Local())
+
+
+def test_sync_keeps_to_the_inputs(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    extra = tmp_path / "extra.txt"
+    extra.write_text("霁川智能创始人顾南舟说：“算力不够。”\n", encoding="utf-8")
+    make(tmp_path / "kb", *articles, extra)
+    assert make(tmp_path / "kb", *articles, sync=True).removed == 1
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_a_changed_file_replaces_its_old_text(articles: list[Path], expected: str, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for path in articles:
+        (folder / path.name).write_bytes(path.read_bytes())
+    changed = folder / next(path.name for path in articles if path.suffix == ".txt" and path.name != "copy.txt")
+    original = changed.read_bytes()
+    changed.write_bytes(original + "\n顾南舟说：“还有一件事。”\n".encode())
+    make(tmp_path / "kb", folder)
+    assert sha(tmp_path / "kb") != expected
+    changed.write_bytes(original)
+    make(tmp_path / "kb", folder)
+    assert sha(tmp_path / "kb") == expected
+
+
+def test_one_id_with_two_texts_the_last_stands_with_a_warning(tmp_path: Path) -> None:
+    rows = [{"id": "x", "text": "顾南舟说：“算力不够。”"}, {"id": "x", "text": "顾南舟说：“算力够了。”"}]
+    source = tmp_path / "rows.jsonl"
+    source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    report = make(tmp_path / "kb", source)
+    assert report.documents == 1
+    assert "two texts; the last stands" in report.warnings[0]
+    graph = (tmp_path / "kb" / "graph.ttl").read_text(encoding="utf-8")
+    assert "算力够了" in graph
+    assert "算力不够" not in graph
+
+
+def test_batches_do_not_matter(articles: list[Path]) -> None:
+    documents = [
+        Document(id=path.name, text=path.read_bytes().decode("utf-8", "replace"), sha256="", sources=(path.name,))
+        for path in articles
+    ]
+    RECIPE.prepare()
+    together = RECIPE(documents)
+    assert [reading for document in documents for reading in RECIPE([document])] == together
+
+
+@dataclass(slots=True)
+class Counting:
+    """An engine that counts what it reads, and can be interrupted."""
+
+    engine: Local
+    stop_after: int = 1_000_000
+    read: int = 0
+
+    def map(self, recipe: RecipeLike, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
+        for document in documents:
+            if self.read >= self.stop_after:
+                raise KeyboardInterrupt
+            self.read += 1
+            yield from self.engine.map(recipe, [document])

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import AmbiguousNameError, NotFoundError, UsageError
+from kg.iris import thing
+from kg.model import Entity
+from kg.queries import named_queries, resolve_name, run
+from kg.rdf.triples import of_entity
+from kg.store.graph import GraphStore
+from tests.graphs import store, triples
+
+NAMES = ("claims-about", "claims-by", "disagreements", "documents", "models", "neighbours", "posts")
+
+
+def column(query: str, wanted: str, **parameters: str) -> list[str]:
+    answer = run(store(), query, parameters)
+    at = answer.variables.index(wanted)
+    return [value.text for row in answer.rows if (value := row[at]) is not None]
+
+
+def test_every_query_stands_for_itself_and_takes_a_name() -> None:
+    assert tuple(named_queries()) == NAMES
+    for query in named_queries().values():
+        assert "name" in query.parameters
+        assert query.title
+        run(store(), query.name).kept()
+
+
+def test_posts() -> None:
+    assert column("posts", "person_label", name="岑芯半導體") == ["祝云舒"]
+    assert column("posts", "title", name="裴若川") == ["CEO"]
+    assert column("posts", "former") == ["false", "true"]
+
+
+def test_models() -> None:
+    assert column("models", "model_label", name="岑芯半导体") == ["星槎"]
+    assert column("models", "developers", name="星槎") == ["岑芯半导体"]
+    assert column("models", "released") == ["2025-03"]
+    assert column("models", "model_label", name="霁川智能") == []
+
+
+def test_claims() -> None:
+    assert column("claims-by", "text", name="祝云舒") == ["“算力不够用”，=国产要加油"]
+    assert column("claims-by", "text", name="业内人士") == ["再等等"]
+    assert column("claims-by", "text", about="星槎", name="裴若川") == ["“算力够用”"]
+    assert column("claims-about", "claimant_label", name="算力") == ["祝云舒", "裴若川", "霁川智能"]
+    assert column("claims-about", "claimant_label", name="算力", by="裴若川") == ["裴若川"]
+
+
+def test_disagreements() -> None:
+    assert column("disagreements", "one_label") == ["裴若川", "霁川智能"]
+    assert column("disagreements", "topics", name="祝云舒") == ["算力", "算力"]
+    assert column("disagreements", "other_label", name="裴若川") == ["祝云舒", "祝云舒"], (
+        "a joint statement has two speakers"
+    )
+    assert column("disagreements", "other_label", name="业内人士") == []
+
+
+def test_neighbours_show_a_symmetric_relation_once() -> None:
+    assert column("neighbours", "relation", name="霁川") == ["competesWith", "worksFor"]
+
+
+def test_documents() -> None:
+    assert column("documents", "title", name="祝云舒") == ['题"目"']
+    assert column("documents", "publisher", name="算力") == ["霁川智能"]
+    assert column("documents", "source") == ["news/a b.txt"]
+
+
+def test_names_fold() -> None:
+    for name in (
+        "岑芯半导体",
+        "岑芯半導體",
+        "censhan  semiconductor",
+        "Ｃｅｎｓｈａｎ Semiconductor",
+        "company/岑芯半导体",
+    ):
+        assert [b.label for b in resolve_name(store(), name)] == ["岑芯半导体"], name
+
+
+def test_unknown_names_show_the_nearest() -> None:
+    with pytest.raises(NotFoundError, match="祝云舒"):
+        run(store(), "posts", {"name": "祝云书"})
+    with pytest.raises(NotFoundError, match="did you mean posts"):
+        run(store(), "post", {})
+    with pytest.raises(UsageError, match="takes name="):
+        run(store(), "posts", {"who": "祝云舒"})
+    with pytest.raises(UsageError, match="星槎 is of type Model"):
+        run(store(), "posts", {"name": "星槎"})
+
+
+def test_a_name_of_two_shows_both() -> None:
+    other = Entity(id=thing("person", "祝云舒-2"), type="Person", label="祝云舒", names=("祝云舒",))
+    both = GraphStore.of([*triples(), *of_entity(other)])
+    with pytest.raises(AmbiguousNameError, match=r"person/祝云舒; .*person/祝云舒-2"):
+        resolve_name(both, "祝云舒")
+    assert len(resolve_name(both, "person/祝云舒-2")) == 1
+
+
+def test_a_name_cannot_carry_a_query() -> None:
+    with pytest.raises(NotFoundError):
+        run(store(), "posts", {"name": '"} INSERT { $name \\'})
