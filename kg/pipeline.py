@@ -12,6 +12,7 @@ from kg import __version__
 from kg.assemble import assemble
 from kg.errors import InputError, NotFoundError
 from kg.extract.entities import local_entities
+from kg.extract.lexicon import aliases
 from kg.model import Document, Facts, Reading, Resolution
 from kg.ontology import Ontology
 from kg.packs import Pack
@@ -32,6 +33,7 @@ SELECT ?predicate (COUNT(*) AS ?number)
 WHERE { ?statement a kg:Statement ; rdf:predicate ?predicate ; kg:modality kg:Asserted }
 GROUP BY ?predicate ORDER BY ?predicate
 """
+_VERDICTS = ("# Who is who: same, different, rename or drop; a name; a second name or label; a note. Tabs between.",)
 
 
 def build(
@@ -46,7 +48,8 @@ def build(
 ) -> Report:
     """Build a knowledge base, or add to one; documents that stand in it already are not read again."""
     folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-"])
-    recipe.prepare()  # a pack that is wrong is told before anything is touched
+    recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
+    Decisions.read(folder.decisions)
     report = _report(recipe)
     with folder.locked():
         with Corpus(folder.corpus) as corpus:
@@ -77,6 +80,18 @@ def remove(
                 raise NotFoundError(f"{output} holds no document from {source}{_nearest(source, known)}")
         for source in sources:
             report.removed += len(corpus.remove(source).removed)
+        _finish(folder, corpus, report, recipe=recipe, engine=engine, say=say)
+    return report
+
+
+def decide(output: Path, verdict: str, *, recipe: Recipe, engine: Engine, say: Say = lambda _: None) -> Report:
+    """Add a line to the verdicts on who is who, and write the graph by them."""
+    folder = Folder.open(output)
+    report = _report(recipe)
+    with folder.locked(), Corpus(folder.corpus) as corpus:
+        lines = folder.decisions.read_bytes().decode("utf-8-sig").splitlines() if folder.decisions.is_file() else []
+        Decisions.parse([*lines, verdict], source=str(folder.decisions))
+        folder.decide([*lines, verdict])
         _finish(folder, corpus, report, recipe=recipe, engine=engine, say=say)
     return report
 
@@ -130,9 +145,9 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
             corpus.keep(outcome, report.recipe)
     say("resolving")
     named = [entity for reading in corpus.readings(report.recipe) for entity in local_entities(reading)]
-    resolution = resolve(named, decisions=Decisions.read(folder.decisions))
-    say("writing the graph")
     pack = recipe.pack
+    resolution = resolve(named, aliases=aliases(pack), decisions=Decisions.read(folder.decisions))
+    say("writing the graph")
     ontology = Ontology.read(pack.ontology)
     store, turtle = folder.fresh()
     facts = _facts(corpus, pack, resolution, ontology, report)
@@ -143,6 +158,8 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
         store=store.name, packs=recipe.packs, lexicon=recipe.lexicon, version=__version__, recipe=report.recipe
     )
     folder.publish(marker, report.json())
+    if not folder.decisions.exists():
+        folder.decide(_VERDICTS)
     corpus.forget_other_recipes(report.recipe)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def extractors(pack: Pack) -> list[Extractor]:
     return [Entities(pack), Titles(pack), Relations(pack), Attributes(pack), Quotes(pack), Topics(pack), Wholes()]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Recipe:
     """How a text becomes a reading: noise out, folded, cut, tagged, read by each extractor, carried back."""
 
@@ -61,7 +62,7 @@ class Recipe:
             return pack
         return dataclasses.replace(pack, entries=tuple(e for e in pack.entries if e.type == "Title"))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Hash all that decides what is read (packs, ontology, models, our code): a change means reading again."""
         pack = read_packs(self.packs)

@@ -9,7 +9,7 @@ import kg
 from kg.errors import InputError, NotFoundError, StoreError
 from kg.model import Document, Reading
 
-TEXT = "2025年11月3日，霁川智能首席技术官裴若川发布大模型星槎4.0。裴若川表示，新版本只差一个半月。\n"
+TEXT = "百度发布大模型文心一言。百度表示，新版本只差一个半月。\n"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_what_is_promised_is_there() -> None:
     for name in kg.__all__:
         assert getattr(kg, name)
     with pytest.raises(AttributeError, match="nothing_like_it"):
-        kg.nothing_like_it  # noqa: B018
+        kg.nothing_like_it
 
 
 def test_query_and_graph_are_rdflibs(base: Path) -> None:
@@ -38,20 +38,23 @@ def test_query_and_graph_are_rdflibs(base: Path) -> None:
 
 def test_entity_and_claims_lead_to_their_words(base: Path) -> None:
     with kg.open(base) as opened:
-        person = opened.entity("裴若川")
-        assert person.type == "Person"
-        assert [fact.other for fact in person.facts if fact.predicate == "worksFor"] == ["霁川智能"]
-        (claim,) = opened.claims(by="裴若川")
-        assert TEXT[claim.passage.start : claim.passage.end] == claim.text
-        assert opened.claims(about="霁川智能") == ()
-        with pytest.raises(NotFoundError, match="裴若川"):
-            opened.entity("裴若山")
+        model = opened.entity("文心一言")
+        assert model.type == "Model"
+        (maker,) = (fact for fact in model.facts if fact.predicate == "developedBy")
+        assert (maker.other, maker.outward, maker.modality) == ("百度", True, "Asserted")
+        for passage in maker.evidence:
+            assert TEXT[passage.start : passage.end] == passage.text
+        (claim,) = opened.claims(by="百度")
+        assert TEXT[claim.passage.start : claim.passage.end] == claim.text == "新版本只差一个半月"
+        assert opened.claims(about="文心一言") == ()
+        with pytest.raises(NotFoundError, match="文心一言"):
+            opened.entity("文心一语")
 
 
 def test_network_has_things_and_relations(base: Path) -> None:
     with kg.open(base) as opened:
         network = opened.network()
-        assert {data["label"] for _, data in network.nodes(data=True)} >= {"裴若川", "霁川智能"}
+        assert {data["label"] for _, data in network.nodes(data=True)} >= {"百度", "文心一言"}
 
 
 def test_view_writes_a_page(base: Path, tmp_path: Path) -> None:

@@ -84,8 +84,8 @@ def test_the_source() -> None:
 
 
 def test_order_of_finding_does_not_matter_to_the_triples() -> None:
-    from kg.rdf.sorting import ordered  # noqa: PLC0415
-    from kg.rdf.triples import of_facts  # noqa: PLC0415
+    from kg.rdf.sorting import ordered
+    from kg.rdf.triples import of_facts
 
     one = reading()
     links, quotes = list(one.links), list(one.quotes)

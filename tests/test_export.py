@@ -88,7 +88,7 @@ def test_csv(tmp_path: Path) -> None:
 
 
 def test_no_formula_reaches_a_spreadsheet() -> None:
-    from kg.export import _csv_lines  # noqa: PLC0415
+    from kg.export import _csv_lines
 
     assert list(_csv_lines([("=1+1", "@x", "+y", "-z", "fine")])) == ["'=1+1,'@x,'+y,'-z,fine\r\n"]
 

@@ -123,15 +123,15 @@ def test_a_changed_file_replaces_its_old_text(articles: list[Path], expected: st
 
 
 def test_one_id_with_two_texts_the_last_stands_with_a_warning(tmp_path: Path) -> None:
-    rows = [{"id": "x", "text": "顾南舟说：“算力不够。”"}, {"id": "x", "text": "顾南舟说：“算力够了。”"}]
+    rows = [{"id": "x", "text": "百度发布大模型文心一言。"}, {"id": "x", "text": "阿里云发布大模型通义千问。"}]
     source = tmp_path / "rows.jsonl"
     source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     report = make(tmp_path / "kb", source)
     assert report.documents == 1
     assert "two texts; the last stands" in report.warnings[0]
     graph = (tmp_path / "kb" / "graph.ttl").read_text(encoding="utf-8")
-    assert "算力够了" in graph
-    assert "算力不够" not in graph
+    assert "通义千问" in graph
+    assert "文心一言" not in graph
 
 
 def test_batches_do_not_matter(articles: list[Path]) -> None:

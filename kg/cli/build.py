@@ -13,13 +13,15 @@ import click
 
 from kg.config import Settings
 from kg.engines.table import engine
-from kg.errors import InputError
-from kg.pipeline import annotate, build, remove
+from kg.errors import InputError, UsageError
+from kg.pipeline import annotate, build, decide, remove
+from kg.queries import resolve_name
 from kg.read.files import documents, records
 from kg.reading_json import public
 from kg.recipe import Recipe
 from kg.report import Report
 from kg.store.folder import Folder
+from kg.store.graph import GraphStore
 
 _SHOWN = ("id", "sources", "title", "published", "publisher", "author", "sha256", "text")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -171,6 +173,36 @@ def remove_command(folder: Path, sources: tuple[str, ...]) -> None:
     marker = Folder.open(folder).marker()
     recipe = Recipe(packs=marker.packs, lexicon=marker.lexicon)
     _tell(remove(folder, sources, recipe=recipe, engine=engine("local"), say=_say), folder)
+
+
+@click.command("resolve")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("verdict", type=click.Choice(["same", "different", "rename", "drop"]), required=False)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--note", default="", help="Why, for those who read the file later.")
+def resolve_command(folder: Path, verdict: str | None, names: tuple[str, ...], note: str) -> None:
+    """Say who is who: two names are the same or different, a thing is to be renamed or dropped.
+
+    A name may tell namesakes apart (王磊@长风航天) or its type (Person:王磊). Verdicts stand in DIR/decisions.tsv and hold
+    for every later build; without a verdict, they are shown.
+
+    Example: kg resolve kb same 安筱鹏 安晓鹏 --note "one person, misspelt"
+    """
+    opened = Folder.open(folder)
+    if verdict is None:
+        click.echo(opened.decisions.read_bytes().decode("utf-8-sig") if opened.decisions.is_file() else "", nl=False)
+        return
+    if len(names) != (1 if verdict == "drop" else 2):
+        raise UsageError(f"`{verdict}` takes {'one name' if verdict == 'drop' else 'two names'}")
+    with GraphStore.open(opened.store) as store:
+        for name in names[:1] if verdict == "rename" else names:
+            if not set("@:") & set(name):
+                resolve_name(store, name)
+    cells = (verdict, *names, *([""] * (2 - len(names))), note)
+    line = "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t")
+    marker = opened.marker()
+    recipe = Recipe(packs=marker.packs, lexicon=marker.lexicon)
+    _tell(decide(folder, line, recipe=recipe, engine=engine("local"), say=_say), folder)
 
 
 def _tell(report: Report, output: Path) -> None:

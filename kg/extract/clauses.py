@@ -83,7 +83,7 @@ class Clauses:
         return unit.end
 
     def before(self, clause: int, unit: Span) -> Quotation | None:
-        """Find the quotation right before a clause, at most a short clause between: “……”他放下杯子，说。"""
+        """Find the quotation right before a clause, at most a short clause between (“……”他放下杯子，说)."""
         floor = self.piece(clause, unit)
         if floor == unit.start or clause - floor > 20 or re.search("[。；！？]", self._hidden[floor:clause]):
             return None

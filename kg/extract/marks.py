@@ -20,6 +20,7 @@ _bracket = re.compile(
 _latin = re.compile(r"[A-Za-z0-9]")
 _LEADS = "，：。！？；、,:;!?— \u3000\t"
 _FINAL = "。！？…!?"
+_SHORT = 6  # characters from which a full stop of Latin letters ends a sentence, not an abbreviation
 _ODD = 6  # marks without a partner that one paragraph may have
 _LONGEST = 6  # paragraphs that one quotation may run over without a mark
 
@@ -168,7 +169,8 @@ def _looks_closing(text: str, at: int, paragraph: Span) -> bool:
 def is_sentence(text: str, quotation: Quotation) -> bool:
     """Say whether quoted words close like speech: with a mark that ends a sentence, or a comma that splits one."""
     last = text[quotation.inner.end - 1]
-    return last in _FINAL or (last in "，,；—" and quotation.closed)
+    full_stop = last == "." and quotation.inner.end - quotation.inner.start >= _SHORT
+    return last in _FINAL or full_stop or (last in "，,；—" and quotation.closed)
 
 
 def masked(text: str, found: Sequence[Quotation]) -> str:

@@ -28,7 +28,7 @@ _author = re.compile(
 )
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
-_SPOKEN = ("opinion", "call", "speech", "tell")
+_SPOKEN = ("state", "opinion", "call", "speech", "tell")
 
 
 class Passage:
@@ -131,7 +131,11 @@ class Passage:
 
     def _only_leads(self, cue: Cue, following: Cue) -> bool:
         """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
-        if cue.follow != "comma" or not 0 <= following.span.start - cue.content <= 2:
+        if (
+            following.table in ("opinion", "report")
+            or cue.follow != "comma"
+            or not 0 <= following.span.start - cue.content <= 2
+        ):
             return False
         return bool(_joining.match(self._hidden[cue.content : following.span.start]))
 
@@ -149,7 +153,7 @@ class Passage:
         if own.mentions and self._hidden.startswith(("则", "却", "也", "还", "均", "都"), own.span.end):
             return True
         named = bool(own.mentions) and own.personal and own.rule == "name"
-        return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("opinion", "call")
+        return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
 
     def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
@@ -183,7 +187,7 @@ class Passage:
             return
         self._acted = True
         for q in (self._clauses.before(clause, unit), self._clauses.behind(cue)):
-            if q is not None and q not in self._given:
+            if q is not None and q not in self._given and (q in self._clauses.speech or self._clauses.stands_alone(q)):
                 self._given.add(q)
                 self._memory.drops.append(Drop(reason="speaker unknown", span=q.outer))
 
@@ -284,6 +288,7 @@ class Passage:
 
     def _unattributed(self, q: Quotation, unit: Span) -> None:
         """Find whose words a quotation holds that no verb of saying brings in."""
+        who: Who | None
         report = self._found[-1] if self._last_in(unit) else None
         if report is not None and not report.direct and 0 <= q.outer.start - report.end <= 2:
             who, rule = self._other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。

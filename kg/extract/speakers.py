@@ -28,11 +28,11 @@ _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
 _definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
 _somebody = re.compile(r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)")
 _vague = re.compile(
-    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|有|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
+    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
 )
 _crowd = re.compile(
-    r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
+    r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
 )
 
 
@@ -217,7 +217,7 @@ class Speakers:
             span = Span(start + pointing.start(), role.end)
             meant = self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
-        vague = _vague.search(before)
+        vague = _vague.search(self._text[start : role.end])
         if vague or _crowd.search(role.of(self._text)):
             begin = start + vague.start() if vague else role.start
             firm = next((m for m in named if m.end == begin), None)

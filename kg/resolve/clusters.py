@@ -227,6 +227,7 @@ def _blocks(bundle: Bundle) -> Iterator[str]:
             own = names.own(name)
             yield "core " + key(names.core(name))
             yield "own " + key(own)
+            yield "core " + key(names.without_region(names.core(name)))
             yield "sound " + names.sound(own)
             if len(own) >= 4 or len(key(name)) == 2:
                 yield "head " + key(name if len(key(name)) == 2 else own)[:2]

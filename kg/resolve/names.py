@@ -120,6 +120,14 @@ def is_region(text: str) -> bool:
     return text in places() or text in words("region")
 
 
+def without_region(name: str) -> str:
+    """Take a place or region from the beginning of any name, where more than common words is left."""
+    for end in range(min(8, len(name) - 2), 0, -1):
+        if is_region(name[:end]) and not is_common(name[end:]):
+            return name[end:]
+    return name
+
+
 @cache
 def common_words() -> tuple[str, ...]:
     """List what many names share, the longest first."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.iris import digest, thing
 from kg.model import Entity
 from kg.resolve.bundles import EMPLOYS, Bundle, bare
+from kg.resolve.names import is_latin
 from kg.text.folding import key, simplify, without_glosses
 
 
@@ -45,8 +46,8 @@ def entities(
 
 
 def label(bundle: Bundle, canonical: frozenset[str] = frozenset()) -> str:
-    """Choose the name: one that the lexicon writes, the most frequent, the longest, the smallest."""
-    return min(bundle.names, key=lambda n: (n not in canonical, -bundle.names[n], -len(n), n))
+    """Choose the name: one that the lexicon writes, the most frequent, a Chinese one, the longest, the smallest."""
+    return min(bundle.names, key=lambda n: (n not in canonical, -bundle.names[n], is_latin(n), -len(n), n))
 
 
 def kind(bundle: Bundle) -> str:

@@ -42,7 +42,7 @@ def same_name(a: Bundle, b: Bundle) -> float:
 
 def shared_surface(a: Bundle, b: Bundle) -> float:
     """Share a name that a document gives: one of them is called by the other's, or both by a third."""
-    shared = (a.surfaces & b.keys) | (b.surfaces & a.keys) | (a.surfaces & b.surfaces)
+    shared = ((a.surfaces | a.keys) & (b.surfaces | b.keys)) - (a.keys & b.keys)
     if a.family == "Person":
         return float(any(len(s) >= 2 for s in shared))
     # two characters are soon shared by chance (启衡 of 启衡资本 and of 启衡机器人)

@@ -7,7 +7,7 @@ import glob
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ _STORES = ("store", "store-b")
 _BEFORE = frozenset(("lock", "decisions.tsv"))  # what may stand in a folder that becomes a knowledge base
 _LEFT_BY_A_KILL = _BEFORE | {
     *_STORES,
-    *(name + end for name in ("graph.ttl", "report.json", _MARKER) for end in ("", ".next")),
+    *(name + end for name in ("graph.ttl", "report.json", "decisions.tsv", _MARKER) for end in ("", ".next")),
     *("corpus.sqlite" + end for end in ("", "-journal", "-wal", "-shm")),
 }
 
@@ -165,6 +165,12 @@ class Folder:
         if (self.path / name).exists():
             shutil.rmtree(self.path / name)
         return self.path / name, self.path / "graph.ttl.next"
+
+    def decide(self, lines: Sequence[str]) -> None:
+        """Write the verdicts on who is who."""
+        new = self.decisions.with_name("decisions.tsv.next")
+        new.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        new.replace(self.decisions)
 
     def publish(self, marker: Marker, report: dict[str, Any]) -> None:
         """Swap the finished graph in: readers see the old one or the new one, never a part."""

@@ -141,6 +141,30 @@ def test_stats_say_what_was_built(run: Run, kb: Path) -> None:
     assert json.loads(run("stats", kb, "--json").stdout)["documents"] == 2
 
 
+def test_explain_leads_to_the_words(run: Run, kb: Path) -> None:
+    result = run("explain", kb, "文心一言")
+    assert "文心一言 developedBy 百度" in result.stdout
+    assert "b.txt" in result.stdout
+    assert "百度发布大模型文心一言" in result.stdout
+
+
+def test_a_verdict_stays_with_the_knowledge_base(run: Run, kb: Path, built: Path) -> None:
+    assert run("resolve", kb, "rename", "文心一言", "ERNIE Bot", "--note", "its English name").exit_code == 0
+    assert "rename\t文心一言\tERNIE Bot\tits English name" in run("resolve", kb).stdout
+    assert run("explain", kb, "ERNIE Bot").exit_code == 0
+    run("build", built.parent / "articles", "-o", kb)
+    assert run("explain", kb, "ERNIE Bot").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "verdict", [("same", "百度"), ("same", "百度", "没有的"), ("drop", "a", "b"), ("same", "百度", "百度")]
+)
+def test_a_wrong_verdict_changes_nothing(run: Run, kb: Path, verdict: tuple[str, ...]) -> None:
+    before = (kb / "decisions.tsv").read_bytes()
+    assert run("resolve", kb, *verdict).exit_code in {1, 2}
+    assert (kb / "decisions.tsv").read_bytes() == before
+
+
 def test_diff_shows_what_came_and_went(run: Run, kb: Path, built: Path) -> None:
     assert run("diff", built, kb).exit_code == 0
     assert run("remove", kb, "b.txt").exit_code == 0

@@ -63,7 +63,7 @@ def test_the_odd_mark_does_not_swallow_those_that_pair() -> None:
 
 
 @pytest.mark.parametrize(("text", "wanted"), [("“好。”", True), ("“好，”他说", True), ("“任重道远”", False)])
-def test_what_closes_like_speech(text: str, wanted: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_what_closes_like_speech(text: str, wanted: bool) -> None:
     (found,) = quotations(text, paragraphs(text))[0]
     assert is_sentence(text, found) is wanted
 

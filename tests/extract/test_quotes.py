@@ -128,6 +128,7 @@ SPEAKERS = [
     ("知情人士称，谈判还在继续。", ["?，谈判还在继续"]),
     ("{C|北斛物流}相关负责人对记者表示，仓租不会涨。", ["?，仓租不会涨"]),
     ("一位接近{C|北斛物流}的人士称，仓租不会涨。", ["?，仓租不会涨"]),
+    ("{C|北斛有限公司}{T|董事长}{P|卢青禾}到场。{C|北斛有限公司}{T|董事长}表示，仓租不涨。", ["卢青禾，仓租不涨"]),
     ("笔者认为，仓租会涨。", ["?，仓租会涨"]),
 ]
 
@@ -215,7 +216,7 @@ def test_a_claim_tells_its_cue_its_rule_and_what_it_names(quotes: Quotes) -> Non
     (quote,) = reading.quotes
     assert quote.cue is not None
     assert quote.cue.of(reading.text) == "表示"
-    assert quote.rule == "opinion"
+    assert quote.rule == "state"
     assert quote.speaker_span is not None
     assert quote.speaker_span.of(reading.text) == "卢青禾"
     assert [m.name for m in quote.about] == ["南蒿仓储", "小仓一号"]

@@ -30,7 +30,7 @@ def tagger() -> Tagger:
 
 
 def some_sentences(count: int, seed: int) -> list[str]:
-    chance = random.Random(seed)  # noqa: S311 - not a secret
+    chance = random.Random(seed)
     made = []
     for _ in range(count):
         frames = chance.sample(FRAMES, chance.choice((1, 1, 1, 2, 3)))
@@ -77,7 +77,7 @@ def test_tags_do_not_depend_on_company(tagger: Tagger) -> None:
     sentences = some_sentences(400, seed=1)
     together = tagger.tag(sentences)
     assert sum(map(len, together)) > 400
-    chance = random.Random(2)  # noqa: S311 - not a secret
+    chance = random.Random(2)
     order = list(range(len(sentences)))
     for size in (1, 7, 64, 333):
         chance.shuffle(order)

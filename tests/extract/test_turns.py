@@ -95,5 +95,5 @@ def test_a_sentence_about_a_saying_inside_a_turn_is_no_label() -> None:
         ("今年展会上提出了一个问题，仓库要不要联网。", True),
     ],
 )
-def test_what_a_moderator_asserts(words: str, wanted: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_what_a_moderator_asserts(words: str, wanted: bool) -> None:
     assert asserts(words) is wanted
