@@ -14,6 +14,9 @@ from typing import Any, Literal, Self
 EntityType = Literal["Person", "Company", "Organization", "Model", "Product"]
 MentionType = Literal["Person", "Company", "Organization", "Model", "Product", "Title"]
 Modality = Literal["asserted", "negated", "planned", "rumoured"]
+Kind = Literal["prediction", "promise", "denial", "opinion", "announcement"]
+Tense = Literal["past", "present", "future"]
+Stance = Literal["contradicts", "supports"]
 
 FAMILY: dict[str, str] = {
     "Person": "Person",
@@ -49,12 +52,21 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where in its file a text stands from offset `start` on: page 3, row 7, an element's path."""
+
+    start: int
+    place: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One source text as decoded; `text` is never altered and all evidence counts in it.
 
     `id` is the given one or a hash of the content; `sources` are the places where it was found (paths relative to
     the folder given, or URLs); `published` is an ISO date no finer than told: 2024, 2024-08 or 2024-08-02.
+    `origins` tell pages, rows or elements of the file where it has them; they are for who reads, and are not kept.
     """
 
     id: str
@@ -65,6 +77,7 @@ class Document:
     published: str | None = None
     publisher: str | None = None
     author: str | None = None
+    origins: tuple[Origin, ...] = ()
 
     @property
     def source(self) -> str:
@@ -145,12 +158,58 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit that a statement gives: `value` is normalised (八千万元 -> 80000000, 元).
+
+    `low` and `high` are between what it may lie (about, more than), None where it is open; `measure` is what is
+    measured (差距, 营收), `subject` of what: a mention, or a word of the packs for what has no name (国产模型).
+    """
+
+    span: Span
+    value: str
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    measure: str | None = None
+    subject: Mention | str | None = None
+    period: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """What one clause of a statement says, in a form that can be laid beside another one.
+
+    `words` are its words of content, `predicate` the one that is affirmed or denied, `anchors` its dates and numbers;
+    `tense` says whether it tells of what was, is or will be.
+    """
+
+    span: Span
+    subject: Mention | None
+    predicate: str
+    words: tuple[str, ...]
+    anchors: tuple[str, ...] = ()
+    negated: bool = False
+    tense: Tense = "present"
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A text in short, to find its reprints: a signature of its shingles in hex, and the figures that it names."""
+
+    shingles: str
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words that the document attributes to somebody.
 
     `speaker` is the mention that names the speaker, wherever it stands, or None for an unnamed source;
     `speaker_span` is what stands at the statement itself (他, 该负责人, a name), or None.
-    A joint statement is one Quote per speaker over the same `content`.
+    A joint statement is one Quote per speaker over the same `content`. `told` is the date when it was said, where the
+    text tells it apart from the date of the document: an ISO date, or "" where it only tells that it was earlier.
     """
 
     speaker: Mention | None
@@ -161,6 +220,11 @@ class Quote:
     about: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
     rule: str = ""
+    kind: Kind = "announcement"
+    negated: bool = False
+    told: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +242,7 @@ class Reading:
     quotes: tuple[Quote, ...] = ()
     dropped: tuple[Drop, ...] = ()
     form: Form | None = None
+    print: Print | None = None
 
     def adding(self, **found: Sequence[Any]) -> Self:
         """Give a new reading with the items of each named field added, in order of appearance where they have one."""
@@ -271,6 +336,28 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number of a claim as it stands in the graph: as stated, as a number, its unit and what it measures."""
+
+    id: str
+    text: str
+    value: str
+    unit: str
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Why two claims, given by their IRIs, stand against or for each other; the reason in Chinese and in English."""
+
+    id: str
+    claim: str
+    stance: Stance
+    other: str
+    reason: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Words that a document attributes to somebody; `claimants`, `about` and `topics` are IRIs."""
 
@@ -284,8 +371,10 @@ class Claim:
     about: tuple[str, ...] = ()
     cue: str | None = None
     stated: str | None = None
-    contradicts: tuple[str, ...] = ()
-    supports: tuple[str, ...] = ()
+    kind: Kind = "announcement"
+    negated: bool = False
+    amounts: tuple[Amount, ...] = ()
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,6 +414,7 @@ class Facts:
     statements: tuple[Statement, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     claims: tuple[Claim, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     topics: tuple[Named, ...] = ()
     unnamed: tuple[Named, ...] = ()

@@ -33,7 +33,7 @@ _CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extra
 
 def extractors(pack: Pack) -> list[Extractor]:
     """List the extractors in the order in which they read: each sees what those before it found."""
-    return [Entities(pack), Titles(pack), Relations(pack), Attributes(pack), Quotes(pack), Topics(pack), Wholes()]
+    return [Entities(pack), Titles(pack), Quotes(pack), Relations(pack), Attributes(pack), Topics(pack), Wholes()]
 
 
 @dataclass(kw_only=True)

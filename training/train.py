@@ -23,7 +23,7 @@ from training.substitution import Substitution
 
 WIDTH = 160
 OWN = "own"
-STAGES = ("embeddings", "pretrain", "joint", "balance", "export")
+STAGES = ("embeddings", "pretrain", "joint", "balance", "polish", "export")
 HIDDEN_ROWS = 0.05  # share of pairs and words that are taken for unknown ones, so that the unknown row is trained
 
 
@@ -165,7 +165,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--pretrain-minutes", type=float, default=28)
     parser.add_argument("--joint-minutes", type=float, default=14)
     parser.add_argument("--balance-minutes", type=float, default=9)
-    parser.add_argument("--start", type=Path, help="weights to start the first supervised stage from")
+    parser.add_argument("--polish-minutes", type=float, default=26)
+    parser.add_argument("--start", type=Path, help="weights to go on from, or to export, instead of the last stage's")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
 
@@ -188,25 +189,29 @@ def main() -> None:
         pool = pretrain.Pool(features, work / "raw.txt", given.seed)
         network = Network(vectors, {}, WIDTH, 0.1)
         clusters = np.load(work / "clusters.npy")
-        save = work / "pretrained.pt"
+        save = work / "pretrain.pt"
         pretrain.run(network, pool, clusters, given.seed, minutes=given.pretrain_minutes, rate=2e-3, save=save)
-    if "joint" in stages or "balance" in stages:
+    twice, thrice = {"cluener": 2, "resume": 2, OWN: 6}, {"cluener": 3, "resume": 3, OWN: 10}
+    plans = {
+        "joint": Plan(given.joint_minutes, 6, 2e-3, 5000, 0.3, twice, {}),
+        "balance": Plan(given.balance_minutes, 4, 1e-3, 4000, 0.4, thrice, {"msra": 22000}),
+        "polish": Plan(given.polish_minutes, 6, 1.5e-3, 4000, 0.33, thrice, {}),
+    }
+    chosen = [name for name in plans if name in stages]
+    if chosen:
         material = Material(given.data, given.sentences, features, given.seed)
         network = Network(vectors, material.heads, WIDTH, 0.3)
-        twice = {"cluener": 2, "resume": 2, OWN: 6}
-        thrice = {"cluener": 3, "resume": 3, OWN: 10}
-        plans = {
-            "joint": Plan(given.joint_minutes, 6, 2e-3, 5000, 0.3, twice, {}),
-            "balance": Plan(given.balance_minutes, 4, 1e-3, 4000, 0.4, thrice, {"msra": 22000}),
-        }
-        start = given.start or work / ("pretrained.pt" if "joint" in stages else "joint.pt")
-        network.load_state_dict(torch.load(start), strict=False)
-        for name, plan in plans.items():
-            if name in stages:
-                supervised(network, material, plan)
-                torch.save(network.state_dict(), work / f"{name}.pt")
+        before = STAGES[STAGES.index(chosen[0]) - 1]
+        network.load_state_dict(torch.load(given.start or work / f"{before}.pt"), strict=False)
+        for name in chosen:
+            supervised(network, material, plans[name])
+            torch.save(network.state_dict(), work / f"{name}.pt")
     if "export" in stages:
-        export.write(torch.load(work / "balance.pt"), work / "vocab", given.model)
+        export.write(
+            torch.load(given.start if given.start and not chosen else work / f"{STAGES[-2]}.pt"),
+            work / "vocab",
+            given.model,
+        )
 
 
 if __name__ == "__main__":

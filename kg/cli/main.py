@@ -25,6 +25,7 @@ _COMMANDS = {
     "diff": ("kg.cli.ask", "Show what changed from one knowledge base to another."),
     "view": ("kg.cli.out", "Draw the graph as one page that needs nothing else."),
     "export": ("kg.cli.out", "Write the whole graph in another format."),
+    "serve": ("kg.cli.serve", "Serve an explorer, a JSON API and a SPARQL endpoint."),
     "check": ("kg.cli.out", "Prove a knowledge base against the ontology and its texts."),
     "packs": ("kg.cli.packs", "List industry packs, or run their examples."),
     "score": ("kg.cli.score", "Measure the quality against annotated documents."),

@@ -45,8 +45,8 @@ class Relations:
             words[table.name] = (
                 tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
             )
-        self._rules = tuple(self._rule(table, words) for table in pack.of("relation"))
-        self._triggers = _Triggers(self._rules)
+        self.rules = tuple(self._rule(table, words) for table in pack.of("relation"))
+        self._triggers = _Triggers(self.rules)
         self._modalities = Modalities(pack)
         self._fitting = {
             (p, role): frozenset(
@@ -54,7 +54,7 @@ class Relations:
                 for t in FAMILY
                 if any(self._ontology.allows(*((t, p, o) if role == "subject" else (o, p, t))) for o in FAMILY)
             )
-            for p in {rule.predicate for rule in self._rules}
+            for p in {rule.predicate for rule in self.rules}
             for role in ("subject", "object")
         }
 
@@ -103,7 +103,7 @@ class Relations:
         references = References(reading)
         topics = Topics(reading)
         stand_ins = StandIns(reading, references)
-        triggers = _Triggers([rule for rule in self._rules if rule.name == name])
+        triggers = _Triggers([rule for rule in self.rules if rule.name == name])
         links: list[Link] = []
         for sentence, mentions in _by_sentence(reading):
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))

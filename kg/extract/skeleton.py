@@ -146,7 +146,8 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         kind, many, role = found["kind"], found["many"], found["role"]
         if kind in SLOTS:
             one = f"[{SLOTS[kind]}]"
-            body = rf"{one}(?:{_AND}(?:[^，。；：！？、\ue000-\ue004]{{0,8}})?{one}|{one})*" if many else one
+            # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
+            body = rf"{one}(?:{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})*+" if many else one
         elif kind in words:
             known = words[kind]
             body = (

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from kg.model import Span
-
-Stance = Literal["contradicts", "supports"]
+from kg.model import Span, Stance
 
 _BEFORE = 60
 """How many characters before a statement can introduce it."""

@@ -31,6 +31,7 @@ class StandIns:
             if link.predicate == "worksFor" and not link.former:
                 self._employers.setdefault(link.subject.name, link.object)
         self._speakers = self._turns(reading)
+        self._direct = [q for q in reading.quotes if q.direct and q.speaker is not None]
 
     def __call__(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the stand-ins of one sentence with the mentions that they mean, none overlapping another."""
@@ -79,8 +80,11 @@ class StandIns:
         return next((m for m in near if m.span.start >= begin), near[-1])
 
     def _we(self, at: int) -> Mention | None:
-        """Give the employer of whoever has the floor in a transcript."""
-        speaker = next((who for start, who in reversed(self._speakers) if start <= at), None)
+        """Give the employer of whoever speaks: the source of the quotation around `at`, or who has the floor."""
+        quoted = next((q.speaker for q in self._direct if q.content.start <= at < q.content.end), None)
+        speaker = quoted or next((who for start, who in reversed(self._speakers) if start <= at), None)
+        if speaker is not None and speaker.type in ("Company", "Organization"):
+            return speaker
         return self._employers.get(speaker.name) if speaker else None
 
     @staticmethod

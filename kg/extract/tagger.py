@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LONGEST = 150  # characters that the network reads at once, as in training
 CUTS = "。！？；，、：,; "
+EDGES = "·•，、。；：—- "
+PARTNERS = dict(zip("（(《〈“‘「『【[", "）)》〉”’」』】]", strict=True))
+CLOSING = frozenset(PARTNERS.values())
 FULL_BATCH = 128
 # Batches are filled up to whole vectors of the processor, so that a sentence is computed alike wherever it stands.
 ROUND_BATCH = 16
@@ -77,17 +80,17 @@ class Tagger:
         tags: list[list[Tag]] = [[] for _ in sentences]
         for first in range(0, len(order), FULL_BATCH):
             batch = [cut[k] for k in order[first : first + FULL_BATCH]]
-            for place, start, end, kind, score in self._tag_batch(encoding.rows, batch):
+            for place, first_char, last_char, kind, score in self._tag_batch(encoding.rows, batch):
                 number, offset, _, _ = batch[place]
-                tags[number].append(Tag(offset + start, offset + end, self._types[kind], score))
-        for found in tags:
-            found.sort()
-        return tags
+                start, end = tidy(clean[number], offset + first_char, offset + last_char + 1)
+                if start < end:
+                    tags[number].append(Tag(start, end, self._types[kind], score))
+        return [apart(found) for found in tags]
 
     def _tag_batch(
         self, rows: NDArray[np.int32], batch: list[tuple[int, int, int, int]]
     ) -> Iterator[tuple[int, int, int, int, float]]:
-        """Place in the batch, start, end, number of the type, and score of every name."""
+        """Place in the batch, first and last character, number of the type, and score of every name."""
         size = -(-len(batch) // ROUND_BATCH) * ROUND_BATCH
         starts, lengths = np.zeros(size, np.int64), np.ones(size, np.int64)
         starts[: len(batch)] = [piece[2] for piece in batch]
@@ -107,7 +110,7 @@ class Tagger:
         sure = certainty(scores, path)
         spans = zip(places.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True)
         for place, first, last, kind in spans:
-            yield place, first, last + 1, kind, round(float(sure[first : last + 1, place].min()), 4)
+            yield place, first, last, kind, round(float(sure[first : last + 1, place].min()), 4)
 
 
 def pieces(sentence: str) -> Iterator[tuple[int, int]]:
@@ -122,6 +125,42 @@ def pieces(sentence: str) -> Iterator[tuple[int, int]]:
         yield start, len(sentence)
 
 
+def apart(tags: list[Tag]) -> list[Tag]:
+    """Put tags in order; of two that a mended border made overlap, the first stays."""
+    kept: list[Tag] = []
+    for tag in sorted(tags):
+        if not kept or tag.start >= kept[-1].end:
+            kept.append(tag)
+    return kept
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Mend the borders of a name: no stop at its ends, and no bracket or quotation mark without its partner.
+
+    A partner just outside is taken in, unless the lone mark itself stands at the border: then that goes.
+    """
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES:
+        end -= 1
+    opened: list[int] = []
+    for at in range(start, end):
+        if text[at] in PARTNERS:
+            opened.append(at)
+        elif text[at] in CLOSING:
+            if opened and PARTNERS[text[opened[-1]]] == text[at]:
+                opened.pop()
+            elif at == end - 1:
+                end -= 1
+            elif start and PARTNERS.get(text[start - 1]) == text[at]:
+                start -= 1
+    if opened and opened[-1] == start:
+        start += 1
+    elif opened and text[end : end + 1] == PARTNERS[text[opened[-1]]]:
+        end += 1
+    return start, end
+
+
 def certainty(scores: Reals, path: NDArray[np.int8]) -> Reals:
     """Probability of each label on the path, without regard to its neighbours."""
     chosen = np.take_along_axis(scores, path[..., None].astype(np.int64), 2)
@@ -133,38 +172,29 @@ def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
     """Labels with the highest sum of scores (time x batch x labels) and step scores, one path per column.
 
     Only the steps that make whole spans are looked at: behind O, S and E come O, S or B; behind B and I come E or I of
-    the same type.
+    the same type. Behind the end of a column the path repeats its last label.
     """
     time, batch, count = scores.shape
     types = (count - 1) // 4
     closed = 1 + 2 * types
     opening = np.r_[0 : 1 + types, closed : closed + types]
     end, begin, inner = (slice(1 + k * types, 1 + (k + 1) * types) for k in (1, 2, 3))
-    kinds = np.arange(types)
     open_steps = np.ascontiguousarray(steps[:closed, opening].T)
-    to_end = steps[begin, end][kinds, kinds], steps[inner, end][kinds, kinds]
-    to_inner = steps[begin, inner][kinds, kinds], steps[inner, inner][kinds, kinds]
-    back = np.zeros((time, batch, count), np.int8)
-    best = np.full((batch, count), NEVER, np.float32)
-    best[:, opening] = scores[0][:, opening]
+    steps_on = [(to, steps[begin, to].diagonal(), steps[inner, to].diagonal()) for to in (end, inner)]
+    best = np.full((time, batch, count), NEVER, np.float32)  # sum of the best path to each label
+    best[0][:, opening] = scores[0][:, opening]
     for t in range(1, time):
-        moved = np.empty_like(best)
-        sums = best[:, None, :closed] + open_steps
-        chosen = sums.argmax(2)
-        back[t][:, opening] = chosen
-        moved[:, opening] = np.take_along_axis(sums, chosen[..., None], 2)[..., 0]
-        for target, (from_begin, from_inner) in ((end, to_end), (inner, to_inner)):
-            left, right = best[:, begin] + from_begin, best[:, inner] + from_inner
-            back[t][:, target] = np.where(left >= right, begin.start, inner.start) + kinds
-            moved[:, target] = np.maximum(left, right)
-        moved += scores[t]
-        live = (lengths > t)[:, None]
-        best = np.where(live, moved, best)
+        before = best[t - 1]
+        best[t][:, opening] = (before[:, None, :closed] + open_steps).max(2)
+        for to, from_begin, from_inner in steps_on:
+            best[t][:, to] = np.maximum(before[:, begin] + from_begin, before[:, inner] + from_inner)
+        best[t] += scores[t]
     path = np.zeros((time, batch), np.int8)
     column = np.arange(batch)
-    label = best[:, :closed].argmax(1)
+    label = best[lengths - 1, column, :closed].argmax(1)
+    into = np.ascontiguousarray(steps.T)
     for t in range(time - 1, -1, -1):
         path[t] = label
         if t:
-            label = np.where(lengths > t, back[t][column, label], label)
+            label = np.where(lengths > t, (best[t - 1] + into[label]).argmax(1), label)
     return path

@@ -42,8 +42,11 @@ _han = re.compile("[\u4e00-\u9fff]")
 _garbled = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 
 
-def decode(data: bytes, source: str) -> tuple[str, str]:
-    """Give the text of `data`, without a byte order mark, and the name of its encoding; `InputError` where it has none."""
+def decode(data: bytes, source: str, *, declared: str | None = None) -> tuple[str, str]:
+    """Give the text of `data`, without a byte order mark, and the name of its encoding; `InputError` where it has none.
+
+    `declared` is what the data or its transport claims; it is believed only where the text does not tell otherwise.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, source), encoding
@@ -55,7 +58,7 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     try:
         return _undone(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _legacy(data, source)
+        return _legacy(data, source, declared)
 
 
 def _refuse_formats(data: bytes, source: str) -> None:
@@ -64,8 +67,16 @@ def _refuse_formats(data: bytes, source: str) -> None:
             raise _binary(source, what)
 
 
+_REMEDIES = {
+    "an image": "have its text recognised (OCR), save that as .txt and give it",
+    "an old Office file": "save it as .docx, .csv or .txt and give that",
+    "an RTF file": "save it as .docx or .txt and give that",
+}
+
+
 def _binary(source: str, what: str) -> InputError:
-    return InputError(source, f"it is {what}, not text", "save it as UTF-8 text (.txt) and give that")
+    remedy = _REMEDIES.get(what, "save it as UTF-8 text (.txt) and give that")
+    return InputError(source, f"it is {what}, not text", remedy)
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -91,24 +102,42 @@ def _wide(data: bytes, source: str) -> tuple[str, str]:
 
 def _undone(text: str) -> tuple[str, str]:
     """Undo a wrong decoding of the whole file that was saved as UTF-8: UTF-8 once read as Latin-1 or as GBK."""
-    for wrong in ("latin-1", "cp1252") if _garbled.search(text) and not _han.search(text) else ():
-        try:
-            right = text.encode(wrong).decode("utf-8")
-        except UnicodeError:
-            continue
-        if _han.search(right):
-            return right, f"utf-8 (twice, by way of {wrong})"
-    if _likelihood(text) < 0.1 and len(_han.findall(text)) >= 10:
-        try:
-            right = text.encode("gb18030").decode("utf-8")
-        except UnicodeError:
-            return text, "utf-8"
-        if _likelihood(right) > 0.1:
+    if _garbled.search(text) and not _han.search(text):
+        for wrong, data in (("latin-1", _bytes(text, "latin-1")), ("cp1252", _as_windows(text))):
+            right = _decoded(data)
+            if right and _han.search(right):
+                return right, f"utf-8 (twice, by way of {wrong})"
+    if _likelihood(text) < 0.1 and len(_han.findall(text[:100_000])) >= 10:
+        right = _decoded(text.encode("gb18030", "replace"))
+        if right and _likelihood(right) > 0.1:
             return right, "utf-8 (twice, by way of gb18030)"
     return text, "utf-8"
 
 
-def _legacy(data: bytes, source: str) -> tuple[str, str]:
+def _bytes(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _as_windows(text: str) -> bytes | None:
+    """Give the bytes of a text in cp1252, whose five holes browsers fill with control characters."""
+    try:
+        return b"".join(bytes([ord(c)]) if ord(c) < 256 else c.encode("cp1252") for c in text)
+    except UnicodeError:
+        return None
+
+
+def _decoded(data: bytes | None) -> str | None:
+    """Decode UTF-8 of which a few characters may be lost: each is marked, none is guessed."""
+    if data is None:
+        return None
+    right = data.decode("utf-8", "replace")
+    return right if right.count("\ufffd") * 20 <= len(right) else None
+
+
+def _legacy(data: bytes, source: str, declared: str | None) -> tuple[str, str]:
     lossy = data.decode("utf-8", "replace")
     lost = lossy.count("\ufffd")
     # A few broken bytes in a long UTF-8 text: each is marked by U+FFFD, none is guessed.
@@ -119,18 +148,35 @@ def _legacy(data: bytes, source: str) -> tuple[str, str]:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
+            text = data.decode(encoding, "replace")
+            lost = text.count("\ufffd")
+            if lost * 50 <= len(text) and _likelihood(text) > 0.12:
+                found.append((_likelihood(text) - 0.02, f"{encoding} (damaged)", text))
             continue
         found.append((_likelihood(text), encoding, text))
     if found:
         likelihood, encoding, text = max(found, key=lambda one: one[0])
-        if likelihood > 0.08 or (likelihood > 0 and len(_han.findall(text)) < 20):
+        if likelihood > 0.08 or (likelihood > 0 and len(_han.findall(text)) < 20 and not declared):
             return text, encoding
-    best = from_bytes(data).best()
+    if declared and (text := _as_declared(data, declared)):
+        return text, declared.lower()
+    if found and likelihood > 0 and len(_han.findall(text)) < 20:
+        return text, encoding
+    best = from_bytes(data[:65536]).best()  # beyond that it only takes longer
     if best is not None and (best.encoding not in {"utf_8", "ascii"}):
-        text = str(best)
-        if "\0" not in text:
+        text = data.decode(best.encoding, "replace")
+        if "\0" not in text and text.count("\ufffd") * 50 <= len(text):
             return text, best.encoding.replace("_", "-")
     raise InputError(source, "its encoding could not be told", "save it as UTF-8")
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    try:
+        if codecs.lookup(declared).name in {"utf-8", "utf-16", "utf-32", "ascii"}:
+            return None
+        return data.decode(declared)
+    except (LookupError, ValueError):  # an encoding that does not exist, or that does not hold this
+        return None
 
 
 def _likelihood(text: str) -> float:

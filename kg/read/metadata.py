@@ -1,4 +1,4 @@
-"""What the head of an article says of it: title, day, publisher, author. What it does not say plainly stays None."""
+"""What the head of an article says of it: title, day, publisher, author, editor, section. What it does not say plainly stays None."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Metadata:
     published: str | None = None
     publisher: str | None = None
     author: str | None = None
+    editor: str | None = None
+    section: str | None = None
 
 
 def metadata(text: str, *, markdown: bool = False) -> Metadata:
@@ -81,6 +83,12 @@ _DATELINE = re.compile(
 _MEDIUM = re.compile(
     r"(?:报|网|社|刊|周刊|杂志|财经|财讯|新闻|客户端|资讯|快讯|快报|观察|评论|电视台|电台|在线|之声|传媒|早知道|科技|观点|智库|研究院|公众号|头条|日报|晚报|周报|笔记|前线|内参|Daily|News|Times|\.(?:com|cn|net))$"
 )
+_EDITOR = re.compile(
+    r"(?:责任编辑|责编|值班编辑|执行编辑|编辑)(?: ?[:：/|｜丨] ?| +)"
+    rf"(?P<names>[{HAN}]{{2,4}}(?:[、,， ]+[{HAN}]{{2,4}}(?![:：{HAN}]))*)(?=$|[\s）)】\]|｜丨])"
+)
+_SECTION = re.compile(rf"(?:所属)?(?:栏目|频道|版块)[:：] ?(?P<name>[{HAN}A-Za-z0-9]{{2,10}})(?=$|\s)")
+_CRUMBS = re.compile(r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?(?:网站)?(?:首页|主页)(?:\s*(?:>+|»|›|＞|->)\s*[^>»›＞。，]{1,16})+$")
 _OWNED = re.compile(rf"(?:本文)?(?:版权|著作权)归(?:属)?(?P<name>[{HAN}A-Za-z0-9]{{2,14}}?)(?:所有|独家)")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
@@ -153,6 +161,7 @@ def _from_head(lines: Sequence[_Line]) -> Metadata:
             found = _fill(found, _from_dateline(line.text))
             break
         meta = _from_line(line.text)
+        found = _fill(found, Metadata(section=_section(line.text), editor=_editor(line.text)))
         if title is None and not line.dropped and _is_title(line, meta, more=at + 1 < len(lines)):
             title = line.raw.strip().lstrip("#").strip() or None
         else:
@@ -256,6 +265,7 @@ def _from_tail(lines: Sequence[str], *, alone: bool) -> Metadata:
             continue
         if owned := _OWNED.search(line):
             found = _fill(found, Metadata(publisher=_medium(owned["name"])))
+        found = _fill(found, Metadata(editor=_editor(line)))
         if (signed := _AUTHOR.search(line)) and signed.start() <= 2:
             found = _fill(found, Metadata(author=_names(signed["names"])))
         day = DATE.fullmatch(line.strip("（）() "))
@@ -263,6 +273,22 @@ def _from_tail(lines: Sequence[str], *, alone: bool) -> Metadata:
         if (alone and not number and day) or labelled:
             found = _fill(found, Metadata(published=next((i for d in DATE.finditer(line) if (i := iso(d))), None)))
     return found
+
+
+def _editor(line: str) -> str | None:
+    found = _EDITOR.search(line) if len(line) <= 60 else None
+    return _names(found["names"]) if found else None
+
+
+def _section(line: str) -> str | None:
+    """Read 栏目：制造, or the last heading of 首页 > 制造 > 正文."""
+    if found := _SECTION.search(line):
+        return found["name"]
+    if len(line) <= 60 and _CRUMBS.match(line):
+        parts = [part.strip() for part in re.split(r"[>»›＞]+|->", line)[1:]]
+        named = [part for part in parts if part and part not in {"正文", "详情", "文章", "新闻"}]
+        return named[-1] if named and len(named[-1]) <= 10 else None
+    return None
 
 
 def _medium(name: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 import rdflib
@@ -133,14 +133,27 @@ class GraphStore:
                 self._graph.bind(prefix, namespace, override=True)
         return self._graph
 
-    def query(self, text: str, *, prefixes: Mapping[str, str] | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        base: str | None = None,
+        default: Iterable[str] | None = None,
+        named: Iterable[str] | None = None,
+    ) -> Answer:
         """Answer a SPARQL query; updates, SERVICE and deep nesting are refused, our own prefixes are declared.
 
-        Rows come as they are found, in the order of the engine unless the query says ORDER BY.
+        Rows come as they are found, in the order of the engine unless the query says ORDER BY. `default` and `named`
+        are IRIs of graphs that make the dataset instead of what the query says; one that is not there is empty.
         """
         guard(text)
+        dataset: dict[str, Any] = {}
         try:
-            found = self._database.query(text, prefixes={**PREFIXES, **(prefixes or {})})
+            if default is not None or named is not None:
+                dataset["default_graph"] = [ox.NamedNode(one) for one in default or ()]
+                dataset["named_graphs"] = [ox.NamedNode(one) for one in named or ()]
+            found = self._database.query(text, base_iri=base, prefixes={**PREFIXES, **(prefixes or {})}, **dataset)
         except SyntaxError as error:
             raise QueryError(_explained(str(error), text)) from error
         except (ValueError, OSError, RuntimeError) as error:
@@ -151,6 +164,15 @@ class GraphStore:
             return Answer(kind="triples", variables=_triple_variables, rows=_errors_told(_triple_rows(found)))
         names = tuple(variable.value for variable in found.variables)
         return Answer(kind="rows", variables=names, rows=_errors_told(_solution_rows(found, names)))
+
+    def values(
+        self, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterator[tuple[str, str, Value]]:
+        """Give the triples of a pattern of IRIs as subject, predicate and term, in no order."""
+        s, p, o = (None if one is None else ox.NamedNode(one) for one in (subject, predicate, value))
+        for quad in self._database.quads_for_pattern(s, p, o, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, quad.predicate.value, _value(quad.object)
 
     def triples(
         self, subject: str | None = None, predicate: str | None = None, value: str | None = None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import rjieba
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")  # rjieba takes only what can be written as UTF-8
 
 
 def tagged_words(text: str) -> list[tuple[int, int, str]]:
@@ -13,7 +17,7 @@ def tagged_words(text: str) -> list[tuple[int, int, str]]:
     """
     words = []
     start = 0
-    for word, tag in rjieba.tag(text):
+    for word, tag in rjieba.tag(_LONE_SURROGATES.sub("\ufffd", text)):
         end = start + len(word)
         words.append((start, end, tag))
         start = end

@@ -62,7 +62,7 @@ def test_documents_are_taken_as_they_are_needed() -> None:
 
     def stream() -> Iterator[Document]:
         nonlocal taken
-        for taken, document in enumerate(documents(*("x" * 50_000 for _ in range(40))), 1):
+        for taken, document in enumerate(documents(*("x" * 50_000 for _ in range(40))), 1):  # noqa: B007 - counted for the test
             yield document
 
     with_two = Local(jobs=2).map(Reverse(), stream())

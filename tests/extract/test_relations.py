@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import perf_counter
 
 import pytest
 
@@ -97,3 +98,22 @@ def test_the_evidence_is_the_text_that_says_it() -> None:
     found = relations(titles(reading("上月，{C|恒川集团}以3亿元收购{C|麦川物联}75%股权。")))
     (link,) = found.links
     assert link.evidence.of(found.text) == "恒川集团以3亿元收购麦川物联"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\ue001本轮由\ue001的\ue003等继续联合独家共同参与也则",
+        "\ue001、\ue001和\ue002与的\ue003、\ue004以及大的",
+        "\ue000\ue005兼任曾在此前的\ue001了了了了",
+        "\ue001的的的的旗下旗下旗下",
+        "基于\ue003的在以从由\ue001的",
+    ],
+)
+def test_no_pattern_runs_away(piece: str) -> None:
+    """Every pattern passes over 2,000 characters that nearly fit in far less than a second."""
+    text = piece * (2000 // len(piece))
+    for rule in Relations(read_packs(["ai", "auto", "semi"])).rules:
+        begin = perf_counter()
+        list(rule.regex.finditer(text))
+        assert perf_counter() - begin < 1, rule.name

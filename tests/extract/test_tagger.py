@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.tagger import LONGEST, Tagger, pieces
+from kg.extract.tagger import LONGEST, Tagger, pieces, tidy
 
 MODEL = Path(__file__).parents[2] / "data" / "models" / "tagger"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -114,6 +114,24 @@ def test_long_sentences_are_cut_at_commas() -> None:
     assert cut[-1][1] == len(sentence)
     assert all(end - start <= LONGEST and sentence[end - 1] == "，" for start, end in cut[:-1])
     assert list(pieces("好" * (LONGEST + 1))) == [(0, LONGEST), (LONGEST, LONGEST + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "better"),
+    [
+        ("在《美术大观》杂志任职", "美术大观》杂志", "《美术大观》杂志"),
+        ("协会（ACIIA）主席", "ACIIA）", "ACIIA"),
+        ("（Vera Schwarcz）教授", "（Vera Schwarcz", "Vera Schwarcz"),
+        ("海南电缆厂(通信电缆厂)的", "海南电缆厂(通信电缆厂", "海南电缆厂(通信电缆厂)"),
+        ("凯特·说", "凯特·", "凯特"),
+        ("启衡（深圳）科技有限公司的", "启衡（深圳）科技有限公司", "启衡（深圳）科技有限公司"),
+        ("“——”", "——", ""),
+    ],
+)
+def test_borders_of_names_are_mended(text: str, name: str, better: str) -> None:
+    start = text.index(name)
+    first, last = tidy(text, start, start + len(name))
+    assert text[first:last] == better
 
 
 def test_names_far_into_a_long_sentence_keep_their_place(tagger: Tagger) -> None:

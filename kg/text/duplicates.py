@@ -1,0 +1,99 @@
+"""Which texts reprint one another: MinHash over shingles of the match form, banded so that only likely pairs meet.
+
+A text becomes a `Print`: a short signature of its shingles and the figures that it names, so that a corpus is compared
+in flat memory and in time that grows with its size. Two bulletins of one template differ in their figures; those are
+no reprints, however alike their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.model import Print
+
+_SIZE = 5  # characters of a shingle
+_BANDS, _ROWS = 32, 4  # texts that share half of their shingles meet with 87 %, those that share 0.7 always
+_LEAST = 60  # letters of a text that can be told from another one
+_ALIKE = 0.7  # share of shingles in common, by which one text reprints the other
+_ALIKE_FIGURES = 0.75  # share of figures in common
+_FIGURES = 200  # figures that are kept
+_LONGEST = 200_000  # letters that are looked at
+_ODD = 0x9E3779B97F4A7C15
+
+_not_letters = re.compile(r"[\W_]+")
+_figure = re.compile(r"\d+(?:\.\d+)?")
+_steps = np.random.PCG64(20250603).random_raw(2 * _BANDS * _ROWS).astype(np.uint64)
+_MULTIPLIERS, _OFFSETS = _steps[: _BANDS * _ROWS] | np.uint64(1), _steps[_BANDS * _ROWS :]
+
+
+def fingerprint(text: str) -> Print | None:
+    """Make the print of a text in match form; None where the text is too short to tell."""
+    letters = _not_letters.sub("", text.lower())[:_LONGEST]
+    if len(letters) < _LEAST:
+        return None
+    figures = dict.fromkeys(_figure.findall(text[:_LONGEST]))
+    return Print(shingles=_signature(letters).tobytes().hex(), figures=tuple(figures)[:_FIGURES])
+
+
+def originals(documents: Iterable[tuple[str, str | None, Print | None]]) -> dict[str, str]:
+    """Give, for each document (id, date, print) that reprints others, the earliest of its group.
+
+    What has no date comes last, equals go by id; the order in which documents come does not matter.
+    """
+    ranked = sorted((date or "9999", document, made) for document, date, made in documents if made is not None)
+    signatures = [np.frombuffer(bytes.fromhex(made.shingles), dtype=np.uint32) for _, _, made in ranked]
+    figures = [frozenset(made.figures) for _, _, made in ranked]
+    parent = list(range(len(ranked)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in _pairs(signatures):
+        a, b = sorted((root(one), root(other)))
+        if (
+            a != b
+            and float(np.mean(signatures[one] == signatures[other])) >= _ALIKE
+            and _agree(figures[one], figures[other])
+        ):
+            parent[b] = a
+    return {document: ranked[root(n)][1] for n, (_, document, _) in enumerate(ranked) if root(n) != n}
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _ALIKE_FIGURES * len(one | other)
+
+
+def _signature(letters: str) -> NDArray[np.uint32]:
+    points = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    shingles = np.zeros(len(points) - _SIZE + 1, dtype=np.uint64)
+    for at in range(_SIZE):
+        shingles = shingles * np.uint64(_ODD) + points[at : len(points) - _SIZE + 1 + at]
+    shingles = np.unique(shingles ^ (shingles >> np.uint64(29)))
+    smallest = np.full(len(_MULTIPLIERS), np.iinfo(np.uint64).max, dtype=np.uint64)
+    for start in range(0, len(shingles), 2048):  # in pieces, so that a long text needs no large table
+        piece = shingles[start : start + 2048, None] * _MULTIPLIERS[None, :] + _OFFSETS[None, :]
+        smallest = np.minimum(smallest, piece.min(axis=0))
+    return (smallest >> np.uint64(32)).astype(np.uint32)
+
+
+def _pairs(signatures: Sequence[NDArray[np.uint32]]) -> Iterator[tuple[int, int]]:
+    """Yield likely pairs: each text with the first, and with the one before it, of every band that they share."""
+    seen: set[tuple[int, int]] = set()
+    for band in range(_BANDS):
+        buckets: defaultdict[bytes, list[int]] = defaultdict(list)
+        for number, signature in enumerate(signatures):
+            buckets[signature[band * _ROWS : (band + 1) * _ROWS].tobytes()].append(number)
+        for bucket in buckets.values():
+            for place, number in enumerate(bucket[1:], 1):
+                for pair in ((bucket[0], number), (bucket[place - 1], number)):
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield pair

@@ -1,0 +1,96 @@
+"""A server in a thread, and a knowledge base folder around any triples or quads."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+import uvicorn
+
+from kg.serve.app import create
+from kg.serve.limits import Limits
+
+SMALL = Limits(seconds=2.0, workers=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """A response, read whole."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running service."""
+
+    url: str
+
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Got:
+        parts = urlsplit(self.url)
+        with closing(http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)) as line:
+            line.request(method, path, body=body, headers=dict(headers or {}))
+            answer = line.getresponse()
+            return Got(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
+
+
+@contextmanager
+def running(folder: Path, *, limits: Limits = SMALL, token: str | None = None, cors: bool = False) -> Iterator[Server]:
+    """Serve a folder at a free port of this machine."""
+    with closing(socket.socket()) as listener:
+        listener.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{listener.getsockname()[1]}"
+        app = create(folder, hosts=[host], token=token, cors=cors, limits=limits)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False, lifespan="on"))
+        thread = threading.Thread(target=lambda: server.run(sockets=[listener]))
+        thread.start()
+        try:
+            until = time.monotonic() + 30
+            while not server.started and thread.is_alive() and time.monotonic() < until:
+                time.sleep(0.02)
+            assert server.started, "the server did not start"
+            yield Server(f"http://{host}")
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
+def folder_of(path: Path, data: bytes, *, form: ox.RdfFormat = ox.RdfFormat.N_TRIPLES, store: str = "store") -> Path:
+    """Make a finished knowledge base folder of triples or quads, without documents."""
+    path.mkdir(exist_ok=True)
+    database = ox.Store(str(path / store))
+    database.bulk_load(data, format=form)
+    database.flush()
+    del database
+    (path / "graph.ttl").touch()
+    with closing(sqlite3.connect(path / "corpus.sqlite")) as sql:
+        sql.execute("CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL)")
+        sql.execute("CREATE TABLE IF NOT EXISTS places (document TEXT, content TEXT)")
+        sql.commit()
+    marker = {"format": 1, "store": store, "packs": ["ai"], "lexicon": True, "version": "", "recipe": ""}
+    (path / "kb.json.next").write_text(json.dumps(marker), encoding="utf-8")
+    (path / "kb.json.next").replace(path / "kb.json")
+    return path
