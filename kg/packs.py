@@ -1,7 +1,7 @@
 """Industry packs: words and patterns as data, read and checked.
 
 A pack is a folder: `pack.toml` (title, extends, ontology), `lexicon/*.tsv` (name, type, alternatives, facts),
-`patterns/*.toml` (tables of any kind: `[[relation]]`, `[[cue]]` …, each with a `name`), `stop.tsv` and `topics.tsv`.
+`patterns/*.toml` (tables of any kind: `[[relation]]`, `[[cue]]` …, each with a `name`), `stop.tsv`, `surnames.tsv` and `topics.tsv`.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class Pack:
     entries: tuple[Entry, ...] = ()
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     stops: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     topics: tuple[TopicEntry, ...] = ()
     ontology: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
@@ -94,6 +95,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
     entries: list[Entry] = []
     patterns: defaultdict[str, list[Pattern]] = defaultdict(list)
     stops: set[str] = set()
+    surnames: set[str] = set()
     topics: list[TopicEntry] = []
     ontology: list[Path] = [shipped("ontology") / "core.ttl"]
     for name, place in chain.items():
@@ -106,6 +108,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
             for pattern in _patterns(path, name):
                 patterns[pattern.kind].append(pattern)
         stops.update(row[0] for _, row in _rows(place / "stop.tsv"))
+        surnames.update(row[0] for _, row in _rows(place / "surnames.tsv"))
         topics.extend(
             TopicEntry(label=row[0], broader=row[1] or None if len(row) > 1 else None, words=_list(row, 2))
             for _, row in _rows(place / "topics.tsv")
@@ -116,6 +119,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
         entries=tuple(entries),
         patterns={kind: tuple(rows) for kind, rows in patterns.items()},
         stops=frozenset(stops),
+        surnames=frozenset(surnames),
         topics=tuple(topics),
         ontology=tuple(dict.fromkeys(ontology)),
         folders=tuple(chain.values()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import Hit
 from kg.model import Span, Tag
@@ -65,7 +65,9 @@ def from_tags(tags: Iterable[Tag]) -> Iterator[Candidate]:
     """Take over what the tagger proposes, titles apart."""
     for tag in tags:
         if tag.type != "Title":
-            yield Candidate(span=tag.span, type=tag.type, strength=0.5 + 0.45 * tag.score, source="tagger")
+            yield Candidate(
+                span=tag.span, type=tag.type, strength=0.5 + 0.45 * min(1.0, tag.score / 0.35), source="tagger"
+            )
 
 
 def from_lexicon(hits: Iterable[Hit]) -> Iterator[Candidate]:
@@ -87,14 +89,53 @@ def from_wording(text: str) -> Iterator[Candidate]:
         for found in pattern.finditer(text):
             if named(found["name"]):
                 yield Candidate(span=Span(*found.span("name")), type=kind, strength=strength, source="wording")
-    for found in _QUOTED_PRODUCT.finditer(text):
-        group = "name" if found["name"] else "name2"
-        if named(found[group]):
-            yield Candidate(span=Span(*found.span(group)), type="Product", strength=WEAK, source="wording")
+    for pattern, groups in ((_QUOTED_PRODUCT, ("name", "name2")), (_RELEASED, ("name",))):
+        for found in pattern.finditer(text):
+            group = next(g for g in groups if found[g])
+            if named(found[group]):
+                yield Candidate(span=Span(*found.span(group)), type="Product", strength=LIKELY, source="wording")
 
 
+_RELEASED = re.compile(
+    r"(?:自研|自主研发|推出|发布|名为|名叫|叫做|叫作|取名|命名为|代号|接入|搭载|上线|用上|打造|亮相)(?:了|的|为)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』》’]"
+)
+_POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
+_HOLDER = re.compile(
+    rf"{_POST_END}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:则|也|还|曾|均|都|随后|当场|直言|对)?(?:说|表示|认为|指出|强调|告诉|透露|介绍|坦言|称|直言|笑道|提到|预计|回应|补充|提醒|判断|看来))"
+)
+
+
+def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
+    """Find persons between a post and a verb of saying, if they begin with a surname."""
+    for found in _HOLDER.finditer(text):
+        name = found["name"]
+        if (len(name) < 4 and name[0] in surnames) or name[:2] in surnames:
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
+
+
+def from_metadata(text: str, publisher: str | None, author: str | None) -> Iterator[Candidate]:
+    """Find the publisher and the authors whom the head of the document names."""
+    people = re.split(r"[、，,；;/ ]+", author) if author else ()
+    for name, kind in ((publisher, "Organization"), *((a, "Person") for a in people)):
+        at = text.find(name) if name and len(name) > 1 else -1
+        while name and at >= 0:
+            yield Candidate(span=Span(at, at + len(name)), type=kind, strength=SURE, source="metadata")
+            at = text.find(name, at + len(name))
+
+
+def from_entries(text: str) -> Iterator[Candidate]:
+    """Find the names that entries of a list begin with: **问川**：某公司研发的模型."""
+    for found in _ENTRY.finditer(text):
+        if named(found["name"]):
+            kind = "Model" if "模型" in found["rest"] or "参数" in found["rest"] else "Product"
+            yield Candidate(span=Span(*found.span("name")), type=kind, strength=LIKELY, source="entry")
+
+
+_ENTRY = re.compile(
+    r"(?m)^[-*·•\d.、\s]*\*\*(?P<name>[^*：:\n]{2,16})\*\*[：:](?P<rest>[^\n]{0,60}(?:研发|开发|推出|旗下|发布|自研|出品|打造|开源)[^\n]{0,60})"
+)
 _NOT_NAMED = re.compile(
-    r"[的了是在和与或]|^(?:AI|GPU|API|SOTA|NLP|AIGC|AGI|LLM|MoE|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP)$|大模型|模型$|[，。；：！？、]"
+    r"[的了是在和与或]|^(?i:to ?[bcg]|know-how|transform(?:er)?s?|transfromer|ai|gpu|API|SOTA|NLP|AIGC|AGI|LLM|MoE|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP|npc|ipo|kpi|ceo|cto|cfo|asic|hbm|roi|poc|sdk|ict|diy|ar|vr|xr|5g|6g|wifi|token|tokens)$|大模型|模型$|[，。；：！？、]"
 )
 
 
@@ -114,6 +155,7 @@ def kind_of_place(name: str, otherwise: str) -> str:
 
 def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     """Keep the candidates that stand: the strongest and longest of those that overlap, in order of appearance."""
+    candidates = _one_type(list(candidates), text)
     merged: dict[tuple[Span, str], float] = {}
     sources: dict[tuple[Span, str], str] = {}
     for c in candidates:
@@ -134,21 +176,69 @@ def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.span)
 
 
+def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Let a known name decide the type where the tagger proposes the same stretch; drop known names inside longer ones."""
+    known = {c.span: c.type for c in candidates if c.source == "lexicon"}
+    spans = [c for c in candidates if c.source == "tagger" and c.type in ("Company", "Organization")]
+    out = []
+    for c in candidates:
+        if (
+            c.source == "lexicon"
+            and c.type in ("Company", "Organization")
+            and any(_part(c, whole, text) for whole in spans)
+        ):
+            continue  # 海川通信 at the front of 海川通信联合会
+        if c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
+            out.append(replace(c, type=known[c.span]))
+        else:
+            out.append(c)
+    return out
+
+
+_UNIT = re.compile(r".*(?:院|所|室|部|会|群|中心|集团|公司|系|局|行|厂|社|医院|大学|基金|委)$")
+
+
+def _part(c: Candidate, whole: Candidate, text: str) -> bool:
+    """Say whether a known name is only the beginning (or the inside) of a longer one that the tagger proposes."""
+    if c.span == whole.span or c.span not in whole.span:
+        return False
+    if c.span.start > whole.span.start:  # 前字川跳动 is no name, 拾光智川 is one
+        return whole.strength > 0.6 and (c.span.start - whole.span.start > 1 or c.span.end < whole.span.end)
+    return whole.strength > 0.85 or bool(_UNIT.match(text[c.span.end : whole.span.end]))
+
+
 def _rank(c: Candidate) -> float:
     """Weigh certainty with length: a longer name that is nearly as sure contains the shorter one."""
     return c.strength + 0.04 * min(c.span.end - c.span.start, 12)
 
 
-def supported(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out weak candidates that nothing else supports at the same place."""
+_MAKER_AFTER = re.compile(
+    r"(?:方面|旗下|公司|集团|宣布|表示|发布|推出|开源|称|CEO|董事长|创始人|高管|副总裁|总裁|首席|也|则|等|和|、|与)"
+)
+_OWNED_BEFORE = re.compile(r"(?:的|旗下|自研|推出|发布|开源|接入|搭载|基于|模型)[“‘「『《]?$")
+
+
+def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Leave out weak candidates that nothing supports: neither another proposal at the place nor what stands beside it."""
+    firm_ends = {c.span.end for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
+    thing_starts = {c.span.start for c in candidates if c.type in ("Model", "Product")}
     out = []
-    by_span: dict[Span, list[Candidate]] = {}
     for c in candidates:
-        by_span.setdefault(c.span, []).append(c)
-    for c in candidates:
-        others = (
-            [o for o in candidates if o.source != c.source and o.span.overlaps(c.span)] if c.strength < LIKELY else []
-        )
-        if c.strength >= LIKELY or c.source == "tagger" or any(o.type == c.type for o in others):
+        if c.strength >= LIKELY or c.source == "tagger":
             out.append(c)
+            continue
+        others = (o for o in candidates if o.source != c.source and o.span.overlaps(c.span) and o.type == c.type)
+        if any(others) or _beside(c, text, firm_ends, thing_starts):
+            out.append(replace(c, strength=0.6))
     return out
+
+
+def _beside(c: Candidate, text: str, firm_ends: set[int], thing_starts: set[int]) -> bool:
+    """Say whether a known word stands like a name: a firm before its model, a model behind its firm."""
+    after = c.span.end + (text[c.span.end : c.span.end + 1] in "“‘「『《的")
+    if c.type in ("Company", "Organization"):
+        return after in thing_starts or bool(
+            _MAKER_AFTER.match(text, c.span.end) and text[c.span.end : c.span.end + 1] not in "和与、等也则"
+        )
+    before = _OWNED_BEFORE.search(text, max(0, c.span.start - 4), c.span.start)
+    return c.span.start in firm_ends or bool(before and before.start() in firm_ends)

@@ -7,19 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.config import shipped
+from kg.extract import borders
 from kg.extract.candidates import (
     LIKELY,
     Candidate,
     chosen,
+    from_entries,
     from_lexicon,
+    from_metadata,
+    from_posts,
     from_tags,
     from_wording,
-    kind_of_place,
+    named,
     supported,
 )
+from kg.extract.entity_types import settled
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import names, stems
-from kg.model import FAMILY, LocalEntity, Mention, Reading, Span
+from kg.model import FAMILY, Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
 from kg.text.words import tagged_words
@@ -27,6 +32,8 @@ from kg.text.words import tagged_words
 _ROAD = re.compile(
     r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
 )
+_PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|员|者|席|书)$")
+_GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
@@ -37,19 +44,26 @@ class Entities:
     def __init__(self, pack: Pack) -> None:
         self._lexicon = Lexicon(pack)
         self._stops = pack.stops
+        self._surnames = pack.surnames
         self._places = _places()
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its names."""
         text = reading.text
-        hits = list(self._lexicon.hits(text))
+        document = reading.document
         proposals = [
-            c for c in (*from_tags(reading.tags), *from_lexicon(hits), *from_wording(text)) if self._possible(c, text)
+            *borders.mended(from_tags(reading.tags), text),
+            *from_lexicon(self._lexicon.hits(text)),
+            *from_wording(text),
+            *from_posts(text, self._surnames),
+            *from_entries(text),
+            *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
-        first = [c for c in chosen(supported(self._split(proposals, text)), text) if c.strength >= 0.5]
-        found = self._followed(first, text)
-        kinds = self._settled(found, text)
-        spans = [(c.span, kinds[FAMILY[c.type], c.span.of(text)]) for c in found]
+        possible = [c for c in proposals if self._possible(c, text)]
+        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
+        found = self._followed(borders.settled(first, text), text)
+        kinds = settled(found, text, self._lexicon.entry, self._surnames)
+        spans = [(c.span, kinds[c.span.of(text)]) for c in found]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
 
     def _full_name(self, name: str) -> str | None:
@@ -68,9 +82,30 @@ class Entities:
             return False
         if c.type != "Person" and len(surface) < 2:
             return False
+        if c.type != "Person" and not named(surface) and c.source in ("tagger", "wording"):
+            return False
+        if c.type in ("Company", "Organization") and c.source == "tagger" and self._common(surface):
+            return False
         if _ROAD.match(text, c.span.end) and c.source != "tagger":
             return False
-        return not surface.isdigit() and not (c.source != "lexicon" and surface in self._places)
+        if c.source == "tagger" and c.strength < 0.75 and c.type != "Person" and self._ordinary(surface):
+            return False
+        return (c.source == "lexicon" or not surface.isdigit()) and not (
+            c.source != "lexicon" and surface in self._places
+        )
+
+    @staticmethod
+    def _common(surface: str) -> bool:
+        """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
+        if not _GENERIC.search(surface):
+            return False
+        words = tagged_words(surface)
+        return all(
+            kind.startswith(("n", "v", "a", "j", "b", "l", "m", "f", "s"))
+            and not kind.startswith(("nr", "nz", "nt"))
+            and end - start > 1
+            for start, end, kind in words[:-1]
+        )
 
     @staticmethod
     def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
@@ -109,11 +144,20 @@ class Entities:
                 continue
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
+            if best == "Model" and (base := _versionless(surface)) and base not in strength:
+                more.extend(
+                    c for c in self._again(base, best, text, LIKELY - 0.1) if c.span.end - c.span.start > len(base)
+                )
             if best == "Company" and _HAN.search(surface):
                 for stem in stems(surface, self._places):
                     if stem not in strength and stem not in self._stops and not self._ordinary(stem):
                         more.extend(self._again(stem, best, text, LIKELY - 0.15))
-        return chosen((*first, *(c for c in more if self._possible(c, text))), text)
+        more = [c for c in more if self._possible(c, text)]
+        longer = {c.span for c in more}
+        kept = (
+            c for c in first if not any(c.span in span and c.span != span for span in longer if span.overlaps(c.span))
+        )
+        return chosen((*kept, *more), text)
 
     def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
         at = text.find(surface)
@@ -152,21 +196,11 @@ class Entities:
             if kind not in ("nr", "x")
         )
 
-    def _settled(self, found: Sequence[Candidate], text: str) -> dict[tuple[str, str], str]:
-        """Give each name one type over the document: what most say, known names and endings of names outweighing."""
-        votes: defaultdict[tuple[str, str], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for c in found:
-            votes[FAMILY[c.type], c.span.of(text)][c.type] += c.strength
-        out = {}
-        for (family, surface), counted in votes.items():
-            best = max(sorted(counted), key=lambda k: counted[k])
-            entry = self._lexicon.entry(surface)
-            if family == "Organization":
-                best = (
-                    entry.type if entry and entry.type in ("Company", "Organization") else kind_of_place(surface, best)
-                )
-            out[family, surface] = best
-        return out
+
+def _versionless(name: str) -> str | None:
+    """Give the Chinese name before a version: 数川 of 数川2, whose sister may be 数川1."""
+    found = re.match(r"([\u4e00-\u9fff]{2,})(?=[A-Za-z0-9. -]*\d)", name)
+    return found[1] if found else None
 
 
 def _goes_on(text: str, span: Span) -> bool:
@@ -182,6 +216,16 @@ def _places() -> frozenset[str]:
     path = shipped("packs") / "common" / "places.tsv"
     lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def gist(reading: Reading) -> Gist:
+    """Give what the steps over the whole corpus see of a finished reading."""
+    return Gist(
+        document=reading.document.id,
+        published=reading.document.published,
+        entities=tuple(local_entities(reading)),
+        print=reading.print,
+    )
 
 
 def local_entities(reading: Reading) -> list[LocalEntity]:
@@ -206,7 +250,7 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
             document=reading.document.id,
             type=kind,
             name=name,
-            surfaces=tuple(sorted({_folded(m, reading) for m in mentions} | {name})),
+            surfaces=tuple(sorted({fold(m.span.of(text)).text for m in mentions} | {name})),
             spellings=tuple(sorted({m.span.of(text) for m in mentions})),
             partners=tuple(sorted(partners[kind, name])),
             titles=tuple(sorted(titles[kind, name])),
@@ -217,6 +261,5 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
     ]
 
 
-def _folded(mention: Mention, reading: Reading) -> str:
-    return fold(mention.span.of(reading.text)).text
-
+def _folded(given: str | None) -> str | None:
+    return fold(given).text if given else None

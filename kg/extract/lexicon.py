@@ -28,8 +28,11 @@ class Lexicon:
         for entry in pack.entries:
             if entry.type == "Title":
                 continue
-            unsure = dict(entry.facts).get("ambiguous", "")
+            facts = dict(entry.facts)
+            unsure, maker = facts.get("ambiguous", ""), facts.get("developer", "")
             for name in (entry.name, *entry.alternatives):
+                if maker and name.startswith(maker) and name != entry.name:
+                    continue  # 百度文心 is two names: its firm is found on its own
                 sure = unsure != "yes" and name not in unsure.split(";")
                 self._entries.setdefault(simplify(name).casefold(), (entry, sure))
         stops = {simplify(word).casefold() for word in pack.stops} - self._entries.keys()
@@ -71,6 +74,8 @@ def _inside_latin(text: str, start: int, end: int) -> bool:
         return True
     if not (_latin(last)) or end == len(text):
         return False
+    if text[end].isupper() and (last.islower() or not text[start:end].isascii()):
+        return False  # glued names, each with its own capitals: MiniMaxBAB, 智谱AIGLM
     return _latin(text[end]) or (
         text[end] in ".-"
         and end + 1 < len(text)

@@ -68,6 +68,7 @@ def names(
     _said_aliases(text, found, groups)
     _known_aliases(groups, known)
     _short_firms(groups, places)
+    _short_units(groups)
     people = _people(text, found)
     out = []
     for span, kind in found:
@@ -182,6 +183,19 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
             groups.join("Organization", stem, fulls[0])
 
 
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|局|中心)$")
+
+
+def _short_units(groups: _Groups) -> None:
+    """Join 计算机学院 to 江左大学计算机学院, where the document names one such unit in full."""
+    surfaces = groups.surfaces.get("Organization", Counter())
+    for short in surfaces:
+        if _UNIT.match(short):
+            fulls = [s for s in surfaces if s != short and s.endswith(short)]
+            if len({groups.root("Organization", f) for f in fulls}) == 1:
+                groups.join("Organization", short, fulls[0])
+
+
 def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
     """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
     out: dict[Span, str] = {}
@@ -208,4 +222,3 @@ def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
         elif len(bearers) == 1:
             out[span] = next(iter(bearers))
     return out
-

@@ -247,7 +247,7 @@ class Topics:
         before = [m for m in bones.mentions(0, at) if m.type in _PLACES]
         if _PRESS.search(post.title):
             return before[0] if before and at < 60 else None
-        if not _CORPORATE.search(post.title):
+        if not _CORPORATE.fullmatch(post.title):
             return None
         if before and not _APART.search(bones.text[:at]):
             return before[-1]
@@ -255,9 +255,11 @@ class Topics:
 
 
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
-_CORPORATE = re.compile(
-    r"创始|创办|董事|首席|总经理|总裁|执行长|营运长|财务长|技术长|产品长|财务总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|董座|总监|负责人|行长|厂长|总工程师"
+_HEADS = (
+    "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
+    "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
 )
+_CORPORATE = re.compile(rf"(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*")
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 
 
@@ -270,7 +272,9 @@ def _main_firm(reading: Reading) -> Mention | None:
             counts[m.name] = counts.get(m.name, 0) + 1
             first.setdefault(m.name, m)
     ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 1.5 * counts[ranked[1]]):
+    if not ranked or (
+        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.35 * sum(counts.values()))
+    ):
         return None
     return first[ranked[0]]
 

@@ -171,30 +171,31 @@ def certainty(scores: Reals, path: NDArray[np.int8]) -> Reals:
 def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
     """Labels with the highest sum of scores (time x batch x labels) and step scores, one path per column.
 
-    Only the steps that make whole spans are looked at: behind O, S and E come O, S or B; behind B and I come E or I of
-    the same type. Behind the end of a column the path repeats its last label.
+    Forwards, only the steps that make whole spans are looked at: behind O, S and E come O, S or B; behind B and I come
+    E or I of the same type. All others have scores that no path can make up for. Behind the end of a column the path repeats its last label.
     """
     time, batch, count = scores.shape
     types = (count - 1) // 4
     closed = 1 + 2 * types
-    opening = np.r_[0 : 1 + types, closed : closed + types]
     end, begin, inner = (slice(1 + k * types, 1 + (k + 1) * types) for k in (1, 2, 3))
-    open_steps = np.ascontiguousarray(steps[:closed, opening].T)
-    steps_on = [(to, steps[begin, to].diagonal(), steps[inner, to].diagonal()) for to in (end, inner)]
-    best = np.full((time, batch, count), NEVER, np.float32)  # sum of the best path to each label
-    best[0][:, opening] = scores[0][:, opening]
+    opening = np.r_[0 : 1 + types, begin]
+    open_steps = steps[:closed, opening, None]
+    steps_on = [(to, steps[begin, to].diagonal()[:, None], steps[inner, to].diagonal()[:, None]) for to in (end, inner)]
+    # Labels before columns: so every operation runs along whole vectors.
+    sums = np.full((time, count, batch), NEVER, np.float32)
+    along = np.ascontiguousarray(scores.transpose(0, 2, 1))
+    sums[0, opening] = along[0, opening]
     for t in range(1, time):
-        before = best[t - 1]
-        best[t][:, opening] = (before[:, None, :closed] + open_steps).max(2)
+        before, now = sums[t - 1], sums[t]
+        best = (before[:closed, None] + open_steps).max(0)
+        now[: 1 + types], now[begin] = best[: 1 + types], best[1 + types :]
         for to, from_begin, from_inner in steps_on:
-            best[t][:, to] = np.maximum(before[:, begin] + from_begin, before[:, inner] + from_inner)
-        best[t] += scores[t]
+            np.maximum(before[begin] + from_begin, before[inner] + from_inner, out=now[to])
+        now += along[t]
     path = np.zeros((time, batch), np.int8)
-    column = np.arange(batch)
-    label = best[lengths - 1, column, :closed].argmax(1)
-    into = np.ascontiguousarray(steps.T)
+    label = sums[lengths - 1, :closed, np.arange(batch)].argmax(1)
     for t in range(time - 1, -1, -1):
         path[t] = label
         if t:
-            label = np.where(lengths > t, (best[t - 1] + into[label]).argmax(1), label)
+            label = np.where(lengths > t, (sums[t - 1] + steps[:, label]).argmax(0), label)
     return path

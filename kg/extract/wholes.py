@@ -15,10 +15,16 @@ _UNIT = re.compile(
     r"[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所)"
 )
-_WHOLE = re.compile(
-    r".*(?:大学|学院|科学院|工程院|协会|学会|联合会|商会|联盟|集团|公司|银行|证券|保险|科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|医院|资本)"
+_WHOLE = re.compile(r".*(?:大学|学院|科学院|工程院|协会|学会|联合会|商会|联盟|集团|公司|银行|证券|保险|医院)")
+_FIRM = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,3})(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
 )
-_COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险|科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本)$")
+_LINES = frozenset(
+    "工业 农业 信息 电子 生物 新能源 航空 航天 汽车 海洋 金融 数字 智能 软件 通信 材料 机械 能源 环境 交通 建筑 医疗 教育 现代 先进 国家 中国 上海 北京 深圳 应用 "
+    "前沿 高新 未来 食品 轨道 电力 电气 光电 量子 空间 网络 数据 技术 产业 大气 地球 核能 矿业 化工 纺织 林业 水利 气象 体育 文化 社会 人工 机器 工程".split()  # noqa: SIM905
+)
+"""Words that tell a line of work, not a firm: 工业科技研究院 belongs to nobody called 工业科技."""
+_COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
 
 
 class Wholes:
@@ -39,21 +45,42 @@ class Wholes:
                 continue
             if whole.name not in first:
                 added.append(whole)
-            links.append(Link(predicate="subsidiaryOf", subject=unit, object=whole, evidence=unit.span, rule="unit named within its whole"))
+            links.append(
+                Link(
+                    predicate="subsidiaryOf",
+                    subject=unit,
+                    object=whole,
+                    evidence=unit.span,
+                    rule="unit named within its whole",
+                )
+            )
         return reading.adding(mentions=added, links=links)
 
 
 def _named(unit: Mention, first: dict[str, Mention]) -> Mention | None:
     """Give the whole that the document names elsewhere too, the longest that the unit's name begins with."""
-    known = (n for n in first if len(n) > 1 and n != unit.name and unit.name.startswith(n) and _UNIT.fullmatch(unit.name[len(n) :]))
+    known = (
+        n
+        for n in first
+        if len(n) > 1 and n != unit.name and unit.name.startswith(n) and _UNIT.fullmatch(unit.name[len(n) :])
+    )
     best = max(known, key=len, default=None)
     return first[best] if best else None
 
 
 def _contained(unit: Mention, text: str) -> Iterator[Mention]:
     surface = unit.span.of(text)
-    found = _WHOLE.match(surface[:-2])
+    found = _WHOLE.match(surface[:-2]) or _firm(surface)
     if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
-        kind = "Company" if _COMPANY.search(found[0]) else "Organization"
+        kind = "Company" if _COMPANY.search(found[0]) or found.re is _FIRM else "Organization"
         span = Span(unit.span.start, unit.span.start + found.end())
         yield Mention(span=span, type=kind, name=span.of(text))
+
+
+def _firm(surface: str) -> re.Match[str] | None:
+    """Find a firm at the front of a name, if what it is called is no common word (冰川科技研究院, not 工业科技研究院)."""
+    found = _FIRM.match(surface)
+    if found is None:
+        return None
+    common = found["stem"] in _LINES
+    return None if common else found

@@ -1,0 +1,166 @@
+"""Where a proposed name really begins and ends: units taken in whole, kinds of firms left out, brackets cut apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.candidates import Candidate
+from kg.model import Span
+
+_PLACES = ("Company", "Organization")
+UNIT_END = (
+    "研究院|研究总院|研究所|研究中心|实验室|学院|书院|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|分公司|子公司|分院|分会|分行|支行|"
+    "股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|医院|协会|联合会|基金会"
+)
+_TAIL = re.compile(rf"(?:{UNIT_END})(?!长)")
+_UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
+_WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
+_KIND = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|厂|商|部门)(?=[\u4e00-\u9fffA-Za-z]{2,})"
+)
+_LEAD = re.compile(
+    r"^(?:前|原|进|由|与|和|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外)"
+)
+_TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
+_BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
+_ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
+_BUSINESS = re.compile(
+    r"(?:咨询|研究|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股|工业)"
+)
+_VERSION = re.compile(
+    r"[ -]?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?![A-Za-z0-9%亿万个年月日倍元])"
+)
+_NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
+_ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
+_GLUED = frozenset("顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等")
+_FORMERLY = re.compile(
+    r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任)(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
+_SMALL_UNIT = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,12}(?:研究院|研究所|研究中心|实验室|学院|事业部|事业群|业务部|委员会|分公司|子公司|中心|部门|部|处)$"
+)
+_INDUSTRY = re.compile(
+    r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
+)
+_HAN_BOTH = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fffA-Z0-9]")
+
+
+def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+    """Give the candidates with their borders set right; what is an address and no name is left out."""
+    out: list[Candidate] = []
+    for c in candidates:
+        for piece in _cut(c, text):
+            better = _trimmed(_extended(piece, text), text)
+            if better.span.end - better.span.start > 1 and not _ADDRESS.search(better.span.of(text)):
+                out.append(better)
+    return _joined(out, text)
+
+
+def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
+    """Cut 松川资本（SC Capital）, proposed as one, into the name outside and the one in the bracket."""
+    found = _BRACKET.match(c.span.of(text)) if c.source == "tagger" else None
+    if found is None or found["inner"] in ("中国", "上海", "北京", "集团", "控股", "香港", "深圳"):
+        yield c
+        return
+    for group in ("outer", "inner"):
+        yield replace(c, span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))
+
+
+def versioned(span: Span, text: str) -> Span:
+    """Take the version behind a model's name into it: 青川 becomes 青川2.0-Turbo."""
+    if (tail := _VERSION.match(text, span.end)) and not _NO_VERSION.match(text, span.end):
+        return Span(span.start, tail.end())
+    return span
+
+
+def _extended(c: Candidate, text: str) -> Candidate:
+    if c.type in _PLACES and c.source == "tagger" and (tail := _TAIL.match(text, c.span.end)):
+        return replace(c, span=Span(c.span.start, tail.end()))
+    return c
+
+
+def _trimmed(c: Candidate, text: str) -> Candidate:
+    surface = c.span.of(text)
+    if c.type == "Model":
+        return replace(c, span=versioned(c.span, text))
+    if c.type == "Person" and (cut := _ADVERB.match(surface)):
+        return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))
+    if c.type not in _PLACES or c.source != "tagger":
+        return c
+    kind = _KIND.match(surface)
+    if (
+        kind
+        and not _UNIT.match(surface[kind.end() :])
+        and len(surface) - kind.end() > 1
+        and not surface.endswith(("公司", "厂", "企业"))
+    ):
+        return replace(c, span=Span(c.span.start + kind.end(), c.span.end))
+    if 2 <= len(surface) <= 3 and (line := _line_of_business(surface, text)):
+        return replace(c, span=Span(c.span.start, c.span.end + len(line)))
+    return c
+
+
+def _line_of_business(surface: str, text: str) -> str | None:
+    """Give the word of business that follows a short name wherever it stands: 易川研究, never 易川 alone."""
+    found = None
+    at = text.find(surface)
+    while at >= 0:
+        word = _BUSINESS.match(text, at + len(surface))
+        if word is None or (found is not None and word[0] != found):
+            return None
+        found = word[0]
+        at = text.find(surface, at + 1)
+    return found
+
+
+def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Join a unit to the whole right before it: 江左大学 and 计算机学院 are one name."""
+    by_end = {c.span.end: c for c in candidates if c.type in _PLACES and _WHOLE_END.search(c.span.of(text))}
+    out: list[Candidate] = list(candidates)
+    for c in candidates:
+        whole = by_end.get(c.span.start)
+        if whole is not None and c.type == "Organization" and _UNIT.match(c.span.of(text)):
+            strength = max(c.strength, whole.strength)
+            out.append(replace(c, span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
+    return out
+
+
+def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Cut doubtful names to what the document calls the thing elsewhere: 盛传晶川 where 晶川 stands often."""
+    often: Counter[tuple[bool, str]] = Counter((c.type in _PLACES, c.span.of(text)) for c in found)
+    out = []
+    for c in found:
+        surface, place = c.span.of(text), c.type in _PLACES
+        lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
+        if lead and (place, surface[lead.end() :]) in often:
+            out.append(replace(c, span=Span(c.span.start + lead.end(), c.span.end)))
+        elif trail and (place, surface[: trail.start()]) in often:
+            out.append(replace(c, span=Span(c.span.start, c.span.start + trail.start())))
+        elif (
+            c.type == "Person"
+            and len(surface) > 2
+            and c.strength < 0.85
+            and often[False, surface[:-1]] > often[False, surface]
+        ):
+            out.append(replace(c, span=Span(c.span.start, c.span.end - 1)))
+        elif place and c.source == "tagger" and c.strength < 0.7 and (inner := _inner(c, often, text)) is not None:
+            out.append(replace(c, span=inner))
+        else:
+            out.append(c)
+    return out
+
+
+def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:
+    """Find a name of the document that a doubtful one begins or ends with, and that stands alone more often."""
+    surface = c.span.of(text)
+    if _UNIT.match(surface):
+        return None
+    for length in range(len(surface) - 1, 1, -1):
+        if often[True, surface[-length:]] > often[True, surface]:
+            return Span(c.span.end - length, c.span.end)
+        if often[True, surface[:length]] > often[True, surface]:
+            return Span(c.span.start, c.span.start + length)
+    return None

@@ -1,0 +1,86 @@
+"""Of which type a name is, by all its places in the document: what proposes it, what stands beside it, how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from kg.extract.candidates import Candidate, kind_of_place
+from kg.extract.naming import stems
+from kg.packs import Entry
+
+_MARK_OPEN, _MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
+_BEFORE = (
+    ("Model", 2.0, re.compile(rf"(?:大|小|语言|行业|视觉|推理|调度|底座|基座|开源)?模型(?:家族|系列)?{_MARK_OPEN}$")),
+    (
+        "Product",
+        1.0,
+        re.compile(
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机){_MARK_OPEN}$"
+        ),
+    ),
+    (
+        "Person",
+        1.5,
+        re.compile(
+            r"(?:董事长|总经理|总裁|教授|记者|分析师|首席[^，。]{1,6}官|创始人|CEO|CTO|CFO|负责人|合伙人|院长|主任|局长|研究员|总监|先生|女士)$"
+        ),
+    ),
+)
+_AFTER = (
+    ("Model", 2.0, re.compile(rf"{_MARK_CLOSE}(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型")),
+    (
+        "Product",
+        1.0,
+        re.compile(
+            rf"{_MARK_CLOSE}(?:平台|系统|软件|应用|App|APP|芯片|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|操作系统|一体机|系列芯片|浏览器)"
+        ),
+    ),
+    ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
+)
+_ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
+
+
+def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
+    """Say whether a name may be a person's: two to four characters that begin with a surname and end like no body."""
+    if not 2 <= len(surface) <= 4 or _ORGANISED.search(surface):
+        return False
+    return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
+
+
+def settled(
+    found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], surnames: frozenset[str]
+) -> dict[str, str]:
+    """Give each spelling one type over the document."""
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
+    usual = "Product" if things.count("Product") > things.count("Model") else "Model"
+    owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
+    for c in found:
+        surface = c.span.of(text)
+        votes[surface][usual if c.source in ("wording", "entry") and c.type == "Product" else c.type] += c.strength
+        if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
+            votes[surface][usual] += 0.8  # 甲公司的某某 is its thing, hardly another firm
+        before, after = text[max(0, c.span.start - 8) : c.span.start], text[c.span.end : c.span.end + 8]
+        for kind, weight, pattern in _BEFORE:
+            if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
+                votes[surface][kind] += weight
+        for kind, weight, pattern in _AFTER:
+            if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
+                votes[surface][kind] += weight
+    firms = {
+        surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
+    }
+    for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
+        votes[stem]["Company"] += 1.5
+    out = {}
+    for surface, counted in votes.items():
+        best = max(sorted(counted), key=lambda k: counted[k])
+        entry = known(surface)
+        if entry is not None and best != "Person":
+            best = entry.type
+        elif best in ("Company", "Organization"):
+            best = kind_of_place(surface, best)
+        out[surface] = best
+    return out
