@@ -45,7 +45,7 @@ _SMALL_UNIT = re.compile(
 _INDUSTRY = re.compile(
     r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
 )
-_HAN_BOTH = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fffA-Z0-9]")
+_HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
 
 def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
@@ -90,13 +90,15 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))
     if c.type not in _PLACES or c.source != "tagger":
         return c
+    if lead := _FORMERLY.match(surface):
+        return _trimmed(replace(c, span=Span(c.span.start + lead.end(), c.span.end)), text)
+    if blank := _HAN_BOTH.search(surface):
+        return _trimmed(replace(c, span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    if industry := _INDUSTRY.match(surface):
+        return replace(c, span=Span(c.span.start, c.span.start + industry.end("firm")))
     kind = _KIND.match(surface)
-    if (
-        kind
-        and not _UNIT.match(surface[kind.end() :])
-        and len(surface) - kind.end() > 1
-        and not surface.endswith(("公司", "厂", "企业"))
-    ):
+    rest = surface[kind.end() :] if kind else ""
+    if kind and len(rest) > 1 and not _SMALL_UNIT.match(rest) and not surface.endswith(("公司", "厂", "企业")):
         return replace(c, span=Span(c.span.start + kind.end(), c.span.end))
     if 2 <= len(surface) <= 3 and (line := _line_of_business(surface, text)):
         return replace(c, span=Span(c.span.start, c.span.end + len(line)))
@@ -139,12 +141,7 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
             out.append(replace(c, span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
             out.append(replace(c, span=Span(c.span.start, c.span.start + trail.start())))
-        elif (
-            c.type == "Person"
-            and len(surface) > 2
-            and c.strength < 0.85
-            and often[False, surface[:-1]] > often[False, surface]
-        ):
+        elif c.type == "Person" and len(surface) > 2 and surface[-1] in _GLUED and (False, surface[:-1]) in often:
             out.append(replace(c, span=Span(c.span.start, c.span.end - 1)))
         elif place and c.source == "tagger" and c.strength < 0.7 and (inner := _inner(c, often, text)) is not None:
             out.append(replace(c, span=inner))

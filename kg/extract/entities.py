@@ -27,7 +27,7 @@ from kg.extract.naming import names, stems
 from kg.model import FAMILY, Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
-from kg.text.words import tagged_words
+from kg.text.words import dictionary_word, tagged_words
 
 _ROAD = re.compile(
     r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
@@ -73,8 +73,11 @@ class Entities:
     def _possible(self, c: Candidate, text: str) -> bool:
         """Refuse what cannot be a name: stop words, roads called after somebody, one character, figures."""
         surface = c.span.of(text)
+        before = text[max(0, c.span.start - 12) : c.span.start]
+        if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before:
+            return False  # 记者 某某 临川报道: the place of writing
         if (
-            surface in self._stops
+            (surface in self._stops and not (c.type == "Person" and _PERSONAL.search(before)))
             or not surface.strip(_MARKS)
             or surface[0] in _MARKS
             or surface[-1] in "，。、：；“‘「『《"
@@ -82,7 +85,7 @@ class Entities:
             return False
         if c.type != "Person" and len(surface) < 2:
             return False
-        if c.type != "Person" and not named(surface) and c.source in ("tagger", "wording"):
+        if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
             return False
         if c.type in ("Company", "Organization") and c.source == "tagger" and self._common(surface):
             return False
@@ -164,6 +167,8 @@ class Entities:
         ordinary = self._ordinary(surface)
         while at >= 0:
             span = Span(at, at + len(surface))
+            if kind == "Model":
+                span = borders.versioned(span, text)
             if (
                 not (ordinary and kind != "Model")
                 and not _ROAD.match(text, span.end)
@@ -176,13 +181,8 @@ class Entities:
     @staticmethod
     def _ordinary(surface: str) -> bool:
         """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
-        words = tagged_words(surface)
-        return (
-            len(words) == 1
-            and words[0][2][:1] in "anvdlir"
-            and not words[0][2].startswith(("nr", "nt", "nz", "ns"))
-            and len(surface) <= 3
-        )
+        kind = dictionary_word(surface) if len(surface) <= 3 else None
+        return kind is not None and kind[:1] in "anvdlirm" and not kind.startswith(("nr", "nt", "nz", "ns"))
 
     @staticmethod
     def _whole(text: str, span: Span) -> bool:

@@ -54,6 +54,7 @@ def settled(
 ) -> dict[str, str]:
     """Give each spelling one type over the document."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    devices: set[str] = set()
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
     usual = "Product" if things.count("Product") > things.count("Model") else "Model"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
@@ -66,6 +67,7 @@ def settled(
         for kind, weight, pattern in _BEFORE:
             if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
+                devices.update((surface,) if kind == "Product" else ())
         for kind, weight, pattern in _AFTER:
             if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
@@ -74,6 +76,7 @@ def settled(
     }
     for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
         votes[stem]["Company"] += 1.5
+    models_only = things.count("Model") >= 3 * max(1, things.count("Product"))
     out = {}
     for surface, counted in votes.items():
         best = max(sorted(counted), key=lambda k: counted[k])
@@ -82,5 +85,7 @@ def settled(
             best = entry.type
         elif best in ("Company", "Organization"):
             best = kind_of_place(surface, best)
+        elif best == "Product" and models_only and surface not in devices:
+            best = "Model"  # among many models and beside no word for a device
         out[surface] = best
     return out

@@ -25,13 +25,14 @@ class Lexicon:
 
     def __init__(self, pack: Pack) -> None:
         self._entries: dict[str, tuple[Entry, bool]] = {}
+        firms = {e.name: (e.name, *e.alternatives) for e in pack.entries if e.type in ("Company", "Organization")}
         for entry in pack.entries:
             if entry.type == "Title":
                 continue
             facts = dict(entry.facts)
             unsure, maker = facts.get("ambiguous", ""), facts.get("developer", "")
             for name in (entry.name, *entry.alternatives):
-                if maker and name.startswith(maker) and name != entry.name:
+                if maker and name != entry.name and name.startswith(firms.get(maker, maker)):
                     continue  # 百度文心 is two names: its firm is found on its own
                 sure = unsure != "yes" and name not in unsure.split(";")
                 self._entries.setdefault(simplify(name).casefold(), (entry, sure))

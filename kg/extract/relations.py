@@ -273,7 +273,7 @@ def _main_firm(reading: Reading) -> Mention | None:
             first.setdefault(m.name, m)
     ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
     if not ranked or (
-        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.35 * sum(counts.values()))
+        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.25 * sum(counts.values()))
     ):
         return None
     return first[ranked[0]]

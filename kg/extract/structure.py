@@ -87,9 +87,8 @@ def _makers(
             )
     if main is None:
         return
-    foreign = {
-        n for link in stated if link.predicate in ("competesWith", "basedOn", "integrates") for n in (link.object.name,)
-    }
+    foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
+    foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
     for thing in things:
         if (
             thing.name not in makers

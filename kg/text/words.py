@@ -1,12 +1,21 @@
-"""Chinese words: where they begin and end and which part of speech they are, by jieba's dictionary and model."""
+"""Chinese words: where they begin and end, which part of speech they are, and how rare, by jieba's dictionary and model."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 import rjieba
 
-_LONE_SURROGATES = re.compile("[\ud800-\udfff]")  # rjieba takes only what can be written as UTF-8
+UNKNOWN = 12.0
+"""How rare a word is that the table does not know."""
+
+
+def dictionary_word(text: str) -> str | None:
+    """Give the part of speech of a text that is one word of jieba's dictionary as a whole, else None."""
+    found = rjieba.tag(text, False)
+    return str(found[0][1]) if len(found) == 1 and len(text) > 1 else None
 
 
 def tagged_words(text: str) -> list[tuple[int, int, str]]:
@@ -17,8 +26,23 @@ def tagged_words(text: str) -> list[tuple[int, int, str]]:
     """
     words = []
     start = 0
-    for word, tag in rjieba.tag(_LONE_SURROGATES.sub("\ufffd", text)):
+    for word, tag in rjieba.tag(text):
         end = start + len(word)
         words.append((start, end, tag))
         start = end
     return words
+
+
+def rarity(word: str) -> float:
+    """Give how rare a word is in Chinese texts, as the logarithm of texts to those with it; unknown words are rare."""
+    return _table().get(word, UNKNOWN)
+
+
+@cache
+def _table() -> dict[str, float]:
+    """Read jieba's table without importing jieba, which takes a second and writes into the temporary folder."""
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        return {}
+    rows = (Path(found.origin).parent / "analyse" / "idf.txt").read_bytes().decode("utf-8").splitlines()
+    return {word: float(value) for word, _, value in (row.rpartition(" ") for row in rows)}
