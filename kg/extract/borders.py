@@ -31,7 +31,7 @@ _BUSINESS = re.compile(
     r"(?:咨询|研究|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股|工业)"
 )
 _VERSION = re.compile(
-    r"[ -]?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?![A-Za-z0-9%亿万个年月日倍元])"
+    r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?[A-Za-z0-9%％亿万个年月日号倍元台家款])"
 )
 _NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
@@ -84,7 +84,7 @@ def _extended(c: Candidate, text: str) -> Candidate:
 
 def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
-    if c.type == "Model":
+    if c.type in ("Model", "Product"):
         return replace(c, span=versioned(c.span, text))
     if c.type == "Person" and (cut := _ADVERB.match(surface)):
         return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))

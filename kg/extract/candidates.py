@@ -139,6 +139,10 @@ _NOT_NAMED = re.compile(
 )
 
 
+TECHNIQUE = re.compile(r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office)$")
+"""Latin words that name a technique or a kind of business, whatever the tagger takes them for."""
+
+
 def named(surface: str) -> bool:
     """Say whether quoted words may be a name at all, not a phrase or the abbreviation of a technique."""
     return not _NOT_NAMED.search(surface)

@@ -10,6 +10,7 @@ from kg.config import shipped
 from kg.extract import borders
 from kg.extract.candidates import (
     LIKELY,
+    TECHNIQUE,
     Candidate,
     chosen,
     from_entries,
@@ -86,6 +87,8 @@ class Entities:
         if c.type != "Person" and len(surface) < 2:
             return False
         if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
+            return False
+        if c.source == "tagger" and TECHNIQUE.match(surface):
             return False
         if c.type in ("Company", "Organization") and c.source == "tagger" and self._common(surface):
             return False
@@ -167,7 +170,7 @@ class Entities:
         ordinary = self._ordinary(surface)
         while at >= 0:
             span = Span(at, at + len(surface))
-            if kind == "Model":
+            if kind in ("Model", "Product"):
                 span = borders.versioned(span, text)
             if (
                 not (ordinary and kind != "Model")

@@ -60,7 +60,10 @@ def settled(
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
     for c in found:
         surface = c.span.of(text)
-        votes[surface][usual if c.source in ("wording", "entry") and c.type == "Product" else c.type] += c.strength
+        if c.source != "again":  # which only repeats what the first places say
+            votes[surface][usual if c.source in ("wording", "entry") and c.type == "Product" else c.type] += c.strength
+        else:
+            votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
             votes[surface][usual] += 0.8  # 甲公司的某某 is its thing, hardly another firm
         before, after = text[max(0, c.span.start - 8) : c.span.start], text[c.span.end : c.span.end + 8]

@@ -32,7 +32,7 @@ class Lexicon:
             facts = dict(entry.facts)
             unsure, maker = facts.get("ambiguous", ""), facts.get("developer", "")
             for name in (entry.name, *entry.alternatives):
-                if maker and name != entry.name and name.startswith(firms.get(maker, maker)):
+                if maker and name != entry.name and _with_maker(name, entry, firms.get(maker, (maker,))):
                     continue  # 百度文心 is two names: its firm is found on its own
                 sure = unsure != "yes" and name not in unsure.split(";")
                 self._entries.setdefault(simplify(name).casefold(), (entry, sure))
@@ -56,6 +56,14 @@ class Lexicon:
         """Give the entry that bears this name."""
         found = self._entries.get(name.casefold())
         return found[0] if found else None
+
+
+def _with_maker(name: str, entry: Entry, makers: tuple[str, ...]) -> bool:
+    """Say whether a name only puts the firm before another name of the thing: 百度文心, 蚂蚁百灵大模型."""
+    if name.startswith(makers):
+        return True
+    rest = (other for other in (entry.name, *entry.alternatives) if other != name and name.endswith(other))
+    return any(maker.startswith(name[: -len(other)]) for other in rest for maker in makers)
 
 
 def aliases(pack: Pack) -> Mapping[str, str]:

@@ -250,10 +250,14 @@ class Topics:
         if not _CORPORATE.fullmatch(post.title):
             return None
         if before and not _APART.search(bones.text[:at]):
-            return before[-1]
+            funds = _INVESTOR.search(post.title) is not None
+            kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
+            return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
         return self.main or self._opening
 
 
+_INVESTOR = re.compile(r"合伙人|投资")
+_FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
 _HEADS = (
     "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"

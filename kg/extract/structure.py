@@ -88,6 +88,7 @@ def _makers(
     if main is None:
         return
     foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
+    foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
     for thing in things:
         if (
