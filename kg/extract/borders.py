@@ -28,11 +28,13 @@ _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _BUSINESS = re.compile(
-    r"(?:咨询|研究|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股|工业)"
+    r"(?:咨询|研究|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股)"
 )
 _VERSION = re.compile(
     r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?[A-Za-z0-9%％亿万个年月日号倍元台家款])"
 )
+_DAY = re.compile(r"[ \u3000]*\d{1,4}$")
+_AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
 _GLUED = frozenset("顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等")
@@ -77,14 +79,19 @@ def versioned(span: Span, text: str) -> Span:
 
 
 def _extended(c: Candidate, text: str) -> Candidate:
-    if c.type in _PLACES and c.source == "tagger" and (tail := _TAIL.match(text, c.span.end)):
-        return replace(c, span=Span(c.span.start, tail.end()))
+    if c.type in _PLACES and c.source == "tagger":
+        inner = re.search("大学|学院|研究", c.span.of(text))
+        tail = _TAIL.match(text, c.span.end) or (_AND_UNIT.match(text, c.span.end) if inner else None)
+        if tail:
+            return replace(c, span=Span(c.span.start, tail.end()))
     return c
 
 
 def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
+        if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in ("日", "月", "年", "号"):
+            return replace(c, span=Span(c.span.start, c.span.start + day.start()))
         return replace(c, span=versioned(c.span, text))
     if c.type == "Person" and (cut := _ADVERB.match(surface)):
         return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))

@@ -66,7 +66,7 @@ def from_tags(tags: Iterable[Tag]) -> Iterator[Candidate]:
     for tag in tags:
         if tag.type != "Title":
             yield Candidate(
-                span=tag.span, type=tag.type, strength=0.5 + 0.45 * min(1.0, tag.score / 0.35), source="tagger"
+                span=tag.span, type=tag.type, strength=0.5 + 0.45 * min(1.0, tag.score / 0.5), source="tagger"
             )
 
 

@@ -75,6 +75,8 @@ class Entities:
         """Refuse what cannot be a name: stop words, roads called after somebody, one character, figures."""
         surface = c.span.of(text)
         before = text[max(0, c.span.start - 12) : c.span.start]
+        if c.type == "Person" and surface.count(" ") > 3:
+            return False  # an English sentence
         if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before:
             return False  # 记者 某某 临川报道: the place of writing
         if (
@@ -123,7 +125,7 @@ class Entities:
                 (
                     f
                     for f in firms
-                    if c.type in ("Model", "Product") and f.span.start == c.span.start and c.span.end - f.span.end >= 2
+                    if c.type in ("Model", "Product") and c.source != "lexicon" and f.span.start == c.span.start and c.span.end - f.span.end >= 2
                 ),
                 None,
             )

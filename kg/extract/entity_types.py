@@ -39,6 +39,8 @@ _AFTER = (
     ),
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
+_DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
+"""驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
 _ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
 
 
@@ -61,11 +63,12 @@ def settled(
     for c in found:
         surface = c.span.of(text)
         if c.source != "again":  # which only repeats what the first places say
-            votes[surface][usual if c.source in ("wording", "entry") and c.type == "Product" else c.type] += c.strength
+            told = c.source in ("wording", "entry")
+            votes[surface][usual if told and c.type == "Product" else c.type] += c.strength * (2 if told else 1)
         else:
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
-            votes[surface][usual] += 0.8  # 甲公司的某某 is its thing, hardly another firm
+            votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
         before, after = text[max(0, c.span.start - 8) : c.span.start], text[c.span.end : c.span.end + 8]
         for kind, weight, pattern in _BEFORE:
             if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
@@ -74,6 +77,10 @@ def settled(
         for kind, weight, pattern in _AFTER:
             if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
+    for surface in votes:
+        if _DEVICE.match(surface):
+            votes[surface]["Product"] += 1.5
+            devices.add(surface)
     firms = {
         surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
     }
