@@ -16,7 +16,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.extract import features as f
-from training.network import LARGE, SMALL
+from training.network import LARGE, SMALL, legal
 from training.styles import TYPES, UNIFIED
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def write(state: dict[str, torch.Tensor], vocabulary: Path, folder: Path) -> Non
         else:
             shutil.copyfile(vocabulary / name, folder / name)
     order = [UNIFIED.index(name) for name in ORDER]
-    steps = weights["steps.unified"][np.ix_(order, order)]
+    steps = weights["steps.unified"][np.ix_(order, order)] + legal(ORDER)
     labels = {"labels": ORDER, "steps": [[round(float(score), 4) for score in row] for row in steps]}
     (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False) + "\n", encoding="utf-8")
     onnx.save(build(weights), folder / "network.onnx")

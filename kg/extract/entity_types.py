@@ -17,7 +17,7 @@ _BEFORE = (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎){_MARK_OPEN}$"
         ),
     ),
     (
@@ -34,9 +34,10 @@ _AFTER = (
         "Product",
         1.0,
         re.compile(
-            rf"{_MARK_CLOSE}(?:平台|系统|软件|应用|App|APP|芯片|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|操作系统|一体机|系列芯片|浏览器)"
+            rf"{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|软件|应用|App|APP|芯片|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器)"
         ),
     ),
+    ("Model", 1.5, re.compile(r"(?:的)?(?:总?参数|上下文)|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)")),
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
@@ -84,6 +85,8 @@ def settled(
     firms = {
         surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
     }
+    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
+        votes[surface]["Company"] += 1.0
     for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
         votes[stem]["Company"] += 1.5
     models_only = things.count("Model") >= 3 * max(1, things.count("Product"))

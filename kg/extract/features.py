@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -34,6 +35,7 @@ NAME_ROWS = 3 * (LONGEST_SHOWN - 1) + 1
 SURNAME_ROWS = 7
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _PROBES = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters, from broken JSON: no word cutter takes them
 _QUOTES = str.maketrans("「」『』﹁﹂〝〞", "“”‘’“”“”")
 
 
@@ -197,8 +199,9 @@ class Features:
     def encode(self, sentences: Sequence[str]) -> Encoding:
         """Encode sentences; none may hold a line break."""
         text = BOUNDARY + BOUNDARY.join(sentences) + BOUNDARY
+        text = _LONE_SURROGATES.sub("\ufffd", text)
         lengths = np.array([len(sentence) for sentence in sentences], np.int64)
-        codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFF)
+        codes = np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xFFFF)
         folded = self._folded[codes]
         table = hashes(folded, LONGEST_WORD)
         rows = np.zeros((len(codes), COLUMNS), np.int32)

@@ -56,6 +56,11 @@ def posts(bones: Skeleton) -> Iterator[Post]:
             yield from _read(bones, found, group)
 
 
+def indexes(bones: Skeleton) -> set[int]:
+    """Give where in a skeleton names stand as part of somebody's post."""
+    return {i for found in _BEFORE.finditer(bones.text) for i in range(found.start("posts"), found.end("posts"))}
+
+
 def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     evidence = bones.span(found.start(), found.end())
     people = bones.mentions(found.start("people"), found.end("people"))

@@ -231,7 +231,9 @@ class Topics:
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
         inside = {m.name for m in bones.mentions(found.start(), found.end())}
-        for place in (bones.mentions(begin, found.start()), bones.mentions(0, begin), list(self._latest.values())):
+        posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
+        here = [bones.names[i] for i in range(begin, found.start()) if i in bones.names and i not in posts]
+        for place in (here, bones.mentions(0, begin), list(self._latest.values())):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
                 return [next((m for m in fit if m.type != "Organization"), fit[0])]
