@@ -55,7 +55,7 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 	@for folder in $(gold); do
 	  echo "== $$folder"
 	  graphs=$$(mktemp -d)
-	  floors=; [ "$$folder" != tests/quality ] || floors="--floors tests/quality/floors.json"
+	  floors="--floors tests/quality/floors.json"; [ "$$folder" = tests/quality ] || floors="--floors tests/quality/floors.gold.json"
 	  $(bin)/kg score $$folder --graphs "$$graphs" $$floors
 	  if [ -f $(SHARED)/eval/score.py ]; then
 	    echo "-- $(SHARED)/eval/score.py"; $(bin)/python $(SHARED)/eval/score.py --gold $$folder --graphs "$$graphs"
@@ -69,5 +69,10 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 vocabulary: .venv/ready ## generate kg/vocabulary.py from ontology/core.ttl
 	@$(bin)/python -m tools.vocabulary
 
-model: .venv/ready ## train the tagger anew; see training/README.md
-	@$(bin)/python -m training
+model: ## train the tagger anew from the outside data in $(SHARED)/data; see training/README.md
+	@if [ ! -x training-work/venv/bin/python ]; then
+	  $(PYTHON) -m venv training-work/venv
+	  training-work/venv/bin/python -m pip install --quiet --editable . 'torch==2.13.*' gensim onnx
+	fi
+	training-work/venv/bin/python -m training.train --data $(SHARED)/data --work training-work --model data/models/tagger
+	training-work/venv/bin/python -m training.evaluate --data $(SHARED)/data --model data/models/tagger --out training-work/held-out
