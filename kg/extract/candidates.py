@@ -87,8 +87,10 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_SIZED_MODEL, "Model", LIKELY),
     ):
         for found in pattern.finditer(text):
-            if named(found["name"]):
-                yield Candidate(span=Span(*found.span("name")), type=kind, strength=strength, source="wording")
+            start, end = found.span("name")
+            start += len(found["name"]) - len(_bare(found["name"])) if pattern is _SIZED_MODEL else 0
+            if named(text[start:end]):
+                yield Candidate(span=Span(start, end), type=kind, strength=strength, source="wording")
     for pattern, groups in ((_QUOTED_PRODUCT, ("name", "name2")), (_RELEASED, ("name",))):
         for found in pattern.finditer(text):
             group = next(g for g in groups if found[g])
@@ -103,6 +105,11 @@ _POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始�
 _HOLDER = re.compile(
     rf"{_POST_END}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:则|也|还|曾|均|都|随后|当场|直言|对)?(?:说|表示|认为|指出|强调|告诉|透露|介绍|坦言|称|直言|笑道|提到|预计|回应|补充|提醒|判断|看来))"
 )
+
+
+def _bare(name: str) -> str:
+    """Take the words before a Chinese name with a size off it: 基于星川-7B, 轻量版星川-7B."""
+    return re.sub(r"^[\u4e00-\u9fff]{0,2}(?:基于|接入|采用|使用|搭载|版|型|款|的|和|与|及|由|以|在|用)(?=[\u4e00-\u9fff]{2})", "", name)
 
 
 def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
@@ -139,7 +146,9 @@ _NOT_NAMED = re.compile(
 )
 
 
-TECHNIQUE = re.compile(r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office)$")
+TECHNIQUE = re.compile(
+    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office)$"
+)
 """Latin words that name a technique or a kind of business, whatever the tagger takes them for."""
 
 

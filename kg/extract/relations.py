@@ -126,6 +126,9 @@ class Relations:
 
     def _links(self, rule: Rule, found: re.Match[str], bones: Skeleton, topics: Topics) -> Iterator[Link]:
         groups = rule.regex.groupindex
+        apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
+        if apiece and rule.predicate == "partnersWith":
+            return
         evidence = bones.span(found.start(), found.end())
         modality = "asserted" if rule.asserted else self._modalities.of(bones.text, found.start(), found.end())
         title = found["title"] if "title" in groups and found["title"] else None
@@ -148,6 +151,8 @@ class Relations:
                 for role in ("subject", "object")
             ]
             pairs = [(s, o) for s in sides[0] for o in sides[1]]
+            if apiece and len(sides[0]) == len(sides[1]):
+                pairs = list(zip(*sides, strict=True))
         if not pairs:
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))

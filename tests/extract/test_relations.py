@@ -79,6 +79,7 @@ def test_posts(marked: str, expected: set[str]) -> None:
             "{C|百川}的{M|文川}、{C|阿川}的{M|通川}、{C|华川}的{M|盘川}同台。",
             {"文川 developedBy 百川", "通川 developedBy 阿川", "盘川 developedBy 华川"},
         ),
+        ("**{M|文川}**、**{M|通川}**：分别由{C|百川}和{C|阿川云}开发。", {"文川 developedBy 百川", "通川 developedBy 阿川云"}),
         ("{C|甲光}拟收购{C|乙烁}。", {"甲光 acquires 乙烁 planned"}),
         ("{C|甲光}否认收购{C|乙烁}。", {"甲光 acquires 乙烁 negated"}),
         ("市场盛传{C|甲光}将并购{C|乙烁}。", {"甲光 acquires 乙烁 rumoured"}),
