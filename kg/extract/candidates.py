@@ -30,7 +30,9 @@ _STRONG_COMPANY = re.compile(
 _DEFINED = re.compile(
     r"[（(](?:以下|下|后文)?(?:简称|称)(?:为)?[:：]?[“\"‘「『]?(?P<short>[^”\"’」』（）()，。]{2,12})[”\"’」』]?(?:或[^）)]{2,14})?[）)]"
 )
-_LEGAL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&（）()]{2,28}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)")
+_NO_BODY = re.compile(
+    r"(?:[开示新园小城地特]区|[省市县镇]|办法|条例|规定|规划|计划|方案|意见|指南|协议|合同|项目|工程|报告|标准|草案|公报|论坛|峰会|大会|展会|博览会|交易会|产品|系统)[》”]?$"
+)
 _MODEL_NOUN = r"(?:行业|通用|语言|多模态|推理|基础|基座|金融|工业|医疗|视觉|开源|闭源|端侧|语音|视频|图像|垂直|生成式|对话|世界|决策|预测|调度|质检|诊断|风控|代码|蛋白质|气象|科学|教育|法律|设计|具身|自研|专用|垂类|专业|农业|能源|物流|矿山|交通|文生图|文生视频|千亿|百亿|万亿|参数|级)*(?:大|小)?(?:语言)?模型"
 _QUOTED_AFTER_NOUN = re.compile(
     rf"{_MODEL_NOUN}(?:家族|系列|产品)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’]"
@@ -79,6 +81,8 @@ def from_lexicon(hits: Iterable[Hit]) -> Iterator[Candidate]:
 def from_wording(text: str) -> Iterator[Candidate]:
     """Find what the text itself presents as a name: defined short forms, legal names, names quoted beside their kind."""
     for found in _DEFINED.finditer(text):
+        if _NO_BODY.search(text, max(0, found.start() - 4), found.start()):
+            continue  # 某某经济开发区（下称“开发区”）: a place or a paper has a short name too
         yield Candidate(span=Span(*found.span("short")), type="Company", strength=SURE, source="defined")
     for pattern, kind, strength in (
         (_QUOTED_AFTER_NOUN, "Model", LIKELY),

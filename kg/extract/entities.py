@@ -34,8 +34,14 @@ _ROAD = re.compile(
     r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
 )
 _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|员|者|席|书)$")
+_LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_NAME = re.compile(
+    r"^\d{1,4}[年月日]|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
+)
+"""Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
 
@@ -77,7 +83,7 @@ class Entities:
         before = text[max(0, c.span.start - 12) : c.span.start]
         if c.type == "Person" and surface.count(" ") > 3:
             return False  # an English sentence
-        if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before:
+        if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
             return False  # 记者 某某 临川报道: the place of writing
         if (
             (surface in self._stops and not (c.type == "Person" and _PERSONAL.search(before)))
@@ -88,11 +94,18 @@ class Entities:
             return False
         if c.type != "Person" and len(surface) < 2:
             return False
+        if c.source != "lexicon" and _NO_NAME.search(surface):
+            return False
         if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
             return False
         if c.source == "tagger" and TECHNIQUE.match(surface):
             return False
-        if c.type in ("Company", "Organization") and c.source == "tagger" and self._common(surface):
+        if (
+            c.type in ("Company", "Organization")
+            and c.source == "tagger"
+            and c.strength < 0.75
+            and self._common(surface)
+        ):
             return False
         if _ROAD.match(text, c.span.end) and c.source != "tagger":
             return False
@@ -102,11 +115,12 @@ class Entities:
             c.source != "lexicon" and surface in self._places
         )
 
-    @staticmethod
-    def _common(surface: str) -> bool:
+    def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
-        if not _GENERIC.search(surface):
+        if not _GENERIC.search(surface) or _LEGAL_FORM.search(surface):
             return False
+        if any(surface[:n] in self._places and not surface[:n].endswith("国") for n in (2, 3, 4)):
+            return False  # 湘川钢铁公司 is one of its town, 美国软件公司 any of a country's
         words = tagged_words(surface)
         return all(
             kind.startswith(("n", "v", "a", "j", "b", "l", "m", "f", "s"))
@@ -125,7 +139,10 @@ class Entities:
                 (
                     f
                     for f in firms
-                    if c.type in ("Model", "Product") and c.source != "lexicon" and f.span.start == c.span.start and c.span.end - f.span.end >= 2
+                    if c.type in ("Model", "Product")
+                    and c.source != "lexicon"
+                    and f.span.start == c.span.start
+                    and c.span.end - f.span.end >= 2
                 ),
                 None,
             )

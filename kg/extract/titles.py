@@ -107,7 +107,7 @@ class Titles:
             tagged = tagged_words(sentence.of(text))
             words = [Span(sentence.start + a, sentence.start + b) for a, b, _ in tagged]
             kinds = [kind for _, _, kind in tagged]
-            spans = [(head, self._widened(text, head, ends, words, kinds)) for head in hits]
+            spans = [(head, _agreed(head, self._widened(text, head, ends, words, kinds), ends, proposed)) for head in hits]
             standing = {
                 span
                 for head, span in spans
@@ -162,6 +162,13 @@ def _without_joint(text: str, start: int, end: int) -> int:
     while start < end and text[start] in "与和及&（）、":
         start += 1
     return start
+
+
+def _agreed(head: Span, widened: Span, ends: set[int], proposed: Sequence[Span]) -> Span:
+    """Let the tagger say how far a title reaches, unless the words before its head lead all the way to a name."""
+    if widened.start in ends:
+        return widened
+    return next((p for p in proposed if p.end == head.end and p.start <= head.start), widened)
 
 
 def _chained(spans: Sequence[Span], standing: set[Span], text: str) -> list[Span]:
