@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.candidates import Candidate
@@ -16,6 +16,9 @@ UNIT_END = (
     "股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|医院|协会|联合会|基金会"
 )
 _TAIL = re.compile(rf"(?:{UNIT_END})(?!长)")
+_LEGAL_TAIL = re.compile(
+    r"(?:(?!公司|与|和|及|的|是|在|对|向)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司)"
+)
 _UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
 _WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
 _KIND = re.compile(
@@ -35,9 +38,11 @@ _VERSION = re.compile(
 )
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
+_LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
+_LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
-_GLUED = frozenset("顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等")
+_GLUED = frozenset("顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已")
 _FORMERLY = re.compile(
     r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
@@ -47,6 +52,7 @@ _SMALL_UNIT = re.compile(
 _INDUSTRY = re.compile(
     r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
 
@@ -55,8 +61,8 @@ def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     out: list[Candidate] = []
     for c in candidates:
         for piece in _cut(c, text):
-            better = _trimmed(_extended(piece, text), text)
-            if better.span.end - better.span.start > 1 and not _ADDRESS.search(better.span.of(text)):
+            better = _latin_whole(_trimmed(_extended(piece, text), text), text)
+            if better.span.end - better.span.start > (better.type != "Person") and not _ADDRESS.search(better.span.of(text)):
                 out.append(better)
     return _joined(out, text)
 
@@ -81,10 +87,21 @@ def versioned(span: Span, text: str) -> Span:
 def _extended(c: Candidate, text: str) -> Candidate:
     if c.type in _PLACES and c.source == "tagger":
         inner = re.search("大学|学院|研究", c.span.of(text))
-        tail = _TAIL.match(text, c.span.end) or (_AND_UNIT.match(text, c.span.end) if inner else None)
+        tail = _TAIL.match(text, c.span.end) or _LEGAL_TAIL.match(text, c.span.end) or (_AND_UNIT.match(text, c.span.end) if inner else None)
         if tail:
             return replace(c, span=Span(c.span.start, tail.end()))
     return c
+
+
+def _latin_whole(c: Candidate, text: str) -> Candidate:
+    """Take in the rest of a Latin word that the border cuts: GO SENSE in XiGO SENSE."""
+    if not (text[c.span.start].isascii() or text[c.span.end - 1].isascii()):
+        return c
+    before = _LATIN_BEFORE.search(text, max(0, c.span.start - 10), c.span.start) if text[c.span.start].isalpha() else None
+    after = _LATIN_AFTER.match(text, c.span.end) if text[c.span.end - 1].isalpha() else None
+    start = before.start() if before and text[c.span.start].isascii() else c.span.start
+    end = after.end() if after and text[c.span.end - 1].isascii() else c.span.end
+    return replace(c, span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
 
 
 def _trimmed(c: Candidate, text: str) -> Candidate:
@@ -140,10 +157,16 @@ def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
 def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
     """Cut doubtful names to what the document calls the thing elsewhere: 盛传晶川 where 晶川 stands often."""
     often: Counter[tuple[bool, str]] = Counter((c.type in _PLACES, c.span.of(text)) for c in found)
+    by_head: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
+    for of_place, name in often:
+        by_head[of_place, name[:2]].append(name)
     out = []
     for c in found:
         surface, place = c.span.of(text), c.type in _PLACES
         lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
+        if (whole := _longer(c, by_head, text)) is not None:
+            out.append(replace(c, span=whole))
+            continue
         if lead and (place, surface[lead.end() :]) in often:
             out.append(replace(c, span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
@@ -155,6 +178,22 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
         else:
             out.append(c)
     return out
+
+
+def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], text: str) -> Span | None:
+    """Find a longer name of the document that really stands here: 卫川家 where only 卫川 was proposed."""
+    surface = c.span.of(text)
+    if c.source != "tagger" or c.strength >= 0.95 and c.type != "Person" or not _HAN.match(surface):
+        return None
+    longer = [
+        name
+        for name in by_head.get((c.type in _PLACES, surface[:2]), ())
+        if len(name) == len(surface) + 1
+        and text.startswith(name, c.span.start)
+        and name[-1] not in _GLUED
+        and not _TRAIL.search(name)
+    ]
+    return Span(c.span.start, c.span.end + 1) if longer else None
 
 
 def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:

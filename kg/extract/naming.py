@@ -74,6 +74,8 @@ def names(
     for span, kind in found:
         surface = span.of(text)
         if kind == "Person":
+            if len(surface) == 1 and span not in people:
+                continue  # a surname whose bearer the document does not name
             out.append(Mention(span=span, type=kind, name=people.get(span) or groups.full(FAMILY[kind], surface)))
         else:
             out.append(
