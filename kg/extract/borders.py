@@ -22,7 +22,7 @@ _LEGAL_TAIL = re.compile(
 _UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
 _WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
 _KIND = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|厂|商|部门)(?=[\u4e00-\u9fffA-Za-z]{2,})"
+    r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|部门)(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 _LEAD = re.compile(
     r"^(?:前|原|进|由|与|和|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外)"
@@ -42,7 +42,9 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
-_GLUED = frozenset("顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已")
+_GLUED = frozenset(
+    "顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已"
+)
 _FORMERLY = re.compile(
     r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
@@ -62,7 +64,9 @@ def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     for c in candidates:
         for piece in _cut(c, text):
             better = _latin_whole(_trimmed(_extended(piece, text), text), text)
-            if better.span.end - better.span.start > (better.type != "Person") and not _ADDRESS.search(better.span.of(text)):
+            if better.span.end - better.span.start > (better.type != "Person") and not _ADDRESS.search(
+                better.span.of(text)
+            ):
                 out.append(better)
     return _joined(out, text)
 
@@ -87,7 +91,11 @@ def versioned(span: Span, text: str) -> Span:
 def _extended(c: Candidate, text: str) -> Candidate:
     if c.type in _PLACES and c.source == "tagger":
         inner = re.search("大学|学院|研究", c.span.of(text))
-        tail = _TAIL.match(text, c.span.end) or _LEGAL_TAIL.match(text, c.span.end) or (_AND_UNIT.match(text, c.span.end) if inner else None)
+        tail = (
+            _TAIL.match(text, c.span.end)
+            or _LEGAL_TAIL.match(text, c.span.end)
+            or (_AND_UNIT.match(text, c.span.end) if inner else None)
+        )
         if tail:
             return replace(c, span=Span(c.span.start, tail.end()))
     return c
@@ -97,7 +105,9 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
     """Take in the rest of a Latin word that the border cuts: GO SENSE in XiGO SENSE."""
     if not (text[c.span.start].isascii() or text[c.span.end - 1].isascii()):
         return c
-    before = _LATIN_BEFORE.search(text, max(0, c.span.start - 10), c.span.start) if text[c.span.start].isalpha() else None
+    before = (
+        _LATIN_BEFORE.search(text, max(0, c.span.start - 10), c.span.start) if text[c.span.start].isalpha() else None
+    )
     after = _LATIN_AFTER.match(text, c.span.end) if text[c.span.end - 1].isalpha() else None
     start = before.start() if before and text[c.span.start].isascii() else c.span.start
     end = after.end() if after and text[c.span.end - 1].isascii() else c.span.end
@@ -118,15 +128,21 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         return _trimmed(replace(c, span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
         return _trimmed(replace(c, span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    return replace(c, span=_firm_alone(c.span, text))
+
+
+def _firm_alone(span: Span, text: str) -> Span:
+    """Give a firm's name without what it is (芯片公司某某) or covers (某某证券半导体), with its word of business."""
+    surface = span.of(text)
     if industry := _INDUSTRY.match(surface):
-        return replace(c, span=Span(c.span.start, c.span.start + industry.end("firm")))
+        return Span(span.start, span.start + industry.end("firm"))
     kind = _KIND.match(surface)
     rest = surface[kind.end() :] if kind else ""
     if kind and len(rest) > 1 and not _SMALL_UNIT.match(rest) and not surface.endswith(("公司", "厂", "企业")):
-        return replace(c, span=Span(c.span.start + kind.end(), c.span.end))
+        return Span(span.start + kind.end(), span.end)
     if 2 <= len(surface) <= 3 and (line := _line_of_business(surface, text)):
-        return replace(c, span=Span(c.span.start, c.span.end + len(line)))
-    return c
+        return Span(span.start, span.end + len(line))
+    return span
 
 
 def _line_of_business(surface: str, text: str) -> str | None:
@@ -183,7 +199,7 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
 def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], text: str) -> Span | None:
     """Find a longer name of the document that really stands here: 卫川家 where only 卫川 was proposed."""
     surface = c.span.of(text)
-    if c.source != "tagger" or c.strength >= 0.95 and c.type != "Person" or not _HAN.match(surface):
+    if c.source != "tagger" or (c.strength >= 0.95 and c.type != "Person") or not _HAN.match(surface):
         return None
     longer = [
         name

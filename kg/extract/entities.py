@@ -25,7 +25,7 @@ from kg.extract.candidates import (
 from kg.extract.entity_types import settled
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import names, stems
-from kg.model import FAMILY, Gist, LocalEntity, Mention, Reading, Span
+from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
 from kg.text.words import dictionary_word, tagged_words
@@ -34,7 +34,11 @@ _ROAD = re.compile(
     r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
 )
 _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|员|者|席|书)$")
+_HEADED = re.compile(
+    r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
+)
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
+_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌)$")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_NAME = re.compile(
@@ -92,28 +96,30 @@ class Entities:
             or surface[-1] in "，。、：；“‘「『《"
         ):
             return False
-        if c.type != "Person" and len(surface) < 2:
-            return False
-        if c.source != "lexicon" and _NO_NAME.search(surface):
+        if (c.type != "Person" and len(surface) < 2) or (c.source != "lexicon" and _NO_NAME.search(surface)):
             return False
         if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
             return False
-        if c.source == "tagger" and TECHNIQUE.match(surface):
-            return False
-        if (
-            c.type in ("Company", "Organization")
-            and c.source == "tagger"
-            and c.strength < 0.75
-            and self._common(surface)
-        ):
+        if c.source == "tagger" and self._described(c, text):
             return False
         if _ROAD.match(text, c.span.end) and c.source != "tagger":
-            return False
-        if c.source == "tagger" and c.strength < 0.75 and c.type != "Person" and self._ordinary(surface):
             return False
         return (c.source == "lexicon" or not surface.isdigit()) and not (
             c.source != "lexicon" and surface in self._places
         )
+
+    def _described(self, c: Candidate, text: str) -> bool:
+        """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
+        surface = c.span.of(text)
+        if TECHNIQUE.match(surface):
+            return True
+        if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
+            return True  # 临川机器人公司“某某”: what it is, before its name
+        if c.strength >= 0.75 or c.type == "Person":
+            return False
+        if c.type in ("Company", "Organization") and self._common(surface):
+            return True
+        return self._ordinary(surface) and not _HEADED.match(text, c.span.end)
 
     def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
