@@ -53,7 +53,9 @@ def lines(path: Path) -> dict[str, list[Line]]:
     """Read the statements of each text."""
     texts: defaultdict[str, list[Line]] = defaultdict(list)
     for row in map(json.loads, path.read_bytes().decode("utf-8").splitlines()):
-        spans = {kind: tuple(Span(s, e) for s, e, k in row["spans"] if k == kind) for kind in ("cue", "source", "content")}
+        spans = {
+            kind: tuple(Span(s, e) for s, e, k in row["spans"] if k == kind) for kind in ("cue", "source", "content")
+        }
         cue = [span.of(row["text"]) for span in spans["cue"]]
         line = Line(cue=spans["cue"], sources=spans["source"], content=spans["content"])
         if row["cue_type"] == "statement" and not any(c in _DATELINES for c in cue) and line not in texts[row["text"]]:
@@ -103,8 +105,9 @@ def score(texts: dict[str, list[Line]], *, strict: bool) -> tuple[Tally, Tally, 
         given = matched(marked, quotes)
         for n, line in enumerate(marked):
             own = given.get(n, [])
+            told = [q for q in own if not q.cue or _shared(line.cue, q.cue) or _shared(line.sources, q.speaker_span)]
             cue = "/".join(s.of(text) for s in line.cue)
-            spans = {q.speaker_span for q in own if q.speaker_span}
+            spans = {q.speaker_span for q in told if q.speaker_span}
             right = any(_shared(line.sources, span) for span in spans)
             source.right += right
             source.missing += bool(line.sources) and not right
@@ -125,7 +128,9 @@ def score(texts: dict[str, list[Line]], *, strict: bool) -> tuple[Tally, Tally, 
                     groups[f"content {kind}"] += len(want ^ have)
                     words = " / ".join(q.content.of(text) for q in own)
                     wanted = " / ".join(s.of(text) for s in line.content)
-                    content.shown.append(f"{kind:8}{len(want ^ have):4} {cue} WANT {wanted} GOT {words} :: {text[:120]}")
+                    content.shown.append(
+                        f"{kind:8}{len(want ^ have):4} {cue} WANT {wanted} GOT {words} :: {text[:120]}"
+                    )
         if strict:
             for quote in given.get(-1, ()):
                 source.needless += quote.speaker_span is not None

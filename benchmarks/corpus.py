@@ -19,16 +19,41 @@ from itertools import accumulate
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜戚谢邹喻柏水窦章苏潘葛范彭鲁韦马苗凤方俞任袁柳"
 GIVEN = "安邦博晨楚丹冬帆芳风歌观海涵航禾衡泓晖嘉江瑾景静钧凯兰岚乐黎林凌铭南宁鹏琪清然若森山舒朔思棠彤薇文溪贤筱欣轩雅岩言瑶逸吟远云泽哲真舟竹卓"
 HOUSES = "澄霁岚星砾汀芷屿岑桅潮蓬榆珩沐栖澜岱峤湛溯朗翎渺聿昶钦砚霖瀚灏璟煦禹鲲鹭鸢骐骏"
-TRADES = "智能 科技 半导体 云计算 汽车 医药 能源 物流 机器人 软件 资本 生物 光电 通信 材料".split()
-PLACES = "北京 上海 深圳 杭州 苏州 成都 武汉 南京 西安 合肥 宁波 厦门".split()
-POSTS = "创始人 董事长 总裁 首席执行官 首席技术官 副总裁 首席科学家 研发总监 总经理 市场负责人".split()
-TOPICS = "算力 开源 数据 成本 安全 人才 芯片 推理 训练 落地".split()
+TRADES = [
+    "智能",
+    "科技",
+    "半导体",
+    "云计算",
+    "汽车",
+    "医药",
+    "能源",
+    "物流",
+    "机器人",
+    "软件",
+    "资本",
+    "生物",
+    "光电",
+    "通信",
+    "材料",
+]
+PLACES = ["北京", "上海", "深圳", "杭州", "苏州", "成都", "武汉", "南京", "西安", "合肥", "宁波", "厦门"]
+POSTS = [
+    "创始人",
+    "董事长",
+    "总裁",
+    "首席执行官",
+    "首席技术官",
+    "副总裁",
+    "首席科学家",
+    "研发总监",
+    "总经理",
+    "市场负责人",
+]
+TOPICS = ["算力", "开源", "数据", "成本", "安全", "人才", "芯片", "推理", "训练", "落地"]
 SAYINGS = (
-    "{topic}仍是行业今年最大的难题",
-    "公司明年将把研发投入提高到{number}亿元",
-    "{model}与海外最好的模型只差{number}个月",
-    "没有{topic}，就没有下一代产品",
-    "{topic}的价格在两年内下降了{number}成",
+    *("{topic}仍是行业今年最大的难题", "没有{topic}，就没有下一代产品", "{model}的{topic}还有很长的路要走"),
+    *("谁先解决{topic}，谁就能走得更远", "公司会把{topic}放在第一位", "{topic}的问题要靠{other}解决"),
+    *("公司明年将把研发投入提高到{number}亿元", "{model}与海外最好的模型只差{number}个月"),
 )
 
 
@@ -74,7 +99,9 @@ class World:
             (f"{''.join(chance.sample(HOUSES, 2))}{chance.choice(('', '', '2.0', '-7B', 'Pro'))}", number % firms)
             for number in range(max(6, articles // 10))
         ]
-        self._draw = {kind: Zipf(len(each)) for kind, each in (("p", self.people), ("f", self.firms), ("m", self.models))}
+        self._draw = {
+            kind: Zipf(len(each)) for kind, each in (("p", self.people), ("f", self.firms), ("m", self.models))
+        }
 
     def article(self, number: int, seed: int) -> dict[str, str]:
         """Write one article; it depends on its number alone, not on those before it."""
@@ -88,7 +115,10 @@ class World:
 
         def saying() -> str:
             return chance.choice(SAYINGS).format(
-                topic=chance.choice(TOPICS), number=1 + chance.randrange(99), model=f"“{model}”"
+                topic=chance.choice(TOPICS),
+                other=chance.choice(TOPICS),
+                number=1 + chance.randrange(99),
+                model=f"“{model}”",
             )
 
         sentences = [

@@ -16,11 +16,63 @@ from pathlib import Path
 from kg.model import Document
 from kg.recipe import Recipe
 
-POSTS = (
-    "董事长 副董事长 执行董事 独立董事 董事 总经理 副总经理 总裁 副总裁 高级副总裁 首席执行官 首席财务官 首席技术官 首席运营官 首席科学家 首席分析师 首席经济学家 CEO CTO CFO COO "
-    "创始人 联合创始人 创办人 合伙人 负责人 发言人 新闻发言人 法定代表人 行长 副行长 教授 副教授 研究员 院长 副院长 所长 副所长 校长 副校长 院士 "
-    "分析师 工程师 总监 经理 主任 副主任 秘书长 会长 副会长 主编 记者 董秘 董事会秘书 掌门人"
-).split()  # noqa: SIM905 - a list of words
+POSTS = [
+    "董事长",
+    "副董事长",
+    "执行董事",
+    "独立董事",
+    "董事",
+    "总经理",
+    "副总经理",
+    "总裁",
+    "副总裁",
+    "高级副总裁",
+    "首席执行官",
+    "首席财务官",
+    "首席技术官",
+    "首席运营官",
+    "首席科学家",
+    "首席分析师",
+    "首席经济学家",
+    "CEO",
+    "CTO",
+    "CFO",
+    "COO",
+    "创始人",
+    "联合创始人",
+    "创办人",
+    "合伙人",
+    "负责人",
+    "发言人",
+    "新闻发言人",
+    "法定代表人",
+    "行长",
+    "副行长",
+    "教授",
+    "副教授",
+    "研究员",
+    "院长",
+    "副院长",
+    "所长",
+    "副所长",
+    "校长",
+    "副校长",
+    "院士",
+    "分析师",
+    "工程师",
+    "总监",
+    "经理",
+    "主任",
+    "副主任",
+    "秘书长",
+    "会长",
+    "副会长",
+    "主编",
+    "记者",
+    "董秘",
+    "董事会秘书",
+    "掌门人",
+]
 
 
 def held_out(text: str) -> bool:
@@ -48,16 +100,21 @@ def main(path: str) -> None:
     readings = recipe([Document(id=str(i), text=r["text"], sha256="") for i, r in enumerate(rows)])
     wanted = found = right = wrong = 0
     for row, reading in zip(rows, readings, strict=True):
-        have = [(x.object.span.of(row["text"]), x.object.name, x.title or "", x.subject.name) for x in reading.links if x.predicate == "worksFor"]
-        have += [(x.object.span.of(row["text"]), x.object.name, "创始人", x.subject.name) for x in reading.links if x.predicate == "founderOf"]
+        have = [
+            (x.object.span.of(row["text"]), x.object.name, x.title or "", x.subject.name)
+            for x in reading.links
+            if x.predicate == "worksFor"
+        ]
+        have += [
+            (x.object.span.of(row["text"]), x.object.name, "创始人", x.subject.name)
+            for x in reading.links
+            if x.predicate == "founderOf"
+        ]
 
         def has(triple: list[str], have: list[tuple[str, str, str, str]] = have) -> bool:
             org, title, person = triple
             head = title.lstrip("前原新任时现")
-            return any(
-                fits(person, p) and (fits(org, o) or fits(org, name)) and head in t
-                for o, name, t, p in have
-            )
+            return any(fits(person, p) and (fits(org, o) or fits(org, name)) and head in t for o, name, t, p in have)
 
         for triple in row["triples"]:
             if post(triple[1]):
@@ -65,7 +122,9 @@ def main(path: str) -> None:
                 found += has(triple)
                 right += has(triple)
         wrong += sum(has(triple) for triple in row["neg"] if post(triple[1]))
-    print(f"{len(rows)} rows, {wanted} posts: recall {found / wanted:.3f}; precision against rejected {right / (right + wrong):.3f}")
+    print(
+        f"{len(rows)} rows, {wanted} posts: recall {found / wanted:.3f}; precision against rejected {right / (right + wrong):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -8,39 +8,26 @@ cannot be told) comes back in `Facts.dropped` with its reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
 from kg.extract import quantities
 from kg.extract.stances import Said, stances
+from kg.facts import Affiliation, Amount, Claim, Comparison, Evidence, Facts, Named, Source, Statement
 from kg.iris import digest, thing
-from kg.model import (
-    Affiliation,
-    Attribute,
-    Claim,
-    Document,
-    Drop,
-    Entity,
-    Evidence,
-    Facts,
-    Link,
-    Mention,
-    Named,
-    Quote,
-    Reading,
-    Resolution,
-    Source,
-    Span,
-    Statement,
-)
+from kg.model import Attribute, Document, Drop, Entity, Link, Mention, Quote, Reading, Resolution, Span, Stance
 from kg.ontology import Ontology, core
 from kg.text.folding import fold, key, simplify
 
 _NAMES = re.compile(r"[、，,;；/|&]|\s+(?=[\u4e00-\u9fff])|\s*和\s*")
 _NOBODY = "未具名"
+_ANSWERS: dict[Stance, tuple[str, str]] = {
+    "contradicts": ("文中说明此言针对前者而发", "the text says that it speaks against the other"),
+    "supports": ("文中说明此言赞同前者", "the text says that it agrees with the other"),
+}
 
 _Record = TypeVar("_Record")
 
@@ -51,10 +38,14 @@ def assemble(
     *,
     ontology: Ontology | None = None,
     broader: Mapping[str, str | None] | None = None,
+    measures: Mapping[str, str] | None = None,
     reprint_of: str | None = None,
 ) -> Facts:
-    """Give what one finished reading (spans in its document) adds to the graph; `broader` ties topic labels."""
-    return _Assembly(reading, resolution, ontology or core(), broader or {}).facts(reprint_of)
+    """Give what one finished reading (spans in its document) adds to the graph.
+
+    `broader` ties labels of topics, `measures` says how measures are called.
+    """
+    return _Assembly(reading, resolution, ontology or core(), broader or {}, measures or {}).facts(reprint_of)
 
 
 def document_iri(document: str) -> str:
@@ -71,7 +62,12 @@ class _Assembly:
     """The state of assembling one document: what its mentions mean, and what was made so far."""
 
     def __init__(
-        self, reading: Reading, resolution: Resolution, ontology: Ontology, broader: Mapping[str, str | None]
+        self,
+        reading: Reading,
+        resolution: Resolution,
+        ontology: Ontology,
+        broader: Mapping[str, str | None],
+        measures: Mapping[str, str],
     ) -> None:
         self.reading = reading
         self.document = reading.document
@@ -79,6 +75,8 @@ class _Assembly:
         self.resolution = resolution
         self.ontology = ontology
         self.broader = broader
+        self.measures = measures
+        self.borders = [s.start for s in reading.sentences], [s.end for s in reading.sentences]
         self.evidence: dict[Span, Evidence] = {}
         self.topics: dict[str, Named] = {}
         self.unnamed: dict[str, Named] = {}
@@ -87,7 +85,7 @@ class _Assembly:
     def facts(self, reprint_of: str | None) -> Facts:
         statements = [*self._relations(), *self._attributes()]
         affiliations = list(self._affiliations())
-        claims = self._answering(list(self._claims()))
+        claims = list(_unique(self._claims()))
         speakers = {claimant for claim in claims for claimant in claim.claimants}
         mentioned = {e.id for m in self.reading.mentions if (e := self._entity(m)) is not None}
         return Facts(
@@ -95,7 +93,8 @@ class _Assembly:
             mentioned=tuple(sorted(mentioned)),
             statements=_unique(statements),
             affiliations=_unique(affiliations),
-            claims=_unique(claims),
+            claims=tuple(claims),
+            comparisons=_unique(self._answers(claims)),
             evidence=tuple(self.evidence[span] for span in sorted(self.evidence)),
             topics=tuple(self.topics[label] for label in sorted(self.topics)),
             unnamed=tuple(self.unnamed[label] for label in sorted(self.unnamed) if self.unnamed[label].id in speakers),
@@ -230,11 +229,47 @@ class _Assembly:
                 claimants=tuple(sorted(claimants)),
                 about=tuple(sorted(about | topics)),
                 cue=cue,
-                stated=self.document.published,
+                stated=self._stated(quotes),
+                kind=quotes[0].kind,
+                negated=quotes[0].negated,
+                amounts=tuple(self._amounts(quotes)),
+                evidence=self._evidence(self._sentence(quotes)),
             )
 
-    def _answering(self, claims: list[Claim]) -> list[Claim]:
-        """Tie claims to those of others that they are said to contradict or support."""
+    def _stated(self, quotes: list[Quote]) -> str | None:
+        """Give when it was said: as the text tells, else with the document; "" is told only to be earlier."""
+        told = next((quote.told for quote in quotes if quote.told is not None), None)
+        return self.document.published if told is None else told or None
+
+    def _amounts(self, quotes: list[Quote]) -> Iterable[Amount]:
+        for q in quotes[0].quantities:
+            if self._stands(q.span):
+                yield Amount(
+                    id=thing("quantity", digest(self.document.id, q.span.start, q.span.end)),
+                    text=q.span.of(self.document.text),
+                    value=q.value,
+                    unit=q.unit,
+                    measure=self.measures.get(q.measure, q.measure) if q.measure else None,
+                )
+
+    def _sentence(self, quotes: list[Quote]) -> Span:
+        """Give the sentences in which somebody is said to say it, to the end of the first that he says."""
+        content, text = quotes[0].content, self.document.text
+        first, last = content.start, content.end
+        for span in (s for q in quotes for s in (q.cue, q.speaker_span) if s is not None):
+            # What stands in another paragraph says who speaks, but is not the sentence.
+            if "\n" not in text[min(first, span.end) : max(last, span.start)].strip():
+                first, last = min(first, span.start), max(last, span.end)
+        starts, ends = self.borders
+        number, at = bisect_right(starts, first) - 1, bisect_left(ends, last)
+        begin = starts[number] if number >= 0 else first
+        end = ends[at] if at < len(ends) else last
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        return Span(min(begin, first), max(end, content.end))
+
+    def _answers(self, claims: list[Claim]) -> Iterable[Comparison]:
+        """Tie claims to those of others that the text says they contradict or support."""
         named: defaultdict[str, set[str]] = defaultdict(set)
         for mention in self.reading.mentions:
             entity = self._entity(mention)
@@ -245,12 +280,14 @@ class _Assembly:
             for c in claims
         ]
         for which, stance, whom in stances(self.document.text, said):
-            answered = (claims[whom].id,)
-            if stance == "contradicts":
-                claims[which] = replace(claims[which], contradicts=answered)
-            else:
-                claims[which] = replace(claims[which], supports=answered)
-        return claims
+            claim, other = claims[which].id, claims[whom].id
+            yield Comparison(
+                id=thing("comparison", digest(claim, stance, other)),
+                claim=claim,
+                stance=stance,
+                other=other,
+                reason=_ANSWERS[stance],
+            )
 
     def _claimant(self, quote: Quote) -> str:
         entity = self._entity(quote.speaker) if quote.speaker else None

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import rdflib
 
+from kg.facts import Answer, Finding
 from kg.iris import segments
-from kg.model import Answer, Finding
 from kg.ontology import Ontology, Term, core
 from kg.rdf.shapes import check_shapes
 from kg.rdf.triples import iri

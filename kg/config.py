@@ -34,6 +34,8 @@ class Settings:
     engine: str = "local"
     lexicon: bool = True
     strict: bool = False
+    columns: tuple[str, ...] = ()
+    fetch: bool = False
 
     @classmethod
     def read(cls, file: Path, environment: Mapping[str, str], options: Mapping[str, Any]) -> Settings:

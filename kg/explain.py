@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kg.model import Value
+from kg.facts import Value
 from kg.queries import Asks, Bearer, resolve_name
 from kg.rdf.triples import iri
 

@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kg.config import shipped
 from kg.errors import UsageError
-from kg.model import Value
+from kg.facts import Value
 from kg.rdf.sorting import by_subject, ordered, sorted_rows
 from kg.rdf.triples import Triple, iri
 from kg.rdf.turtle import blocks, header, short, turtle

@@ -7,7 +7,7 @@ Offsets are half-open code points. While extractors work, every span of a `Readi
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
@@ -162,7 +162,8 @@ class Quantity:
     """A number with its unit that a statement gives: `value` is normalised (八千万元 -> 80000000, 元).
 
     `low` and `high` are between what it may lie (about, more than), None where it is open; `measure` is what is
-    measured (差距, 营收), `subject` of what: a mention, or a word of the packs for what has no name (国产模型).
+    measured (差距, 营收), `subject` of what: a mention, or a word of the packs for what has no name (国产模型); `words`
+    are the nouns beside it.
     """
 
     span: Span
@@ -172,6 +173,7 @@ class Quantity:
     high: float | None = None
     measure: str | None = None
     subject: Mention | str | None = None
+    words: tuple[str, ...] = ()
     period: str | None = None
     negated: bool = False
 
@@ -270,6 +272,16 @@ class LocalEntity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What the steps over the whole corpus see of one reading: the things that it names, its date and its print."""
+
+    document: str
+    published: str | None
+    entities: tuple[LocalEntity, ...]
+    print: Print | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A thing of the graph; `id` is its IRI, a pure function of its names and of what tells namesakes apart."""
 
@@ -281,177 +293,33 @@ class Entity:
     documents: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Judgement:
+    """Why two names were taken for one thing, or two things were not: what each reason adds to the score.
+
+    Where they were `joined`, `one` and `other` are names; where not, `other` is the IRI of the other thing. `by` says
+    that a person's verdict stands above the reasons.
+    """
+
+    one: str
+    other: str
+    joined: bool
+    score: float
+    reasons: tuple[tuple[str, float], ...] = ()
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """Which entity each local entity is: `assignment` maps (document id, type, name) to an entity's id."""
+    """Which entity each local entity is: `assignment` maps (document id, type, name) to an entity's id.
+
+    `judgements` tells for an entity what brought its names together, and what nearly joined it with another.
+    """
 
     entities: dict[str, Entity]
     assignment: dict[tuple[str, str, str], str]
+    judgements: dict[str, tuple[Judgement, ...]] = dataclasses.field(default_factory=dict, compare=False)
 
     def entity(self, document: str, mention: Mention) -> Entity:
         """Give the entity that a mention of that document means."""
         return self.entities[self.assignment[document, mention.type, mention.name]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Characters of a document that bear something out; `id` and `document` are IRIs."""
-
-    id: str
-    document: str
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A relation or (`literal`) an attribute, and why one document bears it out.
-
-    `object` is an IRI, or the value as stated; `values` are the numbers that it comes to. What is not asserted gives
-    no plain triple. `seen` is the date of the document.
-    """
-
-    id: str
-    subject: str
-    predicate: str
-    object: str
-    evidence: str
-    modality: Modality = "asserted"
-    literal: bool = False
-    symmetric: bool = False
-    values: tuple[str, ...] = ()
-    seen: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Affiliation:
-    """One post: a person, an organisation and what the post is called there."""
-
-    id: str
-    person: str
-    organization: str
-    evidence: str
-    title: str | None = None
-    former: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
-    """A number of a claim as it stands in the graph: as stated, as a number, its unit and what it measures."""
-
-    id: str
-    text: str
-    value: str
-    unit: str
-    measure: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """Why two claims, given by their IRIs, stand against or for each other; the reason in Chinese and in English."""
-
-    id: str
-    claim: str
-    stance: Stance
-    other: str
-    reason: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """Words that a document attributes to somebody; `claimants`, `about` and `topics` are IRIs."""
-
-    id: str
-    document: str
-    span: Span
-    text: str
-    plain: str
-    direct: bool
-    claimants: tuple[str, ...]
-    about: tuple[str, ...] = ()
-    cue: str | None = None
-    stated: str | None = None
-    kind: Kind = "announcement"
-    negated: bool = False
-    amounts: tuple[Amount, ...] = ()
-    evidence: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Something small that only bears a label: an unnamed source, or a topic with its broader one."""
-
-    id: str
-    label: str
-    broader: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """What the graph says of a document itself.
-
-    `publisher` and `creators` are names that no mention bears, `publishers` and `authors` IRIs of those that one does.
-    """
-
-    id: str
-    sha256: str
-    title: str | None = None
-    issued: str | None = None
-    publisher: str | None = None
-    publishers: tuple[str, ...] = ()
-    creators: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    reprint_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """All that one document adds to the graph, in a fixed order; `dropped` is what did not get there and why."""
-
-    source: Source
-    mentioned: tuple[str, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    topics: tuple[Named, ...] = ()
-    unnamed: tuple[Named, ...] = ()
-    dropped: tuple[Drop, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One term of an answer: an IRI, a literal or a blank node."""
-
-    kind: Literal["iri", "literal", "bnode"]
-    text: str
-    datatype: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a query gives: rows of terms under `variables`, or triples (three variables), or a yes or no.
-
-    `rows` of an answer fresh from a store are read once, as they come.
-    """
-
-    kind: Literal["rows", "triples", "boolean"]
-    variables: tuple[str, ...] = ()
-    rows: Iterable[tuple[Value | None, ...]] = ()
-    truth: bool = False
-
-    def kept(self) -> Self:
-        """Give the same answer with all rows read, so that they can be read again."""
-        return dataclasses.replace(self, rows=tuple(self.rows))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Finding:
-    """One thing that a check found wrong: which rule, at which node, and what."""
-
-    rule: str
-    node: str
-    message: str

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import difflib
-from collections import deque
+import gc
+import hashlib
+import json
+import shutil
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from kg import __version__
-from kg.assemble import assemble
 from kg.errors import InputError, NotFoundError
-from kg.extract.entities import local_entities
+from kg.extract.entities import gist
 from kg.extract.lexicon import aliases
-from kg.model import Document, Facts, Reading, Resolution
+from kg.gather import gather
+from kg.model import Document, Reading
 from kg.ontology import Ontology
-from kg.packs import Pack
+from kg.parts import Parts
 from kg.protocols import Engine
-from kg.read.files import records
+from kg.read.readers import Options
 from kg.recipe import Recipe
-from kg.report import Input, Report
+from kg.report import Report
 from kg.resolve.clusters import resolve
-from kg.resolve.decisions import Decisions
-from kg.store.corpus import Corpus
+from kg.resolve.decisions import Decisions, about
+from kg.store.builds import Draft, sha256, writing
+from kg.store.corpus import Corpus, Version
 from kg.store.folder import Folder, Marker
-from kg.store.graph import GraphStore, write
+from kg.store.graph import GraphStore, counted, write_triples
+from kg.store.ledger import Ledger
+from kg.store.patch import patch_store, patch_turtle
+from kg.text.duplicates import originals
 
 Say = Callable[[str], None]
+
+_FEW = 20_000  # triples that are changed one by one whatever the size of the graph
+_FIGURES = ("documents", "dropped", "things", "relations")
 
 _RELATIONS = """
 SELECT ?predicate (COUNT(*) AS ?number)
@@ -44,16 +56,18 @@ def build(
     engine: Engine,
     sync: bool = False,
     stdin: BinaryIO | None = None,
+    options: Options | None = None,
     say: Say = lambda _: None,
 ) -> Report:
     """Build a knowledge base, or add to one; documents that stand in it already are not read again."""
     folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-"])
-    recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
+    if not folder.exists() or folder.marker().recipe != recipe.fingerprint:
+        recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
     Decisions.read(folder.decisions)
     report = _report(recipe)
-    with folder.locked():
+    with writing(folder.path), folder.locked():
         with Corpus(folder.corpus) as corpus:
-            gather(inputs, corpus, report, stdin=stdin)
+            gather(inputs, corpus, report, code=recipe.reading_code, stdin=stdin, options=options)
             if folder.exists() and (packs := folder.marker().packs) != recipe.packs:
                 before, now = ", ".join(packs), ", ".join(recipe.packs)
                 report.warnings.append(f"the packs were {before} and are now {now}: every document is read again")
@@ -73,7 +87,7 @@ def remove(
     """Retract what came from these sources, and write the graph without it."""
     folder = Folder.open(output)
     report = _report(recipe)
-    with folder.locked(), Corpus(folder.corpus) as corpus:
+    with writing(folder.path), folder.locked(), Corpus(folder.corpus) as corpus:
         known = corpus.sources()
         for source in sources:
             if source not in known:
@@ -84,14 +98,28 @@ def remove(
     return report
 
 
-def decide(output: Path, verdict: str, *, recipe: Recipe, engine: Engine, say: Say = lambda _: None) -> Report:
-    """Add a line to the verdicts on who is who, and write the graph by them."""
+def decide(
+    output: Path,
+    verdicts: Sequence[str],
+    *,
+    forget: Sequence[str] = (),
+    recipe: Recipe,
+    engine: Engine,
+    say: Say = lambda _: None,
+) -> Report:
+    """Add lines to the verdicts on who is who, take away those about the names to `forget`, and write the graph."""
     folder = Folder.open(output)
     report = _report(recipe)
-    with folder.locked(), Corpus(folder.corpus) as corpus:
+    with writing(folder.path), folder.locked(), Corpus(folder.corpus) as corpus:
         lines = folder.decisions.read_bytes().decode("utf-8-sig").splitlines() if folder.decisions.is_file() else []
-        Decisions.parse([*lines, verdict], source=str(folder.decisions))
-        folder.decide([*lines, verdict])
+        kept = [line for line in lines if not about(line, forget)]
+        if len(kept) == len(lines) and not verdicts:
+            raise NotFoundError(
+                f"{folder.decisions} has no verdict on {', '.join(forget)}; `kg resolve {output}` shows all"
+            )
+        added = [line for line in verdicts if line not in kept]
+        Decisions.parse([*kept, *added], source=str(folder.decisions))
+        folder.decide([*kept, *added])
         _finish(folder, corpus, report, recipe=recipe, engine=engine, say=say)
     return report
 
@@ -115,26 +143,6 @@ def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: En
     yield from (error for error in refused if error is not None)
 
 
-def gather(inputs: Sequence[str], corpus: Corpus, report: Report, *, stdin: BinaryIO | None = None) -> None:
-    """Read the inputs into the corpus; what cannot be read is reported, and what stood there before stays."""
-    for given in inputs:
-        done = Input(input=given)
-        report.inputs.append(done)
-        for one in records([given], stdin=stdin):
-            if isinstance(one, InputError):
-                done.skipped += 1
-                report.skipped.append(one)
-                corpus.spare(one.source, str(Path(one.source).resolve()))
-                continue
-            done.documents += 1
-            done.encodings[one.encoding] += 1
-            document = one.document
-            # a line of a stream has no file that could change: it stands for itself
-            place = str(one.file.resolve()) if one.file else f"#{document.id}"
-            if corpus.add(place, document):
-                report.warnings.append(f"{document.source}: the id {document.id} has two texts; the last stands")
-
-
 def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, engine: Engine, say: Say) -> None:
     """Read what is unread, decide who is who, and swap the new graph in."""
     say("reading")
@@ -142,34 +150,116 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
         if isinstance(outcome, InputError):
             report.skipped.append(outcome)
         else:
-            corpus.keep(outcome, report.recipe)
-    say("resolving")
-    named = [entity for reading in corpus.readings(report.recipe) for entity in local_entities(reading)]
-    pack = recipe.pack
-    resolution = resolve(named, aliases=aliases(pack), decisions=Decisions.read(folder.decisions))
-    say("writing the graph")
-    ontology = Ontology.read(pack.ontology)
-    store, turtle = folder.fresh()
-    facts = _facts(corpus, pack, resolution, ontology, report)
-    report.things = write(resolution.entities.values(), facts, store=store, turtle=turtle, ontology=ontology)
-    with GraphStore.open(store) as graph:
-        report.relations = _relations(graph)
-    marker = Marker(
-        store=store.name, packs=recipe.packs, lexicon=recipe.lexicon, version=__version__, recipe=report.recipe
-    )
-    folder.publish(marker, report.json())
+            corpus.keep(outcome, report.recipe, gist(outcome))
+    standing = corpus.standing(report.recipe)
+    state = _state(recipe, folder, standing)
+    if folder.intact():
+        with Ledger(folder.ledger) as ledger:
+            if ledger.note("state") == state:
+                _recall(report, ledger)
+                folder.tell(report.json())
+                return
+            grown = ledger.note("made") == f"{recipe.code} {report.recipe}"
+    else:
+        grown = False
+    with _many_records():
+        _make(folder, corpus, standing, report, recipe=recipe, state=state, grown=grown, say=say)
     if not folder.decisions.exists():
         folder.decide(_VERDICTS)
     corpus.forget_other_recipes(report.recipe)
 
 
-def _facts(corpus: Corpus, pack: Pack, resolution: Resolution, ontology: Ontology, report: Report) -> Iterator[Facts]:
-    broader = {topic.label: topic.broader for topic in pack.topics}
-    for reading in corpus.readings(report.recipe):
-        facts = assemble(reading, resolution, ontology=ontology, broader=broader)
-        report.documents += 1
-        report.dropped.update(drop.reason for drop in (*reading.dropped, *facts.dropped))
-        yield facts
+def _make(
+    folder: Folder,
+    corpus: Corpus,
+    standing: Sequence[Version],
+    report: Report,
+    *,
+    recipe: Recipe,
+    state: str,
+    grown: bool,
+    say: Say,
+) -> None:
+    """Make the graph of the documents that stand, and swap it in."""
+    say("resolving")
+    gists = list(corpus.gists(standing, report.recipe))
+    pack = recipe.pack
+    named = [entity for gist in gists for entity in gist.entities]
+    resolution = resolve(named, aliases=aliases(pack), decisions=Decisions.read(folder.decisions))
+    reprints = originals((gist.document, gist.published, gist.print) for gist in gists)
+    say("writing the graph")
+    ontology = Ontology.read(pack.ontology)
+    draft = folder.draft()
+    if grown:
+        shutil.copyfile(folder.ledger, draft.ledger)
+    with Ledger(draft.ledger) as ledger:
+        parts = Parts(ledger, pack=pack, ontology=ontology, recipe=report.recipe)
+        report.dropped = parts.update(corpus, standing, resolution, reprints)
+        report.documents = len(standing)
+        report.things = _written(folder, draft, ledger)
+        with GraphStore.open(draft.store) as graph:
+            report.relations = _relations(graph)
+        _remember(report, ledger, state=state, made=f"{recipe.code} {report.recipe}")
+    marker = Marker(
+        store=draft.store.name,
+        packs=recipe.packs,
+        lexicon=recipe.lexicon,
+        version=__version__,
+        recipe=report.recipe,
+        sha256=sha256(draft.graph),
+    )
+    folder.publish(draft, marker, report.json())
+
+
+@contextmanager
+def _many_records() -> Iterator[None]:
+    """Spare Python the search for cycles while there are millions of records and no cycles among them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _written(folder: Folder, draft: Draft, ledger: Ledger) -> dict[str, int]:
+    """Write the graph that the ledger tells, as a change of the one before where that is less work."""
+    grown = not ledger.afresh
+    delta = ledger.settle()
+    if not grown:
+        return write_triples(ledger.rows(), store=draft.store, turtle=draft.graph)
+    counts = Counter(json.loads(ledger.note("figures"))["things"])
+    if len(delta) > max(_FEW, counts["triples"] // 5):
+        return write_triples(ledger.rows(), store=draft.store, turtle=draft.graph)
+    patch_store(folder.store, draft.store, delta)
+    patch_turtle(folder.build / "graph.ttl", draft.graph, delta)
+    counts.update(counted(delta.came))
+    counts.subtract(counted(delta.gone))
+    return {name: number for name, number in sorted(counts.items()) if number}
+
+
+def _state(recipe: Recipe, folder: Folder, standing: Sequence[Version]) -> str:
+    """Tell apart whatever gives another graph."""
+    made = hashlib.sha256(f"{recipe.code} {recipe.fingerprint} {Decisions.read(folder.decisions)!r}".encode())
+    for version in standing:
+        made.update(repr((version.document, version.key, version.sha256, version.sources)).encode())
+    return made.hexdigest()
+
+
+def _remember(report: Report, ledger: Ledger, *, state: str, made: str) -> None:
+    figures = {name: getattr(report, name) for name in _FIGURES}
+    ledger.write_note("figures", json.dumps(figures, ensure_ascii=False))
+    ledger.write_note("state", state)
+    ledger.write_note("made", made)
+    ledger.commit()
+
+
+def _recall(report: Report, ledger: Ledger) -> None:
+    figures = json.loads(ledger.note("figures"))
+    for name in _FIGURES:
+        setattr(report, name, figures[name])
+    report.dropped = Counter(report.dropped)
 
 
 def _relations(graph: GraphStore) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 A file begins with its title. `#? name Person: …` says what pattern a name adds when it is that of a person, with
 `$name` where the IRIs go; `#! Person` in the body marks where it is put. Without a name these lines stay comments.
+What is of kind `Text` is put in as words and names nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from kg.config import shipped
 from kg.errors import AmbiguousNameError, NotFoundError, UsageError
-from kg.model import Answer, Value
+from kg.facts import Answer, Value
 from kg.rdf.triples import iri, label, literal
 from kg.text.folding import fold, key, simplify
 from kg.vocabulary import NAMESPACE, THINGS
@@ -96,6 +97,9 @@ def text_of(store: Asks, name: str, parameters: Mapping[str, str]) -> str:
         if parameter not in query.parameters:
             takes = ", ".join(f"{one}=" for one in query.parameters)
             raise UsageError(f"the query {name} takes no {parameter}=; it takes {takes}")
+        if any(one == parameter and kind == "Text" for one, kind, _ in query.clauses):
+            text = _worded(text, query, parameter, given)
+            continue
         bearers = resolve_name(store, given)
         text = _narrowed(text, query, parameter, given, bearers)
     return text
@@ -133,6 +137,12 @@ def _narrowed(text: str, query: NamedQuery, parameter: str, given: str, bearers:
     names = sorted({name for kind, _ in kinds for name in _kinds.get(kind, (kind,))} - {"Company"})
     expected = " or ".join(names)
     raise UsageError(f"{given} is of type {bearers[0].type}; {query.name} takes {parameter}= of type {expected}")
+
+
+def _worded(text: str, query: NamedQuery, parameter: str, given: str) -> str:
+    """Put words in as they are, in match form as claims have them; they mean no thing of the graph."""
+    clause = next(clause for one, kind, clause in query.clauses if one == parameter and kind == "Text")
+    return text.replace("#! Text\n", clause.replace(f"${parameter}", literal(fold(given.strip()).text)) + "\n")
 
 
 def _spellings(name: str) -> list[str]:

@@ -6,7 +6,24 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.model import Attribute, Document, Drop, Form, Link, Mention, Modality, Quote, Reading, Span, Tag
+from kg.model import (
+    Assertion,
+    Attribute,
+    Document,
+    Drop,
+    Form,
+    Kind,
+    Link,
+    Mention,
+    Modality,
+    Print,
+    Quantity,
+    Quote,
+    Reading,
+    Span,
+    Tag,
+    Tense,
+)
 
 
 def public(reading: Reading) -> dict[str, Any]:
@@ -43,6 +60,13 @@ def public(reading: Reading) -> dict[str, Any]:
                 "cue": _pair(quote.cue),
                 "about": [mentions[m] for m in quote.about],
                 "topics": list(quote.topics),
+                "kind": quote.kind,
+                "negated": quote.negated,
+                "said_on": quote.told or None,
+                "quantities": [
+                    {"start": q.span.start, "end": q.span.end, "value": q.value, "unit": q.unit, "measure": q.measure}
+                    for q in quote.quantities
+                ],
             }
             for quote in reading.quotes
         ],
@@ -95,11 +119,17 @@ def dump(reading: Reading) -> str:
                 [mentions[m] for m in q.about],
                 list(q.topics),
                 q.rule,
+                q.kind,
+                q.negated,
+                q.told,
+                [_of_quantity(one, mentions) for one in q.quantities],
+                [_of_assertion(one, mentions) for one in q.assertions],
             ]
             for q in reading.quotes
         ],
         "dropped": [[d.reason, d.span.start, d.span.end] for d in reading.dropped],
         "form": None if reading.form is None else [reading.form.text, list(reading.form.origin)],
+        "print": None if reading.print is None else [reading.print.shingles, list(reading.print.figures)],
     }
     return json.dumps({k: v for k, v in rows.items() if v not in (None, [])}, ensure_ascii=False, separators=(",", ":"))
 
@@ -108,7 +138,7 @@ def load(line: str, document: Document) -> Reading:
     """Read back what `dump` wrote of a reading of `document`."""
     rows: Mapping[str, Any] = json.loads(line)
     things = [Mention(span=Span(start, end), type=kind, name=name) for start, end, kind, name in rows.get("things", ())]
-    form = rows.get("form")
+    form, made = rows.get("form"), rows.get("print")
     return Reading(
         document=document,
         text=rows.get("text", document.text),
@@ -124,6 +154,7 @@ def load(line: str, document: Document) -> Reading:
         quotes=tuple(_quote(row, things) for row in rows.get("quotes", ())),
         dropped=tuple(Drop(reason=reason, span=Span(s, e)) for reason, s, e in rows.get("dropped", ())),
         form=None if form is None else Form(text=form[0], origin=form[1]),
+        print=None if made is None else Print(shingles=made[0], figures=tuple(made[1])),
     )
 
 
@@ -135,6 +166,8 @@ def _mentions(reading: Reading) -> dict[Mention, int]:
     found += (attribute.entity for attribute in reading.attributes)
     for quote in reading.quotes:
         found += quote.about
+        found += (q.subject for q in quote.quantities if isinstance(q.subject, Mention))
+        found += (a.subject for a in quote.assertions if a.subject is not None)
         if quote.speaker is not None:
             found.append(quote.speaker)
     return {mention: number for number, mention in enumerate(dict.fromkeys(found))}
@@ -172,7 +205,8 @@ def _link(row: list[Any], things: list[Mention]) -> Link:
 
 
 def _quote(row: list[Any], things: list[Mention]) -> Quote:
-    speaker, speaker_span, content, direct, cue, about, topics, rule = row
+    speaker, speaker_span, content, direct, cue, about, topics, rule, kind, negated, told, quantities, claims = row
+    checked: Kind = kind
     return Quote(
         speaker=None if speaker is None else things[speaker],
         speaker_span=_span(speaker_span),
@@ -182,4 +216,50 @@ def _quote(row: list[Any], things: list[Mention]) -> Quote:
         about=tuple(things[i] for i in about),
         topics=tuple(topics),
         rule=rule,
+        kind=checked,
+        negated=negated,
+        told=told,
+        quantities=tuple(_quantity(one, things) for one in quantities),
+        assertions=tuple(_assertion(one, things) for one in claims),
+    )
+
+
+def _of_quantity(q: Quantity, mentions: Mapping[Mention, int]) -> list[Any]:
+    subject = mentions[q.subject] if isinstance(q.subject, Mention) else q.subject
+    return [_pair(q.span), q.value, q.unit, q.low, q.high, q.measure, subject, list(q.words), q.period, q.negated]
+
+
+def _quantity(row: list[Any], things: list[Mention]) -> Quantity:
+    span, value, unit, low, high, measure, subject, words, period, negated = row
+    return Quantity(
+        span=Span(*span),
+        value=value,
+        unit=unit,
+        low=low,
+        high=high,
+        measure=measure,
+        subject=things[subject] if isinstance(subject, int) else subject,
+        words=tuple(words),
+        period=period,
+        negated=negated,
+    )
+
+
+def _of_assertion(a: Assertion, mentions: Mapping[Mention, int]) -> list[Any]:
+    subject = None if a.subject is None else mentions[a.subject]
+    return [_pair(a.span), subject, a.predicate, list(a.words), list(a.anchors), a.negated, a.tense, a.hedged]
+
+
+def _assertion(row: list[Any], things: list[Mention]) -> Assertion:
+    span, subject, predicate, words, anchors, negated, tense, hedged = row
+    checked: Tense = tense
+    return Assertion(
+        span=Span(*span),
+        subject=None if subject is None else things[subject],
+        predicate=predicate,
+        words=tuple(words),
+        anchors=tuple(anchors),
+        negated=negated,
+        tense=checked,
+        hedged=hedged,
     )

@@ -15,6 +15,8 @@ from typing import Any
 from kg.config import shipped
 from kg.extract.attributes import Attributes
 from kg.extract.entities import Entities
+from kg.extract.particulars import Particulars
+from kg.extract.prints import Prints
 from kg.extract.quotes import Quotes
 from kg.extract.relations import Relations
 from kg.extract.tagger import Tagger
@@ -30,10 +32,23 @@ from kg.text.sentences import paragraphs, sentences
 
 _CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extract/*.py")
 
+_READING = ("model.py", "read/*.py", "text/*.py")
+_NOT_MAKING = frozenset(("cli", "engines", "read", "score", "serve", "view"))  # rooms that no graph depends on
+
 
 def extractors(pack: Pack) -> list[Extractor]:
     """List the extractors in the order in which they read: each sees what those before it found."""
-    return [Entities(pack), Titles(pack), Quotes(pack), Relations(pack), Attributes(pack), Topics(pack), Wholes()]
+    return [
+        Entities(pack),
+        Titles(pack),
+        Quotes(pack),
+        Relations(pack),
+        Attributes(pack),
+        Topics(pack),
+        Particulars(pack),
+        Wholes(),
+        Prints(),
+    ]
 
 
 @dataclass(kw_only=True)
@@ -74,6 +89,22 @@ class Recipe:
         for path in pack.ontology:
             made.update(_content(path.parent, [path]))
         return made.hexdigest()[:20]
+
+    @cached_property
+    def code(self) -> str:
+        """Hash our own code: what another version made of readings is made anew."""
+        here = Path(__file__).parent
+        return hashlib.sha256(
+            _content(here, (p for p in here.rglob("*.py") if p.parent.name not in _NOT_MAKING))
+        ).hexdigest()[:20]
+
+    @cached_property
+    def reading_code(self) -> str:
+        """Hash our own code that makes documents of files, with the words that it goes by."""
+        here = Path(__file__).parent
+        made = _content(here, (path for pattern in _READING for path in here.glob(pattern)))
+        common = shipped("packs") / "common"
+        return hashlib.sha256(made + _content(common, common.glob("*.tsv"))).hexdigest()[:20]
 
     def prepare(self) -> None:
         """Load the tagger and build the extractors, once per process."""

@@ -13,12 +13,16 @@ from kg.errors import InputError
 
 @dataclass(slots=True, kw_only=True)
 class Input:
-    """What was done with one INPUT of the command: documents read, in which encodings, and how much was skipped."""
+    """What was done with one INPUT of the command: documents read, in which encodings, and how much was skipped.
+
+    `left_out` counts what of its files is no part of a document: frames of pages, lists of links, page numbers.
+    """
 
     input: str
     documents: int = 0
     skipped: int = 0
     encodings: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +52,13 @@ class Report:
         """Give the report as plain data."""
         rows = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
         rows["inputs"] = [
-            {"input": one.input, "documents": one.documents, "skipped": one.skipped, "encodings": dict(one.encodings)}
+            {
+                "input": one.input,
+                "documents": one.documents,
+                "skipped": one.skipped,
+                "encodings": dict(one.encodings),
+                "left_out": dict(sorted(one.left_out.items())),
+            }
             for one in self.inputs
         ]
         rows["skipped"] = [{"source": e.source, "reason": e.reason, "remedy": e.remedy} for e in self.skipped]
@@ -59,7 +69,7 @@ class Report:
     def lines(self) -> Iterator[str]:
         """Say it to people."""
         for one in self.inputs:
-            foreign = [encoding for encoding in one.encodings if encoding not in {"utf-8", "ascii"}]
+            foreign = [encoding for encoding in one.encodings if encoding not in {"utf-8", "ascii", "pdf", "docx"}]
             if foreign:
                 yield f"{one.input}: decoded from {', '.join(sorted(foreign))}"
         for error in self.skipped:

@@ -5,19 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.assemble import assemble
+from kg.facts import Facts
 from kg.iris import thing
-from kg.model import (
-    Attribute,
-    Document,
-    Entity,
-    Facts,
-    Link,
-    Mention,
-    Quote,
-    Reading,
-    Resolution,
-    Span,
-)
+from kg.model import Attribute, Document, Entity, Link, Mention, Quote, Reading, Resolution, Span
 from kg.rdf.triples import Triple, of_entity, of_facts
 from kg.store.graph import GraphStore
 

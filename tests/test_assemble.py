@@ -47,9 +47,25 @@ def test_claims() -> None:
 
 
 def test_a_claim_that_answers_another() -> None:
-    zhu, joint, unnamed = facts().claims
-    assert joint.contradicts == (zhu.id,)
-    assert zhu.contradicts == zhu.supports == joint.supports == unnamed.contradicts == ()
+    zhu, joint, _ = facts().claims
+    assert [(c.claim, c.stance, c.other) for c in facts().comparisons] == [(joint.id, "contradicts", zhu.id)]
+
+
+def test_a_claim_leads_to_the_sentence_in_which_it_stands() -> None:
+    sentences = {evidence.id: evidence.text for evidence in facts().evidence}
+    for claim in facts().claims:
+        assert claim.evidence is not None
+        assert claim.text in sentences[claim.evidence]
+
+
+def test_the_date_told_stands_before_that_of_the_document() -> None:
+    def stated(told: str | None) -> str | None:
+        quotes = tuple(dataclasses.replace(quote, told=told) for quote in reading().quotes)
+        return assemble(dataclasses.replace(reading(), quotes=quotes), resolution()).claims[0].stated
+
+    assert stated("2025-05-30") == "2025-05-30"
+    assert stated(None) == DOCUMENT.published
+    assert stated("") is None, "it was said earlier, and nobody tells when"
 
 
 def test_plain_text_has_no_glosses() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.check import check, spans
 from kg.config import shipped
-from kg.model import Finding
+from kg.facts import Finding
 from kg.rdf.shapes import compiled, validated
 from kg.rdf.triples import Triple, iri, literal
 from kg.store.graph import GraphStore

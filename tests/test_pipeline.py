@@ -158,3 +158,30 @@ class Counting:
                 raise KeyboardInterrupt
             self.read += 1
             yield from self.engine.map(recipe, [document])
+
+
+SOON = "裴若川：差距只有两个月\n听涛财经 2025-06-03\n\n霁川智能首席技术官裴若川在论坛上表示，国产大模型与海外最好的模型只差两个月。"
+LATE = """祝云舒：我们落后三年
+江渚产经 2025-06-11
+
+栎川大学教授祝云舒不同意裴若川的算法。她表示，国产大模型与海外最好的模型落后三年。她说，这笔账要从数据清洗、编译器和评测体系一层一层算起，每一层都慢了半步，加在一起就不是几个星期能追回来的。
+"""
+
+
+def test_disagreements_and_reprints_come_out_alike_in_one_step_and_in_several(tmp_path: Path) -> None:
+    for name, text in (
+        ("a", SOON),
+        ("b", LATE),
+        ("c", LATE.replace("江渚产经 2025-06-11", "鹤洲晚报 2025-06-12")),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    files = [tmp_path / f"{name}.txt" for name in "abc"]
+    make(tmp_path / "whole", *files)
+    for path in reversed(files):
+        make(tmp_path / "steps", path)
+    assert sha(tmp_path / "whole") == sha(tmp_path / "steps")
+    graph = (tmp_path / "whole" / "graph.ttl").read_text(encoding="utf-8")
+    assert graph.count("kg:reprintOf") == 1
+    assert "数字不同" in graph
+    remove(tmp_path / "steps", ["a.txt"], recipe=RECIPE, engine=Local(jobs=1))
+    assert "数字不同" not in (tmp_path / "steps" / "graph.ttl").read_text(encoding="utf-8")

@@ -49,12 +49,18 @@ def test_claims() -> None:
 
 
 def test_disagreements() -> None:
-    assert column("disagreements", "one_label") == ["裴若川", "霁川智能"]
-    assert column("disagreements", "topics", name="祝云舒") == ["算力", "算力"]
-    assert column("disagreements", "other_label", name="裴若川") == ["祝云舒", "祝云舒"], (
-        "a joint statement has two speakers"
-    )
+    assert column("disagreements", "one_label") == ["裴若川、霁川智能"], "a joint statement has two speakers"
+    assert column("disagreements", "topics", name="祝云舒") == ["算力"]
+    assert column("disagreements", "other_label", name="裴若川") == ["祝云舒"]
+    assert column("disagreements", "reason") == ["文中说明此言针对前者而发"]
+    assert column("disagreements", "reason_en") == ["the text says that it speaks against the other"]
     assert column("disagreements", "other_label", name="业内人士") == []
+
+
+def test_claims_show_their_sentence_and_can_be_sought_by_words() -> None:
+    assert column("claims-by", "sentence", name="祝云舒")[0].startswith("祝云舒（shū）表示")
+    assert column("claims-by", "claimant_label", words="等等") == ["业内人士"]
+    assert column("claims-by", "claimant_label", words='" }') == []
 
 
 def test_neighbours_show_a_symmetric_relation_once() -> None:

@@ -3,7 +3,21 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Attribute, Document, Drop, Form, Link, Mention, Quote, Reading, Span, Tag
+from kg.model import (
+    Assertion,
+    Attribute,
+    Document,
+    Drop,
+    Form,
+    Link,
+    Mention,
+    Print,
+    Quantity,
+    Quote,
+    Reading,
+    Span,
+    Tag,
+)
 from kg.reading_json import dump, load, public
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -15,6 +29,32 @@ mentions = st.builds(Mention, span=spans, type=st.sampled_from(["Person", "Compa
 def several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(items, max_size=3).map(tuple)
 
+
+quantities = st.builds(
+    Quantity,
+    span=spans,
+    value=words,
+    unit=words,
+    low=st.none() | st.floats(0, 1e12),
+    high=st.none() | st.floats(0, 1e12),
+    measure=st.none() | words,
+    subject=st.none() | mentions | words,
+    words=several(words),
+    period=st.none() | words,
+    negated=st.booleans(),
+)
+assertions = st.builds(
+    Assertion,
+    span=spans,
+    subject=st.none() | mentions,
+    predicate=words,
+    words=several(words),
+    anchors=several(words),
+    negated=st.booleans(),
+    tense=st.sampled_from(["past", "present", "future"]),
+    hedged=st.booleans(),
+)
+PLAIN = {"kind": "announcement", "negated": False, "said_on": None, "quantities": []}
 
 readings = st.builds(
     Reading,
@@ -49,8 +89,14 @@ readings = st.builds(
             about=several(mentions),
             topics=several(words),
             rule=words,
+            kind=st.sampled_from(["prediction", "announcement"]),
+            negated=st.booleans(),
+            told=st.none() | words,
+            quantities=several(quantities),
+            assertions=several(assertions),
         )
     ),
+    print=st.none() | st.builds(Print, shingles=words, figures=several(words)),
     dropped=several(st.builds(Drop, reason=words, span=spans)),
     form=st.none() | st.builds(Form, text=words, origin=st.lists(offsets, max_size=3)),
 )
@@ -117,6 +163,7 @@ def test_public_form_is_the_contract() -> None:
                 "cue": [8, 10],
                 "about": [],
                 "topics": [],
+                **PLAIN,
             },
             {
                 "speaker": None,
@@ -127,6 +174,7 @@ def test_public_form_is_the_contract() -> None:
                 "cue": None,
                 "about": [1],
                 "topics": ["算力"],
+                **PLAIN,
             },
         ],
         "attributes": [{"entity": 1, "name": "price", "value": "2元", "start": 1, "end": 2}],

@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 
 from kg import explain
-from kg.diff import changes
+from kg.cli.told import reasons
+from kg.diff import changes, regrouped
 from kg.errors import UsageError
-from kg.queries import named_queries, run
+from kg.queries import named_queries, resolve_name, run
 from kg.rdf.answers import FORMATS, write_answer
 from kg.store.folder import Folder
 from kg.store.graph import GraphStore
+from kg.store.judgements import judgements
 
 _name = re.compile(r"[\w-]+")
 _folder = click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
@@ -60,13 +62,22 @@ def query_command(folder: Path, question: str | None, file: Path | None, given: 
 @click.command("explain")
 @_folder
 @click.argument("name")
-def explain_command(folder: Path, name: str) -> None:
+@click.argument("other", required=False)
+def explain_command(folder: Path, name: str, other: str | None) -> None:
     """Show what is known of a thing, each fact with the words that say it and where they stand.
+
+    What brought its names together, and what keeps it apart from others, comes last; with a second name, only what
+    speaks for and against the two being one.
 
     Example: kg explain kb 安筱鹏
     """
     with opened(folder) as store:
-        click.echo("\n".join(_told(explain.explain(store, name))))
+        if other is None:
+            known = explain.explain(store, name)
+            click.echo("\n".join((*_told(known), *_judged(folder, known.iri))))
+        else:
+            one, two = (resolve_name(store, given)[0].iri for given in (name, other))
+            click.echo("\n".join(_compared(folder, one, two)))
 
 
 @click.command("stats")
@@ -94,12 +105,16 @@ def stats_command(folder: Path, *, as_json: bool) -> None:
 @click.argument("new", type=click.Path(path_type=Path), metavar="DIR")
 @click.pass_context
 def diff_command(ctx: click.Context, old: Path, new: Path) -> None:
-    """Show what changed from one knowledge base to another, as triples that went (-) and came (+); 1 if any did.
+    """Show what changed from one knowledge base to another; 1 if anything did.
+
+    First the things that were merged or split, then the triples that went (-) and came (+).
 
     Example: kg diff kb-monday kb-tuesday
     """
     differs = False
     with opened(old) as before, opened(new) as after:
+        for line in regrouped(before, after):
+            click.echo(line)
         for line in changes(before.triples(), after.triples()):
             click.echo(line)
             differs = True
@@ -137,6 +152,23 @@ def _told(known: explain.Explanation) -> Iterator[str]:
         about = f"  about {', '.join(said.about)}" if said.about else ""
         yield f"\n{', '.join(said.claimants)} said ({said.quotation.lower()}){about}"
         yield f"  {_place(said.passage)}: {_one_line(said.text)}"
+
+
+def _judged(folder: Path, iri: str) -> Iterator[str]:
+    for _, one in judgements(Folder.open(folder).ledger, iri):
+        if one.joined:
+            yield f"\n{one.one} is {one.other}\n  {reasons(one)}"
+        else:
+            yield f"\n{one.one} is not {one.other}\n  {reasons(one)}"
+
+
+def _compared(folder: Path, one: str, other: str) -> Iterator[str]:
+    found = [j for _, j in judgements(Folder.open(folder).ledger, one) if j.joined == (one == other)]
+    told = [j for j in found if j.joined or j.other == other]
+    yield f"{one} is one thing" if one == other else f"{one} and {other} are two things"
+    yield from (f"  {j.one}, {j.other}  {reasons(j)}" for j in told)
+    if not told:
+        yield "  they bear the same name" if one == other else "  nothing in their names made them worth a comparison"
 
 
 def _place(passage: explain.Passage) -> str:

@@ -13,21 +13,22 @@ import click
 
 from kg.config import Settings
 from kg.engines.table import engine
-from kg.errors import InputError, UsageError
-from kg.pipeline import annotate, build, decide, remove
-from kg.queries import resolve_name
+from kg.errors import InputError
+from kg.pipeline import annotate, build, remove
+from kg.read.columns import column_map
 from kg.read.files import documents, records
+from kg.read.readers import Options
 from kg.reading_json import public
 from kg.recipe import Recipe
 from kg.report import Report
 from kg.store.folder import Folder
-from kg.store.graph import GraphStore
 
 _SHOWN = ("id", "sources", "title", "published", "publisher", "author", "sha256", "text")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _say(words: str) -> None:
+def say(words: str) -> None:
+    """Say something to people, beside the data."""
     click.echo(words, err=True)
 
 
@@ -42,6 +43,26 @@ def _reading_options(command: _Command) -> _Command:
     ):
         command = option(command)
     return command
+
+
+def _input_options(command: _Command) -> _Command:
+    """Add the options of every command that opens inputs."""
+    for option in (
+        click.option("--fetch", is_flag=True, help="Load addresses of the web that the inputs name."),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="FIELD=NAME",
+            help="Which column of tables and JSON holds text, title, published, publisher, author, url or id.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _how(settings: Settings) -> Options:
+    return Options(columns=column_map(settings.columns), fetch=settings.fetch, jobs=settings.jobs)
 
 
 def _settings(**options: Any) -> Settings:
@@ -61,6 +82,7 @@ def _recipe(settings: Settings) -> Recipe:
     "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to write."
 )
 @_reading_options
+@_input_options
 @click.option("--engine", "engine_name", metavar="NAME", help="What runs the reading: local.  [default: local]")
 @click.option("--sync", is_flag=True, help="Also remove what the inputs no longer hold.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be skipped.")
@@ -73,18 +95,29 @@ def build_command(
     jobs: int | None,
     *,
     no_lexicon: bool,
+    columns: tuple[str, ...],
+    fetch: bool,
     engine_name: str | None,
     sync: bool,
     strict: bool,
 ) -> None:
     """Read documents into a knowledge base folder, or add them to one.
 
-    INPUT is a file, a folder, a glob in quotes, or - for JSON lines on stdin. On a folder that is a knowledge base
+    INPUT is a file of any format that is read, a folder, a glob in quotes, - for JSON lines (or a file) on stdin, or
+    with --fetch an address or a list of them. On a folder that is a knowledge base
     already, only new and changed documents are read.
 
     Example: kg build articles/ news.jsonl -o kb --jobs 4
     """
-    settings = _settings(packs=packs, jobs=jobs, engine=engine_name, strict=strict, no_lexicon=no_lexicon)
+    settings = _settings(
+        packs=packs,
+        jobs=jobs,
+        engine=engine_name,
+        strict=strict,
+        no_lexicon=no_lexicon,
+        columns=columns,
+        fetch=fetch,
+    )
     report = build(
         inputs,
         output,
@@ -92,9 +125,10 @@ def build_command(
         engine=engine(settings.engine, jobs=settings.jobs),
         sync=sync,
         stdin=sys.stdin.buffer,
-        say=_say,
+        options=_how(settings),
+        say=say,
     )
-    _tell(report, output)
+    tell(report, output)
     if not report.read or (settings.strict and report.skipped):
         ctx.exit(1)
 
@@ -105,6 +139,7 @@ def build_command(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of to stdout."
 )
 @_reading_options
+@_input_options
 @click.pass_context
 def annotate_command(
     ctx: click.Context,
@@ -114,6 +149,8 @@ def annotate_command(
     jobs: int | None,
     *,
     no_lexicon: bool,
+    columns: tuple[str, ...],
+    fetch: bool,
 ) -> None:
     """Read documents and write what stands in each, one JSON line per document, in input order.
 
@@ -121,16 +158,17 @@ def annotate_command(
 
     Example: kg annotate news.jsonl -o readings.jsonl
     """
-    settings = _settings(packs=packs, jobs=jobs, no_lexicon=no_lexicon)
+    settings = _settings(packs=packs, jobs=jobs, no_lexicon=no_lexicon, columns=columns, fetch=fetch)
     recipe = _recipe(settings)
     recipe.prepare()  # a pack that is wrong is told before anything is written
-    outcomes = annotate(documents(inputs, stdin=sys.stdin.buffer), recipe, engine(settings.engine, jobs=settings.jobs))
+    found = documents(inputs, stdin=sys.stdin.buffer, options=_how(settings))
+    outcomes = annotate(found, recipe, engine(settings.engine, jobs=settings.jobs))
     read = 0
     with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as stream:
         for outcome in outcomes:
             if isinstance(outcome, InputError):
                 row = {"source": outcome.source, "error": f"{outcome.reason}; {outcome.remedy}"}
-                _say(f"kg: {outcome}")
+                say(f"kg: {outcome}")
             else:
                 row = public(outcome)
                 read += 1
@@ -141,20 +179,24 @@ def annotate_command(
 
 @click.command("read")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@_input_options
 @click.pass_context
-def read_command(ctx: click.Context, inputs: tuple[str, ...]) -> None:
+def read_command(ctx: click.Context, inputs: tuple[str, ...], *, columns: tuple[str, ...], fetch: bool) -> None:
     """Show what a reader made of documents: text and metadata as JSON lines, and what was skipped and why.
 
     Example: kg read page.html
     """
+    options = _how(_settings(columns=columns, fetch=fetch))
     read = 0
-    for one in records(inputs, stdin=sys.stdin.buffer):
+    for one in records(inputs, stdin=sys.stdin.buffer, options=options):
         if isinstance(one, InputError):
             row: dict[str, Any] = {"source": one.source, "error": one.reason, "remedy": one.remedy}
         else:
             document = one.document
             row = {name: getattr(document, name) for name in _SHOWN}
-            row["encoding"] = one.encoding
+            row |= {"editor": one.editor, "section": one.section, "format": one.kind, "encoding": one.encoding}
+            row["origins"] = [{"start": o.start, "place": o.place} for o in document.origins]
+            row["left_out"] = dict(one.left_out)
             row["dropped"] = [{"reason": d.reason, "start": d.span.start, "end": d.span.end} for d in one.dropped]
             read += 1
         click.echo(json.dumps(row, ensure_ascii=False))
@@ -172,41 +214,12 @@ def remove_command(folder: Path, sources: tuple[str, ...]) -> None:
     """
     marker = Folder.open(folder).marker()
     recipe = Recipe(packs=marker.packs, lexicon=marker.lexicon)
-    _tell(remove(folder, sources, recipe=recipe, engine=engine("local"), say=_say), folder)
+    tell(remove(folder, sources, recipe=recipe, engine=engine("local"), say=say), folder)
 
 
-@click.command("resolve")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.argument("verdict", type=click.Choice(["same", "different", "rename", "drop"]), required=False)
-@click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--note", default="", help="Why, for those who read the file later.")
-def resolve_command(folder: Path, verdict: str | None, names: tuple[str, ...], note: str) -> None:
-    """Say who is who: two names are the same or different, a thing is to be renamed or dropped.
-
-    A name may tell namesakes apart (王磊@长风航天) or its type (Person:王磊). Verdicts stand in DIR/decisions.tsv and hold
-    for every later build; without a verdict, they are shown.
-
-    Example: kg resolve kb same 安筱鹏 安晓鹏 --note "one person, misspelt"
-    """
-    opened = Folder.open(folder)
-    if verdict is None:
-        click.echo(opened.decisions.read_bytes().decode("utf-8-sig") if opened.decisions.is_file() else "", nl=False)
-        return
-    if len(names) != (1 if verdict == "drop" else 2):
-        raise UsageError(f"`{verdict}` takes {'one name' if verdict == 'drop' else 'two names'}")
-    with GraphStore.open(opened.store) as store:
-        for name in names[:1] if verdict == "rename" else names:
-            if not set("@:") & set(name):
-                resolve_name(store, name)
-    cells = (verdict, *names, *([""] * (2 - len(names))), note)
-    line = "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t")
-    marker = opened.marker()
-    recipe = Recipe(packs=marker.packs, lexicon=marker.lexicon)
-    _tell(decide(folder, line, recipe=recipe, engine=engine("local"), say=_say), folder)
-
-
-def _tell(report: Report, output: Path) -> None:
+def tell(report: Report, output: Path) -> None:
+    """Say what a build did."""
     for line in report.lines():
-        _say(line)
+        say(line)
     if report.read:
-        _say(f"{output}: graph.ttl and report.json are written; ask with `kg query {output}`")
+        say(f"{output}: graph.ttl and report.json are written; ask with `kg query {output}`")

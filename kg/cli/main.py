@@ -18,7 +18,7 @@ _COMMANDS = {
     "annotate": ("kg.cli.build", "Read documents and write what stands in each, as JSON lines."),
     "read": ("kg.cli.build", "Show what a reader made of documents."),
     "remove": ("kg.cli.build", "Retract documents from a knowledge base."),
-    "resolve": ("kg.cli.build", "Say who is who; the verdict stays with the knowledge base."),
+    "resolve": ("kg.cli.resolve", "Say who is who; the verdict stays with the knowledge base."),
     "query": ("kg.cli.ask", "Ask in SPARQL, or one of the ready questions by name."),
     "explain": ("kg.cli.ask", "Show what is known of a thing, with the words that say it."),
     "stats": ("kg.cli.ask", "Show the figures of a knowledge base."),

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import click
 
-from kg.extract import examples, quotes
+from kg.extract import examples, particulars, quotes
 from kg.packs import Pack, available, read_packs
 
 _EXAMPLES: tuple[Callable[[Pack], list[str]], ...] = (
     examples.relations,
     examples.attributes,
     quotes.examples,
+    particulars.examples,
 )
 
 

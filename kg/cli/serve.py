@@ -27,13 +27,13 @@ from kg.store.folder import Folder
 @click.option("--rows", default=10_000, show_default=True, type=click.IntRange(1), help="Rows of one answer.")
 def serve_command(
     folder: Path,
+    *,
     host: str,
     port: int,
     token: str | None,
     more_hosts: tuple[str, ...],
     seconds: float,
     rows: int,
-    *,
     cors: bool,
 ) -> None:
     """Serve an explorer for browsers, a JSON API and a read-only SPARQL 1.1 endpoint at /sparql.
@@ -60,10 +60,13 @@ def _bound(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(2048)  # who comes early waits
     except OSError as error:
         listener.close()
         reason = error.strerror or error
-        raise UsageError(f"cannot listen at {host}:{port} ({reason}); give another --port, or 0 for a free one") from error
+        raise UsageError(
+            f"cannot listen at {host}:{port} ({reason}); give another --port, or 0 for a free one"
+        ) from error
     return listener
 
 

@@ -25,8 +25,11 @@ _amount = re.compile(
 )
 _MONTHS = {"年": Decimal(12), "月": Decimal(1), "周": Decimal(12) / Decimal(52), "天": Decimal(12) / Decimal(365)}
 _SAME = {"美金": "美元", "港币": "港元", "人民币": "元", "tokens": "token", "％": "%", "字": "字", "万字": "字"}
-_OVER = frozenset(("逾", "超", "超过", "超出", "突破", "高于", "多于", "至少", "不低于", "不少于", "最少", "以上", "开外"))
+_OVER = frozenset(
+    ("逾", "超", "超过", "超出", "突破", "高于", "多于", "至少", "不低于", "不少于", "最少", "以上", "开外")
+)
 _UNDER = frozenset(("不到", "不足", "不超过", "低于", "少于", "至多", "最多", "以内", "以下", "之内"))
+_COUNTERS = frozenset("字代人台辆颗片套部块件家个")
 _EXACT, _ABOUT = 0.02, 0.15  # how far a number, and one that is said to be rough, may be off
 
 
@@ -57,13 +60,16 @@ def _made(text: str, m: re.Match[str]) -> Amount | None:
     value = _value(words)
     if value is None or _is_date(text, m) or (not unit and not re.search("[万亿KMBT]", words)):
         return None
-    if unit == "个" and words in ("一", "1", "半", "两", "几"):
-        return None  # 一个: an article rather than a number
+    if (words == "一" and unit in _COUNTERS) or (unit == "个" and value < 1000):
+        return None  # 一块, 四个: a word for some rather than a figure
     half = bool(m["half"]) or (m["unit"] or "").endswith("半") or (m["unit"] or "").startswith("个半")
     value = (value + (Decimal("0.5") if half else 0)) * scale
     upper = _value(m["upper"].replace(" ", "")) if m["upper"] else None
     first, last = float(value), float(upper * scale) if upper is not None else float(value)
-    rough = m["before"] in ("约", "约为", "大约", "大概", "近", "将近", "接近", "差不多") or m["after"] in ("左右", "上下")
+    rough = m["before"] in ("约", "约为", "大约", "大概", "近", "将近", "接近", "差不多") or m["after"] in (
+        "左右",
+        "上下",
+    )
     rough = rough or bool(m["more"])
     off = _ABOUT if rough else _EXACT
     low: float | None = min(first, last) * (1 - off)
@@ -73,7 +79,13 @@ def _made(text: str, m: re.Match[str]) -> Amount | None:
     elif m["before"] in _UNDER or m["after"] in _UNDER:
         low = None
     begin = m.start("before") if m["before"] else m.start("sign") if m["sign"] else m.start("number")
-    return Amount(span=Span(begin, m.end()), value=plain(value.quantize(Decimal("0.0001")).normalize()), unit=unit, low=low, high=high)
+    return Amount(
+        span=Span(begin, m.end()),
+        value=plain(value.quantize(Decimal("0.0001")).normalize()),
+        unit=unit,
+        low=low,
+        high=high,
+    )
 
 
 def _in_base(unit: str | None, *, signed: str | None) -> tuple[str, Decimal]:
@@ -106,5 +118,7 @@ def _is_date(text: str, m: re.Match[str]) -> bool:
     if unit.startswith("年"):
         if re.fullmatch(r"\d{4}", words) or (re.fullmatch(r"\d{2}", words) and re.match("[上下初底第Q\\d]", after)):
             return True
-        return "零" in words or "〇" in words or (len(words) == 4 and bool(re.fullmatch("[一二三四五六七八九]{4}", words)))
+        return (
+            "零" in words or "〇" in words or (len(words) == 4 and bool(re.fullmatch("[一二三四五六七八九]{4}", words)))
+        )
     return unit == "月" and not m["unit"].startswith("个") and not re.match("[内后]", after)

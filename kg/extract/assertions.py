@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kg.extract.kinds import NEGATION
 from kg.model import Assertion, Mention, Span, Tense
@@ -23,15 +23,16 @@ _future = re.compile(r"将(?!军|领|士)|会(?!议|员|计|展|谈|场|长|见)
 _past = re.compile(r"了(?!解)|已经?|曾|过(?!程|去|度|渡|多|于|分)|没(?!收)|未(?!来|必)|去年|上月|昨")
 _hedged = re.compile(r"可能|或许|也许|大概|恐怕|说不定|未必|不一定")
 _CONTENT = ("n", "v", "a", "eng", "j", "l", "i", "x")
-_LIGHT = frozenset(
-    "是 有 会 能 将 要 可以 可能 能够 应该 应当 必须 需要 没有 不会 不能 说 认为 觉得 表示 进行 做 让 使 成为 来 去 到 想 得 被 把 给 在 "
-    "不是 并非 无法 难以 一定 肯定 觉得 相信 目前 现在 方面 时候 情况 问题 东西 事情 大家 自己 我们 他们 你们 公司 未来 真正 完全 继续".split()
-)
 _least = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 
-def assertions(text: str, content: Span, mentions: Sequence[Mention], *, denies: bool = False) -> Iterator[Assertion]:
-    """Yield what the clauses of a statement assert; `mentions` are sorted; `denies` where the word of saying does."""
+def assertions(
+    text: str, content: Span, mentions: Sequence[Mention], *, light: Container[str] = (), denies: bool = False
+) -> Iterator[Assertion]:
+    """Yield what the clauses of a statement assert; `mentions` are sorted, `light` words count for nothing.
+
+    `denies` where the word of saying does.
+    """
     starts = [m.span.start for m in mentions]
     subject: Mention | None = None
     for found in _clause.finditer(text, content.start, content.end):
@@ -39,7 +40,7 @@ def assertions(text: str, content: Span, mentions: Sequence[Mention], *, denies:
         inside = mentions[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         named = [m for m in inside if m.type != "Title" and m.span.end <= clause.end]
         subject = named[0] if named else subject
-        made = _asserted(text, clause, named, subject, denies=denies)
+        made = _asserted(text, clause, named, subject, light=light, denies=denies)
         if made is not None:
             yield made
         if found[0][-1] in "。！？":
@@ -47,7 +48,7 @@ def assertions(text: str, content: Span, mentions: Sequence[Mention], *, denies:
 
 
 def _asserted(
-    text: str, clause: Span, named: Sequence[Mention], subject: Mention | None, *, denies: bool
+    text: str, clause: Span, named: Sequence[Mention], subject: Mention | None, *, light: Container[str], denies: bool
 ) -> Assertion | None:
     words = clause.of(text)
     if len(words) > 60 or len(words) < 4 or _idle.search(words):
@@ -66,10 +67,13 @@ def _asserted(
             continue
         if tag[0] in "tm" or any(c.isdigit() for c in word):
             anchors.add(word)
-        elif tag.startswith(_CONTENT) and word not in _LIGHT and _least.match(word):
+        elif tag.startswith(_CONTENT) and word not in light and _least.match(word):
             content.append((start, word, tag))
     at = denied[0].end() if denied else 0
-    verbs = [(start, word) for start, word, tag in content if tag[0] in "va" and start >= at]
+    # 涨价 is a noun to the dictionary; right behind 不会 it is what is denied.
+    verbs = [
+        (start, word) for start, word, tag in content if start >= at and (tag[0] in "va" or (denied and start == at))
+    ]
     if not verbs or (denied and verbs[0][0] - at > 4):
         return None
     tense: Tense = "future" if _future.search(words) else "past" if _past.search(words) else "present"
@@ -77,7 +81,7 @@ def _asserted(
     return Assertion(
         span=clause,
         subject=subject,
-        predicate=verbs[0][1] if denied else "",
+        predicate=verbs[0][1] if bool(denied) != denies else "",
         words=tuple(sorted({*(word for _, word, _ in content), *others})),
         anchors=tuple(sorted(anchors)),
         negated=bool(denied) != denies,

@@ -18,7 +18,9 @@ _LONGEST = 160  # characters that a clause is followed back
 _ENDS = "，；：。！？,;:!?\n"
 _AFTER = "，,。；;：:！？!?.）)\n“"
 _unit_end = re.compile(r"[。！？!?]+[）)】]*|…{1,3}(?![，、])|(?<=[\u4e00-\u9fff”])\.(?=\s|[\u4e00-\u9fff“]|$)")
-_dateline = re.compile(r"[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|消息|报道)(?:[（(][^）)\n]*[）)])?[ \u3000]*")
+_dateline = re.compile(
+    r"(?!另?据)[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|(?:消息|报道)(?![，说称]))(?:[（(][^）)\n]*[）)])?[ \u3000]*"
+)
 
 
 class Clauses:

@@ -44,7 +44,8 @@ class Verb:
 class Cue:
     """A word of saying in a text: how its clause goes on (`follow`) and where what is said would begin (`content`).
 
-    `phrase` is where the search for its speaker ends; `speaker` bounds the speaker when a frame holds it.
+    `speaker` bounds the speaker when a frame holds it, empty where a frame tells of none; `whole` is what stands for him
+    in the text (记者从某局); `anyone`: he need not be known as a person or a firm.
     """
 
     span: Span
@@ -55,6 +56,8 @@ class Cue:
     near: bool = False
     paper: str | None = None
     speaker: Span | None = None
+    whole: Span | None = None
+    anyone: bool = False
 
 
 class Cues:
@@ -154,7 +157,9 @@ class Cues:
                     content=cue.content,
                     carries=cue.carries,
                     near=bool(table.values.get("person")),
-                    speaker=Span(*m.span("speaker")),
+                    speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
+                    whole=Span(m.start("whole"), m.end("speaker")) if "whole" in regex.groupindex else None,
+                    anyone=bool(table.values.get("anyone")),
                 )
 
 
@@ -193,7 +198,7 @@ def _verb(table: Pattern) -> Verb:
 
 def _frame(table: Pattern) -> tuple[re.Pattern[str], Pattern]:
     pattern = str(table.values["pattern"])
-    if "{speaker}" not in pattern:
+    if "{speaker}" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
         return re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)")), table

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年(?:(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})[日号])?)?|[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2}))"
     r"|(?P<near>今年|去年|前年|同年|当年|明年|本年)(?:年?初|年底|年末)?(?:(?P<m3>\d{1,2})月(?:份|初|底|中旬|下旬|上旬|末)?(?:(?P<d3>\d{1,2})[日号])?)?"
     r"|(?P<m4>\d{1,2})月(?:(?P<d4>\d{1,2})[日号]|(?:份|初|底|中旬|下旬|上旬|末)?(?!\d))"
     r"|(?P<month>本月|上个?月|当月)(?:(?P<d5>\d{1,2})[日号])?"
-    r"|(?P<today>今日|今天|本日|昨日|昨天|日前当天)"
+    r"|(?P<today>今日|今天|今早|今晚|昨日|昨天|昨晚|前天|前日)"
+    r"|(?P<week>本周|这周|上周)(?P<weekday>[一二三四五六日天])"
     r"|(?<!\d)(?P<d6>\d{1,2})[日号](?!报|线|楼|院|文)"
 )
 
@@ -27,7 +29,7 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
     yield from reversed(found)
 
 
-def _iso(m: re.Match[str], published: str | None) -> str | None:  # noqa: PLR0911 - one return a form of date
+def _iso(m: re.Match[str], published: str | None) -> str | None:
     year = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     if m["year"]:
@@ -46,13 +48,26 @@ def _iso(m: re.Match[str], published: str | None) -> str | None:  # noqa: PLR091
         back = 1 if m["month"].startswith("上") else 0
         y, mm = (year - 1, 12) if month - back == 0 else (year, month - back)
         return _joined(y, str(mm), m["d5"])
-    if m["today"]:
-        return published if m["today"][0] in "今本" and published and len(published) == 10 else None
+    if m["today"] or m["week"]:
+        return _relative(m, published) if published and len(published) == 10 else None
     return (
         _joined(year, str(month), m["d6"])
         if m["d6"] and published and len(published) == 10 and int(m["d6"]) <= int(published[8:10])
         else None
     )
+
+
+def _relative(m: re.Match[str], published: str) -> str | None:
+    """Count from the day of publication: 昨日, 上周五."""
+    try:
+        day = date.fromisoformat(published)
+    except ValueError:
+        return None
+    if m["today"]:
+        back = {"今": 0, "昨": 1, "前": 2}[m["today"][0]]
+    else:
+        back = day.weekday() - "一二三四五六日".index(m["weekday"].replace("天", "日")) + 7 * (m["week"] == "上周")
+    return (day - timedelta(days=back)).isoformat() if back >= 0 else None
 
 
 def _joined(year: int, month: str | None, day: str | None) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.candidates import Candidate, kind_of_place
 from kg.extract.naming import stems
@@ -42,6 +42,15 @@ _AFTER = (
 )
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
+_WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱)$")
+_MEDIUM = re.compile(r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论)$")
+_USED_BEFORE = re.compile(r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版)(?:了)?$")
+_USED_AFTER = re.compile(
+    r"(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合)|的(?:强大)?(?:推理|能力|回答|API)"
+)
+_ACTING = re.compile(
+    r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
+)
 _ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
 
 
@@ -50,6 +59,30 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
     if not 2 <= len(surface) <= 4 or _ORGANISED.search(surface):
         return False
     return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
+
+
+def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
+    """Weigh how names end: 某某架构 is a thing, 某某财经 is no person."""
+    for surface, counted in votes.items():
+        if _WORKS.search(surface):
+            counted["Product"] += 2.5
+        if counted.get("Person") and _MEDIUM.search(surface):
+            counted["Organization"] += counted.pop("Person")
+
+
+def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
+    """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
+    use: Counter[str] = Counter()
+    for c in found:
+        surface = c.span.of(text)
+        if surface.isascii() and c.type in ("Company", "Model"):
+            if _ACTING.match(text, c.span.end):
+                use[surface] -= 1
+            elif _USED_AFTER.match(text, c.span.end) or _USED_BEFORE.search(
+                text, max(0, c.span.start - 8), c.span.start
+            ):
+                use[surface] += 1
+    return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}
 
 
 def settled(
@@ -78,6 +111,7 @@ def settled(
         for kind, weight, pattern in _AFTER:
             if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
+    _by_ends(votes)
     for surface in votes:
         if _DEVICE.match(surface):
             votes[surface]["Product"] += 1.5
@@ -90,12 +124,13 @@ def settled(
     for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
         votes[stem]["Company"] += 1.5
     models_only = things.count("Model") >= 3 * max(1, things.count("Product"))
+    used = _used(found, text, known)
     out = {}
     for surface, counted in votes.items():
         best = max(sorted(counted), key=lambda k: counted[k])
         entry = known(surface)
         if entry is not None and best != "Person":
-            best = entry.type
+            best = "Model" if entry.type == "Company" and surface in used else entry.type
         elif best in ("Company", "Organization"):
             best = kind_of_place(surface, best)
         elif best == "Product" and models_only and surface not in devices:

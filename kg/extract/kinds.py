@@ -54,6 +54,11 @@ class Kinds:
         return exact or next((kind for word, kind in self._cues.items() if word in cue), None)
 
 
+def light(pack: Pack, name: str) -> frozenset[str]:
+    """List the packs' words that say too little to compare by, or to be a topic."""
+    return frozenset(str(word) for table in pack.of("light") if table.name == name for word in table.values["words"])
+
+
 def negated(words: str, kind: Kind) -> bool:
     """Say whether a statement denies: a denial, or one whose first clause does."""
     if kind == "denial":

@@ -50,6 +50,8 @@ class Lexicon:
             if known is None or _inside_latin(text, start, end):
                 continue
             entry, sure = known
+            if _glued(text, end) and text[start:end] not in (entry.name, *entry.alternatives):
+                continue  # ADI is no part of AdiGO
             yield Hit(Span(start, end), entry, sure)
 
     def entry(self, name: str) -> Entry | None:
@@ -92,6 +94,11 @@ def _inside_latin(text: str, start: int, end: int) -> bool:
         and text[end + 1].isalnum()
         and last.isdigit()
     )
+
+
+def _glued(text: str, end: int) -> bool:
+    """Say whether a Latin letter follows a Latin name without a blank."""
+    return end < len(text) and _latin(text[end]) and _latin(text[end - 1])
 
 
 def _latin(character: str) -> bool:

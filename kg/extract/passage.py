@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.clauses import LEADS, Clauses, length
@@ -29,6 +30,7 @@ _author = re.compile(
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 _SPOKEN = ("state", "opinion", "call", "speech", "tell")
+_STRANGERS = (*_SPOKEN, "announce")  # what somebody does whom no word tells to be a person
 
 
 class Passage:
@@ -108,14 +110,13 @@ class Passage:
         if inside and current is not None and not self._independent(cue, clause, own, current):
             return current
         who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
+        if who is None and cue.table in _STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
+            who = self._page.speakers.stranger(clause, cue.span.start)
         if who is None:
             if cue.table in _SPOKEN:
                 self._unknown(cue, clause, unit)
             return current
         self._acted = True
-        if not who.known:
-            self._memory.drops.append(Drop(reason="speaker unknown", span=who.span))
-            return current
         if inside and current is not None:
             current.end = trimmed(self._text, current.start, clause)[1]
             current = None
@@ -124,7 +125,10 @@ class Passage:
     def _subject(self, cue: Cue, clause: int) -> Who | None:
         speakers = self._page.speakers
         if cue.speaker is not None:
-            return speakers.framed(cue.speaker, person=cue.near)
+            if cue.speaker.start == cue.speaker.end:
+                return Who(span=cue.speaker, rule="nobody")
+            who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone)
+            return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
         return speakers.within(
             clause, cue.span.start, near=cue.near and cue.paper is None and cue.follow == "bare", paper=cue.paper
         )

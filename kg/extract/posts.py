@@ -14,7 +14,7 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
-_FORMER = "(?:前|原|前任|时任|曾任)"
+_FORMER = "(?:前|原|前任|时任|曾任|卸任|离任)"
 _AND = "(?:、|，|,|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _POST = (
     f"{_FORMER}?(?:{_O}(?:[（(][^（）()]{{0,20}}[）)])?(?:旗下|的|[、和与及]|原|前|现任)?){{0,4}}{_FORMER}?(?:的)?{_T}"
@@ -29,7 +29,7 @@ _BEHIND = re.compile(
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>(?:{_O}(?:[（(][^（）()]{{0,20}}[）)])?(?:旗下|的|[、和与及]|原|前|现任)?)*)(?P<late>{_FORMER})?(?:的)?(?P<title>{_T})"
 )
-_PAST = ("前", "原", "前任", "曾任", "时任")
+_PAST = ("前", "原", "前任", "曾任", "时任", "卸任", "离任")
 _FOUNDER = ("创始人", "创办人", "创始合伙人", "创建者", "始创人", "发起人")
 
 

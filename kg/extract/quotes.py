@@ -88,7 +88,7 @@ def _quotes(statement: Statement, about: _Named) -> list[Quote]:
     return [
         Quote(
             speaker=speaker,
-            speaker_span=statement.who.span,
+            speaker_span=statement.who.span if statement.who.span.start < statement.who.span.end else None,
             content=content,
             direct=statement.direct,
             cue=statement.cue,

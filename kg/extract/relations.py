@@ -13,7 +13,7 @@ from kg.extract import posts as noun_phrases
 from kg.extract.modality import Modalities
 from kg.extract.references import References
 from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton
-from kg.extract.stand_ins import StandIns
+from kg.extract.stand_ins import StandIns, only_tells
 from kg.extract.structure import structural_links
 from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
@@ -132,7 +132,8 @@ class Relations:
         evidence = bones.span(found.start(), found.end())
         modality = "asserted" if rule.asserted else self._modalities.of(bones.text, found.start(), found.end())
         title = found["title"] if "title" in groups and found["title"] else None
-        title_text = "、".join(m.name for m in names_in("title", found, bones)) if title else None
+        held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
+        title_text = "、".join(dict.fromkeys(held)) or None
         if "members" in groups:
             members = list(names_in("members", found, bones))
             pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
@@ -222,7 +223,12 @@ class Topics:
             self._paragraph, self._opening = paragraph, None
         if self._opening is None:
             self._opening = next(
-                (bones.names[i] for i in sorted(bones.names) if bones.names[i].type == "Company"), None
+                (
+                    bones.names[i]
+                    for i in sorted(bones.names)
+                    if bones.names[i].type == "Company" and not _tells(bones, bones.names[i])
+                ),
+                None,
             )
         self._own = {}
         for i in sorted(bones.names):
@@ -237,7 +243,11 @@ class Topics:
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
         inside = {m.name for m in bones.mentions(found.start(), found.end())}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
-        here = [bones.names[i] for i in range(begin, found.start()) if i in bones.names and i not in posts]
+        here = [
+            bones.names[i]
+            for i in range(begin, found.start())
+            if i in bones.names and i not in posts and not _tells(bones, bones.names[i])
+        ]
         for place in (here, bones.mentions(0, begin), list(self._latest.values())):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
@@ -251,7 +261,7 @@ class Topics:
         the post, else for the document's main firm, if the post is one that a firm has.
         """
         at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
-        before = [m for m in bones.mentions(0, at) if m.type in _PLACES]
+        before = [m for m in bones.mentions(0, at) if m.type in _PLACES and not _tells(bones, m)]
         if _PRESS.search(post.title):
             return before[0] if before and at < 60 else None
         if not _CORPORATE.fullmatch(post.title):
@@ -261,6 +271,10 @@ class Topics:
             kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
             return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
         return self.main or self._opening
+
+
+def _tells(bones: Skeleton, mention: Mention) -> bool:
+    return only_tells(bones.source, mention.span)
 
 
 _INVESTOR = re.compile(r"合伙人|投资")
@@ -279,7 +293,7 @@ def _main_firm(reading: Reading) -> Mention | None:
     counts: dict[str, int] = {}
     first: dict[str, Mention] = {}
     for m in reading.mentions:
-        if m.type == "Company":
+        if m.type == "Company" and not only_tells(reading.text, m.span):
             counts[m.name] = counts.get(m.name, 0) + 1
             first.setdefault(m.name, m)
     ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))

@@ -35,6 +35,9 @@ SLOTS: dict[str, str] = {
 }
 NAME = "[\ue000-\ue005]"
 _AND = "(?:、|，|和|与|及|以及|,|/|，以及|、以及|，和)"
+_ASIDE = "(?:（[^（）。；]{1,24}）)"
+_LAST = f"(?:{_ASIDE}(?=联合|共同|等|领投|跟投|，))?"
+_INSIDE = re.compile(_ASIDE)
 _OPENING = "“‘「『《〈*"
 _CLOSING = "”’」』》〉*"
 _MODEL_TAIL = re.compile(
@@ -147,7 +150,9 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         if kind in SLOTS:
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
-            body = rf"{one}(?:{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})*+" if many else one
+            body = (
+                rf"{one}(?:{_ASIDE}?{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})*+{_LAST}" if many else one
+            )
         elif kind in words:
             known = words[kind]
             body = (
@@ -168,4 +173,8 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
 def names_in(group: str, found: re.Match[str], bones: Skeleton) -> Iterator[Mention]:
     """Yield the mentions inside a named group of a match."""
     if found[group] is not None:
-        yield from bones.mentions(found.start(group), found.end(group))
+        at = found.start(group)
+        for aside in _INSIDE.finditer(bones.text, at, found.end(group)):
+            yield from bones.mentions(at, aside.start())
+            at = aside.end()
+        yield from bones.mentions(at, found.end(group))

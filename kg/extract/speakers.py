@@ -12,8 +12,10 @@ from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
 from kg.extract.references import References
 from kg.model import Mention, Reading, Span
+from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
+_STRANGE = 18  # characters of a clause that may be but a noun
 _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
 )
@@ -30,6 +32,9 @@ _somebody = re.compile(r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某
 _vague = re.compile(
     r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
+)
+_saying = re.compile(
+    "俗话|常言|老话|古话|古人|谚语|民谚|一句话|通俗|简单|换句|总的|按理|严格|客观|理论上|坦率|说实话|实话|一般|问题|原因|事实"
 )
 _crowd = re.compile(
     r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
@@ -109,15 +114,28 @@ class Speakers:
             return None
         return found
 
-    def framed(self, span: Span, *, person: bool = False) -> Who | None:
-        """Give the speaker whom a frame encloses (在……看来)."""
+    def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
+        """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
         found = self.within(span.start, span.end)
         if found is None and not person:
             role = self._cues.people.search(self._text, span.start, span.end)
-            return Who(span=span, rule="unnamed") if role else None
+            return Who(span=span, rule="unnamed") if role or anyone else None
         if person and (found is None or not found.mentions or not found.personal):
             return None
         return found
+
+    def stranger(self, start: int, end: int) -> Who | None:
+        """Give the subject of a short clause that is but a noun: somebody whom no list of words for people knows."""
+        words = [
+            (a, b, tag) for a, b, tag in tagged_words(self._text[start:end]) if not self._text[start + a].isspace()
+        ]
+        nouns = [(a, b) for a, b, tag in words if tag[0] in "njl" and tag != "nz"]
+        if not nouns or end - start > _STRANGE or _saying.search(self._text, start, end):
+            return None
+        last = start + nouns[-1][1]
+        if words[0][2][0] in "cdrpu" or not is_gap(self._text, last, end, phrases=False):
+            return None
+        return Who(span=Span(start, last), rule="unnamed")
 
     def names(self, span: Span) -> list[Mention]:
         """List the names that begin in a stretch, those in quotations left out."""

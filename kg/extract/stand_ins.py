@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.extract.references import References
 from kg.model import Mention, Reading, Span
@@ -10,6 +11,7 @@ from kg.model import Mention, Reading, Span
 _FIRM = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
+_TOLD = re.compile(r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _LATTER = re.compile(r"后者")
 _THING = re.compile(
@@ -19,6 +21,11 @@ _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
 _TURN = re.compile(r"[：:]")
 
 
+def only_tells(text: str, span: Span) -> bool:
+    """Say whether a name is only where the facts come from: 据某某数据显示."""
+    return text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None
+
+
 class StandIns:
     """Finds the stand-ins of a sentence; what cannot be told is left as a word."""
 
@@ -26,6 +33,7 @@ class StandIns:
         self._text = reading.text
         self._references = references
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
+        self._starts = [m.span.start for m in self._mentions]
         self._employers: dict[str, Mention] = {}
         for link in reading.links:
             if link.predicate == "worksFor" and not link.former:
@@ -57,14 +65,33 @@ class StandIns:
     def _firm(self, at: int) -> Mention | None:
         """Give what 公司 means: the company that opens its paragraph, else what the text speaks of."""
         begin = self._text.rfind("\n", 0, at) + 1
-        opening = next((m for m in self._mentions if begin <= m.span.start < at and m.type == "Company"), None)
-        return opening or self._references.organization(at)
+        opening = next(
+            (
+                m
+                for m in self._mentions
+                if begin <= m.span.start < at and m.type == "Company" and not only_tells(self._text, m.span)
+            ),
+            None,
+        )
+        meant = opening or self._references.organization(at)
+        if meant is None or not only_tells(self._text, meant.span):
+            return meant
+        teller = meant.name
+        others = [m for m in self._mentions if m.span.start < begin and m.type == "Company" and m.name != teller]
+        if not others:
+            return None
+        paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
+        return next(m for m in others if m.span.start >= paragraph)
+
+    def _before(self, at: int) -> list[Mention]:
+        """List the names that begin shortly before `at`."""
+        return self._mentions[bisect_left(self._starts, at - 400) : bisect_left(self._starts, at)]
 
     def _place_before(self, at: int) -> Mention | None:
         """Give the organisation named last before `at` in the same sentence or the one before."""
         near = [
             m
-            for m in self._mentions
+            for m in self._before(at)
             if m.span.end <= at and at - m.span.end < 80 and m.type in ("Company", "Organization")
         ]
         return near[-1] if near else None
@@ -72,7 +99,7 @@ class StandIns:
     def _thing(self, at: int) -> Mention | None:
         """Give the model or product that opens the nearest sentence before `at`, as what the text speaks of."""
         near = [
-            m for m in self._mentions if m.span.end <= at and m.type in ("Model", "Product") and at - m.span.end < 240
+            m for m in self._before(at) if m.span.end <= at and m.type in ("Model", "Product") and at - m.span.end < 240
         ]
         if not near:
             return None

@@ -22,6 +22,11 @@ _narration = re.compile(
     r"|财报|至于|对此|谈及|谈到|在谈|被问|采访|活动|会上|论坛|现场|散场|发布会|事实上|需要指出|与之|不久前|去年|今年\d|\d{2,4}年"
     r"|\d{1,2}月|\d{1,2}日|上周|本周|昨日|今日|不过，|融资完成|目前，|同一天|同日|话音|台下|会后|说完|说罢|也有人)"
 )
+# Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
+_reporter = re.compile(
+    r"(?:记者|笔者|本报|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|据|对此)"
+)
+_HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 _enumerates = re.compile(
     r"首先|其一|第一|一是|一方面|几个|几点|多方面|几方面|[两三四五]个方面|[两三四五]点|[两三四五]大|趋势|建议|措施|以下"
 )
@@ -31,7 +36,7 @@ _next_point = re.compile(
 _own_voice = re.compile(r"我(?!国)|要|应|必须|希望")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
 # What such verbs bring in ends with its sentence, unless a word of joining follows.
-_BRIEF = frozenset(("announce", "report", "according", "colon"))
+_BRIEF = frozenset(("announce", "report", "colon"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +87,10 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     The reporter takes over again where a date, a pronoun for the speaker or a name that is new to the report opens it.
     """
     words = page.hidden[unit.start : unit.end].lstrip()
-    if not report.carries or not report.who.mentions or _narration.match(words):
+    if not report.carries or (_narration if report.who.mentions else _reporter).match(words):
         return False
+    if report.rule in _HEARSAY and not report.who.mentions:
+        return not _third_person.search(words)
     if _third_person.search(words):
         return False
     if _own_voice.match(words):
@@ -96,7 +103,9 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
             and m.name not in known
         ):
             return False
-    return bool(_connectors.match(words)) or (report.who.personal and report.rule not in _BRIEF)
+    return bool(_connectors.match(words)) or (
+        (report.who.personal or report.rule in _HEARSAY) and report.rule not in _BRIEF
+    )
 
 
 def carried_over(page: Page, paragraph: Span, before: Statement | None) -> Statement | None:

@@ -90,12 +90,14 @@ def _makers(
     foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
+    foreign |= {m.name for m in reading.mentions if m.type == "Model" and _taken_in(reading.text, m)}
     for thing in things:
         if (
             thing.name not in makers
             and thing.name not in foreign
             and thing.span.start > main.span.start
             and _own(reading.text, thing)
+            and not _anothers(reading, thing, main)
         ):
             yield Link(
                 predicate="developedBy",
@@ -109,6 +111,27 @@ def _makers(
 _OTHERS = re.compile(
     r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比)[^，。；]{0,12}$"
 )
+
+
+def _taken_in(text: str, thing: Mention) -> bool:
+    """Say whether a place speaks of a thing as something that several put into theirs: 二十家车企接入某某."""
+    return _TAKEN.search(text, max(0, thing.span.start - 14), thing.span.start) is not None
+
+
+_TAKEN = re.compile(r"(?:家|企|商|厂|机构|品牌|公司|纷纷|相继)[^，。；]{0,6}(?:接入|引入|部署|搭载|采用)[“「]?$")
+_PLATFORM = re.compile(r"(?:公众号|小程序|官方|账号|平台上|群|朋友圈|上(?!市|线|车|架|新))")
+
+
+def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
+    """Say whether the sentence of a name is about another firm alone, or only says where something was published."""
+    text = reading.text
+    if _PLATFORM.match(text, thing.span.end) or text[max(0, thing.span.start - 2) : thing.span.start].endswith(
+        ("在", "官方")
+    ):
+        return True
+    begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
+    firms = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
+    return bool(firms) and main.name not in firms
 
 
 def _own(text: str, thing: Mention) -> bool:

@@ -107,7 +107,9 @@ class Titles:
             tagged = tagged_words(sentence.of(text))
             words = [Span(sentence.start + a, sentence.start + b) for a, b, _ in tagged]
             kinds = [kind for _, _, kind in tagged]
-            spans = [(head, _agreed(head, self._widened(text, head, ends, words, kinds), ends, proposed)) for head in hits]
+            spans = [
+                (head, _agreed(head, self._widened(text, head, ends, words, kinds), ends, proposed)) for head in hits
+            ]
             standing = {
                 span
                 for head, span in spans

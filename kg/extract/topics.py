@@ -1,4 +1,4 @@
-"""What statements are about, by the packs' lists of topics."""
+"""What statements are about, by the packs' lists of topics and by the key phrases of their document."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 
 import ahocorasick_rs
 
+from kg.extract.kinds import light
+from kg.extract.phrases import phrases
 from kg.model import Reading
 from kg.packs import Pack
 
@@ -17,6 +19,7 @@ class Topics:
     """Gives every quote of a reading the topics whose words it holds."""
 
     def __init__(self, pack: Pack) -> None:
+        self._light = light(pack, "phrases")
         self._labels: dict[str, str] = {}
         for entry in pack.topics:
             for word in (entry.label, *entry.words):
@@ -30,7 +33,16 @@ class Topics:
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with topics on its quotes."""
-        quotes = tuple(dataclasses.replace(q, topics=self.of(q.content.of(reading.text))) for q in reading.quotes)
+        found = (
+            [phrase for phrase in phrases(reading, self._light) if phrase.lower() not in self._labels]
+            if reading.quotes
+            else []
+        )
+
+        def of(words: str) -> tuple[str, ...]:
+            return tuple(sorted({*self.of(words), *(phrase for phrase in found if phrase in words)}))
+
+        quotes = tuple(dataclasses.replace(q, topics=of(q.content.of(reading.text))) for q in reading.quotes)
         return dataclasses.replace(reading, quotes=quotes)
 
     def of(self, words: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.errors import UsageError
-from kg.model import Answer, Value
+from kg.facts import Answer, Value
 from kg.rdf.sorting import ordered
 from kg.rdf.triples import Triple, iri, literal
 from kg.rdf.turtle import short, turtle

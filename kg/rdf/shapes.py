@@ -10,7 +10,7 @@ from rdflib import RDF, SH
 from rdflib.collection import Collection
 
 from kg.config import shipped
-from kg.model import Answer, Finding
+from kg.facts import Answer, Finding
 
 LIMIT = 200_000
 """Up to how many triples pySHACL checks: about 13 seconds; beyond, the compiled shapes take a ninth of its time."""

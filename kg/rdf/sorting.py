@@ -15,7 +15,7 @@ from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE
 RUN = 300_000
 """How many triples are sorted in memory at once: about 150 MB."""
 
-_REDUCED = {iri(FIRST_SEEN): min, iri(LAST_SEEN): max, iri(FORMER): max}
+REDUCED = {iri(FIRST_SEEN): min, iri(LAST_SEEN): max, iri(FORMER): max}
 _TYPE = iri(RDF_TYPE)
 
 
@@ -70,7 +70,7 @@ def _rows(path: Path) -> Iterator[tuple[str, ...]]:
 
 def _reduced(triples: Iterable[Triple]) -> Iterator[Triple]:
     for (subject, predicate), group in groupby(triples, key=itemgetter(0, 1)):
-        choose = _REDUCED.get(predicate)
+        choose = REDUCED.get(predicate)
         if choose is None:
             yield from group
         else:

@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kg.model import Affiliation, Claim, Entity, Evidence, Facts, Named, Source, Statement
+from kg.facts import Affiliation, Amount, Claim, Comparison, Evidence, Facts, Named, Source, Statement
+from kg.model import Entity
 from kg.ontology import Ontology, core
 from kg.text.folding import HAN, simplify
 from kg.vocabulary import (
     ABOUT,
     AFFILIATION,
+    ANNOUNCEMENT,
     ASSERTED,
     CLAIM,
     CLAIMANT,
+    COMPARISON,
     CONTRADICTS,
     CUE,
     DCTERMS_CREATOR,
@@ -27,6 +30,7 @@ from kg.vocabulary import (
     DCTERMS_PUBLISHER,
     DCTERMS_SOURCE,
     DCTERMS_TITLE,
+    DENIAL,
     DIRECT,
     DOCUMENT,
     END,
@@ -37,19 +41,28 @@ from kg.vocabulary import (
     HAS_EVIDENCE,
     HAS_ORGANIZATION,
     HAS_PERSON,
+    HAS_QUANTITY,
     INDIRECT,
+    KIND,
     LAST_SEEN,
+    MEASURE,
     MENTIONED_IN,
     MODALITY,
     NAMESPACE,
     NEGATED,
+    OPINION,
     PLAIN_TEXT,
     PLANNED,
+    POLARITY,
+    PREDICTION,
+    PROMISE,
+    QUANTITY,
     QUOTATION,
     RDF_OBJECT,
     RDF_PREDICATE,
     RDF_SUBJECT,
     RDF_TYPE,
+    REASON,
     RELEASE_DATE,
     REPRINT_OF,
     RUMOURED,
@@ -65,7 +78,9 @@ from kg.vocabulary import (
     TEXT,
     TITLE,
     TOPIC,
+    UNIT,
     UNNAMED_SOURCE,
+    VALUE,
     XSD_BOOLEAN,
     XSD_DATE,
     XSD_DECIMAL,
@@ -77,6 +92,13 @@ from kg.vocabulary import (
 Triple = tuple[str, str, str]
 
 _MODALITIES = {"asserted": ASSERTED, "negated": NEGATED, "planned": PLANNED, "rumoured": RUMOURED}
+_KINDS = {
+    "prediction": PREDICTION,
+    "promise": PROMISE,
+    "denial": DENIAL,
+    "opinion": OPINION,
+    "announcement": ANNOUNCEMENT,
+}
 _han = re.compile(f"[{HAN}]")
 _bad_in_iri = re.compile(
     r'[\x00-\x20<>"{}|^`\\\[\]\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U0010ffff]'
@@ -142,6 +164,8 @@ def of_facts(facts: Facts) -> Iterator[Triple]:
         yield from _of_affiliation(affiliation)
     for claim in facts.claims:
         yield from _of_claim(claim)
+    for comparison in facts.comparisons:
+        yield from of_comparison(comparison)
     for evidence in facts.evidence:
         yield from _of_evidence(evidence)
     for topic in facts.topics:
@@ -215,12 +239,41 @@ def _of_claim(claim: Claim) -> Iterator[Triple]:
     yield node, iri(QUOTATION), iri(DIRECT if claim.direct else INDIRECT)
     yield from _place(node, claim.document, claim.span.start, claim.span.end)
     yield from ((node, iri(ABOUT), iri(one)) for one in claim.about)
-    yield from ((node, iri(CONTRADICTS), iri(one)) for one in claim.contradicts)
-    yield from ((node, iri(SUPPORTS), iri(one)) for one in claim.supports)
+    yield node, iri(KIND), iri(_KINDS[claim.kind])
+    yield node, iri(POLARITY), iri(NEGATED if claim.negated else ASSERTED)
+    if claim.evidence:
+        yield node, iri(HAS_EVIDENCE), iri(claim.evidence)
+    for amount in claim.amounts:
+        yield node, iri(HAS_QUANTITY), iri(amount.id)
+        yield from _of_amount(amount)
     if claim.cue:
         yield node, iri(CUE), literal(claim.cue)
     if claim.stated:
         yield node, iri(STATED_ON), date(claim.stated)
+
+
+def _of_amount(amount: Amount) -> Iterator[Triple]:
+    node = iri(amount.id)
+    yield node, _TYPE, iri(QUANTITY)
+    yield node, iri(TEXT), literal(amount.text)
+    yield node, iri(VALUE), literal(amount.value, datatype=XSD_DECIMAL)
+    if amount.unit:
+        yield node, iri(UNIT), literal(amount.unit)
+    if amount.measure:
+        yield node, iri(MEASURE), literal(amount.measure)
+
+
+def of_comparison(comparison: Comparison) -> Iterator[Triple]:
+    """Give the triples of a comparison: one claim against or for the other, and the reason."""
+    node, claim, other = iri(comparison.id), iri(comparison.claim), iri(comparison.other)
+    predicate = iri(CONTRADICTS if comparison.stance == "contradicts" else SUPPORTS)
+    yield claim, predicate, other
+    yield node, _TYPE, iri(COMPARISON)
+    yield node, iri(RDF_SUBJECT), claim
+    yield node, iri(RDF_PREDICATE), predicate
+    yield node, iri(RDF_OBJECT), other
+    for words, language in zip(comparison.reason, ("zh", "en"), strict=True):
+        yield node, iri(REASON), literal(words, language=language)
 
 
 def _of_evidence(evidence: Evidence) -> Iterator[Triple]:

@@ -42,6 +42,7 @@ _TYPE = iri(RDF_TYPE)
 _local = re.compile(r"[A-Za-z0-9_\u3400-\u9fff](?:[A-Za-z0-9_.\u3400-\u9fff-]*[A-Za-z0-9_\u3400-\u9fff-])?")
 _whole = re.compile(r'"(?:0|-?[1-9][0-9]*)"')
 _INTEGER, _BOOLEAN, _TRUTH = iri(XSD_INTEGER), iri(XSD_BOOLEAN), frozenset(('"true"', '"false"'))
+_short_typed = re.compile(r'(".*")\^\^([^"<>]+)', re.DOTALL)
 _typed = re.compile(r'(.*")\^\^(<[^<>"]*>)', re.DOTALL)
 
 
@@ -80,6 +81,35 @@ def short(term: str) -> str:
             return found[1].strip('"')
         return f"{found[1]}^^{_short_iri(found[2])}"
     return term
+
+
+def read_block(block: str) -> Iterator[Triple]:
+    """Read back the rows of one block that `blocks` wrote."""
+    subject = predicate = ""
+    for line in filter(None, block.split("\n")):
+        rest = line[:-2]  # without the mark at its end
+        if not line.startswith(" "):
+            written, rest = rest.split(" ", 1)
+            subject = full(written)
+        if not line.startswith("    "):
+            written, rest = rest.lstrip(" ").split(" ", 1)
+            predicate = _TYPE if written == "a" else full(written)
+        yield subject, predicate, full(rest.removeprefix("    ") if line.startswith("    ") else rest)
+
+
+def full(written: str) -> str:
+    """Give the N-Triples form of what `short` wrote."""
+    if written[0] == "<":
+        return written
+    if written[0] == '"':
+        found = _short_typed.fullmatch(written)
+        return f"{found[1]}^^{full(found[2])}" if found else written
+    if written in {"true", "false"}:
+        return f'"{written}"^^{_BOOLEAN}'
+    if written[0] in "-0123456789":
+        return f'"{written}"^^{_INTEGER}'
+    prefix, _, local = written.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
 
 
 @lru_cache(maxsize=4096)

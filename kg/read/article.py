@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.read.dates import DATE
 from kg.read.markup import Element, local
 from kg.read.page_lines import SKIPPED, Line, lines
 
@@ -35,15 +36,17 @@ _BODY = re.compile(
 )
 _hidden = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _more = re.compile(r"(?:\.{3,}|…+)?\s*[\[【(（<]?\s*(?:更多|详细|详情|阅读全文|查看全文|全文)\s*[\]】)）>]?\s*$")
-_CONTAINERS = frozenset("html body div section article main td tr tbody table center form ul ol li dl dd span".split())
+_containers = "html body div section article main td tr tbody table center form ul ol li dl dd span"
+_CONTAINERS = frozenset(_containers.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """The lines of an article, those between its title and its first sentence, and what was left aside by reason."""
+    """The lines of an article, those between its title and its first sentence, those behind it, and what was left aside."""
 
     lines: Sequence[Line]
     head: Sequence[Line]
+    tail: Sequence[Line]
     left_out: Counter[str]
 
 
@@ -56,6 +59,8 @@ def article(root: Element, title: Element | None) -> Article | None:
     pruned = _frame(body, everything, title)
     left_out = Counter(pruned.values())
     kept = list(lines(body, pruned.keys()))
+    if title is not None:
+        kept = _title_once(kept, title)
     main = _main(body, kept, title)
     if main is None:
         return None
@@ -66,7 +71,15 @@ def article(root: Element, title: Element | None) -> Article | None:
     outside = sum(1 for line in kept if not _within(line.block, main))
     if outside:
         left_out["frame"] += outside
-    return Article(lines=chosen, head=_head(kept, chosen, title), left_out=left_out)
+    last = next((i for i, line in reversed(list(enumerate(kept))) if chosen and line is chosen[-1]), len(kept))
+    tail = [line for line in kept[last + 1 :] if len(line.text) <= 80][:6]
+    return Article(lines=chosen, head=_head(kept, chosen, title), tail=tail, left_out=left_out)
+
+
+def _title_once(kept: Sequence[Line], title: Element) -> list[Line]:
+    """Leave out lines that only say the title again: pages show it for each kind of screen."""
+    words = re.sub(r"\s", "", "".join(title.itertext()))
+    return [line for line in kept if re.sub(r"\s", "", line.text) != words or _within(line.block, title)]
 
 
 def _frame(body: Element, everything: Sequence[Line], title: Element | None) -> dict[Element, str]:
@@ -79,18 +92,26 @@ def _frame(body: Element, everything: Sequence[Line], title: Element | None) -> 
             prose[element] += line.prose
     total = prose[body] or 1
     holds_title = set(_up(title)) if title is not None else set()
+    dated = _dated(everything, title)
     found: dict[Element, str] = {}
     for element in body.iter():
         tag = local(element)
         if not tag or tag in SKIPPED or element is body or element in holds_title:
             continue
         reason = _reason(element, tag)
-        if reason is None or (size[element] == 0 and tag != "a"):
+        if reason is None or (size[element] == 0 and tag != "a") or (reason == "navigation" and element in dated):
             continue
         if prose[element] * 10 >= total * 4 and not (prose[element] < 200 and size[element] > 4 * prose[element]):
             continue
         found[element] = reason
     return {e: reason for e, reason in found.items() if not any(up in found for up in _up(e.getparent()))}
+
+
+def _dated(everything: Sequence[Line], title: Element | None) -> set[Element]:
+    """Give what holds a line with a day soon after the title: the byline, whatever its element is called."""
+    at = next((i for i, line in enumerate(everything) if title is not None and _within(line.block, title)), None)
+    near = everything[at + 1 : at + 6] if at is not None else []
+    return {e for line in near if len(line.text) <= 120 and DATE.search(line.text) for e in _up(line.block)}
 
 
 def _reason(element: Element, tag: str) -> str | None:
@@ -114,6 +135,7 @@ def _main(body: Element, kept: Sequence[Line], title: Element | None) -> Element
     weight: Counter[Element] = Counter()
     direct: Counter[Element] = Counter()
     before = title is not None
+    around = list(_up(title))[:4] if title is not None else []
     for line in kept:
         if title is not None and (line.block is title or _within(line.block, title) or _within(title, line.block)):
             before = False
@@ -123,8 +145,10 @@ def _main(body: Element, kept: Sequence[Line], title: Element | None) -> Element
             continue
         if before:
             worth *= 0.5
-        if _more.search(line.text) or _is_teaser(line):
-            worth *= 0.2
+        if _more.search(line.text[-60:]) or _is_teaser(line):
+            worth *= 0.1
+        elif not before and any(local(e) != "body" and _within(line.block, e) for e in around):
+            worth *= 1.5  # what stands with the headline
         holder = line.block
         direct[holder if local(holder) in _CONTAINERS and local(holder) != "li" else holder.getparent()] += round(worth)
         for element in _up(line.block):
@@ -169,7 +193,8 @@ def _is_teaser(line: Line) -> bool:
 
 def _without_links(chosen: Sequence[Line]) -> tuple[list[Line], int]:
     """Leave out lines of links before the first sentence, behind the last, and three or more in a row between."""
-    sentences = [i for i, line in enumerate(chosen) if line.prose]
+    teasers = {i for i, line in enumerate(chosen) if _is_teaser(line)}
+    sentences = [i for i, line in enumerate(chosen) if line.prose and i not in teasers]
     first, last = (sentences[0], sentences[-1]) if sentences else (0, len(chosen) - 1)
     result: list[Line] = []
     run: list[Line] = []
@@ -184,7 +209,9 @@ def _without_links(chosen: Sequence[Line]) -> tuple[list[Line], int]:
         run = []
 
     for i, line in enumerate(chosen):
-        if line.is_links and not line.prose and (i < first or i > last):
+        if (line.is_links and not line.prose and (i < first or i > last)) or (
+            i > last and i in teasers and len(teasers) >= 3
+        ):
             links += 1
         elif line.is_links and not line.prose:
             run.append(line)

@@ -64,7 +64,14 @@ def row_of(row: Mapping[str, Any], place: str, columns: Mapping[str, str], *, st
 
 
 def parsed(
-    fields: Mapping[str, Any], place: str, *, encoding: str, kind: str, source: str | None, origin: str | None, strict: bool
+    fields: Mapping[str, Any],
+    place: str,
+    *,
+    encoding: str,
+    kind: str,
+    source: str | None,
+    origin: str | None,
+    strict: bool,
 ) -> Parsed:
     """Make a document of the fields of one row."""
     given = _checked(fields, place, strict=strict)

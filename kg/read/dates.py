@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import email.utils
 import re
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -54,3 +55,24 @@ def iso_date(text: str) -> str | None:
         return text[:4]
     found = DATE.match(text)
     return iso(found) if found else None
+
+
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+
+
+def machine_date(text: str | None) -> str | None:
+    """Read a date that a page or a feed tells machines: ISO, RFC 822 or seconds; one with a zone is meant in China's."""
+    if not text:
+        return None
+    text = text.strip()
+    try:
+        if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+            return dt.datetime.fromtimestamp(int(text[:10]), _CHINA).date().isoformat()
+        if re.search(r"\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$", text):
+            return dt.datetime.fromisoformat(text).astimezone(_CHINA).date().isoformat()
+        if re.match(r"(?:[A-Za-z]{3,9}, *)?\d{1,2} [A-Za-z]{3}[a-z]* \d{4} \d", text):
+            moment = email.utils.parsedate_to_datetime(text)
+            return (moment if moment.tzinfo is None else moment.astimezone(_CHINA)).date().isoformat()
+    except (ValueError, OverflowError, IndexError):
+        pass
+    return iso_date(re.sub(r"^[A-Za-z]{3,9}, *", "", text))

@@ -51,8 +51,8 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> tuple[st
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, source), encoding
     _refuse_formats(data, source)
-    if b"\0" in data[:65536]:
-        return _wide(data, source)
+    if b"\0" in data:
+        return _with_zeros(data, source, declared)
     if len(_controls.findall(data[:65536])) * 50 > len(data[:65536]):
         raise _binary(source, "binary data")
     try:
@@ -87,6 +87,17 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
         raise InputError(source, reason, "save it again as UTF-8") from error
 
 
+def _with_zeros(data: bytes, source: str, declared: str | None) -> tuple[str, str]:
+    """Decode what holds zero bytes: UTF-16, or a text in which a few bytes were lost, which are marked."""
+    try:
+        return _wide(data, source)
+    except InputError:
+        if data.count(b"\0") * 200 > len(data):
+            raise
+    text, encoding = decode(data.replace(b"\0", b"\x7f"), source, declared=declared)
+    return text.replace("\x7f", "\ufffd"), f"{encoding.removesuffix(' (damaged)')} (damaged)"
+
+
 def _wide(data: bytes, source: str) -> tuple[str, str]:
     """Decode UTF-16 without a mark: in the right byte order it holds frequent characters or mostly Latin ones."""
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -108,7 +119,9 @@ def _undone(text: str) -> tuple[str, str]:
             if right and _han.search(right):
                 return right, f"utf-8 (twice, by way of {wrong})"
     if _likelihood(text) < 0.1 and len(_han.findall(text[:100_000])) >= 10:
-        right = _decoded(text.encode("gb18030", "replace"))
+        # a character that was lost on the way there stays lost: its place is marked again
+        data = text.replace("\ufffd", "\x7f").encode("gb18030", "replace").replace(b"\x7f", b"\xff")
+        right = _decoded(data, most=8)
         if right and _likelihood(right) > 0.1:
             return right, "utf-8 (twice, by way of gb18030)"
     return text, "utf-8"
@@ -129,12 +142,12 @@ def _as_windows(text: str) -> bytes | None:
         return None
 
 
-def _decoded(data: bytes | None) -> str | None:
+def _decoded(data: bytes | None, *, most: int = 20) -> str | None:
     """Decode UTF-8 of which a few characters may be lost: each is marked, none is guessed."""
     if data is None:
         return None
     right = data.decode("utf-8", "replace")
-    return right if right.count("\ufffd") * 20 <= len(right) else None
+    return right if len(re.findall("\ufffd+", right)) * most <= len(right) else None
 
 
 def _legacy(data: bytes, source: str, declared: str | None) -> tuple[str, str]:
@@ -158,8 +171,8 @@ def _legacy(data: bytes, source: str, declared: str | None) -> tuple[str, str]:
         likelihood, encoding, text = max(found, key=lambda one: one[0])
         if likelihood > 0.08 or (likelihood > 0 and len(_han.findall(text)) < 20 and not declared):
             return text, encoding
-    if declared and (text := _as_declared(data, declared)):
-        return text, declared.lower()
+    if declared and (as_declared := _as_declared(data, declared)):
+        return as_declared, declared.lower()
     if found and likelihood > 0 and len(_han.findall(text)) < 20:
         return text, encoding
     best = from_bytes(data[:65536]).best()  # beyond that it only takes longer

@@ -6,10 +6,11 @@ import re
 
 from kg.errors import InputError
 from kg.model import Origin
-from kg.read.dates import iso_date
+from kg.read.dates import machine_date
 from kg.read.decoding import decode
-from kg.read.html import declared_in, is_address
-from kg.read.markup import Element, html_fragment, local, xml_tree
+from kg.read.html import declared_in
+from kg.read.kinds import is_address
+from kg.read.markup import Element, as_markup, html_fragment, local, xml_tree
 from kg.read.metadata import Metadata, metadata
 from kg.read.page_lines import lines
 from kg.read.parsed import Outcome, Parsed
@@ -17,7 +18,8 @@ from kg.read.parsed import Outcome, Parsed
 _CONTENT = ("encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubdate", "published", "date", "issued", "updated")
 _AUTHORS = ("creator", "author")
-_header = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# a bare reference to a document type is harmless and is not followed; one with content of its own stays and is refused
+_header = re.compile(r"\A\s*<\?xml[^>]*\?>|<!DOCTYPE[^>\[]{0,300}>")
 _tag = re.compile(r"<[a-zA-Z/][^>]*>")
 
 
@@ -47,7 +49,7 @@ def _entry(entry: Element, place: str, number: int, encoding: str, publisher: st
         raise InputError(place, "the entry holds no text", "leave it out")
     text = "\n".join([*([title] if title and (not body or body[0] != title) else []), *body]) + "\n"
     inside = metadata(text)
-    published = next((day for kind in _DATES if (day := _day(_words(entry, (kind,))))), None)
+    published = next((day for kind in _DATES if (day := machine_date(_words(entry, (kind,))))), None)
     author = _words(entry, _AUTHORS)
     source = _words(entry, ("source",))
     told = {
@@ -93,16 +95,9 @@ def _markup(entry: Element, kind: str) -> str:
     if element is None:
         return ""
     if len(element):  # XHTML stands in the feed as elements
-        from lxml import etree  # noqa: PLC0415
-        return str(etree.tostring(element, encoding="unicode"))
+        return as_markup(element)
     words = element.text or ""
     return words if _tag.search(words) else words.replace("\n", "<br>")
-
-
-def _day(words: str | None) -> str | None:
-    if not words:
-        return None
-    return iso_date(re.sub(r"^[A-Za-z]{3,9},\s*", "", words))
 
 
 def _address(entry: Element) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.read import limits
 from kg.read.article import article
 from kg.read.decoding import decode
 from kg.read.markup import html_tree, path
-from kg.read.page_lines import lines
+from kg.read.metadata import editor_of
 from kg.read.page_metadata import page_metadata, page_tags, title_of
 from kg.read.parsed import Lines, Parsed
 
@@ -37,7 +37,11 @@ def html(data: bytes, name: str, declared: str | None = None) -> list[Parsed]:
     for line in found.lines:
         made.add(line.text, path(line.block))
     head = [line.text for line in found.head if title is None or not _same(title, line.text)]
-    known, _ = page_metadata(root, tags, title, head, [line for line in body if title is None or not _same(title, line)])
+    rest = [line for line in body if title is None or not _same(title, line)]
+    known = page_metadata(root, tags, title, head, rest)
+    if known.editor is None:
+        editor = next((one for line in found.tail if (one := editor_of(line.text))), None)
+        known = dataclasses.replace(known, editor=editor)
     told = {field: getattr(known, field) for field in ("title", "published", "publisher", "author")}
     return [
         Parsed(
@@ -56,21 +60,6 @@ def declared_in(data: bytes) -> str | None:
     """Give the encoding that a page or an XML document names itself, true or not."""
     found = _xml.search(data[:200]) or _charset.search(data[:4096])
     return found[1].decode("ascii") if found else None
-
-
-def plain_lines(root: object) -> list[str]:
-    """Give all lines of a small piece of HTML."""
-    return [line.text for line in lines(root)]
-
-
-def is_address(text: str | None) -> bool:
-    """Say whether a text is an address on the web."""
-    if not text or not re.match(r"https?://[^\s]+$", text):
-        return False
-    try:
-        return bool(urlsplit(text).netloc)
-    except ValueError:
-        return False
 
 
 def _same(title: str, line: str) -> bool:

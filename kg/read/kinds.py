@@ -7,6 +7,7 @@ import csv
 import json
 import re
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.read.columns import FIELDS
@@ -27,11 +28,11 @@ _BY_NAME = {
     ".xhtml": "html",
     ".shtml": "html",
 }
-_NOT_READ = frozenset(
-    ".png .jpg .jpeg .gif .bmp .webp .svg .ico .tif .tiff .psd .mp3 .mp4 .avi .mov .mkv .wav .flac .ttf .otf .woff .woff2"
-    " .css .js .mjs .ts .py .java .c .h .cpp .go .rs .sh .sql .map .exe .dll .so .class .jar .pyc .db .sqlite .lock .ini"
-    " .toml .yaml .yml .cfg .conf .xlsx .xls .ppt .pptx .doc .odt .ods .epub .rar .7z .tar .tgz .bz2 .xz .zst".split()
+_not_read = (
+    ".png .jpg .jpeg .gif .bmp .webp .svg .ico .tif .tiff .psd .mp3 .mp4 .avi .mov .mkv .wav .flac .ttf .otf .woff .woff2 .css .js .mjs .ts .py .java .c .h .cpp .go .rs"
+    " .sh .sql .map .exe .dll .so .class .jar .pyc .db .sqlite .lock .ini .toml .yaml .yml .cfg .conf .xlsx .xls .ppt .pptx .doc .odt .ods .epub .rar .7z .tar .tgz .bz2 .xz .zst"
 )
+_NOT_READ = frozenset(_not_read.split())
 _SEE = {
     ".xlsx": "save the sheet as .csv and give that",
     ".xls": "save the sheet as .csv and give that",
@@ -41,7 +42,9 @@ _SEE = {
     ".tar": "unpack it and give the folder",
     ".tgz": "unpack it and give the folder",
 }
-_html = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_html = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _any_tag = re.compile(r"<(?:p|div|br|table|span|h[1-6]|article|title|meta|section|ul|a)\b", re.IGNORECASE)
 _feed = re.compile(r"<(?:rss|feed|(?:rdf:)?RDF)[\s>]", re.IGNORECASE)
 _address = re.compile(r"https?://\S+$")
@@ -90,7 +93,11 @@ def _by_text(start: str, suffix: str) -> str:
         return "json"
     lines = [line.strip() for line in start.splitlines() if line.strip()]
     complete = lines[:-1] if len(start) > HEAD // 4 else lines
-    if complete and all(_address.match(line) or line.startswith("#") for line in complete) and _address.match(complete[-1]):
+    if (
+        complete
+        and all(_address.match(line) or line.startswith("#") for line in complete)
+        and _address.match(complete[-1])
+    ):
         return "urls"
     if lines and is_table_head(lines[0]):
         return "csv"
@@ -139,3 +146,13 @@ def _glimpse(head: bytes) -> str:
         return head[: head.rfind(b"\n") + 1 or None].decode("utf-8")
     except UnicodeDecodeError:
         return head.decode("gb18030", "ignore")
+
+
+def is_address(text: str | None) -> bool:
+    """Say whether a text is an address on the web."""
+    if not text or not _address.match(text):
+        return False
+    try:
+        return bool(urlsplit(text).netloc)
+    except ValueError:
+        return False

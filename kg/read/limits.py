@@ -22,7 +22,7 @@ RATIO = 100  # unpacked to packed, for anything that unpacks to more than a mega
 RATIO_FROM = _MB
 JSON_DEPTH = 200
 SECONDS = 10.0  # for one document in a child process
-MEMORY = 1024 * _MB  # of a child process
+MEMORY = 768 * _MB  # of a child process
 FETCH_SECONDS = 30.0
 REDIRECTS = 5
 

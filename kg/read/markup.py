@@ -16,7 +16,11 @@ from kg.read import limits
 Element = Any  # lxml has no types of its own
 
 _tag = re.compile(rb"<[a-zA-Z]")
-_long_tag = re.compile(rb"<[a-zA-Z](?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+")
+# a quotation mark may hide the end of a tag or stand for nothing: both readings are looked at
+_long_tags = (
+    re.compile(rb"<[a-zA-Z](?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+"),
+    re.compile(rb"<[a-zA-Z][^<>]*+"),
+)
 _quoted = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _attribute = re.compile(rb"[^\s=/>]+(?:\s*=)?")
 _remedy = "save its text as .txt and give that"
@@ -76,11 +80,16 @@ def path(element: Element) -> str:
     return str(element.getroottree().getpath(element))
 
 
+def as_markup(element: Element) -> str:
+    """Write an element as text again."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
 def _check(data: bytes, source: str) -> None:
     elements = sum(1 for _ in _tag.finditer(data))
     if elements > limits.PAGE_ELEMENTS:
         raise limits.too_much(source, f"it has {elements} elements", limits.PAGE_ELEMENTS, _remedy)
-    for found in _long_tag.finditer(data):
+    for found in (found for pattern in _long_tags for found in pattern.finditer(data)):
         if found.end() - found.start() > 2 * limits.TAG_ATTRIBUTES:
             attributes = len(_attribute.findall(_quoted.sub(b"v", found[0])))
             if attributes > limits.TAG_ATTRIBUTES:

@@ -88,12 +88,16 @@ _EDITOR = re.compile(
     rf"(?P<names>[{HAN}]{{2,4}}(?:[、,， ]+[{HAN}]{{2,4}}(?![:：{HAN}]))*)(?=$|[\s）)】\]|｜丨])"
 )
 _SECTION = re.compile(rf"(?:所属)?(?:栏目|频道|版块)[:：] ?(?P<name>[{HAN}A-Za-z0-9]{{2,10}})(?=$|\s)")
-_CRUMBS = re.compile(r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?(?:网站)?(?:首页|主页)(?:\s*(?:>+|»|›|＞|->)\s*[^>»›＞。，]{1,16})+$")
+_CRUMBS = re.compile(
+    r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?(?:网站)?(?:首页|主页)(?:\s*(?:>+|»|›|＞|->)\s*[^>»›＞。，]{1,16})+$"
+)
 _OWNED = re.compile(rf"(?:本文)?(?:版权|著作权)归(?:属)?(?P<name>[{HAN}A-Za-z0-9]{{2,14}}?)(?:所有|独家)")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
     "韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪殷童牛祁翁俞牟冷宁安包左卓柏尤"
     "庄柯麦简桑费阮裴霍宗詹路岳齐梅盛娄柳鲍季耿卫葛聂翟蓝章倪焦鲁甘符单凌华申游柴欧闵舒房屈苗管温芦谷祝项涂吉项骆解储凤花丛商米"
+    "归麻贡劳姬寿边瞿戈寇冼洛仝亓尉蒲缑郁阎谌阮卞井邝苑池屠晏敖辛臧蔚仇匡满冀甄栾荆晋茹练辜岑国蔺巩鞠湛谯鄢褚庾汲糜宓隗仰仲宫宁仉郦雍璩濮扈冉郏桂牧隆逯暨阚"
+    "郜窦滕楚闫迟卓连佟鄂展肇缪宣邬滑嵇邢裘丛楼郄覃佘揭揣尚卢阙狄米佴丘简巫祖斐漆普钮宿郗农别晁勾敖冷訾那师竺权逄盍乌焉巴弓"
 )
 _DOUBLE = frozenset(
     (
@@ -144,7 +148,7 @@ _NOT_MEDIA = frozenset(
     )
 )
 _NOT_NAMES = re.compile(
-    r"获悉|了解|从|在|对|报道|注意|采访|发现|编辑|来源|发布|记者|时间|日期|阅读|本刊|本报|原创|佚名|匿名|未知|网络|分享|微[信博]|收藏|打印|点击|浏览|评论|字号|转载|推荐|举报|关注|订阅|北京|上海|深圳"
+    r"招待|见面|内容|简介|视频|图片|获悉|了解|从|在|对|报道|注意|采访|发现|编辑|来源|发布|记者|时间|日期|阅读|本刊|本报|原创|佚名|匿名|未知|网络|分享|微[信博]|收藏|打印|点击|浏览|评论|字号|转载|推荐|举报|关注|订阅|北京|上海|深圳"
 )
 _BLANKS = re.compile(
     r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])|[|｜丨]+|(?<!\d)[·,，](?!\d)|(?<=[^A-Za-z0-9])/(?=[^A-Za-z0-9])"
@@ -161,7 +165,7 @@ def _from_head(lines: Sequence[_Line]) -> Metadata:
             found = _fill(found, _from_dateline(line.text))
             break
         meta = _from_line(line.text)
-        found = _fill(found, Metadata(section=_section(line.text), editor=_editor(line.text)))
+        found = _fill(found, Metadata(section=_section(line.text), editor=editor_of(line.text)))
         if title is None and not line.dropped and _is_title(line, meta, more=at + 1 < len(lines)):
             title = line.raw.strip().lstrip("#").strip() or None
         else:
@@ -241,10 +245,11 @@ def _bare(text: str, publisher: str | None, author: str | None) -> tuple[str | N
 
 
 def _is_person(word: str, *, alone: bool) -> bool:
-    """Say whether a bare word behind the date is a person's name: by its surname, or because nothing else is there."""
+    """Say whether a bare word behind the date is a person's name: by its surname; a wrong author is worse than none."""
     if not re.fullmatch(_NAME, word) or _NOT_NAMES.search(word):
         return False
-    return alone or word[0] in _SURNAMES or word[:2] in _DOUBLE or word[0].isascii()
+    known = word[0] in _SURNAMES or word[:2] in _DOUBLE or "·" in word
+    return known or (word[0].isascii() and not alone)
 
 
 def _from_dateline(text: str) -> Metadata:
@@ -265,17 +270,21 @@ def _from_tail(lines: Sequence[str], *, alone: bool) -> Metadata:
             continue
         if owned := _OWNED.search(line):
             found = _fill(found, Metadata(publisher=_medium(owned["name"])))
-        found = _fill(found, Metadata(editor=_editor(line)))
-        if (signed := _AUTHOR.search(line)) and signed.start() <= 2:
-            found = _fill(found, Metadata(author=_names(signed["names"])))
+        found = _fill(found, Metadata(editor=editor_of(line)))
+        if (written := _AUTHOR.search(line)) and written.start() <= 2:
+            found = _fill(found, Metadata(author=_names(written["names"])))
         day = DATE.fullmatch(line.strip("（）() "))
         labelled = re.search(r"(?:发布|发表|刊发)(?:时间|日期|于) ?[:：]?", line)
-        if (alone and not number and day) or labelled:
+        # a notice is signed with its office and its day: 某某局 above 2024年8月2日
+        before = lines[-2] if len(lines) > 1 and not number else ""
+        signed = 3 <= len(before) <= 30 and not re.search("[，。；：！？]", before)
+        if (day and not number and (alone or signed)) or labelled:
             found = _fill(found, Metadata(published=next((i for d in DATE.finditer(line) if (i := iso(d))), None)))
     return found
 
 
-def _editor(line: str) -> str | None:
+def editor_of(line: str) -> str | None:
+    """Read 责任编辑：某某 in a short line."""
     found = _EDITOR.search(line) if len(line) <= 60 else None
     return _names(found["names"]) if found else None
 

@@ -6,11 +6,15 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _end = re.compile(r"[。！？!?…：:；;][”’」』）)】]*$")
 _wide = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]")
+_word = re.compile(r"[\x21-\x7e]{2,40}")
 _list_item = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)]\s?|[•●■◆▪·])")
-_heading = re.compile(r"(?:第[一二三四五六七八九十百\d]+[章节篇部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
+_heading = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[章节篇部]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,9 @@ def _lines(boxes: Sequence[Box]) -> list[list[Box]]:
         middle = (box.top + box.bottom) / 2
         for line in reversed(lines[-4:]):
             first = line[0]
-            if abs((first.top + first.bottom) / 2 - middle) < 0.45 * min(max(first.height, box.height), 2.5 * min(first.height, box.height)):
+            if abs((first.top + first.bottom) / 2 - middle) < 0.45 * min(
+                max(first.height, box.height), 2.5 * min(first.height, box.height)
+            ):
                 line.append(box)
                 break
         else:
@@ -120,7 +126,10 @@ def _columns(lines: Sequence[Sequence[Box]], width: float, depth: int) -> Iterat
             left, right = [], []
             yield from _rows([line])
             continue
-        for side, part in ((left, [b for b in line if b.right <= gutter]), (right, [b for b in line if b.left >= gutter])):
+        for side, part in (
+            (left, [b for b in line if b.right <= gutter]),
+            (right, [b for b in line if b.left >= gutter]),
+        ):
             if part:
                 side.append(part)
     for side in (left, right):
@@ -160,8 +169,8 @@ def _gutter(lines: Sequence[Sequence[Box]], width: float) -> float | None:
 
 def _is_prose(lines: Sequence[Sequence[Box]], at: float) -> bool:
     """Tell columns of prose from a table: their lines are long and fill the column."""
-    for side in (lambda b: b.right <= at, lambda b: b.left >= at):
-        boxes = [box for line in lines for box in line if side(box)]
+    everything = [box for line in lines for box in line]
+    for boxes in ([b for b in everything if b.right <= at], [b for b in everything if b.left >= at]):
         widest = max(b.right for b in boxes) - min(b.left for b in boxes)
         full = sum(1 for b in boxes if b.right - b.left > 0.7 * widest)
         if full * 2 < len(boxes) or sum(len(b.text) for b in boxes) < 8 * len(boxes):
@@ -175,7 +184,7 @@ def _rows(lines: Sequence[Sequence[Box]]) -> Iterator[Row]:
     column = (min(b.left for line in lines for b in line), max(b.right for line in lines for b in line))
     for line in lines:
         text = line[0].text
-        for before, after in zip(line, line[1:], strict=False):
+        for before, after in pairwise(line):
             gap = after.left - before.right
             if gap > 1.5 * before.height:
                 text += "\t" + after.text
@@ -195,28 +204,40 @@ def _rows(lines: Sequence[Sequence[Box]]) -> Iterator[Row]:
 
 def _breaks(current: Sequence[Row], row: Row) -> bool:
     last = current[-1]
+    if row.text[0] in "，。、；：！？”’）》」』】":  # no line begins so, but for want of room
+        return False
     size = max(b.box.height for b in current)
     if last.column != row.column:
         # on into the next column only where the sentence is not over
-        return bool(_end.search(last.text)) or not _is_full(last) or row.box.left > row.column[0] + 1.2 * row.box.height
+        return (
+            bool(_end.search(last.text))
+            or not _is_full(last, row.text)
+            or row.box.left > row.column[0] + 1.2 * row.box.height
+        )
     if abs(row.box.height - last.box.height) > 0.35 * max(row.box.height, last.box.height):
         return True
     if "\t" in row.text or "\t" in last.text:
         return True
     gap = last.box.bottom - row.box.top
-    usual = [a.box.bottom - b.box.top for a, b in zip(current, current[1:], strict=False)]
+    usual = [a.box.bottom - b.box.top for a, b in pairwise(current)]
     if gap > 1.4 * size or (usual and gap > max(usual) + 0.5 * size):
         return True
     if row.box.left > row.column[0] + 1.2 * row.box.height and last.box.left <= last.column[0] + 0.8 * last.box.height:
         return True
     if row.box.left > row.column[0] + 1.2 * row.box.height and len(current) == 1:
         return True
-    return not _is_full(last) or bool(_end.search(last.text) and _list_item.match(row.text)) or bool(_heading.match(row.text) and _end.search(last.text))
+    return (
+        not _is_full(last)
+        or bool(_end.search(last.text) and _list_item.match(row.text))
+        or bool(_heading.match(row.text) and _end.search(last.text))
+    )
 
 
-def _is_full(row: Row) -> bool:
-    """Say whether a row runs to the right edge of its column."""
-    return row.box.right > row.column[1] - 2.2 * row.box.height
+def _is_full(row: Row, following: str = "") -> bool:
+    """Say whether a row runs to the right edge of its column, or so near that the next word did not fit."""
+    word = _word.match(following)
+    needed = 2.2 * row.box.height + (0.55 * row.box.height * len(word[0]) if word else 0.0)
+    return row.box.right > row.column[1] - needed
 
 
 def _paragraph(current: Sequence[Row]) -> Paragraph:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from kg.read.markup import Element, local, walk
 
-_BLOCK = frozenset(
+_blocks = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead"
-    " tr ul".split()
+    " tr ul"
 )
+_BLOCK = frozenset(_blocks.split())
 _CELL = frozenset(("td", "th"))
-SKIPPED = frozenset(
+_IN_ROW = frozenset(("td", "th", "p", "div", "span", "br"))
+_no_text = (
     "script style noscript template svg math iframe object embed canvas video audio map select button textarea input"
-    " option datalist rt rp rtc head title link meta base".split()
+    " option datalist rt rp rtc head title link meta base"
 )
+SKIPPED = frozenset(_no_text.split())
 """Elements whose content is no text: programs, forms, glosses above the line."""
 
 _blanks = re.compile("[ \t\r\n\f\xa0]+")
@@ -50,63 +54,85 @@ class Line:
         return size if ended or marks >= 2 or size >= 60 else 0
 
 
-def lines(root: Element, without: Set[Element] = frozenset()) -> Iterator[Line]:
+def lines(root: Element, without: AbstractSet[Element] = frozenset()) -> Iterator[Line]:
     """List the lines below an element; cells of one row stand in one line, with a tab between."""
-    buffer: list[str] = []
-    linked = 0
-    links = 0  # depth inside of <a>
-    block = root
-    rows = 0  # depth inside of rows of a table that is one
-
-    def flush() -> Iterator[Line]:
-        nonlocal buffer, linked
-        text = _tidy("".join(buffer))
-        if text:
-            yield Line(text, block, min(linked, len(text)))
-        buffer, linked = [], 0
-
+    made = _Making(root)
     walker = walk(root)
     for event, element in walker:
-        tag = local(element)
-        inside_row = rows > 0 and tag in {"td", "th", "p", "div", "span", "br"}
-        if event == "start":
-            if tag in SKIPPED or element in without:
-                walker.skip_subtree()
-                continue
-            if tag == "tr" and is_data_row(element):
-                yield from flush()
-                rows += 1
-                block = element
-            elif tag in _BLOCK and not inside_row:
-                yield from flush()
-                block = element
-            elif tag == "a":
-                links += 1
-            text = element.text
+        if event == "end":
+            yield from made.end(element)
+        elif local(element) in SKIPPED or element in without:
+            walker.skip_subtree()
+            made.skipped.add(element)
         else:
-            if tag == "tr" and rows and is_data_row(element):
-                yield from flush()
-                rows -= 1
-                block = element.getparent() if element is not root else root
-            elif tag in _CELL and rows:
-                buffer.append("\t")
-            elif tag in _BLOCK and not inside_row:
-                yield from flush()
-                block = element.getparent() if element is not root and element.getparent() is not None else root
-            elif tag == "br":
-                if rows:
-                    buffer.append(" ")
-                else:
-                    yield from flush()
-            elif tag == "a" and element not in without:
-                links = max(0, links - 1)
-            text = element.tail if element is not root else None
+            yield from made.start(element)
+    yield from made.flush()
+
+
+@dataclass(slots=True)
+class _Making:
+    """The line in the making: its text so far, the block it stands in, how deep in links and in rows of tables."""
+
+    block: Element
+    buffer: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+    rows: int = 0
+    skipped: set[Element] = field(default_factory=set)
+    root: Element = None
+
+    def __post_init__(self) -> None:
+        self.root = self.block
+
+    def start(self, element: Element) -> Iterator[Line]:
+        tag = local(element)
+        if tag == "tr" and is_data_row(element):
+            yield from self.flush()
+            self.rows += 1
+            self.block = element
+        elif tag in _BLOCK and not (self.rows and tag in _IN_ROW):
+            yield from self.flush()
+            self.block = element
+        elif tag == "a":
+            self.links += 1
+        self.add(element.text)
+
+    def end(self, element: Element) -> Iterator[Line]:
+        tag = local(element)
+        if element in self.skipped:
+            self.skipped.discard(element)
+        elif tag == "a":
+            self.links -= 1
+        elif tag == "br":
+            if self.rows:
+                self.buffer.append(" ")
+            else:
+                yield from self.flush()
+        elif tag in _CELL and self.rows:
+            self.buffer.append("\t")
+        elif tag in _BLOCK and not (self.rows and tag in _IN_ROW):
+            yield from self.flush()
+            if tag == "tr" and self.rows and is_data_row(element):
+                self.rows -= 1
+            up = element.getparent()
+            self.block = up if element is not self.root and up is not None else self.root
+        if element is not self.root:
+            self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
         if text:
-            plain = text if local(block) == "pre" else _blanks.sub(" ", _break.sub("", text))
-            buffer.append(plain)
-            if links:
-                linked += len(plain.strip())
-    yield from flush()
+            plain = text if local(self.block) == "pre" else _blanks.sub(" ", _break.sub("", text))
+            self.buffer.append(plain)
+            if self.links:
+                self.linked += len(plain.strip())
+
+    def flush(self) -> Iterator[Line]:
+        joined = "".join(self.buffer)
+        for part in joined.split("\n") if local(self.block) == "pre" else (joined,):
+            text = _tidy(part)
+            if text:
+                yield Line(text, self.block, min(self.linked, len(text)))
+        self.buffer, self.linked = [], 0
 
 
 def is_data_row(row: Element) -> bool:

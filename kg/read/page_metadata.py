@@ -12,14 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.read.dates import DATE, iso, iso_date
+from kg.read.dates import DATE, iso, iso_date, machine_date
 from kg.read.markup import Element, local
 from kg.read.metadata import Metadata, metadata
 from kg.read.page_lines import SKIPPED
 
-_CHINA = dt.timezone(dt.timedelta(hours=8))
-
-_TITLE = ("articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title", "title")
+_STAND_IN = "本页的标题在此"
 _PUBLISHED = (
     *("article:published_time", "og:published_time", "pubdate", "publishdate", "publish_date", "publishtime", "publish_time"),
     *("og:release_date", "weibo:article:create_at", "datepublished", "dc.date.issued", "dcterms.issued", "firstpublishedtime"),
@@ -30,22 +28,32 @@ _SITE = ("og:site_name", "sitename", "application-name")
 _AUTHOR = ("article:author", "og:article:author", "author", "dc.creator", "dcterms.creator", "byl")
 _SECTION = ("article:section", "og:article:section", "columnname", "section", "column", "og:novel:category")
 _EDITOR = ("editor", "og:editor")
-_NO_AUTHOR = re.compile(r"admin|管理员|^\d+$|[|_/]|https?:|编辑部$|小编|佚名|未知|^本网|^本站|www\.|\.com|\.cn", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"admin|管理员|^\d+$|[|_/]|https?:|编辑部$|小编|佚名|未知|^本网|^本站|www\.|\.com|\.cn", re.IGNORECASE
+)
 _variables = (
     re.compile(r"\b(?:publish_?time|pub_?time|pub_?date|create_?time|fdate|release_?time)\b[\"']?\s*[:=]\s*[\"'](20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^\"']{0,12})[\"']", re.IGNORECASE),
     re.compile(r"\b(?:ct|ori_create_time|publish_?time)\b[\"']?\s*[:=]\s*[\"']?(1[0-9]{9})\b"),
 )  # fmt: skip
-_address_day = re.compile(r"/((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?=[/_.-]|t20|$)|/t((?:20)\d\d)(\d\d)(\d\d)_|/((?:20)\d\d)-(\d\d)/(\d\d)/")
+_address_day = re.compile(
+    r"/((?:19|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?=[/_.-]|t20|$)|/t((?:20)\d\d)(\d\d)(\d\d)_|/((?:20)\d\d)-(\d\d)/(\d\d)/"
+)
 _separator = re.compile(r"\s*[_|｜]\s*|\s+[-–—·»]+\s+|\s*(?:--|——)\s*")
 _dash = re.compile(r"^(.{6,}?)\s*-\s*([^-]{2,14})$")
-_site_word = re.compile(r"(?:网|报|社|台|刊|频道|新闻|财经|科技|资讯|公众平台|官网|门户|政府|部|局|委员会|日报|在线|头条|首页|\.com|\.cn|News|Daily)$")
+_site_word = re.compile(
+    r"(?:网|报|社|台|刊|频道|新闻|财经|科技|资讯|公众平台|官网|门户|政府|部|局|委员会|日报|在线|头条|首页|\.com|\.cn|News|Daily)$"
+)
 _updated = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?\s*$|Updated?\s*:?\s*$", re.IGNORECASE)
 
 
 def title_of(root: Element, tags: Mapping[str, str]) -> tuple[str | None, Element | None]:
     """Give the headline and the element that shows it: the one that the page's own title begins with, or its h1."""
     told = [t for name in ("og:title", "articletitle") if (t := tags.get(name))]
-    in_head = _plain("".join((root.find(".//head/title") if root.find(".//head/title") is not None else root).itertext())) if root.find(".//head/title") is not None else ""
+    in_head = (
+        _plain("".join((root.find(".//head/title") if root.find(".//head/title") is not None else root).itertext()))
+        if root.find(".//head/title") is not None
+        else ""
+    )
     told += [in_head] if in_head else []
     shown: list[tuple[str, Element]] = []
     for element in root.iter("h1", "h2", "h3", "div", "p", "span", "strong", "font", "td", "b", "center"):
@@ -60,7 +68,11 @@ def title_of(root: Element, tags: Mapping[str, str]) -> tuple[str | None, Elemen
     for number, (words, element) in enumerate(shown):
         agrees = max((_agreement(words, one) for one in told), default=0.0)
         names = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
-        rank = agrees + {"h1": 0.5, "h2": 0.2, "h3": 0.05}.get(local(element), 0.0) + (0.15 if "tit" in names or "headline" in names else 0.0)
+        rank = (
+            agrees
+            + {"h1": 0.5, "h2": 0.2, "h3": 0.05}.get(local(element), 0.0)
+            + (0.15 if "tit" in names or "headline" in names else 0.0)
+        )
         if rank >= 0.5 and (best is None or rank > best[0] + 1e-9) and not (agrees == 0.0 and told and number > 400):
             best = (rank, words, element)
     if best is not None and not (best[0] < 0.8 and told and not _same_site(best[1], in_head)):
@@ -87,38 +99,51 @@ def page_tags(root: Element) -> dict[str, str]:
 
 def page_metadata(
     root: Element, tags: Mapping[str, str], title: str | None, head: Sequence[str], body: Sequence[str]
-) -> tuple[Metadata, str | None]:
-    """Put together what byline, tags, JSON-LD and scripts tell; the second value is where the date comes from."""
+) -> Metadata:
+    """Put together what byline, tags, JSON-LD and scripts tell."""
     linked = dict(_linked_data(root))
-    shown = metadata("\n".join([title or "", *head, *body[:40], *body[-4:]]) if title else "\n".join([*head, *body]))
+    # the title stands in for itself: 《某某》 2024-03-05 or 某中心举行记者招待会 would be taken for a byline
+    shown = metadata("\n".join([*([_STAND_IN] if title else []), *head, *body[:40], *body[-4:]]))
     wechat = _by_id(root, "js_name")
-    machine = next((day for name in _PUBLISHED if (day := _day(tags.get(name)))), None) or _day(linked.get("published"))
+    machine = next((day for name in _PUBLISHED if (day := machine_date(tags.get(name)))), None) or machine_date(
+        linked.get("published")
+    )
     scripts = machine or next(_script_days(root), None)
     address = _address(root, tags)
-    published, origin = _agreed(shown.published, scripts, address, head)
-    publisher = shown.publisher or _first(tags, _PUBLISHER, _publisher) or wechat or linked.get("publisher") or _site(tags, root, title)
-    author = shown.author or _by_id(root, "js_author_name") or _first(tags, _AUTHOR, _author) or _author(linked.get("author"))
+    published = _agreed(shown.published, scripts, address, head)
+    publisher = (
+        shown.publisher
+        or _first(tags, _PUBLISHER, _publisher)
+        or wechat
+        or linked.get("publisher")
+        or _site(tags, root, title)
+    )
+    author = (
+        shown.author
+        or _by_id(root, "js_author_name")
+        or _first(tags, _AUTHOR, _author)
+        or _author(linked.get("author"))
+    )
     if author and publisher and author == publisher:
         author = None
     section = _first(tags, _SECTION, lambda x: x) or linked.get("section") or shown.section or _crumb(root)
     editor = shown.editor or _first(tags, _EDITOR, _author)
-    found = Metadata(title=title, published=published, publisher=publisher, author=author, editor=editor, section=section)
-    return found, origin
+    return Metadata(
+        title=title, published=published, publisher=publisher, author=author, editor=editor, section=section
+    )
 
 
-def _agreed(shown: str | None, machine: str | None, address: str | None, head: Sequence[str]) -> tuple[str | None, str | None]:
+def _agreed(shown: str | None, machine: str | None, address: str | None, head: Sequence[str]) -> str | None:
     """Choose between the day that is printed, the one in the tags and the one in the address."""
     if shown and machine and not _near(shown, machine):
         line = next((one for one in head for d in DATE.finditer(one) if iso(d) == shown), "")
         found = next((d for d in DATE.finditer(line) if iso(d) == shown), None)
         if found and _updated.search(line[: found.start()]):
-            return machine, "tags"
-        return (shown, "byline") if found else (None, None)
-    if shown:
-        return (machine, "tags") if machine and machine.startswith(shown) else (shown, "byline")
-    if machine:
-        return machine, "tags"
-    return (address, "address") if address else (None, None)
+            return machine
+        return shown if found else None
+    if shown and machine and machine.startswith(shown):
+        return machine
+    return shown or machine or address
 
 
 def _near(one: str, other: str) -> bool:
@@ -130,32 +155,19 @@ def _near(one: str, other: str) -> bool:
     return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days) <= 1
 
 
-def _day(text: str | None) -> str | None:
-    """Read a date that machines are told; one with a zone is meant in China's."""
-    if not text:
-        return None
-    text = text.strip()
-    if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
-        return dt.datetime.fromtimestamp(int(text[:10]), _CHINA).date().isoformat()
-    if "T" in text and re.search(r"(?:Z|[+-]\d\d:?\d\d)$", text):
-        try:
-            return dt.datetime.fromisoformat(text).astimezone(_CHINA).date().isoformat()
-        except (ValueError, OverflowError):
-            pass
-    return iso_date(text)
-
-
 def _script_days(root: Element) -> Iterator[str]:
     for script in root.iter("script"):
         code = (script.text or "")[:200_000]
         for variable in _variables:
             for found in variable.finditer(code):
-                if day := _day(found[1]):
+                if day := machine_date(found[1]):
                     yield day
 
 
 def _address(root: Element, tags: Mapping[str, str]) -> str | None:
-    canonical = next((link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "") == "canonical"), "")
+    canonical = next(
+        (link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "") == "canonical"), ""
+    )
     for address in (canonical, tags.get("og:url", "")):
         if found := _address_day.search(address):
             year, month, day = (part for part in found.groups() if part)
@@ -279,7 +291,9 @@ def _crumb(root: Element) -> str | None:
             continue
         parts = [_plain(part) for part in re.split(r"[>»›＞/]|->", _text(element))]
         parts = [re.sub(r"^.*位置\s*[:：]\s*", "", part) for part in parts]
-        parts = [p for p in parts if p and p not in {"首页", "正文", "网站首页", "主页", "详情", "文章"} and len(p) <= 12]
+        parts = [
+            p for p in parts if p and p not in {"首页", "正文", "网站首页", "主页", "详情", "文章"} and len(p) <= 12
+        ]
         if parts:
             return parts[-1]
     return None
@@ -299,4 +313,4 @@ def _text(element: Element) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\ufeff\xad]", "", text)).strip(" \u3000")
+    return re.sub(r"[ \t\r\n\f\v\xa0]+", " ", re.sub("[\u200b-\u200f\ufeff\xad]", "", text)).strip(" \u3000")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.errors import InputError
@@ -18,7 +19,8 @@ _Cells = Mapping[str, str | None]
 class Item:
     """One stream of bytes to be read: `name` tells people which, `source` stands in the graph.
 
-    `depth` counts the archives around it; `declared` is the encoding that its transport names.
+    `depth` counts the archives around it; `declared` is the encoding that its transport names; `file` is where it
+    lies, if it is a file.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Item:
     stream: BinaryIO
     depth: int = 0
     declared: str | None = None
+    file: Path | None = None
 
     def bytes(self, limit: int) -> bytes:
         """Read all of it, if it is no longer than `limit`."""

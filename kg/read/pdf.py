@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import pypdfium2
 
 from kg.errors import InputError
 from kg.read import limits
 from kg.read.metadata import metadata
-from kg.read.page_layout import Box, Paragraph, paragraphs, rows
+from kg.read.page_layout import Box, Paragraph, Row, paragraphs, rows
 from kg.read.parsed import Lines, Parsed
 
-_page_number = re.compile(r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-–—·\s]*|(?:page|p\.)\s*\d+(?:\s*of\s*\d+)?", re.IGNORECASE)
+_page_number = re.compile(
+    r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-–—·\s]*|(?:page|p\.)\s*\d+(?:\s*of\s*\d+)?",
+    re.IGNORECASE,
+)
 _EDGE = 3  # lines at the head and the foot of a page that may be its frame
 
 
@@ -34,7 +38,18 @@ def pdf(data: bytes, name: str, declared: str | None = None) -> list[Parsed]:
         raise InputError(
             name, "it has no text layer (a scan?)", "have its text recognised (OCR), save that as .txt and give it"
         )
-    frame = _frame([[row.text for row in page] for page in pages])
+    made, left_out = _joined(pages, _frame([[row.text for row in page] for page in pages]))
+    if not made.lines:  # each page is the same few lines: they are what it says
+        made, left_out = _joined(pages[:1], set())
+    text = made.text
+    found = metadata(text)
+    told = {"title": None if found.title else _title(document, text)}
+    out = {"page frame": left_out} if left_out else {}
+    return [Parsed(text=text, encoding="pdf", kind="pdf", told=told, found=found, origins=made.origins, left_out=out)]
+
+
+def _joined(pages: Sequence[Sequence[Row]], frame: AbstractSet[str]) -> tuple[Lines, int]:
+    """Put the paragraphs of all pages together, over their edges too; say how many lines of their frames fell."""
     made = Lines()
     left_out = 0
     open_end: Paragraph | None = None
@@ -55,13 +70,7 @@ def pdf(data: bytes, name: str, declared: str | None = None) -> list[Parsed]:
             open_end = paragraph.at(f"page {number}")
     if open_end is not None:
         made.add(open_end.text, open_end.place)
-    text = made.text
-    found = metadata(text)
-    told = {"title": None if found.title else _title(document, text)}
-    out = {"page frame": left_out} if left_out else {}
-    return [
-        Parsed(text=text, encoding="pdf", kind="pdf", told=told, found=found, origins=made.origins, left_out=out)
-    ]
+    return made, left_out
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[list[Box], float]]:

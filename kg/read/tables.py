@@ -43,20 +43,17 @@ def json_file(item: Item, columns: _Columns) -> Iterator[Outcome]:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        where = where or (" (it is nested too deep)" if isinstance(error, RecursionError) else "")
         raise InputError(item.name, f"it is no JSON{where}", "correct the file, or save its text as .txt") from error
     rows = _rows(data)
     if not rows:
         raise InputError(item.name, "it holds no list of objects", 'write [{"text": "…"}, …]')
     for number, row in enumerate(rows, 1):
         place = f"{item.name}:{number}"
-        try:
-            if not isinstance(row, dict):
-                raise InputError(place, "this is no JSON object", 'write {"text": "…"}')
-            fields = row_of(row, place, columns, strict=False)
-            origin = f"item {number}"
-            yield parsed(fields, place, encoding=encoding, kind="json", source=item.source, origin=origin, strict=False)
-        except InputError as error:
-            yield error
+        if isinstance(row, dict):
+            yield _row(row, place, item, columns, ("json", encoding, f"item {number}"))
+        else:
+            yield InputError(place, "this is no JSON object", 'write {"text": "…"}')
 
 
 def table(item: Item, columns: _Columns) -> Iterator[Outcome]:
@@ -75,7 +72,9 @@ def table(item: Item, columns: _Columns) -> Iterator[Outcome]:
         head = [cell.strip().lstrip("\ufeff") for cell in next(reader)]
         if not (columns or any(FIELDS.get(cell.casefold()) == "text" for cell in head)):
             shown = ", ".join(head[:12])
-            raise InputError(item.name, "no column is known to hold the text", f"name one of {shown}: --column text=NAME")
+            raise InputError(
+                item.name, "no column is known to hold the text", f"name one of {shown}: --column text=NAME"
+            )
         yield from _cells(reader, head, item, columns, encoding)
     except csv.Error as error:
         raise InputError(item.name, f"it is no table ({error})", "save it again as CSV in UTF-8") from error
@@ -85,27 +84,33 @@ def parquet(item: Item, columns: _Columns) -> Iterator[Outcome]:
     """Read a Parquet file, if the extra for it is installed."""
     if importlib.util.find_spec("pyarrow") is None:
         raise MissingExtraError(f"{item.name}: Parquet needs the extra parquet; pip install 'industry-kg[parquet]'")
-    import pyarrow as arrow  # noqa: PLC0415 - an extra, loaded only where a file asks for it
-    import pyarrow.parquet  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415 - an extra, loaded only where a file asks for it
+    import pyarrow.parquet  # noqa: PLC0415 - the same
 
     try:
-        file = arrow.parquet.ParquetFile(arrow.BufferReader(item.bytes(limits.ARCHIVE_BYTES)))
+        file = pa.parquet.ParquetFile(pa.BufferReader(item.bytes(limits.ARCHIVE_BYTES)))
         number = 0
         for batch in file.iter_batches(batch_size=256):
             for row in batch.to_pylist():
                 number += 1
-                yield _row(row, f"{item.name}:{number}", item, columns, "parquet", "utf-8", number)
-    except (arrow.ArrowException, OSError) as error:
+                yield _row(row, f"{item.name}:{number}", item, columns, ("parquet", "utf-8", f"row {number}"))
+    except (pa.ArrowException, OSError) as error:
         raise InputError(item.name, f"it is no whole Parquet file ({error})"[:200], "write it again") from error
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Give the lines of a stream; one beyond the limit is cut there, which makes it no JSON, and its rest is skipped."""
+    """Give the lines of a stream; one beyond the limit is cut there, which refuses it, and its rest is skipped.
+
+    A line that has no end for long ends the stream: nobody writes such lines, and something may write them forever.
+    """
     while line := stream.readline(limits.LINE_BYTES):
-        if len(line) >= limits.LINE_BYTES and not line.endswith(b"\n"):
-            while (more := stream.readline(limits.LINE_BYTES)) and not more.endswith(b"\n"):
-                pass
         yield line
+        skipped = 0
+        while len(line) >= limits.LINE_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(limits.LINE_BYTES)
+            skipped += len(line)
+            if not line or skipped > limits.TEXT_BYTES:
+                return
 
 
 def _json_line(line: bytes, place: str, item: Item, columns: _Columns, number: int) -> Parsed:
@@ -134,7 +139,11 @@ def _rows(data: Any) -> list[Any]:
             inner = data.get(name)
             if isinstance(inner, list) and inner and isinstance(inner[0], dict):
                 return inner
-            if isinstance(inner, dict) and (found := _rows(inner)) and isinstance(inner.get("list") or inner.get("items"), list):
+            if (
+                isinstance(inner, dict)
+                and (found := _rows(inner))
+                and isinstance(inner.get("list") or inner.get("items"), list)
+            ):
                 return found
         return [data]
     return []
@@ -144,16 +153,14 @@ def _cells(reader: Any, head: list[str], item: Item, columns: _Columns, encoding
     for number, cells in enumerate(reader, 2):
         if not any(cell.strip() for cell in cells):
             continue
-        yield _row(dict(zip(head, cells, strict=False)), f"{item.name}:{number}", item, columns, "csv", encoding, number)
+        cell_of = dict(zip(head, cells, strict=False))
+        yield _row(cell_of, f"{item.name}:{number}", item, columns, ("csv", encoding, f"row {number}"))
 
 
-def _row(
-    row: Mapping[str, Any], place: str, item: Item, columns: _Columns, kind: str, encoding: str, number: int
-) -> Outcome:
+def _row(row: Mapping[str, Any], place: str, item: Item, columns: _Columns, how: tuple[str, str, str]) -> Outcome:
+    kind, encoding, origin = how
     try:
         fields = row_of(row, place, columns, strict=False)
-        origin = f"row {number}"
         return parsed(fields, place, encoding=encoding, kind=kind, source=item.source, origin=origin, strict=False)
     except InputError as error:
         return error
-

@@ -39,7 +39,10 @@ def by_key(_document: str, name: str) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Bundle:
-    """What local entities say together; sets of keys, so that two bundles compare without regard to order."""
+    """What local entities say together; sets of keys, so that two bundles compare without regard to order.
+
+    `latin` holds the names in Latin letters, as they are written.
+    """
 
     family: str
     names: Counter[str] = field(default_factory=Counter)
@@ -51,6 +54,7 @@ class Bundle:
     ties: set[tuple[str, str]] = field(default_factory=set)
     apart: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    latin: set[str] = field(default_factory=set)
     locals: list[LocalEntity] = field(default_factory=list)
 
     @classmethod
@@ -72,6 +76,7 @@ class Bundle:
         self.names[aliases.get(one.name, one.name)] += one.count
         self.keys.add(name_key(one, aliases))
         self.documents.add(one.document)
+        self.latin.update(s for s in (one.name, *one.surfaces) if is_latin(s))
         for surface in one.surfaces:
             if self.family != "Person" or is_full_person(surface):
                 self.surfaces.add(key(surface))
@@ -102,6 +107,7 @@ class Bundle:
             ties=self.ties | other.ties,
             apart=self.apart | other.apart,
             titles=self.titles | other.titles,
+            latin=self.latin | other.latin,
             locals=[*self.locals, *other.locals],
         )
 
@@ -114,11 +120,6 @@ class Bundle:
     def has_context(self) -> bool:
         """Say whether anything beside the name is known of it."""
         return bool(self.employers or self.titles)
-
-    @property
-    def latin(self) -> set[str]:
-        """List the names in Latin letters, as they are written."""
-        return {s for one in self.locals for s in (one.name, *one.surfaces) if is_latin(s)}
 
 
 def name_key(one: LocalEntity, aliases: Mapping[str, str]) -> str:

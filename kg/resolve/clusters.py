@@ -7,19 +7,22 @@ tell persons apart. Nothing here looks at the order of arrival: what comes in is
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model import FAMILY, Entity, LocalEntity, Resolution
+from kg.model import FAMILY, Entity, Judgement, LocalEntity, Resolution
 from kg.resolve import names
 from kg.resolve.bundles import EMPLOYS, Bundle, Place, bare, by_key, cluster_id, name_key
 from kg.resolve.decisions import Decisions, Named
 from kg.resolve.naming import entities, label
-from kg.resolve.scoring import THRESHOLD, abbreviates, score, shared_surface
+from kg.resolve.scoring import THRESHOLD, abbreviates, reasons, score, shared_surface
 from kg.text.folding import key
 
 _MARGIN = 0.15  # by so much a short name must fit one thing better than another
 _BLOCK = 60  # a name that more things share tells nothing of any two
+_DOUBTFUL = 0.3  # a score from which on a person may want to look at what was not joined
+_TOLD = 30  # judgements that are kept of one thing
 _ROUNDS = 3  # what came together may bring more together; it settles at once or nearly so
 _NONE = Decisions()
 
@@ -34,13 +37,16 @@ def resolve(
         by_family[FAMILY[one.type]].append(one)
     found: dict[str, Entity] = {}
     assignment: dict[tuple[str, str, str], str] = {}
+    judged: dict[str, tuple[Judgement, ...]] = {}
     place: Place = by_key
     labels: dict[str, str] = {}
     for family in ("Organization", "Person", "Model", "Product"):
-        bundles = _clusters(by_family[family], place, aliases, decisions)
+        union = _clusters(by_family[family], place, aliases, decisions)
         if family == "Organization":
             # who belongs together shows better once partners are things instead of names
-            bundles = _clusters(by_family[family], _placed(bundles), aliases, decisions)
+            union = _clusters(by_family[family], _placed(union.bundles), aliases, decisions)
+        bundles = union.bundles
+        if family == "Organization":
             place, labels = _placed(bundles), {_id(b): label(b, frozenset(aliases.values())) for b in bundles}
         bundles = [b for b in bundles if not any(_means(n, b) for n in decisions.drop)]
         renamed = {n: new for n, b in enumerate(bundles) for named, new in decisions.rename if _means(named, b)}
@@ -48,7 +54,12 @@ def resolve(
         for bundle, entity in zip(bundles, made, strict=True):
             found[entity.id] = entity
             assignment.update({(one.document, one.type, one.name): entity.id for one in bundle.locals})
-    return Resolution(entities=dict(sorted(found.items())), assignment=dict(sorted(assignment.items())))
+        judged.update(union.judgements({id(b): e.id for b, e in zip(bundles, made, strict=True)}))
+    return Resolution(
+        entities=dict(sorted(found.items())),
+        assignment=dict(sorted(assignment.items())),
+        judgements=dict(sorted(judged.items())),
+    )
 
 
 def _order(one: LocalEntity) -> tuple[object, ...]:
@@ -57,14 +68,9 @@ def _order(one: LocalEntity) -> tuple[object, ...]:
 
 def _placed(bundles: Sequence[Bundle]) -> Place:
     """Let names of organisations mean their clusters, in their own document first."""
-    inside = {
-        (document, k): _id(b)
-        for b in bundles
-        for one in b.locals
-        for document in (one.document,)
-        for k in (key(one.name),)
-    }
-    anywhere = {k: _id(b) for b in bundles for k in b.keys}
+    ids = [_id(b) for b in bundles]
+    inside = {(one.document, key(one.name)): id_ for b, id_ in zip(bundles, ids, strict=True) for one in b.locals}
+    anywhere = {k: id_ for b, id_ in zip(bundles, ids, strict=True) for k in b.keys}
 
     def place(document: str, name: str) -> str:
         plain = key(name)
@@ -77,14 +83,12 @@ def _id(bundle: Bundle) -> str:
     return cluster_id(label(bundle))
 
 
-def _clusters(
-    locals_: Sequence[LocalEntity], place: Place, aliases: Mapping[str, str], decisions: Decisions
-) -> list[Bundle]:
+def _clusters(locals_: Sequence[LocalEntity], place: Place, aliases: Mapping[str, str], decisions: Decisions) -> _Union:
     groups: defaultdict[tuple[str, str], list[LocalEntity]] = defaultdict(list)
     for one, part in zip(locals_, _parts(locals_, place, aliases), strict=True):
         groups[part].append(one)
     atoms = sorted((Bundle.of(group, place, aliases) for group in groups.values()), key=lambda b: b.order)
-    return _Union(atoms, decisions).clusters()
+    return _Union(atoms, decisions)
 
 
 def _parts(locals_: Sequence[LocalEntity], place: Place, aliases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -99,7 +103,7 @@ def _parts(locals_: Sequence[LocalEntity], place: Place, aliases: Mapping[str, s
 
     keys = [name_key(one, aliases) for one in locals_]
     for one, name in zip(locals_, keys, strict=True):
-        mine = Bundle.of([one], place).employers if one.type == "Person" else set()
+        mine = {place(one.document, n) for p, n in one.partners if p in EMPLOYS} if one.type == "Person" else set()
         employers.append(frozenset(mine))
         nodes = sorted({root((name, e)) for e in mine})
         for other in nodes[1:]:
@@ -117,19 +121,46 @@ class _Union:
         self._atoms = atoms
         self._apart = [(self._matching(a), self._matching(b)) for a, b in decisions.different]
         self._members = [{n} for n in range(len(atoms))]
+        self._joins: list[tuple[int, int, str]] = []
         for a, b in decisions.same:
             one, other = self._matching(a), self._matching(b)
             if one and other:
                 for n in sorted(one | other)[1:]:
-                    self._join(min(one | other), n)
-
-    def clusters(self) -> list[Bundle]:
-        pairs = sorted(self._pairs())
+                    self._join(min(one | other), n, by="same")
+        self._worth = sorted(self._pairs())
         for _ in range(_ROUNDS):
-            tried = [self._try(total, a, b) for total, a, b in self._weighed(pairs)]
+            tried = [self._try(total, a, b) for total, a, b in self._weighed(self._worth)]
             if not any(tried):
                 break
+
+    @property
+    def bundles(self) -> list[Bundle]:
+        """List what came together."""
         return [self._bundles[n] for n in range(len(self._atoms)) if self._root(n) == n]
+
+    def judgements(self, ids: Mapping[int, str]) -> dict[str, tuple[Judgement, ...]]:
+        """Tell for each thing, by the `id()` of its bundle, what joined its names and what it was nearly joined with."""
+        found: defaultdict[str, list[Judgement]] = defaultdict(list)
+        for a, b, by in self._joins:
+            thing = ids.get(id(self._bundles[self._root(a)]))
+            if thing is not None:
+                found[thing].append(
+                    _judgement(self._atoms[a], self._atoms[b], label(self._atoms[b]), joined=True, by=by)
+                )
+        for a, b in sorted(
+            {(min(x, y), max(x, y)) for n, m in self._worth if (x := self._root(n)) != (y := self._root(m))}
+        ):
+            one, other = ids.get(id(self._bundles[a])), ids.get(id(self._bundles[b]))
+            if one is not None and other is not None:
+                by = "different" if self._forbidden(a, b) else ""
+                made = _judgement(self._bundles[a], self._bundles[b], other, joined=False, by=by)
+                if made.score >= _DOUBTFUL or by or self._bundles[a].keys & self._bundles[b].keys:
+                    found[one].append(made)
+                    found[other].append(dataclasses.replace(made, one=label(self._bundles[b]), other=one))
+        return {
+            thing: tuple(sorted(made, key=lambda j: (not j.joined, -j.score, j))[:_TOLD])
+            for thing, made in found.items()
+        }
 
     def _weighed(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, int, int]]:
         roots = sorted({(min(a, b), max(a, b)) for x, y in pairs if (a := self._root(x)) != (b := self._root(y))})
@@ -149,7 +180,7 @@ class _Union:
             return False
         if self._ambiguous(total, a, b) or self._ambiguous(total, b, a):
             return False
-        self._join(one, other)
+        self._join(a, b)
         return True
 
     def _ambiguous(self, total: float, a: int, b: int) -> bool:
@@ -163,10 +194,11 @@ class _Union:
             for near, n in self._near[a]
         )  # fmt: skip
 
-    def _join(self, a: int, b: int) -> None:
+    def _join(self, a: int, b: int, by: str = "") -> None:
         one, other = sorted((self._root(a), self._root(b)))
         if one == other:
             return
+        self._joins.append((a, b, by))
         self._parent[other] = one
         self._bundles[one] = self._bundles[one].joined(self._bundles[other])
         self._members[one] |= self._members[other]
@@ -207,6 +239,12 @@ def _small(members: set[int], atoms: Sequence[Bundle]) -> Iterator[set[int]]:
         for employer in atoms[n].employers:
             by_employer[employer].add(n)
     yield from (group for group in by_employer.values() if len(group) <= _BLOCK)
+
+
+def _judgement(a: Bundle, b: Bundle, other: str, *, joined: bool, by: str) -> Judgement:
+    found = tuple((reason.feature, reason.weight) for reason in reasons(a, b))
+    total = round(sum(weight for _, weight in found), 4)
+    return Judgement(one=label(a), other=other, joined=joined, score=total, reasons=found, by=by)
 
 
 def _is_short(mine: Bundle, other: Bundle) -> bool:

@@ -100,6 +100,16 @@ class Decisions:
         return cls(same=tuple(same), different=tuple(different), rename=tuple(rename.items()), drop=tuple(drop))
 
 
+def about(line: str, forgotten: Iterable[str]) -> bool:
+    """Say whether a line of the file is a verdict on the names to be forgotten: on this one name, or on these two."""
+    wanted = {Named.read(name) for name in forgotten}
+    if not wanted or not line.strip() or line.startswith("#"):
+        return False
+    verdict, *cells = (cell.strip() for cell in line.split("\t"))
+    named = {Named.read(cell) for cell in cells[: 2 if verdict in {"same", "different"} else 1]}
+    return wanted <= named
+
+
 def _cells(line: str, place: str) -> tuple[str, str, str]:
     cells = [cell.strip() for cell in line.split("\t")]
     verdict, needed = cells[0].casefold(), {"same": 3, "different": 3, "rename": 3, "drop": 2}

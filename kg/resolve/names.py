@@ -69,6 +69,7 @@ def words(kind: str) -> tuple[str, ...]:
     raise KeyError(kind)
 
 
+@lru_cache(maxsize=65536)
 def is_latin(name: str) -> bool:
     """Say whether a name is written in Latin letters alone."""
     return bool(_latin.search(name)) and not _han.search(name)

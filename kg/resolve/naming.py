@@ -79,7 +79,7 @@ def _mark(bundle: Bundle, labels: Mapping[str, str]) -> str:
 
 def _other_ids(bundle: Bundle, own: str) -> set[str]:
     """List the IRIs that the names of a thing would have had alone."""
-    return {thing(one.type.casefold(), one.name) for one in bundle.locals} - {own}
+    return {thing(kind.casefold(), name) for kind, name in {(one.type, one.name) for one in bundle.locals}} - {own}
 
 
 def _names(bundle: Bundle, label_: str) -> tuple[str, ...]:

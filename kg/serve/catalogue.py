@@ -142,9 +142,7 @@ def _names(store: GraphStore, number: Mapping[str, int]) -> tuple[tuple[str, ...
     )
 
 
-def _ties(
-    store: GraphStore, number: Mapping[str, int]
-) -> tuple[tuple[Item, ...], tuple[Mapping[int, list[int]], ...]]:
+def _ties(store: GraphStore, number: Mapping[str, int]) -> tuple[tuple[Item, ...], tuple[Mapping[int, list[int]], ...]]:
     items: list[Item] = []
     near: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in number]
 
@@ -181,8 +179,10 @@ def _ties(
 def _column(store: GraphStore, predicate: str) -> dict[str, str]:
     column: dict[str, str] = {}
     for iri, _, value in store.values(predicate=predicate):
-        column[iri] = max(value.text, column.get(iri, value.text)) if predicate == LAST_SEEN else min(
-            value.text, column.get(iri, value.text)
+        column[iri] = (
+            max(value.text, column.get(iri, value.text))
+            if predicate == LAST_SEEN
+            else min(value.text, column.get(iri, value.text))
         )
     return column
 

@@ -10,12 +10,13 @@ _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULTS = {"json": "SPARQL_Results_JSON", "xml": "SPARQL_Results_XML", "csv": "SPARQL_Results_CSV"}
 _TRIPLES = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
-_WRITTEN = {
+WRITTEN = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "rdfxml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+"""How pyoxigraph calls the forms of graphs."""
 
 
 def description(endpoint: str, form: str) -> bytes:
@@ -31,4 +32,4 @@ def description(endpoint: str, form: str) -> bytes:
           sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ] ] .
         """
     quads = ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)
-    return ox.serialize(quads, format=_WRITTEN[form], prefixes={"sd": _SD} if form == "turtle" else None)
+    return ox.serialize(quads, format=WRITTEN[form], prefixes={"sd": _SD} if form == "turtle" else None) or b""

@@ -23,7 +23,7 @@ from typing import Any, BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
-from kg.model import Answer, Value
+from kg.facts import Answer, Value
 from kg.rdf.answers import term, write_answer
 from kg.store.graph import GraphStore
 
@@ -80,18 +80,14 @@ def _send(replies: BinaryIO, head: dict[str, Any], body: bytes = b"") -> None:
 
 
 def _answer(store: GraphStore, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    answer = store.query(
-        question["query"], base=question["base"], default=question["default"], named=question["named"]
-    )
+    answer = store.query(question["query"], base=question["base"], default=question["default"], named=question["named"])
     form = question["graph" if answer.kind == "triples" else "rows"]
     if form is None:
         kinds = "a graph" if answer.kind == "triples" else "rows"
         return {"error": "form", "message": f"the answer is {kinds}, and no form of that is accepted"}, b""
     stream = io.StringIO(newline="")
     cut = _Cut(question)
-    limited = Answer(
-        kind=answer.kind, variables=answer.variables, rows=cut.rows(answer, stream), truth=answer.truth
-    )
+    limited = Answer(kind=answer.kind, variables=answer.variables, rows=cut.rows(answer, stream), truth=answer.truth)
     if form in _WRITTEN or form == "ntriples":
         stream.writelines(_lines(limited))
     else:
@@ -99,7 +95,7 @@ def _answer(store: GraphStore, question: dict[str, Any]) -> tuple[dict[str, Any]
     text = stream.getvalue()
     if form in _WRITTEN:
         quads = ox.parse(text.encode(), format=ox.RdfFormat.N_TRIPLES)
-        text = ox.serialize(quads, format=_WRITTEN[form]).decode()
+        text = (ox.serialize(quads, format=_WRITTEN[form]) or b"").decode()
     if cut.reason:
         text = _marked(text, form, cut.reason, question["base"] or "")
     return {"form": form, "truncated": cut.reason}, text.encode("utf-8", "replace")

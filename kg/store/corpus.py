@@ -10,16 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Self
 
 from kg.errors import StoreError
-from kg.model import Document, Reading
+from kg.model import Document, Gist, LocalEntity, Print, Reading
 from kg.reading_json import dump, load
+from kg.store import records
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL);
@@ -33,7 +35,15 @@ CREATE TABLE IF NOT EXISTS readings (
     document TEXT NOT NULL, version TEXT NOT NULL, recipe TEXT NOT NULL, reading TEXT NOT NULL,
     PRIMARY KEY (document, version, recipe)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gists (
+    document TEXT NOT NULL, version TEXT NOT NULL, recipe TEXT NOT NULL, gist TEXT NOT NULL,
+    PRIMARY KEY (document, version, recipe)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    place TEXT PRIMARY KEY, state TEXT NOT NULL, rows INTEGER NOT NULL, told TEXT NOT NULL
+) WITHOUT ROWID;
 """
+_GIST = records.kinds(Gist, LocalEntity, Print)
 _METADATA = ("title", "published", "publisher", "author")
 _BATCH = 200  # changes between two commits: little is read again after a kill, and commits cost nothing beside reading
 
@@ -47,7 +57,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Version:
+class Version:
     """A document as its places tell it, without the text; `key` changes with all that a reading depends on."""
 
     document: str
@@ -58,6 +68,7 @@ class _Version:
 
     @property
     def key(self) -> str:
+        """Tell one version from another by all that a reading depends on."""
         return _digest(json.dumps([self.content, *self.metadata], ensure_ascii=False))
 
 
@@ -77,13 +88,18 @@ class Corpus:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(sqlite3.Error) if error else nullcontext():  # what went wrong first is what is told
+            self.close()
 
     def close(self) -> None:
         """Commit what is pending and close the file."""
-        self._sql.commit()
-        self._sql.close()
+        try:
+            self._sql.commit()
+        finally:
+            self._sql.close()
 
     def add(self, place: str, document: Document) -> bool:
         """Note that `place` holds `document`; say whether the id stood for another text earlier in this same run.
@@ -108,6 +124,22 @@ class Corpus:
             )
         self._changed()
         return bool(clash)
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Give what was noted of each file whose documents still stand as they were: its state, and what was told."""
+        rows = self._sql.execute(
+            "SELECT place, state, told FROM files JOIN (SELECT place, count(*) AS now FROM places GROUP BY place)"
+            " USING (place) WHERE rows = now"
+        )
+        return {place: (state, told) for place, state, told in rows}
+
+    def note_files(self, noted: Mapping[str, tuple[str, str]], same: Iterable[str]) -> None:
+        """Note the state of files that were read, by their places; the documents of the `same` ones stand again."""
+        self._sql.executemany("UPDATE places SET run = ? WHERE place = ?", ((self._run, _storable(p)) for p in same))
+        self._sql.executemany(
+            "INSERT OR REPLACE INTO files SELECT ?1, ?2, count(*), ?3 FROM places WHERE place = ?1",
+            ((_storable(place), _storable(state), _storable(told)) for place, (state, told) in noted.items()),
+        )
 
     def spare(self, source: str, place: str) -> None:
         """Keep what came from a source, a place or a folder of places: it could not be read this time."""
@@ -142,14 +174,20 @@ class Corpus:
 
     def unread(self, recipe: str) -> Iterator[Document]:
         """Give each document that stands now and has no reading by this recipe, in order of id."""
+        known = self._read(recipe)
         for version in self._versions():
-            if self._reading(version, recipe) is None:
+            if (version.document, version.key) not in known:
                 yield self._document(version)
 
-    def keep(self, reading: Reading, recipe: str) -> None:
-        """Store what was read in a document."""
+    def standing(self, recipe: str) -> list[Version]:
+        """List the documents that stand now and have a reading by this recipe, in order of id."""
+        known = self._read(recipe)
+        return [version for version in self._versions() if (version.document, version.key) in known]
+
+    def keep(self, reading: Reading, recipe: str, gist: Gist) -> None:
+        """Store what was read in a document, and the gist of it."""
         document = reading.document
-        version = _Version(
+        version = Version(
             document=document.id,
             content=_digest(document.text),
             sha256=document.sha256,
@@ -159,18 +197,29 @@ class Corpus:
         self._sql.execute(
             "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, dump(reading))
         )
+        self._sql.execute(
+            "INSERT OR REPLACE INTO gists VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, records.dump(gist))
+        )
         self._changed()
 
-    def readings(self, recipe: str) -> Iterator[Reading]:
-        """Give the reading of each document that stands now, in order of id."""
-        for version in self._versions():
-            line = self._reading(version, recipe)
-            if line is not None:
-                yield load(line, self._document(version))
+    def reading(self, version: Version, recipe: str) -> Reading:
+        """Give what was read in a document that stands."""
+        row = self._sql.execute(
+            "SELECT reading FROM readings WHERE document = ? AND version = ? AND recipe = ?",
+            (version.document, version.key, recipe),
+        ).fetchone()
+        return load(str(row[0]), self._document(version))
+
+    def gists(self, versions: Iterable[Version], recipe: str) -> Iterator[Gist]:
+        """Give the gists of documents that stand."""
+        found = self._sql.execute("SELECT document, version, gist FROM gists WHERE recipe = ?", (recipe,))
+        wanted = {(version.document, version.key) for version in versions}
+        yield from (records.load(gist, _GIST) for document, key, gist in found if (document, key) in wanted)
 
     def forget_other_recipes(self, recipe: str) -> None:
         """Give up what earlier recipes read: the documents are there to be read again."""
-        self._sql.execute("DELETE FROM readings WHERE recipe <> ?", (recipe,))
+        for table in ("readings", "gists"):
+            self._sql.execute(f"DELETE FROM {table} WHERE recipe <> ?", (recipe,))  # noqa: S608  our own names
         self._sql.commit()
 
     def __len__(self) -> int:
@@ -193,7 +242,7 @@ class Corpus:
     def _current(self) -> dict[str, str]:
         return dict(self._sql.execute("SELECT DISTINCT document, content FROM places"))
 
-    def _versions(self) -> Iterator[_Version]:
+    def _versions(self) -> Iterator[Version]:
         """Give each document as its places tell it, in order of id, a page at a time so that writing may go on."""
         last = ""
         while True:
@@ -208,7 +257,7 @@ class Corpus:
                 return
             for document, group in groupby(rows, key=lambda row: str(row[0])):
                 found = list(group)
-                yield _Version(
+                yield Version(
                     document=document,
                     content=found[0][1],
                     sha256=min(row[2] for row in found),
@@ -217,21 +266,21 @@ class Corpus:
                 )
                 last = document
 
-    def _reading(self, version: _Version, recipe: str) -> str | None:
-        row = self._sql.execute(
-            "SELECT reading FROM readings WHERE document = ? AND version = ? AND recipe = ?",
-            (version.document, version.key, recipe),
-        ).fetchone()
-        return None if row is None else str(row[0])
+    def _read(self, recipe: str) -> set[tuple[str, str]]:
+        return set(self._sql.execute("SELECT document, version FROM gists WHERE recipe = ?", (recipe,)))
 
-    def _document(self, version: _Version) -> Document:
+    def _document(self, version: Version) -> Document:
         text = self._sql.execute("SELECT text FROM texts WHERE content = ?", (version.content,)).fetchone()[0]
+        title, published, publisher, author = version.metadata
         return Document(
             id=version.document,
             text=text,
             sha256=version.sha256,
             sources=version.sources,
-            **dict(zip(_METADATA, version.metadata, strict=True)),
+            title=title,
+            published=published,
+            publisher=publisher,
+            author=author,
         )
 
     def _one(self, query: str, *values: object) -> int:
@@ -240,14 +289,23 @@ class Corpus:
 
 
 @contextmanager
-def texts(path: Path) -> Iterator[Callable[[str], str | None]]:
-    """Open a corpus for reading alone: gives the text of a document by its id, None if no place holds it now."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as sql:
+def texts(path: Path, ledger: Path | None = None) -> Iterator[Callable[[str], str | None]]:
+    """Open a corpus for reading alone: gives the text of a document by its id, None if it is not kept.
+
+    What a kill left half written is undone on the way. With the ledger of a build it is the text from which that was made, though a newer one may have come since.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as sql:
+        built = ledger is not None and ledger.is_file()
+        if built:
+            sql.execute("ATTACH ? AS ledger", (f"{ledger.resolve().as_uri()}?mode=rw" if ledger else "",))
+        query = (
+            "SELECT text FROM texts WHERE content = (SELECT substr(version, 1, 64) FROM ledger.parts WHERE part = ?)"
+            if built
+            else "SELECT text FROM texts JOIN places USING (content) WHERE document = ? LIMIT 1"
+        )
 
         def text_of(document: str) -> str | None:
-            row = sql.execute(
-                "SELECT text FROM texts JOIN places USING (content) WHERE document = ? LIMIT 1", (document,)
-            ).fetchone()
+            row = sql.execute(query, (f"document {document}" if built else document,)).fetchone()
             return None if row is None else str(row[0])
 
         try:

@@ -1,4 +1,9 @@
-"""The knowledge base as a folder: what lies where in it, its format, its lock, and the swap of a finished graph."""
+"""The knowledge base as a folder: what lies where in it, its format, its lock, and which finished build stands.
+
+Each build is made in a folder of its own below `builds`. `kb.json` points to the one that stands and is replaced in
+one step, so that whoever asks finds one finished build, whole. `graph.ttl` and `report.json` beside it are the same
+files under a second name; a kill that comes between leaves the older ones there, and the next `kg` puts that right.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,6 @@ import fcntl
 import glob
 import json
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,13 +18,14 @@ from pathlib import Path
 from typing import Any, Self
 
 from kg.errors import StoreError, UsageError
+from kg.store.builds import Draft, give, prune, replace, same, sha256, sync
 
-FORMAT = 1
+FORMAT = 2
 _MARKER = "kb.json"
-_STORES = ("store", "store-b")
+_BUILDS = "builds"
 _BEFORE = frozenset(("lock", "decisions.tsv"))  # what may stand in a folder that becomes a knowledge base
 _LEFT_BY_A_KILL = _BEFORE | {
-    *_STORES,
+    *(_BUILDS, "store", "store-b"),
     *(name + end for name in ("graph.ttl", "report.json", "decisions.tsv", _MARKER) for end in ("", ".next")),
     *("corpus.sqlite" + end for end in ("", "-journal", "-wal", "-shm")),
 }
@@ -28,7 +33,7 @@ _LEFT_BY_A_KILL = _BEFORE | {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """What `kb.json` says: the format, how the documents were read, and which store stands."""
+    """What `kb.json` says: the format, how the documents were read, and which store stands; `sha256` is of the graph."""
 
     store: str
     packs: tuple[str, ...]
@@ -36,6 +41,7 @@ class Marker:
     version: str = ""
     format: int = FORMAT
     recipe: str = field(default="")
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,16 @@ class Folder:
     def graph(self) -> Path:
         """The whole graph as Turtle."""
         return self.path / "graph.ttl"
+
+    @property
+    def build(self) -> Path:
+        """The folder of the build that stands now; of an older format, the knowledge base itself."""
+        return self.store.parent
+
+    @property
+    def ledger(self) -> Path:
+        """What each document gave the graph that stands now."""
+        return self.build / "ledger.sqlite"
 
     @property
     def corpus(self) -> Path:
@@ -77,6 +93,7 @@ class Folder:
             what = "is a file" if path.exists() else "does not exist"
             raise StoreError(f"{path} {what}; give the folder that `kg build INPUT -o {path}` wrote")
         marker = folder.marker()
+        folder._heal()
         if not (path / marker.store).exists() or not folder.graph.is_file():
             raise StoreError(f"{path} is not finished; run `kg build` on it again")
         return folder
@@ -106,6 +123,13 @@ class Folder:
         """Say whether a finished knowledge base stands here."""
         return (self.path / _MARKER).is_file()
 
+    def intact(self) -> bool:
+        """Say whether the build that stands is one that can be changed by what is new: whole, and as it was made."""
+        if not self.exists() or not self.ledger.is_file():
+            return False
+        graph = self.build / self.graph.name
+        return graph.is_file() and sha256(graph) == self.marker().sha256
+
     def marker(self) -> Marker:
         """Read `kb.json`."""
         path = self.path / _MARKER
@@ -127,6 +151,7 @@ class Folder:
             lexicon=bool(row["lexicon"]),
             version=str(row["version"]),
             recipe=str(row["recipe"]),
+            sha256=str(row.get("sha256", "")),
         )
 
     @contextmanager
@@ -158,29 +183,50 @@ class Folder:
             with suppress(OSError):  # it holds something of its owner's
                 self.path.rmdir()
 
-    def fresh(self) -> tuple[Path, Path]:
-        """Give the places where the next store and the next graph.ttl are made, emptied of what a kill left there."""
-        old = self.marker().store if self.exists() else ""
-        name = next(name for name in _STORES if name != old)
-        if (self.path / name).exists():
-            shutil.rmtree(self.path / name)
-        return self.path / name, self.path / "graph.ttl.next"
+    def draft(self) -> Draft:
+        """Give a fresh place for the next build; what a kill left of another one goes."""
+        builds = self.path / _BUILDS
+        builds.mkdir(exist_ok=True)
+        current = self.build.name if self.exists() else ""
+        prune(builds, keep={current})
+        number = int(current) + 1 if current.isdecimal() else 1
+        return Draft.make(builds / str(number))
 
     def decide(self, lines: Sequence[str]) -> None:
         """Write the verdicts on who is who."""
-        new = self.decisions.with_name("decisions.tsv.next")
-        new.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-        new.replace(self.decisions)
+        replace(self.decisions, "".join(f"{line}\n" for line in lines))
 
-    def publish(self, marker: Marker, report: dict[str, Any]) -> None:
-        """Swap the finished graph in: readers see the old one or the new one, never a part."""
-        old = self.marker().store if self.exists() else None
-        _replace(self.report, report)
-        (self.path / "graph.ttl.next").replace(self.graph)
-        _replace(self.path / _MARKER, {name: getattr(marker, name) for name in Marker.__slots__})
-        if old is not None and old != marker.store:
-            with suppress(OSError):
-                shutil.rmtree(self.path / old)
+    def publish(self, draft: Draft, marker: Marker, report: dict[str, Any]) -> None:
+        """Let a finished build stand: readers see the old one or the new one, never a part."""
+        old = self.marker().store if self.exists() else ""
+        replace(draft.report, _json(report))
+        draft.sync()
+        sync(self.path / _BUILDS)
+        row = {name: getattr(marker, name) for name in Marker.__slots__}
+        replace(self.path / _MARKER, _json(row | {"store": draft.store.relative_to(self.path).as_posix()}))
+        self._give()
+        # the build before stays for those who are opening it; the next one takes it away
+        prune(self.path / _BUILDS, keep={draft.path.name, Path(old).parent.name})
+        for name in ("store", "store-b"):  # of format 1
+            prune(self.path / name, keep=set(), itself=True)
+
+    def tell(self, report: dict[str, Any]) -> None:
+        """Replace the report of a build that stands, which another run found to be what it would make."""
+        replace(self.build / "report.json", _json(report))
+        self._give()
+
+    def _give(self) -> None:
+        for path in (self.graph, self.report):
+            give(self.build / path.name, path)
+
+    def _heal(self) -> None:
+        """Put right what a kill left between two steps, unless a writer is at it."""
+        with suppress(OSError, StoreError):
+            if self.build.parent.name == _BUILDS and not all(
+                same(self.build / path.name, path) for path in (self.graph, self.report)
+            ):
+                with self.locked():
+                    self._give()
 
 
 def _covers(pattern: Path, path: Path) -> bool:
@@ -189,11 +235,5 @@ def _covers(pattern: Path, path: Path) -> bool:
     return glob.has_magic(str(pattern)) and any(one.match(absolute) for one in (path, *path.parents))
 
 
-def _replace(path: Path, content: dict[str, Any]) -> None:
-    new = path.with_name(path.name + ".next")
-    with new.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+def _json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

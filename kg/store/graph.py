@@ -14,12 +14,13 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.errors import QueryError, StoreError
-from kg.model import Answer, Entity, Facts, Value
+from kg.facts import Answer, Comparison, Facts, Value
+from kg.model import Entity
 from kg.ontology import Ontology
 from kg.rdf.answers import term
 from kg.rdf.guard import guard
 from kg.rdf.sorting import ordered
-from kg.rdf.triples import Triple, iri, of_entity, of_facts
+from kg.rdf.triples import Triple, iri, of_comparison, of_entity, of_facts
 from kg.rdf.turtle import PREFIXES, turtle
 from kg.store.adapter import ReadOnlyStore, language
 from kg.vocabulary import NAMESPACE, RDF_TYPE
@@ -33,15 +34,23 @@ _triple_variables = ("subject", "predicate", "object")
 
 
 def write(
-    entities: Iterable[Entity], facts: Iterable[Facts], *, store: Path, turtle: Path, ontology: Ontology | None = None
+    entities: Iterable[Entity],
+    facts: Iterable[Facts],
+    comparisons: Iterable[Comparison] = (),
+    *,
+    store: Path,
+    turtle: Path,
+    ontology: Ontology | None = None,
 ) -> dict[str, int]:
     """Write the whole graph afresh, as a store in the folder `store` and as the file `turtle`; give what it holds.
 
-    The counts are triples (`triples`) and things by class (`Person`, `Claim` …).
+    `comparisons` are asked for when all facts have passed. The counts are triples (`triples`) and things by class
+    (`Person`, `Claim` …).
     """
     of_entities = (triple for entity in entities for triple in of_entity(entity, ontology))
     of_documents = (triple for one in facts for triple in of_facts(one))
-    return write_triples(chain(of_entities, of_documents), store=store, turtle=turtle)
+    of_pairs = (triple for one in comparisons for triple in of_comparison(one))
+    return write_triples(chain(of_entities, of_documents, of_pairs), store=store, turtle=turtle)
 
 
 def write_triples(triples: Iterable[Triple], *, store: Path, turtle: Path) -> dict[str, int]:
@@ -68,13 +77,25 @@ def _loading(triples: Iterable[Triple], database: ox.Store, counts: Counter[str]
     lines: list[str] = []
     for subject, predicate, value in triples:
         lines.append(f"{subject} {predicate} {value} .\n")
-        counts["triples"] += 1
-        if predicate == _TYPE and value.startswith("<" + NAMESPACE):
-            counts[value[len(NAMESPACE) + 1 : -1]] += 1
+        _count((subject, predicate, value), counts)
         if len(lines) >= CHUNK:
             _load(database, lines)
         yield subject, predicate, value
     _load(database, lines)
+
+
+def counted(triples: Iterable[Triple]) -> Counter[str]:
+    """Count triples, and things by class."""
+    counts: Counter[str] = Counter()
+    for triple in triples:
+        _count(triple, counts)
+    return counts
+
+
+def _count(triple: Triple, counts: Counter[str]) -> None:
+    counts["triples"] += 1
+    if triple[1] == _TYPE and triple[2].startswith("<" + NAMESPACE):
+        counts[triple[2][len(NAMESPACE) + 1 : -1]] += 1
 
 
 def _load(database: ox.Store, lines: list[str]) -> None:
@@ -169,8 +190,7 @@ class GraphStore:
         self, subject: str | None = None, predicate: str | None = None, value: str | None = None
     ) -> Iterator[tuple[str, str, Value]]:
         """Give the triples of a pattern of IRIs as subject, predicate and term, in no order."""
-        s, p, o = (None if one is None else ox.NamedNode(one) for one in (subject, predicate, value))
-        for quad in self._database.quads_for_pattern(s, p, o, ox.DefaultGraph()):
+        for quad in self._quads(subject, predicate, value):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value, quad.predicate.value, _value(quad.object)
 
@@ -178,9 +198,15 @@ class GraphStore:
         self, subject: str | None = None, predicate: str | None = None, value: str | None = None
     ) -> Iterator[Triple]:
         """Give the triples of a pattern of IRIs, in N-Triples form, in no order."""
-        s, p, o = (None if one is None else ox.NamedNode(one) for one in (subject, predicate, value))
-        for quad in self._database.quads_for_pattern(s, p, o, ox.DefaultGraph()):
+        for quad in self._quads(subject, predicate, value):
             yield term(_value(quad.subject)), term(_value(quad.predicate)), term(_value(quad.object))
+
+    def _quads(self, *pattern: str | None) -> Iterator[ox.Quad]:
+        try:
+            s, p, o = (None if one is None else ox.NamedNode(one) for one in pattern)
+        except ValueError:  # what is no IRI stands in no triple
+            return iter(())
+        return self._database.quads_for_pattern(s, p, o, ox.DefaultGraph())
 
 
 def _solution_rows(found: ox.QuerySolutions, names: tuple[str, ...]) -> Iterator[tuple[Value | None, ...]]:

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 import opencc
 
-from kg.model import Attribute, Drop, Form, Link, Mention, Quote, Reading, Span, Tag
+from kg.model import Assertion, Attribute, Drop, Form, Link, Mention, Quantity, Quote, Reading, Span, Tag
 
 _t2s = opencc.OpenCC("t2s").convert
 
@@ -28,7 +28,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = HAN + "，。！？：；、“”‘’「」『』（）《》〈〉【】〔〕…—"
 
 # Standard in simplified texts although traditional ones use them too (乾隆, 於震, 昇腾): alone they prove nothing.
-_SHARED = "乾吒夥徵拚捱摺於榘菸薹袷醣麴麽昇寀錤鮀璗濛坏祇藉著"
+_SHARED = "乾吒夥徵拚捱摺於榘菸薹醣麴麽昇寀錤鮀璗濛坏祇藉著"
 # Proper names whose simplified form keeps a character that the conversion would change.
 _KEPT = {"昇騰": "昇腾", "昇腾": "昇腾", "昇思": "昇思"}
 _kept = re.compile("|".join(_KEPT))
@@ -44,6 +44,7 @@ _han = re.compile(f"[{HAN}]")
 _han_run = re.compile(f"[{HAN}]+")
 # Traditional writing has one character for 隨著 and 著名; OpenCC leaves it to the reader.
 _particle = re.compile("(?<![名专显卓原土编合论巨遗新译所昭拙])著(?![名作述称有书者录])")
+_preposition = re.compile("(?<=[富由对位关终属等至基处])於")  # elsewhere in a simplified text 於 is a surname
 _invisible = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
@@ -104,6 +105,13 @@ def unfold(reading: Reading) -> Reading:
     def attribute(x: Attribute) -> Attribute:
         return dataclasses.replace(x, entity=mention(x.entity), evidence=form.span(x.evidence))
 
+    def quantity(x: Quantity) -> Quantity:
+        subject = mention(x.subject) if isinstance(x.subject, Mention) else x.subject
+        return dataclasses.replace(x, span=form.span(x.span), subject=subject)
+
+    def assertion(x: Assertion) -> Assertion:
+        return dataclasses.replace(x, span=form.span(x.span), subject=mention(x.subject) if x.subject else None)
+
     def quote(x: Quote) -> Quote:
         return dataclasses.replace(
             x,
@@ -112,6 +120,8 @@ def unfold(reading: Reading) -> Reading:
             content=form.span(x.content),
             cue=form.span(x.cue) if x.cue else None,
             about=tuple(mention(m) for m in x.about),
+            quantities=tuple(quantity(one) for one in x.quantities),
+            assertions=tuple(assertion(one) for one in x.assertions),
         )
 
     def tag(x: Tag) -> Tag:
@@ -212,7 +222,7 @@ def _simplified(text: str) -> str:
     if len(found) * 10 > sum(map(len, _han_run.findall(text))):
         return _particle.sub("着", _converted(text))
     return "".join(
-        "".join(a if a in _SHARED else b for a, b in zip(line, _converted(line), strict=True))
+        _preposition.sub("于", "".join(a if a in _SHARED else b for a, b in zip(line, _converted(line), strict=True)))
         if _traditional().search(line)
         else line
         for line in text.splitlines(keepends=True)
@@ -230,13 +240,13 @@ def _converted(text: str) -> str:
 
 
 _TO_CHINESE = str.maketrans(",:;!?", "，：；！？")
-_half_width = re.compile(rf"(?<=[{_CHINESE}])[,:;!?]+|[,:;!?]+(?= ?[{_CHINESE}])")
+_half_width = re.compile(rf"(?<=[{_CHINESE}])[,:;!?]+|(?<![,:;!?])[,:;!?]++(?= ?[{_CHINESE}])")
 _brackets = re.compile(r"\(([^()（）\n]{0,200})[)）]|（([^()（）\n]{0,200})\)")
 _beside = re.compile(f"[{_CHINESE}]")
 _full_stop = re.compile(rf"(?<=[{HAN}”’）》])(?<!\.)\.(?=[“”’「」）]|[ \t]*$)", re.MULTILINE)
 _any_full_stop = re.compile(rf"(?<=[{HAN}”’）》])(?<!\.)\.(?=[{HAN}“”’「」）]|[ \t]*$)", re.MULTILINE)
 _dashes = re.compile("[-–]{2,}|–")
-_quoted_line = re.compile(r'[^\n]*"[^\n]*')
+_quoted_line = re.compile(r'^[^\n]*"[^\n]*', re.MULTILINE)  # from the start of a line, or long ones take forever
 
 
 def _punctuated(text: str) -> str:

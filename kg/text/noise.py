@@ -7,6 +7,7 @@ what they are, and inside a sentence only words that no article holds.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,7 +19,8 @@ from kg.text.sentences import paragraphs
 
 _markup = re.compile(
     r"\A---[ \t]*\r?\n(?:[^\n]*\n){1,40}?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"  # front matter of Markdown
-    r"|<!--.{0,5000}?-->|<(script|style)\b[^<>]{0,300}>.{0,20000}?</\1>"
+    # a second opening ends the search for the end of the first, or many openings would take forever
+    r"|<!--(?:(?!<!--).){0,5000}?-->|<(script|style)\b[^<>]{0,300}>(?:(?!<\1\b).){0,20000}?</\1>"
     r"|</?(?:p|br|hr|div|span|font|strong|b|em|i|u|a|img|h[1-6]|ul|ol|li|table|tbody|tr|td|th|section|center|blockquote)"
     r"(?=[\s/>])[^<>\n]{0,300}>",
     re.DOTALL | re.IGNORECASE,
@@ -27,6 +29,8 @@ _mojibake = re.compile(
     r"(?<=[?？])/?(?:p|br|div|span)>"  # the mark swallowed the < of a tag
     "|(?<=[?？])[,，;；][A-Z][(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"  # … and here the lead byte of what follows
     "|(?<=[?？])[;；,，]?[\ue000-\uf8ff]+"
+    # a mark that swallowed the lead byte of what follows, which then ends in a letter: ?；谌A for 。基于华
+    "|(?<=[?？])[；，、：！][\u4e00-\u9fff]{0,2}[A-Z](?![A-Za-z0-9])"
     "|[\ufffd]{1,}|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}"
     "|(?:[\u00c2-\u00ef][\u0080-\u00bf]{1,2}){3,}"  # UTF-8 read as Latin-1
 )
@@ -88,7 +92,7 @@ def _whole_lines(text: str, lines: Sequence[Span]) -> Iterator[Drop]:
 
 def _is_solid(content: str) -> bool:
     """Say whether a line is prose of an article: long, with a mark at its end, and no teaser of another one."""
-    return len(content) >= 40 and bool(_sentence_end.search(content)) and not _more.search(content)
+    return len(content) >= 40 and bool(_sentence_end.search(content)) and not _more.search(content[-60:])
 
 
 def _opens_block(content: str, words: Sequence[str]) -> bool:
@@ -205,7 +209,11 @@ def _after() -> re.Pattern[str]:
 def _merged(drops: Sequence[Drop]) -> list[Drop]:
     """Sort; where two overlap the longer one stands."""
     kept: list[Drop] = []
+    starts: list[int] = []
     for drop in sorted(drops, key=lambda d: (d.span.start - d.span.end, d.span.start)):
-        if drop.span.start < drop.span.end and not any(drop.span.overlaps(k.span) for k in kept):
-            kept.append(drop)
-    return sorted(kept, key=lambda d: d.span.start)
+        at = bisect.bisect_left(starts, drop.span.start)
+        beside = kept[max(0, at - 1) : at + 1]
+        if drop.span.start < drop.span.end and not any(drop.span.overlaps(k.span) for k in beside):
+            kept.insert(at, drop)
+            starts.insert(at, drop.span.start)
+    return kept

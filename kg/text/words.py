@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-
-import rjieba
+from typing import Any
 
 UNKNOWN = 12.0
 """How rare a word is that the table does not know."""
@@ -14,7 +13,7 @@ UNKNOWN = 12.0
 
 def dictionary_word(text: str) -> str | None:
     """Give the part of speech of a text that is one word of jieba's dictionary as a whole, else None."""
-    found = rjieba.tag(text, False)
+    found = _jieba().tag(text, False)  # noqa: FBT003  jieba: without its model
     return str(found[0][1]) if len(found) == 1 and len(text) > 1 else None
 
 
@@ -26,7 +25,7 @@ def tagged_words(text: str) -> list[tuple[int, int, str]]:
     """
     words = []
     start = 0
-    for word, tag in rjieba.tag(text):
+    for word, tag in _jieba().tag(text):
         end = start + len(word)
         words.append((start, end, tag))
         start = end
@@ -36,6 +35,14 @@ def tagged_words(text: str) -> list[tuple[int, int, str]]:
 def rarity(word: str) -> float:
     """Give how rare a word is in Chinese texts, as the logarithm of texts to those with it; unknown words are rare."""
     return _table().get(word, UNKNOWN)
+
+
+@cache
+def _jieba() -> Any:
+    """Load jieba's dictionary when the first text is read: a build that reads nothing does without."""
+    import rjieba  # noqa: PLC0415  it takes a quarter of a second
+
+    return rjieba
 
 
 @cache

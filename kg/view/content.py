@@ -78,6 +78,11 @@ def content(known: Knowledge, drawn: list[str], ontology: Ontology, text_of: Tex
             ]
             for c in known.claims
         ],
+        "reasons": [
+            [claim_number[one], claim_number[other], zh, en]
+            for (one, other), (zh, en) in sorted(known.reasons.items())
+            if one in claim_number and other in claim_number
+        ],
         **documents.written(),
     }
 

@@ -14,6 +14,7 @@ from kg.vocabulary import (
     CLAIM,
     CLAIMANT,
     COMPANY,
+    COMPARISON,
     CONTRADICTS,
     CUE,
     DCTERMS_ISSUED,
@@ -42,6 +43,7 @@ from kg.vocabulary import (
     RDF_PREDICATE,
     RDF_SUBJECT,
     RDF_TYPE,
+    REASON,
     SKOS_ALT_LABEL,
     SKOS_PREF_LABEL,
     START,
@@ -63,6 +65,7 @@ class Value(NamedTuple):
 
     text: str
     is_iri: bool = False
+    language: str = ""
 
 
 Facts = Mapping[str, Mapping[str, list[Value]]]
@@ -156,6 +159,7 @@ class Knowledge:
     relations: tuple[Relation, ...] = ()
     posts: tuple[Post, ...] = ()
     claims: tuple[Claim, ...] = ()
+    reasons: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     passages: dict[str, Passage] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
@@ -171,6 +175,7 @@ class Knowledge:
             relations=stated + _plain(facts, things, stated, predicates),
             posts=tuple(p for iri in typed[AFFILIATION] if (p := _post(iri, facts[iri])).person in things),
             claims=tuple(_claim(iri, facts[iri], things) for iri in typed[CLAIM]),
+            reasons=dict(_reason(facts[iri]) for iri in typed[COMPARISON]),
             passages={iri: _passage(iri, facts[iri]) for iri in typed[EVIDENCE]},
             sources={iri: _source(iri, facts[iri], facts) for iri in typed[DOCUMENT]},
         )
@@ -268,6 +273,13 @@ def _claim(iri: str, rows: Mapping[str, list[Value]], things: Mapping[str, Thing
         contradicts=_all(rows, CONTRADICTS),
         supports=_all(rows, SUPPORTS),
     )
+
+
+def _reason(rows: Mapping[str, list[Value]]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Give the two claims of a comparison, and why it stands, in Chinese and in English."""
+    told = sorted(rows.get(REASON, ()))
+    zh, en = ("; ".join(value.text for value in told if value.language == one) for one in ("zh", "en"))
+    return (_one(rows, RDF_SUBJECT) or "", _one(rows, RDF_OBJECT) or ""), (zh, en)
 
 
 def _source(iri: str, rows: Mapping[str, list[Value]], facts: Facts) -> Source:

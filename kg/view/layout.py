@@ -7,7 +7,7 @@ degrees of its nodes, so that communities show as groups, and is freed of overla
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -52,6 +52,14 @@ def positions(graph: nx.Graph, sizes: Mapping[_Node, float] | None = None) -> di
         node: (round(float(x)), round(float(y))) for node, (x, y) in zip(nodes + alone, place.tolist(), strict=True)
     }
     return {node: found[node] for node in graph}
+
+
+def laid_out(sizes: Mapping[int, float], edges: Iterable[tuple[int, int, float]]) -> dict[int, tuple[float, float]]:
+    """Place numbered nodes by their radii and weighted edges."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sizes)
+    graph.add_weighted_edges_from(edges)
+    return positions(graph, sizes)
 
 
 def _components(pull: Mapping[_Node, Mapping[_Node, float]]) -> tuple[list[list[_Node]], list[_Node]]:

@@ -104,4 +104,5 @@ def _triples(source: Any) -> Iterator[tuple[str, str, Value]]:
     rows = graph.quads() if isinstance(graph, rdflib.Dataset) else graph.triples((None, None, None))
     for row in rows:
         if isinstance(row[0], rdflib.URIRef) and not isinstance(row[2], rdflib.BNode):
-            yield str(row[0]), str(row[1]), Value(str(row[2]), isinstance(row[2], rdflib.URIRef))
+            language = (row[2].language or "") if isinstance(row[2], rdflib.Literal) else ""
+            yield str(row[0]), str(row[1]), Value(str(row[2]), isinstance(row[2], rdflib.URIRef), language)

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
 import math
-import re
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +21,7 @@ from pyvis.network import Network
 from kg.config import shipped
 from kg.ontology import Ontology
 from kg.queries import resolve_name
+from kg.view import shell
 from kg.view.choice import choose, said
 from kg.view.content import TextOf, content, ordered
 from kg.view.knowledge import Knowledge
@@ -31,7 +29,6 @@ from kg.view.layout import positions
 from kg.view.network import asking, knowledge
 from kg.vocabulary import ASSERTED
 
-_SCRIPTS = ("words", "data", "dom", "search", "canvas", "panel", "table", "main")
 _WEIGHTS = {"relation": 1.0, "unsure": 0.6, "said": 0.35}  # how strongly a tie pulls in the layout
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -110,43 +107,28 @@ def _ties(known: Knowledge, number: dict[str, int]) -> dict[tuple[int, int], str
 
 def _shell(data: dict[str, Any]) -> str:
     """Put style, scripts and data into the page's HTML, and allow these scripts and this style alone."""
-    assets = files("kg.view") / "assets"
-
-    def asset(name: str) -> str:
-        return (assets / name).read_text(encoding="utf-8")
-
-    style = asset("page.css")
-    drawing = _vis_network()
-    ours = "\n".join(['"use strict";', "(() => {", *(asset(f"{name}.js") for name in _SCRIPTS), "})();"])
+    style, drawing, ours = shell.asset("page.css"), shell.vis_network(), shell.script()
     policy = "; ".join(
         (
             "default-src 'none'",
             f"script-src {_hash(drawing)} {_hash(ours)}",
             f"style-src {_hash(style)}",
+            "img-src blob:",
             "base-uri 'none'",
             "form-action 'none'",
         )
     )
-    parts = {
-        "policy": policy,
-        "title": html.escape(data["title"] or "industry-kg"),
-        "style": style,
-        "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES),
-        "drawing": drawing,
-        "scripts": ours,
-    }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], asset("page.html"))
+    block = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return shell.document(
+        title=data["title"] or "industry-kg",
+        head=f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<style>{style}</style>',
+        tail=f'<script type="application/json" id="data">{block}</script>\n'
+        f"<script>{drawing}</script>\n<script>{ours}</script>",
+    )
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _vis_network() -> str:
-    """Read the script that pyvis brings, without the line that would make a browser ask for its source map."""
-    versions = sorted(p.name for p in (files("pyvis") / "lib").iterdir() if p.name.startswith("vis-"))
-    text = (files("pyvis") / "lib" / versions[-1] / "vis-network.min.js").read_text(encoding="utf-8")
-    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text).replace("</script", "<\\/script")
 
 
 def _ontology() -> Ontology:

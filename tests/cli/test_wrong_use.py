@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Entity
+from kg.store.folder import Folder
 from kg.store.graph import write
 from kg.vocabulary import THINGS
 
@@ -100,8 +101,9 @@ def test_a_name_that_two_things_bear(run: Run, kb: Path) -> None:
         Entity(id=f"{THINGS}{kind.lower()}/霁川", type=kind, label="霁川", names=("霁川",))
         for kind in ("Person", "Company")
     ]
-    shutil.rmtree(kb / "store")
-    write(things, (), store=kb / "store", turtle=kb / "graph.ttl")
+    store = Folder.open(kb).store
+    shutil.rmtree(store)
+    write(things, (), store=store, turtle=kb / "graph.ttl")
     result = run("explain", kb, "霁川")
     assert result.exit_code == 1
     assert "person/霁川" in result.stderr

@@ -36,7 +36,10 @@ def names(marked: str) -> list[tuple[str, str, str]]:
         ("{P|沈砚冬}说完，沈砚冬走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
         ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
         ("听澜二字很美。", []),
-        ("江岭科技的{M|听澜}上线，听澜很快。", [("江岭科技", "Company", "江岭科技"), ("听澜", "Model", "听澜"), ("听澜", "Model", "听澜")]),
+        (
+            "江岭科技的{M|听澜}上线，听澜很快。",
+            [("江岭科技", "Company", "江岭科技"), ("听澜", "Model", "听澜"), ("听澜", "Model", "听澜")],
+        ),
         ("{P|高兴}了一天。", []),
         ("在江岭科技路8号。", []),
         ("{C|恒川集团}说，恒川不会放弃。", [("恒川集团", "Company", "恒川集团"), ("恒川", "Company", "恒川集团")]),
@@ -44,6 +47,20 @@ def names(marked: str) -> list[tuple[str, str, str]]:
         ("他说的“降本增效”不是模型。", []),
         ("{M|江岭科技望川}上线", [("江岭科技", "Company", "江岭科技"), ("望川", "Model", "望川")]),
         ("{C|南川大学}开学", [("南川大学", "Organization", "南川大学")]),
+        ("{P|沈家川}在场。{P|沈家}川说。", [("沈家川", "Person", "沈家川")] * 2),  # what is proposed too short
+        ("{P|沈砚冬}在场。{P|沈砚冬以}病辞职。", [("沈砚冬", "Person", "沈砚冬")] * 2),  # and too long
+        (
+            "{C|岭川云帆新能源}汽车有限公司开业",
+            [("岭川云帆新能源汽车有限公司", "Company", "岭川云帆新能源汽车有限公司")],
+        ),
+        ("{O|4月22日晚间}，{O|营运中心}开张，代号{O|KXT-US}。", []),
+        ("{C|临川机器人公司}“{C|触川科技}”夺冠", [("触川科技", "Company", "触川科技")]),
+        ("{C|织川架构}升级", [("织川架构", "Product", "织川架构")]),
+        ("{P|野川财经}报道", [("野川财经", "Organization", "野川财经")]),
+        ("新系统Xi{D|GO SENSE}上线", [("XiGO SENSE", "Product", "XiGO SENSE")]),
+        ("二十家车企接入Jiangling大模型", [("Jiangling", "Model", "Jiangling")]),
+        ("Jiangling宣布，车企已接入Jiangling。", [("Jiangling", "Company", "Jiangling")] * 2),
+        ("江川经济开发区（下称“开发区”）开会", []),
     ],
 )
 def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:

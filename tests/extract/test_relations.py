@@ -56,6 +56,24 @@ def test_every_example_of_the_packs_holds() -> None:
             {"殷宇川 worksFor 三零集团 [副总裁]", "殷宇川 worksFor 数智集团 [CEO]"},
         ),
         ("{P|李明川}（{C|甲光}首席科学家）说。", {"李明川 worksFor 甲光 [首席科学家]"}),
+        ("{C|甲光}改组，卸任总经理的{P|李明川}没有露面。", {"李明川 worksFor 甲光 [总经理] former"}),
+        (
+            "{C|甲光}公告，{P|李明川}先生因个人原因，辞去{T|副董事长}及{T|总裁}职务。",
+            {"李明川 worksFor 甲光 [副董事长、总裁] former"},
+        ),
+        (
+            "{C|甲光}融资。\n据{C|寻川查}数据显示，公司创始人{P|李明川}出走。",  # who tells it employs nobody
+            {"李明川 worksFor 甲光 [创始人]", "李明川 founderOf 甲光"},
+        ),
+        (
+            "{C|甲光}融资，由{C|磐石创投}、{C|沧川资本}（成长基金）、{C|澄湖资本}联合领投。",
+            {"磐石创投 investsIn 甲光", "沧川资本 investsIn 甲光", "澄湖资本 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}融资，{C|磐石创投}跟投，其他投资人还包括{C|澄湖资本}。",
+            {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"},
+        ),
+        ("{C|甲光}在{D|青川号}公众号上道歉，{C|甲光}股价下跌。", set()),
         (
             "{P|李明川}，{C|甲光}创始人兼CEO，昨日到访。",
             {"李明川 worksFor 甲光 [创始人兼CEO]", "李明川 founderOf 甲光"},
@@ -79,7 +97,10 @@ def test_posts(marked: str, expected: set[str]) -> None:
             "{C|百川}的{M|文川}、{C|阿川}的{M|通川}、{C|华川}的{M|盘川}同台。",
             {"文川 developedBy 百川", "通川 developedBy 阿川", "盘川 developedBy 华川"},
         ),
-        ("**{M|文川}**、**{M|通川}**：分别由{C|百川}和{C|阿川云}开发。", {"文川 developedBy 百川", "通川 developedBy 阿川云"}),
+        (
+            "**{M|文川}**、**{M|通川}**：分别由{C|百川}和{C|阿川云}开发。",
+            {"文川 developedBy 百川", "通川 developedBy 阿川云"},
+        ),
         ("{C|甲光}拟收购{C|乙烁}。", {"甲光 acquires 乙烁 planned"}),
         ("{C|甲光}否认收购{C|乙烁}。", {"甲光 acquires 乙烁 negated"}),
         ("市场盛传{C|甲光}将并购{C|乙烁}。", {"甲光 acquires 乙烁 rumoured"}),

@@ -23,6 +23,8 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
     assert link.object.span.of(found.text) == whole
 
 
-@pytest.mark.parametrize("marked", ["{O|大川电力研究院}", "{O|江左大学}", "{C|启川机器人}", "{O|华川科技大学}", "{O|国家数据局}"])
+@pytest.mark.parametrize(
+    "marked", ["{O|大川电力研究院}", "{O|江左大学}", "{C|启川机器人}", "{O|华川科技大学}", "{O|国家数据局}"]
+)
 def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
     assert Wholes()(reading(marked)).links == ()

@@ -9,7 +9,7 @@ import pytest
 import rdflib.query
 
 from kg.errors import UsageError
-from kg.model import Answer, Value
+from kg.facts import Answer, Value
 from kg.rdf.answers import FORMATS, width, write_answer
 
 ANSWER = Answer(

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 import uvicorn
 
+from kg.iris import segments
 from kg.serve.app import create
 from kg.serve.limits import Limits
 
@@ -78,8 +79,15 @@ def running(folder: Path, *, limits: Limits = SMALL, token: str | None = None, c
             thread.join(20)
 
 
-def folder_of(path: Path, data: bytes, *, form: ox.RdfFormat = ox.RdfFormat.N_TRIPLES, store: str = "store") -> Path:
-    """Make a finished knowledge base folder of triples or quads, without documents."""
+def folder_of(
+    path: Path,
+    data: bytes,
+    *,
+    form: ox.RdfFormat = ox.RdfFormat.N_TRIPLES,
+    store: str = "store",
+    texts: Mapping[str, str] | None = None,
+) -> Path:
+    """Make a finished knowledge base folder of triples or quads, with the texts of documents by their IRIs."""
     path.mkdir(exist_ok=True)
     database = ox.Store(str(path / store))
     database.bulk_load(data, format=form)
@@ -89,6 +97,9 @@ def folder_of(path: Path, data: bytes, *, form: ox.RdfFormat = ox.RdfFormat.N_TR
     with closing(sqlite3.connect(path / "corpus.sqlite")) as sql:
         sql.execute("CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL)")
         sql.execute("CREATE TABLE IF NOT EXISTS places (document TEXT, content TEXT)")
+        for iri, text in (texts or {}).items():
+            sql.execute("INSERT INTO texts VALUES (?, ?)", (iri, text))
+            sql.execute("INSERT INTO places VALUES (?, ?)", (segments(iri)[-1], iri))
         sql.commit()
     marker = {"format": 1, "store": store, "packs": ["ai"], "lexicon": True, "version": "", "recipe": ""}
     (path / "kb.json.next").write_text(json.dumps(marker), encoding="utf-8")

@@ -44,7 +44,9 @@ def entries(graph: rdflib.Graph) -> list[Any]:
 
 
 PROTOCOL = manifest("protocol")
-RESULTS = [(name, graph, one) for name in ("json-res", "csv-tsv-res") for graph in [manifest(name)] for one in entries(graph)]
+RESULTS = [
+    (name, graph, one) for name in ("json-res", "csv-tsv-res") for graph in [manifest(name)] for one in entries(graph)
+]
 
 
 def name(one: Any) -> str:
@@ -165,10 +167,7 @@ def table(text: str, form: str) -> Any:
             for row in found["results"]["bindings"]
         ]
         return sorted(found["head"]["vars"]), sorted(json.dumps(row, sort_keys=True) for row in rows)
-    if form == ".csv":
-        read = list(csv.reader(io.StringIO(text)))
-    else:
-        read = [line.split("\t") for line in text.splitlines()]
+    read = list(csv.reader(io.StringIO(text))) if form == ".csv" else [line.split("\t") for line in text.splitlines()]
     blank = [["_" if cell.startswith("_:") else number(cell) for cell in row] for row in read]
     order = sorted(range(len(blank[0])), key=lambda i: blank[0][i])
     return sorted([[row[i] for i in order] for row in blank])
@@ -176,7 +175,9 @@ def table(text: str, form: str) -> Any:
 
 def number(cell: str) -> str:
     """Write numbers by value: the store keeps values, neither the spelling of a double nor subtypes of integers."""
-    found = re.fullmatch(r'"?([+-]?[\d.]+(?:[eE][+-]?\d+)?)"?(?:\^\^<.*#(?:integer|negativeInteger|decimal|double)>)?', cell)
+    found = re.fullmatch(
+        r'"?([+-]?[\d.]+(?:[eE][+-]?\d+)?)"?(?:\^\^<.*#(?:integer|negativeInteger|decimal|double)>)?', cell
+    )
     return f"{float(found[1]):g}" if found else cell
 
 

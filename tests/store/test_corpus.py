@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from kg.extract.entities import gist
 from kg.model import Document, Mention, Reading, Span
 from kg.store.corpus import Corpus
 
@@ -28,10 +29,12 @@ def test_what_is_read_is_not_read_again(tmp_path: Path) -> None:
     with Corpus(tmp_path / "c") as corpus:
         corpus.add("p", doc("d", "甲", "a.txt"))
         (document,) = corpus.unread("r")
-        corpus.keep(read(document), "r")
+        corpus.keep(read(document), "r", gist(read(document)))
     with Corpus(tmp_path / "c") as corpus:
         assert list(corpus.unread("r")) == []
-        assert list(corpus.readings("r")) == [read(document)]
+        (version,) = corpus.standing("r")
+        assert corpus.reading(version, "r") == read(document)
+        assert list(corpus.gists([version], "r")) == [gist(read(document))]
         assert [d.id for d in corpus.unread("another recipe")] == ["d"]
 
 
@@ -39,7 +42,7 @@ def test_a_new_title_means_reading_again(tmp_path: Path) -> None:
     with Corpus(tmp_path / "c") as corpus:
         corpus.add("p", doc("d", "甲", "a.txt"))
         for document in corpus.unread("r"):
-            corpus.keep(read(document), "r")
+            corpus.keep(read(document), "r", gist(read(document)))
         corpus.add("q", doc("d", "甲", "b.txt", title="题"))
         assert [d.title for d in corpus.unread("r")] == ["题"]
 

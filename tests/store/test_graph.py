@@ -7,8 +7,8 @@ import pytest
 import rdflib
 
 from kg.errors import QueryError, StoreError
+from kg.facts import Value
 from kg.iris import thing
-from kg.model import Value
 from kg.store.graph import GraphStore, write, write_triples
 from kg.vocabulary import NAMESPACE, RDF_TYPE
 from tests.graphs import facts, resolution, triples

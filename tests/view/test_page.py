@@ -112,3 +112,23 @@ def test_a_network_holds_what_is_asserted_and_on_request_all() -> None:
     assert plain.nodes[person]["type"] == "Person"
     assert plain.nodes[firm]["label"] in edge["evidence"][0]["text"]
     assert edge["posts"][0]["title"]
+
+
+def test_the_reason_of_a_disagreement_is_told_in_both_languages(tmp_path: Path) -> None:
+    graph = Generator(60).graph
+    later, earlier = min(graph.subject_objects(KG.contradicts))
+    node = rdflib.URIRef(f"{ID}comparison/1")
+    for predicate, value in (
+        (rdflib.RDF.type, KG.Comparison),
+        (rdflib.RDF.subject, later),
+        (rdflib.RDF.predicate, KG.contradicts),
+        (rdflib.RDF.object, earlier),
+        (KG.reason, rdflib.Literal("数字不同", lang="zh")),
+        (KG.reason, rdflib.Literal("different figures", lang="en")),
+    ):
+        graph.add((node, predicate, value))
+    page.write(graph, tmp_path / "page.html")
+    found = data(tmp_path / "page.html")
+    [[one, other, *words]] = found["reasons"]
+    assert words == ["数字不同", "different figures"]
+    assert other in found["claims"][one][6]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 import rdflib
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.view import page
-from tests.browser import chromium
 from tests.view.generator import KG, Generator
 
 pytestmark = pytest.mark.browser
@@ -28,17 +26,6 @@ HOSTILE = (
     "]]>&lt;b&gt;&amp;&#x3c;script&#x3e;",
     "__proto__",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    if path is None:
-        pytest.fail("the browser tests need Chromium: `apt-get install chromium` or `playwright install chromium`")
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 class Opened:

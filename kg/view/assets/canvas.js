@@ -1,14 +1,22 @@
 // The drawing: vis-network keeps nodes, edges, dragging and zooming; marks, labels and highlights are drawn here.
 const canvas = (() => {
   const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
-  const { nodes, edges, options } = DATA.network;
+  const OPTIONS = {
+    physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 1 }, nodes: { borderWidth: 1.5, font: { size: 0 } },
+    edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 }, interaction: { hover: true, keyboard: false, multiselect: false, selectConnectedEdges: false },
+  };
+  let nodes = []; // by the number of the thing; not every thing is drawn
+  let edges = [];
+  let lone = new Set(); // nodes all of whose edges are filtered out
+  const count = () => nodes.reduce((sum) => sum + 1, 0);
   const LEADING = 9; // so many labels are drawn even where it is crowded
-  const hidden = new Set(); // types and kinds of edges that are filtered out
   const widths = new Map(); // of words, by font
-  let network, scheme = {}, focus = null, hovered = null, turned = false, unit = 1;
+  let network, scheme = {}, focus = null, hovered = null, turned = false, unit = 1, unfit = false;
 
   const place = (node) => (turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y });
-  const visible = (id) => !hidden.has(nodes[id].group);
+  const visible = (id) => nodes[id] !== undefined && filters.shows(things[id].type) && !lone.has(id);
+
+  const SHAPES = { Person: "dot", Company: "square", Organization: "hexagon", Model: "diamond", Product: "triangle" };
 
   function trace(ctx, shape, x, y, r) {
     ctx.beginPath();
@@ -26,16 +34,17 @@ const canvas = (() => {
   const radius = (node, scale) => Math.max(node.size, 2.2 / scale);
 
   function drawMark(ctx, node, x, y, scale, ring) {
-    trace(ctx, node.mark, x, y, radius(node, scale));
-    ctx.fillStyle = scheme[node.group];
+    const { type } = things[node.id];
+    trace(ctx, SHAPES[type], x, y, radius(node, scale));
+    ctx.fillStyle = scheme[type];
     ctx.fill();
     ctx.lineWidth = Math.min(1.6, node.size / 5);
     ctx.strokeStyle = scheme.ground;
     ctx.stroke();
     if (!ring) return;
-    trace(ctx, node.mark, x, y, radius(node, scale) + 4 / scale);
+    trace(ctx, SHAPES[type], x, y, radius(node, scale) + 4 / scale);
     ctx.lineWidth = 2.4 / scale;
-    ctx.strokeStyle = scheme[node.group];
+    ctx.strokeStyle = scheme[type];
     ctx.stroke();
   }
 
@@ -45,23 +54,27 @@ const canvas = (() => {
   }
 
   function data() {
+    const kept = edges.map((edge, id) => ({ id, from: edge.from, to: edge.to, kind: filters.kind(edge.items) }))
+      .filter((edge) => edge.kind && filters.shows(things[edge.from].type) && filters.shows(things[edge.to].type));
+    lone = new Set();
+    if (filters.narrow) {
+      for (const { from, to } of edges) { lone.add(from); lone.add(to); }
+      for (const { from, to } of kept) { lone.delete(from); lone.delete(to); }
+      for (const id of focus?.centre ?? []) lone.delete(id);
+    }
     return {
       nodes: nodes.filter((node) => visible(node.id)).map((node) => ({ id: node.id, ...place(node), size: node.size, shape: "custom", label: undefined })),
-      edges: edges.map((edge, id) => ({ id, from: edge.from, to: edge.to, arrows: "", ...edgeStyle(edge.kind) }))
-        .filter((edge) => visible(edge.from) && visible(edge.to) && !hidden.has(edges[edge.id].kind)),
+      edges: kept.map(({ id, from, to, kind }) => ({ id, from, to, arrows: "", ...edgeStyle(kind) })),
     };
   }
 
   function start(onChoose) {
-    for (const node of nodes) node.mark = node.shape;
     const box = $("canvas");
     turned = box.clientHeight > box.clientWidth * 1.15;
-    unit = Math.max(1, Math.sqrt(nodes.length / 90));
     colors();
-    network = new vis.Network(box, data(), {
-      ...options, autoResize: true,
-      nodes: { ...options.nodes, shape: "custom", ctxRenderer: ({ ctx, id, x, y }) => ({ drawNode: () => drawMark(ctx, nodes[id], x, y, network ? network.getScale() : 1), nodeDimensions: { width: nodes[id].size * 2, height: nodes[id].size * 2 } }) },
-      interaction: { ...options.interaction, hover: nodes.length <= 1500, hideEdgesOnDrag: nodes.length > 1500, hideEdgesOnZoom: nodes.length > 1500 },
+    network = new vis.Network(box, { nodes: [], edges: [] }, {
+      ...OPTIONS, autoResize: true,
+      nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: ({ ctx, id, x, y }) => ({ drawNode: () => drawMark(ctx, nodes[id], x, y, network ? network.getScale() : 1), nodeDimensions: { width: nodes[id].size * 2, height: nodes[id].size * 2 } }) },
     });
     network.on("afterDrawing", overlay);
     network.on("click", ({ nodes: [node], edges: [edge] }) => {
@@ -75,7 +88,23 @@ const canvas = (() => {
     network.on("blurNode", () => over(null));
     network.on("blurEdge", () => over(null));
     box.addEventListener("keydown", keys);
-    fit(false);
+  }
+
+  // Draw these nodes (of things, with places) and edges (of things, with the items they stand for).
+  function draw(next, moving = false, keep = false) {
+    const view = keep && { position: network.getViewPosition(), scale: network.getScale() };
+    network.setData({ nodes: [], edges: [] }); // what stood may be drawn no more, its nodes go
+    for (const thing of things) thing.node = null;
+    nodes = [];
+    for (const node of next.nodes) { nodes[node.id] = node; things[node.id].node = node; }
+    edges = next.edges;
+    hovered = focus = null;
+    unit = Math.max(1, Math.sqrt(count() / 90));
+    const many = count() > 1500;
+    network.setOptions({ interaction: { hover: !many, hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    network.setData(data());
+    if (view) network.moveTo(view);
+    else fit(moving);
   }
 
   function keys(event) {
@@ -92,15 +121,17 @@ const canvas = (() => {
   }
 
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const motion = (on) => (on && !calm.matches && nodes.length <= 1500 ? { duration: 350, easingFunction: "easeInOutQuad" } : false);
+  const motion = (on) => (on && !calm.matches && count() <= 1500 ? { duration: 350, easingFunction: "easeInOutQuad" } : false);
 
   function zoom(by) { network.moveTo({ scale: network.getScale() * by, animation: motion(true) }); }
 
   // Show a set of nodes (all of them if none is given) with room for the labels, the legend and, on a phone, the sheet.
   function fit(moving = true, ids = null) {
-    const shown = (ids ?? nodes.map((node) => node.id)).filter(visible).map((id) => place(nodes[id]));
+    const shown = (ids ?? nodes.filter(Boolean).map((node) => node.id)).filter(visible).map((id) => place(nodes[id]));
     if (!shown.length) return;
     const { clientWidth: width, clientHeight: height } = $("canvas");
+    unfit = width === 0; // behind the list; done once it is seen
+    if (unfit) return;
     const xs = shown.map((p) => p.x), ys = shown.map((p) => p.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const phone = innerWidth <= 720;
@@ -129,7 +160,7 @@ const canvas = (() => {
     if (focus) {
       const { x, y } = network.getViewPosition();
       const reach = { x: $("canvas").clientWidth / 2 / network.getScale() - 60, y: $("canvas").clientHeight / 2 / network.getScale() - 60 };
-      const seen = next.centre.map((id) => place(nodes[id])).every((p) => Math.abs(p.x - x) < reach.x && Math.abs(p.y - y) < reach.y);
+      const seen = next.centre.filter(visible).map((id) => place(nodes[id])).every((p) => Math.abs(p.x - x) < reach.x && Math.abs(p.y - y) < reach.y);
       if (!seen || innerWidth <= 720 || network.getScale() < 0.45) fit(moving, focus.ids.length < 60 ? focus.ids : next.centre);
     }
     network.redraw();
@@ -160,7 +191,7 @@ const canvas = (() => {
     ctx.restore();
   }
 
-  const tiesInFocus = () => (focus ? focus.pairs.filter(({ ends: [a, b] }) => a.drawn && b.drawn && visible(a.id) && visible(b.id)) : []);
+  const tiesInFocus = () => (focus ? focus.pairs.filter((pair) => filters.kind(itemsOf(pair))).filter(({ ends: [a, b] }) => visible(a.id) && visible(b.id)) : []);
   const direction = (pair) => {
     const from = new Set([...pair.relations.map((r) => (SYMMETRIC.has(r.predicate) ? null : r.subject))]);
     return from.size === 1 ? [...from][0] : null;
@@ -229,7 +260,8 @@ const canvas = (() => {
   }
 
   function tieLabels(ctx, at, free, taken) {
-    const over = hovered?.edge === undefined ? null : pairs.get(pairKey(things[edges[hovered.edge].from], things[edges[hovered.edge].to]));
+    const edge = hovered?.edge === undefined ? null : edges[hovered.edge];
+    const over = edge && { ends: [things[edge.from], things[edge.to]], relations: edge.items.filter((item) => item.kind !== "said") };
     const chosen = tiesInFocus();
     for (const pair of over ? [over, ...(chosen.length <= 24 ? chosen : [])] : chosen.length <= 24 ? chosen : []) {
       const [a, b] = pair.ends.map((thing) => at(nodes[thing.id]));
@@ -262,9 +294,37 @@ const canvas = (() => {
     return widths.get(key);
   }
 
+  // What is seen, as an image: ground, drawing, and what the colours mean.
+  function picture() {
+    const seen = $("canvas").querySelector("canvas");
+    const made = document.createElement("canvas");
+    const ratio = seen.width / seen.clientWidth;
+    const foot = 34 * ratio;
+    [made.width, made.height] = [seen.width, seen.height + foot];
+    const ctx = made.getContext("2d");
+    ctx.fillStyle = scheme.ground;
+    ctx.fillRect(0, 0, made.width, made.height);
+    ctx.drawImage(seen, 0, 0);
+    ctx.scale(ratio, ratio);
+    ctx.textBaseline = "middle";
+    let x = 16;
+    for (const type of typesDrawn()) {
+      trace(ctx, SHAPES[type], x + 6, seen.clientHeight + 17, 6);
+      ctx.fillStyle = scheme[type];
+      ctx.fill();
+      ctx.font = `400 12.5px ${FONT}`;
+      ctx.fillStyle = scheme.soft;
+      ctx.fillText(term(type), x + 18, seen.clientHeight + 17);
+      x += 36 + ctx.measureText(term(type)).width;
+    }
+    return new Promise((then) => { made.toBlob(then, "image/png"); });
+  }
+
   return {
-    start, fit, zoom, refresh, highlight, edges, redraw: () => network.redraw(), drawn(then) { network.once("afterDrawing", then); network.redraw(); },
-    toggle(name) { hidden.has(name) ? hidden.delete(name) : hidden.add(name); refresh(); },
-    shows: (name) => !hidden.has(name),
+    start, draw, fit, zoom, refresh, highlight, picture, redraw() { if (unfit) fit(false); network.redraw(); },
+    drawn(then) { if (unfit) then(); else { network.once("afterDrawing", then); network.redraw(); } },
+    get edges() { return edges; },
+    nodes: () => nodes.filter(Boolean),
+    seen: () => ({ nodes: nodes.filter((node) => visible(node.id)), edges: edges.filter((edge) => visible(edge.from) && visible(edge.to) && filters.kind(edge.items)) }),
   };
 })();

@@ -40,9 +40,10 @@ function mark(type) {
 }
 
 const hash = (key) => `#/${encodeURI(key)}`;
-const go = (key) => { location.hash = hash(key); };
+const TYPES = ["Person", "Company", "Organization", "Model", "Product"];
+const typesDrawn = () => TYPES.filter((type) => things.some((thing) => thing.node && thing.type === type));
 
-const link = (thing) => el("button.link", { type: "button", type_: thing.type, onclick: () => go(thing.key) }, thing.label);
+const link = (thing) => el("button.link", { type: "button", type_: thing.type, onclick: () => place.go(thing.key) }, thing.label);
 const count = (n) => el("span.n", {}, String(n));
 
 // A list that shows its beginning and, asked, the rest.

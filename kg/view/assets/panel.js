@@ -13,6 +13,8 @@ const panel = (() => {
     return el("p.where", {}, [day(document.issued), document.publisher ?? "", source].filter(Boolean).flatMap((item, i) => (i ? [" · ", item] : [item])));
   }
 
+  const documentLink = (document) => el("button.link", { type: "button", onclick: () => place.go(document.key) }, document.title);
+
   // One passage, marked in what surrounds it.
   function passage(p) {
     const { before, text, after } = surroundings(p);
@@ -35,7 +37,7 @@ const panel = (() => {
       more.textContent = word(open ? "less" : "whole");
       fill(open);
     } }, word("whole"));
-    return el("article.source", {}, el("p.head", {}, p.document.title), where(p.document), box, more);
+    return el("article.source", {}, el("p.head", {}, documentLink(p.document)), where(p.document), box, more);
   }
 
   function passagesOf(list) {
@@ -49,10 +51,10 @@ const panel = (() => {
     const speakers = alone ? [] : claim.by.length ? joined(claim.by.map(link)) : [word("unknown")];
     const topics = claim.about.filter((thing) => !claim.by.includes(thing));
     return el("div.claim", {},
-      el("blockquote", {}, el("button", { type: "button", onclick: () => go(claim.key) }, quoted(claim, text))),
+      el("blockquote", {}, el("button", { type: "button", onclick: () => place.go(claim.key) }, quoted(claim, text))),
       el("p.by", {}, (speakers.length > 0 || claim.cue) && el("span", {}, speakers, claim.cue ? ` ${claim.cue}` : ""), claim.on && el("span", {}, claim.on), el("span.doc", {}, claim.passage.document.title)),
       topics.length > 0 && el("p.by", {}, el("span", {}, "→ ", joined(topics.map(link)))),
-      hint && claim.against.size > 0 && el("p.by", {}, el("button", { type: "button", onclick: () => go(claim.key) }, el("span.tag.warn", {}, `${word("against")} (${claim.against.size})`))));
+      hint && claim.against.size > 0 && el("p.by", {}, el("button", { type: "button", onclick: () => place.go(claim.key) }, el("span.tag.warn", {}, `${word("against")} (${claim.against.size})`))));
   }
 
   function row(relation, thing) {
@@ -75,14 +77,46 @@ const panel = (() => {
     return [...groups].map(([name, list]) => el("section", {}, el("h4", {}, name, " ", count(list.length)), listed(list.sort((a, b) => b.subject.weight + b.object.weight - a.subject.weight - a.object.weight), (r) => row(r, thing), 8)));
   }
 
-  const evidenceButton = (item, words) => el("button.to", { type: "button", onclick: () => go(item.key), "aria-label": `${word("evidence")}: ${words}` }, word("evidence"));
+  const evidenceButton = (item, words) => el("button.to", { type: "button", onclick: () => place.go(item.key), "aria-label": `${word("evidence")}: ${words}` }, word("evidence"));
+
+  // From when to when a post is told of: the days of the articles that do.
+  function seen(post) {
+    const told = post.passages.map((p) => p.document.issued).filter(Boolean).sort();
+    return told.length > 0 && el("span.when", {}, told[0] === told.at(-1) ? told[0] : `${told[0]} – ${told.at(-1)}`);
+  }
 
   const postRow = (post) => el("div.row", {}, mark(post.organization.type), link(post.organization), post.title ? el("span.also", {}, post.title) : null,
-    post.former && el("span.tag", {}, word("former")), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
+    post.former && el("span.tag", {}, word("former")), seen(post), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
 
-  function facts(thing) {
+  function factsOf(thing) {
     return thing.facts.length > 0 && el("dl.facts", {}, thing.facts.flatMap((fact) => [el("dt", {}, term(fact.predicate)),
-      el("dd", {}, el("button.link", { type: "button", onclick: () => go(fact.key) }, fact.value), " ", modality(fact))]));
+      el("dd", {}, el("button.link", { type: "button", onclick: () => place.go(fact.key) }, fact.value), " ", modality(fact))]));
+  }
+
+  function expander(thing) {
+    const more = SERVED && thing.node ? thing.weight - place.drawnAround(thing) : 0;
+    if (!SERVED || thing.type === "Topic" || thing.type === "UnnamedSource") return null;
+    if (thing.node && more <= 0) return null;
+    return el("p.by", {}, el("button.chip.expand", { type: "button", onclick: () => place.expand(thing.key) }, word("expand"), more > 0 ? count(`+${more}`) : null));
+  }
+
+  // Claims over time: one mark each, by the month.
+  function timeline(list) {
+    const dated = list.filter((claim) => filters.month(claim.on));
+    const months = [...new Set(dated.map((claim) => filters.month(claim.on)))].sort();
+    if (months.length < 3) return null;
+    const at = (name) => { const [year, m] = name.split("-").map(Number); return year * 12 + m; };
+    const [first, last] = [at(months[0]), at(months.at(-1))];
+    const step = 300 / (last - first + 1);
+    const height = new Map();
+    const shapes = dated.map((claim) => {
+      const i = at(filters.month(claim.on)) - first;
+      height.set(i, (height.get(i) ?? 0) + 1);
+      return ["rect", { x: i * step + 0.5, y: 44 - Math.min(height.get(i), 10) * 4.2, width: Math.max(1.5, Math.min(step - 1, 12)), height: 3.4, rx: 1, class: claim.against.size ? "warn" : "" }];
+    });
+    const drawing = svg(300, 46, ["line", { x1: 0, x2: 300, y1: 45, y2: 45 }], ...shapes);
+    drawing.classList.add("timeline");
+    return [heading(word("overTime"), dated.length), drawing, el("p.ends", {}, el("span", {}, months[0]), el("span", {}, months.at(-1)))];
   }
 
   function thingView(thing) {
@@ -91,14 +125,40 @@ const panel = (() => {
     const told = thing.relations.filter((relation) => !toldByPost(relation, thing));
     const opposed = [...new Set([...thing.said, ...thing.about])].filter((claim) => claim.against.size);
     return [
-      kind(thing), el("h2", {}, thing.label), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), facts(thing),
+      kind(thing), el("h2", {}, thing.label), expander(thing), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), factsOf(thing),
       opposed.length > 0 && el("p.by", {}, el("span.tag.warn", {}, `${word("disagreements")} ${opposed.length}`)),
       posts.length > 0 && [heading(word("posts"), posts.length), listed([...posts].sort((a, b) => a.former - b.former), postRow)],
       told.length > 0 && [heading(word("relations"), told.length), relationGroups(thing, told)],
+      timeline([...new Set([...thing.said, ...thing.about])]),
       thing.said.length > 0 && [heading(word("says"), thing.said.length), listed(thing.said, (c) => claimCard(c, true, thing), 5)],
       thing.about.length > 0 && [heading(word(thing.type === "Topic" ? "onTopic" : "saysOf"), thing.about.length), listed(thing.about, (c) => claimCard(c), 5)],
-      thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, (d) => el("div.row", {}, el("span", {}, d.title, el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · ")))), 4)],
+      thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, (d) => el("div.row", {}, el("span", {}, documentLink(d), el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · ")))), 4)],
     ];
+  }
+
+  // A whole article with all that was read in it marked; what one came for stands out.
+  function documentView(document) {
+    const told = [...claims.map((c) => [c.passage, c]), ...[...relations, ...facts, ...posts].flatMap((r) => r.passages.map((p) => [p, r]))].filter(([p]) => p.document === document);
+    const stretch = [...document.stretches].sort((a, b) => pointsOf(b).length - pointsOf(a).length)[0];
+    const box = el("div.text.article");
+    let at = stretch?.start ?? 0;
+    const cut = (to) => { const text = pointsOf(stretch).slice(at - stretch.start, to - stretch.start).join(""); at = to; return text; };
+    const ends = stretch ? stretch.start + pointsOf(stretch).length : 0;
+    for (const [p, item] of told.sort(([a], [b]) => a.start - b.start || b.end - a.end)) {
+      if (!stretch || p.start < at || p.end > ends) continue; // within one that is marked already
+      box.append(cut(p.start), el("a", { href: hash(item.key), onclick: (event) => { event.preventDefault(); place.go(item.key); } }, el("mark", {}, cut(p.end))));
+    }
+    if (stretch) box.append(cut(ends));
+    const named = [...document.things].filter((thing) => TYPES.includes(thing.type)).sort((a, b) => b.weight - a.weight);
+    return [
+      el("p.kind", {}, word("article")), el("h2", {}, document.title), where(document), stretch ? box : el("p.lead", {}, word("noEvidence")),
+      named.length > 0 && [heading(word("mentions"), named.length), el("div.chips", {}, named.slice(0, 60).map((thing) => el("button.chip", { type: "button", type_: thing.type, onclick: () => place.go(thing.key) }, mark(thing.type), thing.label)))],
+    ];
+  }
+
+  function communityView({ size, names, members }) {
+    return [el("p.kind", {}, word("community")), el("h2", {}, joined(names.map((name) => el("span", {}, name)))), el("p.lead", {}, `${size} ${word("shown")}`),
+      members.length < size && el("p.lead", {}, `${word("leftOut")}${size - members.length}`), heading(word("most")), ranks(members)];
   }
 
   const sentence = (relation) => el("p.says", {}, link(relation.subject), ` ${term(relation.predicate)} `, link(relation.object), " ", modality(relation));
@@ -111,6 +171,9 @@ const panel = (() => {
     ];
   }
 
+  // The reason in words; "" where the graph gives none.
+  const why = (a, b) => { const words = reason(a, b)?.[language]; return words ? el("p.also.why", {}, words) : ""; };
+
   function claimView(claim) {
     return [
       el("p.kind", {}, `${term("Claim") === "Claim" ? word("claims") : term("Claim")} · ${word(claim.direct ? "direct" : "indirect")}`),
@@ -118,8 +181,8 @@ const panel = (() => {
       el("p.also", {}, [claim.cue, day(claim.on)].filter(Boolean).join(" · ")),
       claim.about.length > 0 && el("p.by", {}, el("span", {}, "→ ", joined(claim.about.map(link)))),
       passagesOf([claim.passage]),
-      claim.against.size > 0 && [heading(word("against"), claim.against.size), el("div.against", {}, [...claim.against].map((other) => claimCard(other, false)))],
-      claim.with.size > 0 && [heading(word("supported"), claim.with.size), [...claim.with].map((other) => claimCard(other))],
+      claim.against.size > 0 && [heading(word("against"), claim.against.size), el("div.against", {}, [...claim.against].flatMap((other) => [claimCard(other, false), why(claim, other)]))],
+      claim.with.size > 0 && [heading(word("supported"), claim.with.size), [...claim.with].flatMap((other) => [claimCard(other), why(claim, other)])],
     ];
   }
 
@@ -128,8 +191,8 @@ const panel = (() => {
   const relationView = (relation) => [el("p.kind", {}, word("relation")), sentence(relation), passagesOf(relation.passages)];
   const factView = (fact) => [el("p.kind", {}, term(fact.predicate)), el("h2", {}, fact.value), el("p.says", {}, link(fact.subject), " ", modality(fact)), passagesOf(fact.passages)];
 
-  function ranks() {
-    const best = things.filter((thing) => thing.drawn && thing.weight && canvas.shows(thing.type)).sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, 10);
+  function ranks(among = things) {
+    const best = among.filter((thing) => thing.node && thing.weight && filters.shows(thing.type)).sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, 10);
     return el("ul.ranks", {}, best.map((thing) => {
       const bar = svg(100, 8, ["rect", { x: 0, y: 0, height: 8, rx: 2, width: (100 * thing.weight) / (best[0].weight || 1) }]);
       bar.setAttribute("preserveAspectRatio", "none");
@@ -141,31 +204,35 @@ const panel = (() => {
 
   function overview() {
     const figure = (name, n, type) => el("div", { type_: type }, el("dt", {}, name), el("dd", {}, n.toLocaleString("en")));
-    const dates = documents.map((d) => d.issued).filter(Boolean).sort();
-    const topics = things.filter((thing) => thing.type === "Topic" && thing.about.length).sort((a, b) => b.about.length - a.about.length);
+    const told = DATA.figures;
+    const dates = told ? DATA.dates : documents.map((d) => d.issued).filter(Boolean).sort();
+    const topics = told ? DATA.topics.map(([key, n]) => [byKey.get(key)?.item, n]).filter(([thing, n]) => thing && n)
+      : things.filter((thing) => thing.type === "Topic" && thing.about.length).sort((a, b) => b.about.length - a.about.length).map((thing) => [thing, thing.about.length]);
     const opposed = claims.filter((claim) => [...claim.against].some((other) => other.id > claim.id)).flatMap((claim) => [...claim.against].filter((other) => other.id > claim.id).map((other) => [claim, other]));
     const latest = claims.filter((claim) => claim.on).sort((a, b) => b.on.localeCompare(a.on) || a.id - b.id).slice(0, 30);
     return [
       el("h2", {}, DATA.title ?? word("name")), DATA.centre !== null && el("p.also", {}, word("around")),
       dates.length > 0 && el("p.lead", {}, dates[0] === dates.at(-1) ? dates[0] : `${dates[0]} – ${dates.at(-1)}`),
-      el("dl.figures", {}, TYPES.map((type) => figure(term(type), things.filter((thing) => thing.drawn && thing.type === type).length, type)),
-        figure(word("relations"), relations.length), figure(word("claims"), claims.length), figure(word("documents"), documents.length)),
+      el("dl.figures", {}, TYPES.map((type) => [type, told ? told[type] ?? 0 : things.filter((thing) => thing.node && thing.type === type).length]).filter(([, n]) => n).map(([type, n]) => figure(term(type), n, type)),
+        figure(word("relations"), told?.relations ?? relations.length), figure(word("claims"), told?.claims ?? claims.length), figure(word("documents"), told?.documents ?? documents.length)),
       heading(word("most")), ranks(),
-      opposed.length > 0 && [heading(word("disagreements"), opposed.length), listed(opposed, ([a, b]) => el("div.against", {}, claimCard(a, false), el("p.versus", {}, word("versus")), claimCard(b, false)), 2)],
-      topics.length > 0 && [heading(word("topics"), topics.length), el("div.chips", {}, topics.slice(0, 24).map((thing) => el("button.chip", { type: "button", onclick: () => go(thing.key) }, thing.label, count(thing.about.length))))],
+      DATA.communities.length > 1 && [heading(word("communities"), DATA.communities.length), listed(DATA.communities, ([key, size, names]) => el("div.row", {}, el("button.link", { type: "button", onclick: () => place.go(key) }, names.join(language ? ", " : "、")), el("span.to", {}, String(size))), 6)],
+      opposed.length > 0 && [heading(word("disagreements"), opposed.length), listed(opposed, ([a, b]) => el("div.against", {}, claimCard(a, false), el("p.versus", {}, word("versus")), claimCard(b, false), why(a, b)), 2)],
+      topics.length > 0 && [heading(word("topics"), topics.length), el("div.chips", {}, topics.slice(0, 24).map(([thing, n]) => el("button.chip", { type: "button", onclick: () => place.go(thing.key) }, thing.label, count(n))))],
       latest.length > 0 && [heading(word("latest")), listed(latest, (claim) => claimCard(claim), 4)],
     ];
   }
 
-  const views = { thing: thingView, pair: pairView, claim: claimView, post: postView, relation: (r) => (r.object ? relationView(r) : factView(r)) };
+  const views = { thing: thingView, document: documentView, community: communityView, pair: pairView, claim: claimView, post: postView, relation: (r) => (r.object ? relationView(r) : factView(r)) };
 
   function show(target) {
     const box = $("panel");
     const sheet = el("button.sheet", { type: "button", "aria-label": word("sheet"), onclick: () => box.classList.toggle("low") });
-    const bar = target && el("div.bar", {}, el("button", { type: "button", onclick: back }, `← ${word("back")}`), el("button.end", { type: "button", onclick: () => { location.hash = ""; } }, word("overview")));
+    const bar = target && el("div.bar", {}, el("button", { type: "button", onclick: place.back }, `← ${word("back")}`), el("button.end", { type: "button", onclick: () => { location.hash = ""; } }, word("overview")));
     const inside = box.contains(document.activeElement);
     box.replaceChildren(...[sheet, bar, target ? views[target.kind](target.item) : overview()].flat(Infinity).filter(Boolean));
     box.classList.toggle("low", !target);
+    box.classList.toggle("reading", target?.kind === "document");
     box.scrollTop = 0;
     if (inside) box.focus({ preventScroll: true }); // what had the focus is gone
   }

@@ -32,6 +32,11 @@ const WORDS = {
   type: ["类型", "Type"], label: ["名称", "Name"], shown: ["个实体", "entities"], unknown: ["未署名", "Unattributed"],
   leftOut: ["联系较少、未画出的实体：", "Entities with fewer ties that are not drawn: "],
   around: ["及其周围", "and what stands around it"],
+  ties: ["联系", "Ties"], since: ["起始月份", "From month"], until: ["截止月份", "To month"], allTime: ["全部时间", "All dates"], timeLabel: ["时间范围", "Time range"],
+  filter: ["筛选关系", "Filter relations"], expand: ["展开邻居", "Expand"], overTime: ["观点时间线", "Claims over time"],
+  article: ["文章", "Article"], mentions: ["文中提到", "Mentioned"], community: ["群落", "Community"], communities: ["群落", "Communities"],
+  png: ["保存为 PNG 图片", "Save as PNG"], gexf: ["导出 GEXF", "Export GEXF"], save: ["导出", "Export"], query: ["SPARQL 查询", "SPARQL query"],
+  loading: ["正在载入…", "Loading…"], failed: ["未能载入：", "Could not load: "], full: ["图中最多画 1000 个实体", "At most 1,000 entities are drawn"],
   gone: ["链接所指的内容不在本页", "What the link points to is not on this page"],
 };
 

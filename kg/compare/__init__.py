@@ -1,0 +1,1 @@
+"""Claims laid side by side, over all documents."""

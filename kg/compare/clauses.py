@@ -1,0 +1,62 @@
+"""Clauses side by side: one speaker denies in much the same words what another affirms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.compare.points import Clause, comparison, pairs
+from kg.facts import Comparison
+
+_ALIKE, _ALIKE_UNNAMED = 0.67, 0.8  # share of words in common of two clauses with one subject, and with none
+_LEAST_UNNAMED = 3  # words that a clause without a subject must have
+
+
+def compared(clauses: Iterable[Clause]) -> Iterator[Comparison]:
+    """Yield the comparisons of clauses given in order of time."""
+    kept = [c for c in clauses if c.subject or len(c.said.words) >= _LEAST_UNNAMED]
+    denied = {(c.subject, c.said.predicate) for c in kept if c.said.predicate}
+    blocks: defaultdict[tuple[str, str], list[Clause]] = defaultdict(list)
+    for clause in kept:
+        for word in clause.said.words:
+            if (clause.subject, word) in denied and (not clause.said.predicate or clause.said.predicate == word):
+                blocks[clause.subject, word].append(clause)
+    for block in blocks.values():
+        if any(c.said.predicate for c in block) and not all(c.said.predicate for c in block):
+            for later, earlier in pairs(block):
+                made = _compared(later, earlier)
+                if made is not None:
+                    yield made
+
+
+def _compared(later: Clause, earlier: Clause) -> Comparison | None:
+    a, b = later.said, earlier.said
+    if a.negated == b.negated or bool(a.predicate) == bool(b.predicate) or (a.hedged and b.hedged):
+        return None
+    least = _ALIKE if later.subject else _ALIKE_UNNAMED
+    one, other = set(a.words), set(b.words)
+    if len(one & other) < least * len(one | other):
+        return None
+    denied, affirmed = (a, b) if a.negated else (b, a)
+    if not set(denied.anchors) <= set(affirmed.anchors) or not later.by.near(earlier.by):
+        return None
+    outcome = earlier.said.tense == "future" and later.said.tense == "past" and later.by.document != earlier.by.document
+    if not outcome and (
+        later.by.speakers & earlier.by.speakers or ("past" in (a.tense, b.tense) and a.tense != b.tense)
+    ):
+        return None
+    texts = [" ".join(c.text.strip("，。；！").split()) for c in (later, earlier)]
+    zh, en = (
+        ("预测与结果不符", "prediction against outcome")
+        if outcome
+        else ("一方肯定，一方否定", "one affirms what the other denies")
+    )
+    return comparison(
+        later.by,
+        "contradicts",
+        earlier.by,
+        (
+            f"{zh}：{later.by.shown}“{texts[0]}”，{earlier.by.shown}“{texts[1]}”",
+            f"{en}: {later.by.shown} “{texts[0]}” against {earlier.by.shown} “{texts[1]}”",
+        ),
+    )

@@ -1,0 +1,62 @@
+"""What is around the data: the HTML, style and scripts that the page of `kg view` and the explorer have in common."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+_QUERY = ("words", "query-words", "dom", "highlight", "query")
+_SCRIPTS = (
+    "words",
+    "source",
+    "data",
+    "dom",
+    "filters",
+    "search",
+    "canvas",
+    "panel",
+    "table",
+    "settle",
+    "place",
+    "hand-out",
+    "main",
+)
+
+
+def document(*, title: str, head: str, tail: str) -> str:
+    """Give the HTML of a page with what stands in its head and what follows its body."""
+    parts = {"title": html.escape(title), "head": head, "tail": tail}
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], asset("page.html"))
+
+
+@cache
+def asset(name: str) -> str:
+    """Read one of our own files for browsers."""
+    return (files("kg.view") / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def script() -> str:
+    """Give the scripts of the page and the explorer as one."""
+    return _joined(_SCRIPTS)
+
+
+@cache
+def query_script() -> str:
+    """Give the scripts of the editor of queries as one."""
+    return _joined(_QUERY)
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "\n".join(['"use strict";', "(() => {", *(asset(f"{name}.js") for name in names), "})();"])
+
+
+@cache
+def vis_network() -> str:
+    """Read the script that pyvis brings, without the line that would make a browser ask for its source map."""
+    versions = sorted(p.name for p in (files("pyvis") / "lib").iterdir() if p.name.startswith("vis-"))
+    text = (files("pyvis") / "lib" / versions[-1] / "vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text).replace("</script", "<\\/script")

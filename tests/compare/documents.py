@@ -1,0 +1,59 @@
+"""Small made-up articles with their names marked, read, resolved and laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.assemble import assemble
+from kg.compare.claims import Claims
+from kg.extract.entities import local_entities
+from kg.extract.markup import parse
+from kg.extract.particulars import Particulars
+from kg.extract.quotes import Quotes
+from kg.extract.topics import Topics
+from kg.facts import Claim, Comparison
+from kg.model import Document, Reading
+from kg.packs import read_packs
+from kg.resolve.clusters import resolve
+from kg.text.sentences import paragraphs, sentences
+
+PACK = read_packs(["ai"])
+EXTRACTORS = (Quotes(PACK), Topics(PACK), Particulars(PACK))
+
+
+def read(marked: str, *, date: str | None = "2025-06-01", name: str = "a") -> Reading:
+    """Read one article."""
+    text, mentions, _ = parse(marked)
+    lines = tuple(paragraphs(text))
+    reading = Reading(
+        document=Document(id=name, text=text, sha256="0" * 64, published=date),
+        text=text,
+        paragraphs=lines,
+        sentences=tuple(sentences(text, lines)),
+        mentions=tuple(mentions),
+    )
+    for extractor in EXTRACTORS:
+        reading = extractor(reading)
+    return reading
+
+
+def compared(*articles: tuple[str, str], reprints: dict[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """Read articles (date, marked text) and give what is compared: stance, later and earlier words."""
+    readings = [read(text, date=date, name=f"d{number}") for number, (date, text) in enumerate(articles)]
+    rows, claims = pairs(readings, reprints)
+    return sorted((row.stance, claims[row.claim].plain, claims[row.other].plain) for row in rows)
+
+
+def pairs(
+    readings: Iterable[Reading], reprints: dict[str, str] | None = None
+) -> tuple[list[Comparison], dict[str, Claim]]:
+    """Compare the claims of readings; give also the claims by IRI."""
+    kept = list(readings)
+    resolution = resolve([entity for reading in kept for entity in local_entities(reading)])
+    side_by_side = Claims(PACK, reprints)
+    claims: dict[str, Claim] = {}
+    for reading in kept:
+        facts = assemble(reading, resolution, measures=side_by_side.labels)
+        side_by_side.see(reading, facts, resolution)
+        claims |= {claim.id: claim for claim in facts.claims}
+    return list(side_by_side.comparisons()), claims
