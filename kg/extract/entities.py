@@ -269,9 +269,8 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
         if link.modality != "asserted":
             continue
         subject, other = (link.subject.type, link.subject.name), (link.object.type, link.object.name)
-        tie = f"former {link.predicate}" if link.former else link.predicate
-        partners[subject].add((tie, link.object.name))
-        partners[other].add((f"^{tie}", link.subject.name))
+        partners[subject].add((link.predicate, link.object.name))
+        partners[other].add((f"^{link.predicate}", link.subject.name))
         if link.title:
             titles[subject].add(link.title)
     return [
