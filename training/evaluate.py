@@ -70,7 +70,7 @@ def report(title: str, rows: Sequence[Row], names: Sequence[set[Name]]) -> None:
 def main() -> None:
     """Read, tag, count, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--out", type=Path, help="folder for the held-out texts")

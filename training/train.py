@@ -157,7 +157,7 @@ def batch_loss(network: Network, name: str, group: list[Example]) -> torch.Tenso
 def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="holds ner, raw, lexicon, relations")
+    parser.add_argument("--data", type=Path, required=True, help="holds ner, raw, lexicon, relations")
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--work", type=Path, default=Path("training-work"), help="folder for what is made on the way")
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
