@@ -134,7 +134,7 @@ def _han(name: str) -> bool:
 
 
 def _said_aliases(text: str, found: Sequence[tuple[Span, str]], groups: _Groups) -> None:
-    """Join what the text ties itself: 谢艾伦（Alan Tse）, 通义千问（Qwen）, （下称“某某”）, Qwen正是通义千问的英文名."""
+    """Join what the text ties itself: 谢知川（Alan Tse）, 通义千问（Qwen）, （下称“某某”）, Qwen正是通义千问的英文名."""
     starts = {span.start: (span, kind) for span, kind in found}
     by_end = {span.end: (span, kind) for span, kind in found}
     for bracket in _ALIAS.finditer(text):
@@ -172,7 +172,7 @@ def _known_aliases(groups: _Groups, known: Callable[[str], str | None]) -> None:
 
 
 def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
-    """Join 恒岳 to 恒岳集团, where only one firm of the document is called so in full."""
+    """Join 恒川 to 恒川集团, where only one firm of the document is called so in full."""
     surfaces = groups.surfaces.get("Organization", Counter())
     short_of: dict[str, list[str]] = {}
     for full in surfaces:

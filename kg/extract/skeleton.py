@@ -1,6 +1,6 @@
 """A sentence with every name folded into one character, so that short regular expressions read its structure.
 
-`岚屿科技自研的工业模型“织光”` becomes `Ⓒ自研的工业模型Ⓜ`: marks around a name, the word 大模型 behind a model's name and a
+`岚川科技自研的工业模型“织川”` becomes `Ⓒ自研的工业模型Ⓜ`: marks around a name, the word 大模型 behind a model's name and a
 bracket that only repeats the name are swallowed, since they say nothing about who does what to whom.
 """
 
