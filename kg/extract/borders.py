@@ -29,6 +29,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
+_TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _BUSINESS = re.compile(
     r"(?:咨询|研究|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股)"
@@ -72,8 +73,11 @@ def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
 
 
 def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
-    """Cut 松川资本（SC Capital）, proposed as one, into the name outside and the one in the bracket."""
-    found = _BRACKET.match(c.span.of(text)) if c.source == "tagger" else None
+    """Cut 松川资本（SC Capital）, proposed as one, into two names, and a speaker of a transcript from what follows."""
+    surface = c.span.of(text)
+    if c.source == "tagger" and (turn := _TURN.search(surface)):
+        c, surface = replace(c, span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
+    found = _BRACKET.match(surface) if c.source == "tagger" else None
     if found is None or found["inner"] in ("中国", "上海", "北京", "集团", "控股", "香港", "深圳"):
         yield c
         return

@@ -22,9 +22,10 @@ from kg.extract.candidates import (
     named,
     supported,
 )
+from kg.extract.coined import from_roles, from_spellings, from_versions
 from kg.extract.entity_types import settled
 from kg.extract.lexicon import Lexicon
-from kg.extract.naming import names, stems
+from kg.extract.naming import heads, names, stems
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
@@ -68,6 +69,9 @@ class Entities:
             *from_wording(text),
             *from_posts(text, self._surnames),
             *from_entries(text),
+            *from_versions(text),
+            *from_spellings(text),
+            *from_roles(text),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]
@@ -105,7 +109,7 @@ class Entities:
         if _ROAD.match(text, c.span.end) and c.source != "tagger":
             return False
         return (c.source == "lexicon" or not surface.isdigit()) and not (
-            c.source != "lexicon" and surface in self._places
+            c.source not in ("lexicon", "role") and surface in self._places
         )
 
     def _described(self, c: Candidate, text: str) -> bool:
@@ -169,6 +173,9 @@ class Entities:
             surface = c.span.of(text)
             strength[surface] = max(strength[surface], c.strength)
             kind[surface][c.type] += 1
+        for head, whole in heads([surface for surface, counted in kind.items() if counted["Company"]]):
+            for surface in (head, whole):  # a firm and its short form bear each other out
+                strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
         for surface in sorted(strength):
             if strength[surface] < LIKELY or len(surface) < 2:
@@ -176,8 +183,11 @@ class Entities:
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
             if best == "Model" and (base := _versionless(surface)) and base not in strength:
+                coined = dictionary_word(base) is None  # then it stands for the family where it stands alone
                 more.extend(
-                    c for c in self._again(base, best, text, LIKELY - 0.1) if c.span.end - c.span.start > len(base)
+                    c
+                    for c in self._again(base, best, text, LIKELY - 0.1)
+                    if coined or c.span.end - c.span.start > len(base)
                 )
             if best == "Company" and _HAN.search(surface):
                 for stem in stems(surface, self._places):
@@ -218,9 +228,13 @@ class Entities:
         if span.end - span.start > 2:
             return True
         begin, end = max(0, span.start - 4), min(len(text), span.end + 4)
+        around = text[begin:end]
         return not any(
-            b - a > 1 and (a < span.start - begin < b or a < span.end - begin < b) and b - a <= 4
-            for a, b, kind in tagged_words(text[begin:end])
+            b - a > 1
+            and (a < span.start - begin < b or a < span.end - begin < b)
+            and b - a <= 4
+            and dictionary_word(around[a:b]) is not None  # what jieba only guesses to be a word proves nothing
+            for a, b, kind in tagged_words(around)
             if kind not in ("nr", "x")
         )
 

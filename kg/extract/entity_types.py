@@ -44,6 +44,7 @@ _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
 _WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱)$")
 _MEDIUM = re.compile(r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论)$")
+_FACILITY = re.compile(r"[\u4e00-\u9fff]{2}(?:港|机场|电厂|电站|医院|银行|钢厂|船厂)$")
 _USED_BEFORE = re.compile(r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版)(?:了)?$")
 _USED_AFTER = re.compile(
     r"(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合)|的(?:强大)?(?:推理|能力|回答|API)"
@@ -62,10 +63,12 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
 
 
 def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
-    """Weigh how names end: 某某架构 is a thing, 某某财经 is no person."""
+    """Weigh how names end: 某某架构 is a thing, 某某财经 is no person, 某某港 is run by somebody and no product."""
     for surface, counted in votes.items():
         if _WORKS.search(surface):
             counted["Product"] += 2.5
+        if _FACILITY.search(surface) and not counted.get("Organization"):
+            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if counted.get("Person") and _MEDIUM.search(surface):
             counted["Organization"] += counted.pop("Person")
 

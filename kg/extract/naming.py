@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
+from kg.text.words import dictionary_word
 
 _ALIAS = re.compile(
     r"[（(](?:以下|下|后文)?(?:简称|称|中文名|英文名|原名|又名|曾用名|别名|也称|即)?(?:为|是)?[:：]?[“‘「『\"]?(?P<inner>[^（）()“”]{1,40}?)[”’」』\"]?"
@@ -32,6 +33,9 @@ _BUSINESS = tuple(
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
+_BODY = re.compile(
+    rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
+)
 _NICK = re.compile(
     r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir))$"
 )
@@ -53,6 +57,21 @@ def stems(name: str, places: frozenset[str] = frozenset()) -> list[str]:
                 found.append(one)
                 queue.append(one)
     return sorted((f for f in found if len(f) >= 2 and f not in _BUSINESS), key=lambda f: (-len(f), f))
+
+
+def heads(firms: Iterable[str]) -> list[tuple[str, str]]:
+    """Pair firms with those whose names go on in a coined word: 澄溪 and 澄溪智屿, where 恒川 and 恒川物业 are two."""
+    known = sorted(set(firms))
+    return [
+        (head, whole)
+        for head in known
+        for whole in known
+        if 2 <= len(head) <= len(whole) - 2
+        and whole.startswith(head)
+        and _han(whole)
+        and dictionary_word(rest := whole[len(head) :]) is None
+        and not _BODY.search(rest)
+    ]
 
 
 def names(
@@ -179,6 +198,8 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
         for stem in stems(full, places):
             if stem in surfaces:
                 short_of.setdefault(stem, []).append(full)
+    for head, whole in heads(surfaces):
+        short_of.setdefault(head, []).append(whole)
     for stem, fulls in short_of.items():
         roots = {groups.root("Organization", f) for f in fulls}
         if len(roots) == 1:

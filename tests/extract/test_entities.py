@@ -60,6 +60,9 @@ def names(marked: str) -> list[tuple[str, str, str]]:
         ("新系统Xi{D|GO SENSE}上线", [("XiGO SENSE", "Product", "XiGO SENSE")]),
         ("二十家车企接入Jiangling大模型", [("Jiangling", "Model", "Jiangling")]),
         ("Jiangling宣布，车企已接入Jiangling。", [("Jiangling", "Company", "Jiangling")] * 2),
+        ("{M|川上快报：岚纹2.0}为何慢", [("岚纹2.0", "Model", "岚纹2.0")]),  # a speaker before what is spoken of
+        ("{M|岚纹2.0}上线，用了岚纹之后更快。", [("岚纹2.0", "Model", "岚纹2.0"), ("岚纹", "Model", "岚纹")]),
+        ("{D|岑川港}招人", [("岑川港", "Company", "岑川港")]),
         ("江川经济开发区（下称“开发区”）开会", []),
     ],
 )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.extract.markup import parse
-from kg.extract.naming import names, stems
+from kg.extract.naming import heads, names, stems
 
 
 def named(marked: str) -> dict[str, str]:
@@ -22,6 +22,11 @@ def test_short_forms_point_to_the_full_name() -> None:
 
 def test_two_firms_with_one_short_form_leave_it_alone() -> None:
     assert named("{C|松川资本}投了{C|松川精密}，{C|松川}称")["松川"] == "松川"
+
+
+def test_a_firm_and_its_head_are_one_but_a_house_and_its_unit_are_not() -> None:
+    assert named("{C|澄溪智屿}宣布融资。{C|澄溪}回应")["澄溪"] == "澄溪智屿"
+    assert heads(["恒川", "恒川物业", "恒川研究院", "恒川港"]) == []
 
 
 def test_brackets_tie_a_latin_name() -> None:

@@ -1,0 +1,73 @@
+"""Names that no list knows and the tagger may miss, told by what stands beside them: a version, a spelling, a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.candidates import LIKELY, Candidate
+from kg.model import Span
+from kg.text.pinyin import syllables
+from kg.text.words import dictionary_word, tagged_words
+
+_HAN = "\u4e00-\u9fff"
+_VERSIONED = re.compile(
+    rf"(?P<run>[{_HAN}]{{2,8}})(?P<version>\d{{1,2}}\.\d{{1,2}})(?![\d.%％‰亿万千百个年月日号倍元台家款分米吨升公度美]|[KkMGTm]?[gbBWm]?\b)"
+)
+_SPELT = re.compile(rf"(?P<run>[{_HAN}]{{2,12}})[（(](?P<latin>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){{0,4}})[)）]")
+_FIRM_WORD = re.compile(
+    r"(?:Robotics|Capital|Ventures|Partners|Technolog(?:y|ies)|Tech|Group|Holdings|Motors?|Auto|Energy|Pharma|Bio(?:tech)?|"
+    r"Semiconductors?|Electronics|Software|Networks?|Media|Bank|Securities|Logistics|Materials|Medical|Health|Labs?|AI|Inc|Ltd|Co)$"
+)
+_ROLE = re.compile(
+    rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
+)
+_VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
+
+
+def from_versions(text: str) -> Iterator[Candidate]:
+    """Find a coined word right before a version: 岚纹2.0, where 工业4.0 and 提升至2.0 have words of the dictionary."""
+    for found in _VERSIONED.finditer(text):
+        word = _last_word(found["run"])
+        if 2 <= len(word) <= 4 and dictionary_word(word) is None:
+            yield Candidate(
+                span=Span(found.end("run") - len(word), found.end()), type="Model", strength=LIKELY, source="wording"
+            )
+
+
+def _last_word(run: str) -> str:
+    """Give what a run of characters ends in, behind the last small word; single characters in a row are one coined word."""
+    rest = run[1 + max((at for at, character in enumerate(run) if character in _VERBS), default=-1) :]
+    begin = len(rest)
+    for start, end, _ in reversed(tagged_words(rest)):
+        if end - start > 1 and begin < len(rest):
+            break
+        begin = start
+        if end - start > 1:
+            break
+    return rest[begin:]
+
+
+def from_spellings(text: str) -> Iterator[Candidate]:
+    """Find the Chinese name that a bracket spells in pinyin, and the firm's Latin name in it: 澄衡（Chengheng Capital）.
+
+    Only names with a word of business in the Latin form are taken: a person's spelling tells no border.
+    """
+    for found in _SPELT.finditer(text):
+        if not _FIRM_WORD.search(found["latin"]):
+            continue
+        first = re.split(r"[ -]", found["latin"].casefold())[0]
+        run = found["run"]
+        for length in range(2, min(6, len(run)) + 1):
+            if "".join(syllables(run[-length:])) == first:
+                outer = Span(found.end("run") - length, found.end("run"))
+                for span in (outer, Span(*found.span("latin"))):
+                    yield Candidate(span=span, type="Company", strength=LIKELY, source="wording")
+                break
+
+
+def from_roles(text: str) -> Iterator[Candidate]:
+    """Find who alone stands in a role that only a firm or fund has: 领投方是澄衡，."""
+    for found in _ROLE.finditer(text):
+        if not _VERBS & set(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="role")

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.candidates import Candidate
+from kg.extract.coined import from_roles, from_spellings, from_versions
+
+
+def surfaces(found: list[Candidate], text: str) -> list[str]:
+    return [c.span.of(text) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("团队打算把岚纹2.0装进十台设备。", ["岚纹2.0"]),
+        ("岚纹3.5于八月上线。", ["岚纹3.5"]),
+        ("工业4.0已经谈了十年，占比提升至2.0，毛利率约为3.5%。", []),
+        ("售价为2.5万元，重量1.5吨。", []),
+    ],
+)
+def test_a_coined_word_before_a_version_is_a_model(text: str, expected: list[str]) -> None:
+    assert surfaces(list(from_versions(text)), text) == expected
+
+
+def test_a_firm_is_spelt_by_the_bracket_behind_it() -> None:
+    text = "做冷链机械的澄衡（Chengheng Robotics）又融了一轮，领投的是老股东（Some Capital）。"
+    assert surfaces(list(from_spellings(text)), text) == ["澄衡", "Chengheng Robotics"]
+
+
+def test_a_role_of_a_firm_names_a_firm() -> None:
+    text = "领投方是松川，跟投的是老股东的朋友，收购方为岚海，价格未定。"
+    assert surfaces(list(from_roles(text)), text) == ["松川", "岚海"]
