@@ -61,12 +61,13 @@ def stems(name: str, places: frozenset[str] = frozenset()) -> list[str]:
 
 def heads(firms: Iterable[str]) -> list[tuple[str, str]]:
     """Pair firms with those whose names go on in a coined word: 澄溪 and 澄溪智屿, where 恒川 and 恒川物业 are two."""
-    known = sorted(set(firms))
+    known = sorted({firm for firm in firms if len(firm) < 9})
     return [
         (head, whole)
         for head in known
         for whole in known
         if 2 <= len(head) <= len(whole) - 2
+        and dictionary_word(head) is None
         and whole.startswith(head)
         and _han(whole)
         and dictionary_word(rest := whole[len(head) :]) is None
@@ -198,7 +199,7 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
         for stem in stems(full, places):
             if stem in surfaces:
                 short_of.setdefault(stem, []).append(full)
-    for head, whole in heads(surfaces):
+    for head, whole in heads(s for s in surfaces if groups.kind("Organization", s) == "Company"):
         short_of.setdefault(head, []).append(whole)
     for stem, fulls in short_of.items():
         roots = {groups.root("Organization", f) for f in fulls}

@@ -27,6 +27,7 @@ def test_two_firms_with_one_short_form_leave_it_alone() -> None:
 def test_a_firm_and_its_head_are_one_but_a_house_and_its_unit_are_not() -> None:
     assert named("{C|澄溪智屿}宣布融资。{C|澄溪}回应")["澄溪"] == "澄溪智屿"
     assert heads(["恒川", "恒川物业", "恒川研究院", "恒川港"]) == []
+    assert named("{O|国务院}批复，{O|国务院溪川组}到场")["国务院"] == "国务院"
 
 
 def test_brackets_tie_a_latin_name() -> None:
