@@ -22,6 +22,10 @@ _FIRM_WORD = re.compile(
 _ROLE = re.compile(
     rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
 )
+_EMPLOYER = re.compile(
+    rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
+    rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
+)
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
 
@@ -64,6 +68,16 @@ def from_spellings(text: str) -> Iterator[Candidate]:
                 for span in (outer, Span(*found.span("latin"))):
                     yield Candidate(span=span, type="Company", strength=LIKELY, source="wording")
                 break
+
+
+def from_employers(text: str) -> Iterator[Candidate]:
+    """Find the body that somebody with a post is of, if its name is coined or a place's: 沐岚港的调度员, no 社区医院的医生."""
+    for found in _EMPLOYER.finditer(text):
+        word = dictionary_word(found["own"])
+        if (word is None and found["own"] == _last_word(found["own"])) or (word or "").startswith(("ns", "nz", "nr")):
+            kind = "Organization" if found["body"] in ("医院", "大学", "学院") else "Company"
+            span = Span(found.start("own"), found.end("body"))
+            yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
 
 
 def from_roles(text: str) -> Iterator[Candidate]:

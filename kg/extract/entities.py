@@ -22,7 +22,7 @@ from kg.extract.candidates import (
     named,
     supported,
 )
-from kg.extract.coined import from_roles, from_spellings, from_versions
+from kg.extract.coined import from_employers, from_roles, from_spellings, from_versions
 from kg.extract.entity_types import settled
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
@@ -72,6 +72,7 @@ class Entities:
             *from_versions(text),
             *from_spellings(text),
             *from_roles(text),
+            *from_employers(text),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]

@@ -117,7 +117,7 @@ class References:
         """
         if reach is not None:
             return self._salient(self._firms, self._firm_starts, at, None, reach)
-        return self._salient(self._firms, self._firm_starts, at, None) or self._main
+        return self._salient(self._firms, self._firm_starts, at, None) or self.main
 
     def description(self, span: Span) -> Mention | None:
         """Give what 这位教授, 该负责人, 该公司, 公司 or 首席信息官 means."""
@@ -168,7 +168,8 @@ class References:
             start = before.span.start
 
     @cached_property
-    def _main(self) -> Mention | None:
+    def main(self) -> Mention | None:
+        """The company that the document names most; the first of equals."""
         counts = Counter(m.name for m in self._firms if m.type == "Company")
         if not counts:
             return None

@@ -261,7 +261,11 @@ class Topics:
         the post, else for the document's main firm, if the post is one that a firm has.
         """
         at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
-        before = [m for m in bones.mentions(0, at) if m.type in _PLACES and not _tells(bones, m)]
+        before = [
+            m
+            for m in bones.mentions(0, at)
+            if m.type in _PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
+        ]
         if _PRESS.search(post.title):
             return before[0] if before and at < 60 else None
         if not _CORPORATE.fullmatch(post.title):
@@ -277,6 +281,9 @@ def _tells(bones: Skeleton, mention: Mention) -> bool:
     return only_tells(bones.source, mention.span)
 
 
+_ONCE = re.compile(
+    r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
+)  # where somebody was before
 _INVESTOR = re.compile(r"合伙人|投资")
 _FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")

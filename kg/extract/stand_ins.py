@@ -34,6 +34,7 @@ class StandIns:
         self._references = references
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
+        self._posts = {m.span.end: m.span.start for m in reading.mentions if m.type == "Title"}
         self._employers: dict[str, Mention] = {}
         for link in reading.links:
             if link.predicate == "worksFor" and not link.former:
@@ -63,7 +64,7 @@ class StandIns:
         return sorted(found, key=lambda f: f[0])
 
     def _firm(self, at: int) -> Mention | None:
-        """Give what 公司 means: the company that opens its paragraph, else what the text speaks of."""
+        """Give what 公司 means: the company that opens its paragraph, else whose 董事长 does, else what the text speaks of."""
         begin = self._text.rfind("\n", 0, at) + 1
         opening = next(
             (
@@ -73,7 +74,7 @@ class StandIns:
             ),
             None,
         )
-        meant = opening or self._references.organization(at)
+        meant = opening or (self._references.main if self._headed(begin, at) else self._references.organization(at))
         if meant is None or not only_tells(self._text, meant.span):
             return meant
         teller = meant.name
@@ -82,6 +83,11 @@ class StandIns:
             return None
         paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
         return next(m for m in others if m.span.start >= paragraph)
+
+    def _headed(self, begin: int, at: int) -> bool:
+        """Say whether a paragraph begins with a post of no named firm and its bearer: 董事长某某 is of the main firm."""
+        first = next((m for m in self._mentions if begin <= m.span.start < at), None)
+        return first is not None and first.type == "Person" and self._posts.get(first.span.start) == begin
 
     def _before(self, at: int) -> list[Mention]:
         """List the names that begin shortly before `at`."""

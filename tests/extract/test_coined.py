@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.candidates import Candidate
-from kg.extract.coined import from_roles, from_spellings, from_versions
+from kg.extract.coined import from_employers, from_roles, from_spellings, from_versions
 
 
 def surfaces(found: list[Candidate], text: str) -> list[str]:
@@ -31,3 +31,8 @@ def test_a_firm_is_spelt_by_the_bracket_behind_it() -> None:
 def test_a_role_of_a_firm_names_a_firm() -> None:
     text = "领投方是松川，跟投的是老股东的朋友，收购方为岚海，价格未定。"
     assert surfaces(list(from_roles(text)), text) == ["松川", "岚海"]
+
+
+def test_whoever_has_a_post_has_an_employer() -> None:
+    text = "说服他的是沐岚港的调度员，社区医院的医生、两家银行的行长和三甲医院的主任都没有来，与岚溪大学的教授谈过。"
+    assert surfaces(list(from_employers(text)), text) == ["沐岚港", "岚溪大学"]
