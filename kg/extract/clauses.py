@@ -18,9 +18,20 @@ _LONGEST = 160  # characters that a clause is followed back
 _ENDS = "，；：。！？,;:!?\n"
 _AFTER = "，,。；;：:！？!?.）)\n“"
 _unit_end = re.compile(r"[。！？!?]+[）)】]*|…{1,3}(?![，、])|(?<=[\u4e00-\u9fff”])\.(?=\s|[\u4e00-\u9fff“]|$)")
+_parts = re.compile("[，。！？；：,!?]|[我你您]")  # what a quotation that fills its line has, and a caption has not
 _dateline = re.compile(
     r"(?!另?据)[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|(?:消息|报道)(?![，说称]))(?:[（(][^）)\n]*[）)])?[ \u3000]*"
 )
+_credit = re.compile(
+    r"[ \u3000]*[（(](?:完|(?:本报|本刊|本网|本社|见习|实习|特约|新华社|中新社)?(?:记者|编辑|编译|责编|责任编辑|通讯员|校对|审核|监制"
+    r"|摄影|剪辑|视频|来源|撰文|采写|作者|文|图)[^（）()\n]{0,80})[)）][ \u3000]*\d{0,8}$"
+)
+
+
+def without_credit(text: str, paragraph: Span) -> Span:
+    """Give a paragraph without the names of its makers in brackets at its end, （记者 某某 编辑 某某）."""
+    found = _credit.search(text, max(paragraph.start + 1, paragraph.end - 100), paragraph.end)
+    return Span(paragraph.start, found.start()) if found else paragraph
 
 
 class Clauses:
@@ -33,7 +44,13 @@ class Clauses:
         self._by_start = {q.outer.start: q for q in quotes}
         self._by_end = {q.outer.end: q for q in quotes}
         self._quotes = quotes
-        self.speech = {q for q in quotes if is_sentence(text, q) or q.continued or (q.outer == span and length(q) >= 8)}
+        self.speech = {
+            q
+            for q in quotes
+            if is_sentence(text, q)
+            or q.continued
+            or (q.outer == span and length(q) >= 8 and _parts.search(q.inner.of(text)))
+        }
 
     def units(self) -> Iterator[Span]:
         """Yield the sentences outside quotations; the dateline of an agency stays away."""
@@ -94,6 +111,13 @@ class Clauses:
     def behind(self, cue: Cue) -> Quotation | None:
         """Find the quotation that a word of saying opens."""
         return self._by_start.get(cue.content) if cue.follow == "quote" else None
+
+    def predicate(self, start: int, stop: int, quotes: Iterable[Quotation]) -> Quotation | None:
+        """Find the quotation that is all but the first word of a report (称双方“尚未达成合作”)."""
+        for q in quotes:
+            if start < q.outer.start <= start + 4 and q.outer.end >= stop and q not in self.speech:
+                return q if length(q) >= 6 else None
+        return None
 
     def stands_alone(self, q: Quotation) -> bool:
         """Say whether a quotation fills its clause (称“……”， but not 称“某某”系统)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from kg.errors import PackError
@@ -64,18 +65,18 @@ class Cues:
     """All attribution tables of the packs, ready to read with."""
 
     def __init__(self, pack: Pack) -> None:
-        self._verbs: dict[str, Verb] = {}
+        self._verbs: dict[str, list[Verb]] = {}
         documents: list[str] = []
         self.firm_papers: tuple[str, ...] = ()
         for table in pack.of("document"):
             documents.extend(table.values["words"])
             self.firm_papers += tuple(table.values.get("firm", ()))
         self._paper = re.compile(f"(?:{_any(documents)}){_between}$")
-        self._paper_verbs: dict[str, Verb] = {}
+        self._paper_verbs: dict[str, list[Verb]] = {}
         for table in pack.of("cue"):
             target = self._paper_verbs if table.values.get("document") else self._verbs
             for word in _words(table):
-                target[word] = _verb(table)
+                target.setdefault(word, []).append(_verb(table))
         self._labels = {word for table in pack.of("label") for word in _words(table)}
         nouns = [word for table in pack.of("noun") for word in _words(table)]
         self._noun = re.compile(f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:则|也|却|很|十分)?(?:是|就是|为)")
@@ -113,33 +114,9 @@ class Cues:
                 continue
             before = text[max(0, start - 16) : start]
             paper = self._paper.search(before) if word in self._paper_verbs else None
-            verb = self._paper_verbs[word] if paper else self._verbs.get(word)
-            if (
-                verb is None
-                or text.startswith(verb.not_before, end)
-                or (before.endswith(verb.not_after) and not text.startswith(("：“", ":“"), end))
-            ):
-                continue
-            if verb.not_alone and verb.not_alone.match(text, end):
-                continue
-            if before.endswith(("的", "被")) or _negated.search(before):
-                continue
-            longer = _suffix.match(text, end)
-            stop = longer.end() if longer and word[-1] not in "道说称到" else end
-            at = stop
-            if verb.hearer and (hearer := _hearer.match(text, stop)):
-                at = hearer.end()
-            cue = _cue(
-                text,
-                Span(start, stop),
-                at,
-                verb.table,
-                carries=verb.carries,
-                near=verb.subject,
-                paper=paper[0] if paper else None,
-            )
-            if cue.follow != "bare" or verb.bare or word == "说":
-                yield cue
+            verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
+            read = (_of_verb(text, Span(start, end), before, verb, paper[0] if paper else None) for verb in verbs)
+            yield from islice((cue for cue in read if cue is not None), 1)
 
     def _of_frames(self, text: str) -> Iterator[Cue]:
         for regex, table in self._frames:
@@ -161,6 +138,25 @@ class Cues:
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in regex.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
                 )
+
+
+def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) -> Cue | None:
+    """Read a word as one verb of the tables, or as none where it means something else or is denied."""
+    start, end = word.start, word.end
+    if text.startswith(verb.not_before, end) or (
+        before.endswith(verb.not_after) and not text.startswith(("：“", ":“"), end)
+    ):
+        return None
+    if verb.not_alone and verb.not_alone.match(text, end):
+        return None
+    if before.endswith(("的", "被")) or _negated.search(before):
+        return None
+    longer = _suffix.match(text, end)
+    stop = longer.end() if longer and text[end - 1] not in "道说称到" else end
+    hearer = _hearer.match(text, stop) if verb.hearer else None
+    at = hearer.end() if hearer else stop
+    cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
+    return cue if cue.follow != "bare" or verb.bare or text[start:end] == "说" else None
 
 
 def _cue(

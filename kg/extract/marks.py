@@ -18,6 +18,7 @@ _bracket = re.compile(
     r"[（(]([^（()）\n]{1,60})[)）]|《([^《》\n]{1,80})》|【([^【】\n]{1,80})】|〔([^〔〕\n]{1,80})〕"
 )
 _latin = re.compile(r"[A-Za-z0-9]")
+_lost = re.compile("？！(?=[\u4e00-\u9fff])")  # 。” whose bytes were read in another encoding
 _LEADS = "，：。！？；、,:;!?— \u3000\t"
 _FINAL = "。！？…!?"
 _SHORT = 6  # characters from which a full stop of Latin letters ends a sentence, not an abbreviation
@@ -109,6 +110,10 @@ def _paired(
         return pieces, [*odd, *stray], None
     odd.append(Span(start, start + 1))
     if start + 1 < paragraph.end and (start == paragraph.start or text[start - 1] in _LEADS):
+        lost = _lost.search(text, start + 1, paragraph.end)
+        if lost:  # what is left of a full stop and the closing mark
+            inner, outer = Span(start + 1, lost.start()), Span(start, lost.end())
+            return [*pieces, Quotation(outer=outer, inner=inner, closed=False)], [*odd, *stray], None
         inner = Span(start + 1, paragraph.end)
         return [*pieces, Quotation(outer=Span(start, paragraph.end), inner=inner, closed=False)], [*odd, *stray], opener
     return pieces, [*odd, *stray], None
@@ -168,6 +173,8 @@ def _looks_closing(text: str, at: int, paragraph: Span) -> bool:
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
     """Say whether quoted words close like speech: with a mark that ends a sentence, or a comma that splits one."""
+    if not quotation.closed:
+        return True
     last = text[quotation.inner.end - 1]
     full_stop = last == "." and quotation.inner.end - quotation.inner.start >= _SHORT
     return last in _FINAL or full_stop or (last in "，,；—" and quotation.closed)

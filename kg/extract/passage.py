@@ -12,7 +12,7 @@ from kg.extract.clauses import LEADS, Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
-from kg.extract.statements import Memory, Page, Statement, goes_on, trimmed
+from kg.extract.statements import Memory, Page, Statement, cut, goes_on, trimmed
 from kg.model import Drop, Span
 
 _joining = re.compile(
@@ -20,13 +20,10 @@ _joining = re.compile(
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
 _and = re.compile(
-    r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
+    r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
 )
 _spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
 _told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
-_author = re.compile(
-    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起)(?:了|不少|一片|全场|台下|现场|强烈)?"
-)
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 _SPOKEN = ("state", "opinion", "call", "speech", "tell")
@@ -161,10 +158,12 @@ class Passage:
 
     def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
-        if cue.near or cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
+        if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
             return None
         if not self._page.speakers.adverbial(clause, cue.span.start):
             return None
+        if cue.near:
+            return self._parted(clause, unit)
         floor = self._clauses.piece(cue.span.start, unit)
         at = clause
         for _ in range(3):
@@ -182,6 +181,19 @@ class Passage:
             return self._last_in(unit) or (self._last if joins else None)
         return self._last if clause == unit.start and joins and cue.span.start > clause else None
 
+    def _parted(self, clause: int, unit: Span) -> Who | None:
+        """Find a subject that a comma and adverbs alone part from its verb (董事长某某，在会上，预期……)."""
+        speakers = self._page.speakers
+        for _ in range(2):
+            if clause <= unit.start or self._hidden[clause - 1] not in "，,":
+                return None
+            start = self._clauses.start(clause - 1, unit)
+            if not speakers.adverbial(start, clause - 1):
+                who = speakers.within(start, clause - 1)
+                return who if who is not None and who.span.end == clause - 1 and who.mentions else None
+            clause = start
+        return None
+
     def _last_in(self, unit: Span) -> Who | None:
         return self._found[-1].who if self._found and self._found[-1].start >= unit.start else None
 
@@ -189,7 +201,7 @@ class Passage:
         """Leave out the quotation of somebody whom nothing here tells us to know."""
         if self._page.speakers.adverbial(clause, cue.span.start):
             return
-        self._acted = True
+        self._acted = self._acted or cue.follow != "bare"
         for q in (self._clauses.before(clause, unit), self._clauses.behind(cue)):
             if q is not None and q not in self._given and (q in self._clauses.speech or self._clauses.stands_alone(q)):
                 self._given.add(q)
@@ -219,8 +231,8 @@ class Passage:
             return None
         start, stop = trimmed(self._text, cue.content, end)
         if cue.follow == "bare":
-            inner = self._predicate(start, stop, quotes)
-            if inner is not None:
+            inner = self._clauses.predicate(start, stop, quotes)
+            if inner is not None and inner not in self._given:
                 self._quote(inner, who, cue.span, cue.table)
                 return None
         if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
@@ -229,37 +241,13 @@ class Passage:
             Statement(
                 who=who,
                 start=start,
-                end=self._cut(start, stop, who),
+                end=cut(self._page, start, stop, who),
                 direct=False,
                 cue=cue.span,
                 rule=cue.table,
                 carries=cue.carries,
             )
         )
-
-    def _predicate(self, start: int, stop: int, quotes: Sequence[Quotation]) -> Quotation | None:
-        """Find the quotation that is all but the first word of a report (称双方“尚未达成合作”)."""
-        for q in quotes:
-            if (
-                start < q.outer.start <= start + 4
-                and q.outer.end >= stop
-                and q not in self._clauses.speech
-                and q not in self._given
-            ):
-                return q if length(q) >= 6 else None
-        return None
-
-    def _cut(self, start: int, stop: int, who: Who) -> int:
-        """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
-        turned = _author.search(self._hidden, start, stop)
-        stop = turned.start() if turned else stop
-        if not who.mentions or not who.personal:
-            return stop
-        subject = re.compile(rf"(?:[^，]{{1,16}}，)?(?:他|她|{re.escape(who.mentions[0].name)})(?!们)")
-        at = self._hidden.find("；", start, stop)
-        while at >= 0 and not subject.match(self._hidden, at + 1, stop):
-            at = self._hidden.find("；", at + 1, stop)
-        return stop if at < 0 else at
 
     def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span) -> None:
         """Take in what stands before the verb (高校该做的是把尺子做好，她说)."""
@@ -347,7 +335,9 @@ class Passage:
                 return who
         if self._last is not None:
             return self._last
-        if q.outer.start <= self._span.start + 1 or q.continued:
+        if self._memory.last is None and q.outer == self._span and q.closed:
+            lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
+        elif q.outer.start <= self._span.start + 1 or q.continued:
             # Whom the paragraph before only tells of speaks here if nothing else is said.
             told = self._memory.last is None or self._memory.last.rule == "subject"
             if not told or q.outer.end >= self._span.end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.clauses import without_credit
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.passage import Passage
@@ -31,6 +32,7 @@ class Prose:
     def read(self, paragraph: Span, cues: Sequence[Cue], quotes: Sequence[Quotation]) -> list[Statement]:
         """Give the statements of one paragraph in order."""
         memory = self._memory
+        paragraph = without_credit(self._page.text, paragraph)
         if not cues and not quotes and "：" not in self._page.hidden[paragraph.start : paragraph.end]:
             memory.reporting = carried_over(self._page, paragraph, memory.reporting)
             if memory.reporting is None:

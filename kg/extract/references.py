@@ -13,7 +13,7 @@ from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
 _OBJECT = re.compile(
-    r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|于"
+    r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|不同于|任命|聘任|聘请|感谢)$"
 )
 # Posts that news uses for one another; a description with one of them may mean somebody who holds another.
@@ -77,6 +77,9 @@ _stand_in = re.compile(
     r"|(?:这位|这名|该名)[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
 )
 _bare = re.compile(r"(?:^|(?<=[，。；：！？、\n”）]))(?:公司|集团)(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))")
+_byline = re.compile(
+    r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
+)
 _FAR = 200  # names back that a post alone may point over
 _REACH = 8  # sentences back that a word may point over
 
@@ -133,6 +136,11 @@ class References:
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)
 
+    def serves(self, person: Mention, firm: Mention) -> bool:
+        """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""
+        known = self._employers.get(person.name)
+        return not known or firm.name in known
+
     def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the words of a sentence that stand for a name, with the mention that each means."""
         found: list[tuple[Span, Mention]] = []
@@ -152,6 +160,11 @@ class References:
         """Give the person whom a sentence is about: the first who is no object and no attribute of another."""
         lo, hi = bisect_left(self._person_starts, sentence.start), bisect_left(self._person_starts, sentence.end)
         return next((m for m in self._persons[lo:hi] if self._is_subject(m)), None)
+
+    def lead_behind(self, at: int) -> Mention | None:
+        """Give the person whom the first sentence of the next paragraph is about."""
+        following = bisect_left(self._sentence_starts, at)
+        return self.lead(self._sentences[following]) if following < len(self._sentences) else None
 
     def phrase_start(self, mention: Mention) -> int:
         """Give where the noun phrase of a name begins, with the firms and posts written before it."""
@@ -214,6 +227,8 @@ class References:
     def _is_subject(self, mention: Mention) -> bool:
         if self._text.startswith("的", mention.span.end) and mention.type == "Person":
             return False
+        if _byline.search(self._text, max(0, mention.span.start - 20), mention.span.start):
+            return False
         return not self._is_object(mention)
 
     def _is_object(self, mention: Mention) -> bool:
@@ -252,6 +267,17 @@ class References:
         head = max(wanted, key=lambda w: (span.of(self._text).endswith(w), len(w)), default="")
         at = self._text.rfind(head, start, span.start) if head else -1
         return at > start and bool(_indefinite.search(self._text, max(start, at - 30), at))
+
+    @cached_property
+    def _employers(self) -> dict[str, set[str]]:
+        """The firms that stand before each person's name in its clause."""
+        found: dict[str, set[str]] = {}
+        for m in self._reading.mentions:
+            if m.type == "Person":
+                start = max(self._text.rfind(mark, 0, m.span.start) for mark in "，。；！？：“”、\n")
+                lo, hi = bisect_left(self._firm_starts, start), bisect_left(self._firm_starts, m.span.start)
+                found.setdefault(m.name, set()).update(firm.name for firm in self._firms[lo:hi])
+        return found
 
     @cached_property
     def _post_index(self) -> dict[str, set[str]]:

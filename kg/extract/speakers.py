@@ -20,7 +20,7 @@ _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
 )
 _object = re.compile(
-    r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|于"
+    r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致)$"
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致)[^，。的]{0,12}$")
@@ -28,7 +28,10 @@ _JOINTS = " \u3000，、；但而且并则故据由"
 _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
 _definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
-_somebody = re.compile(r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)")
+_somebody = re.compile(
+    r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)"
+    r"|(?:但|不过|而|然而)?(?:也|还|另|亦)?有(?![限关些望效助利意时所点力别序无]|可能)[^，。；的]{0,8}(?:[商家者员方]|人士)(?=[^，。；]{0,4}$)"
+)
 _vague = re.compile(
     r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
@@ -243,6 +246,8 @@ class Speakers:
         meant = self._references.description(role)
         firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
         begin = firms[0].span.start if firms else role.start
+        if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):
+            meant = None
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
 
     def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:

@@ -33,8 +33,14 @@ _enumerates = re.compile(
 _next_point = re.compile(
     r"(?:其次|再次|此外|另外|最后|同时|第[二三四五六七八]|[二三四五六]是|其[二三四五]|再者|在[^，。]{1,14}方面[，,])"
 )
-_own_voice = re.compile(r"我(?!国)|要|应|必须|希望")
+_own_voice = re.compile(
+    r"我(?!国)|要|应|必须|希望|(?:公司|集团|本行|我行)(?:将|会(?!议)|还将|也将|目前|正在|正|已|预计|计划|不会|没有)"
+)
+_announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
+_author = re.compile(
+    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证|打破)(?:了|不少|一片|全场|台下|现场|强烈)?"
+)
 # What such verbs bring in ends with its sentence, unless a word of joining follows.
 _BRIEF = frozenset(("announce", "report", "colon"))
 
@@ -81,13 +87,27 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def cut(page: Page, start: int, stop: int, who: Who) -> int:
+    """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
+    turned = _author.search(page.hidden, start, stop)
+    stop = turned.start() if turned else stop
+    if not who.mentions or not who.personal:
+        return stop
+    subject = re.compile(rf"(?:[^，]{{1,16}}，)?(?:他|她|{re.escape(who.mentions[0].name)})(?!们)")
+    at = page.hidden.find("；", start, stop)
+    while at >= 0 and not subject.match(page.hidden, at + 1, stop):
+        at = page.hidden.find("；", at + 1, stop)
+    return stop if at < 0 else at
+
+
 def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     """Say whether a sentence without a word of saying still belongs to the report before it.
 
     The reporter takes over again where a date, a pronoun for the speaker or a name that is new to the report opens it.
     """
     words = page.hidden[unit.start : unit.end].lstrip()
-    if not report.carries or (_narration if report.who.mentions else _reporter).match(words):
+    announced = _opens_notice(page, report)
+    if not (report.carries or announced) or (_narration if report.who.mentions else _reporter).match(words):
         return False
     if report.rule in _HEARSAY and not report.who.mentions:
         return not _third_person.search(words)
@@ -104,8 +124,16 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
         ):
             return False
     return bool(_connectors.match(words)) or (
-        (report.who.personal or report.rule in _HEARSAY) and report.rule not in _BRIEF
+        (report.who.personal or announced or report.rule in _HEARSAY) and report.rule not in _BRIEF
     )
+
+
+def _opens_notice(page: Page, report: Statement) -> bool:
+    """Say whether a report opens a paragraph that gives a notice of its speaker (某公司公告称，……)."""
+    if report.cue is None or not _announces.search(page.text, report.who.span.start, report.cue.end):
+        return False
+    opening = page.text[page.text.rfind("\n", 0, report.start) + 1 : report.start]
+    return not set(opening) & set("。！？")
 
 
 def carried_over(page: Page, paragraph: Span, before: Statement | None) -> Statement | None:

@@ -1,4 +1,4 @@
-"""Transcripts: which paragraphs are turns of whom (姓名：…… 记者：…… 问：…… 答：……)."""
+"""Transcripts: which paragraphs are turns of whom (姓名：…… 记者：…… 问：…… 答：……, or a name on a line of its own)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Mention, Reading, Span
 
@@ -14,7 +15,8 @@ _label = re.compile(
     r"[#*>\-•·\s]*(?P<name>[^\s，。；！？“”：:（()][^，。；！？“”：:（(\n]{0,30}?(?:[（(][^（()）\n]{1,30}[）)])?)[ \u3000*]*[：:][ \u3000*]*"
 )
 _asking = re.compile(
-    r"记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部)", re.IGNORECASE
+    r"Operator|Moderator|接线员|记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部)",
+    re.IGNORECASE,
 )
 _answering = re.compile(r"答|A\d*|回答|嘉宾|受访者", re.IGNORECASE)
 _verbal = re.compile(r"[我你他她们说讲谈的对向是有把被]|一句话|表示|介绍|回应")
@@ -34,6 +36,10 @@ _reports = re.compile(
     r"(?:对|向)(?:本刊|本报|记者|媒体)|[。”](?:他|她)(?:说|表示)|(?:表示|指出|说|称|认为)，|(?:说|道|表示)[：:，]?“[^”]+”$"
 )
 _LEAST_TURNS = 3
+_LONG_TURN = 30  # characters of a turn, where there are but two
+_LONGEST_NAME = 24  # characters of a line that only names who speaks
+_not_name = re.compile("[，。！？；：“”…]")
+_spoken = re.compile("[我您你]|大家|各位|谢谢")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +70,33 @@ def turns(reading: Reading) -> list[Turn]:
     labels = _labels(reading, persons)
     spoken = {n: x for n, x in labels.items() if _prose.search(x.content.of(reading.text))}
     kinds = {x.person.name if x.person else x.words for x in spoken.values()}
-    if len(spoken) < _LEAST_TURNS or len(kinds) < 2:
-        return []
-    return _assigned(reading, labels, spoken, persons)
+    long = all(x.content.end - x.content.start >= _LONG_TURN or not x.person for x in spoken.values())
+    if len(kinds) >= 2 and (len(spoken) >= _LEAST_TURNS or long):
+        return _assigned(reading, labels, spoken, persons)
+    labels = _lines(reading, persons)
+    kinds = {x.person.name if x.person else x.words for x in labels.values()}
+    if len(kinds) >= 2 and len(labels) >= _LEAST_TURNS:
+        return _assigned(reading, labels, labels, persons)
+    return []
+
+
+def _lines(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
+    """List the lines that hold nothing but who speaks, if most of what follows them is speech."""
+    starts = [m.span.start for m in persons]
+    found: dict[int, _Label] = {}
+    speech = 0
+    again = Counter(paragraph.of(reading.text) for paragraph in reading.paragraphs)
+    for number, (paragraph, following) in enumerate(pairwise(reading.paragraphs)):
+        words = paragraph.of(reading.text)
+        if len(words) > _LONGEST_NAME or not _prose.search(following.of(reading.text)) or _not_name.search(words):
+            continue
+        person = _named(reading.text, paragraph, persons, starts)
+        if person is None and not _asking.fullmatch(words) and again[words] < 2:
+            continue
+        speech += bool(_spoken.search(following.of(reading.text)))
+        content = Span(paragraph.end, paragraph.end)
+        found[number] = _Label(span=paragraph, words=words, person=person, content=content)
+    return found if 2 * speech > len(found) else {}
 
 
 def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
@@ -125,6 +155,8 @@ def _assigned(
         if current is None or number < first:
             continue
         speaker, span = current
+        if content.start >= content.end:  # the line of a name
+            continue
         asks = speaker is None or (speaker.name in moderators and not asserts(content.of(reading.text)))
         result.append(
             Turn(paragraph=number, speaker=speaker, label=span if label else None, content=content, asks=asks)
@@ -137,10 +169,11 @@ def _leaves(reading: Reading, content: Span, speaker: Mention | None, starts: Se
     words = content.of(reading.text)
     if not _prose.search(words) or _afterwards.match(words):
         return True
-    if speaker is not None and speaker.name in words[:30] and _narrates.search(words):
-        return True
     unquoted = re.sub("“[^”]*”", "", words)
-    if "我" in unquoted or "你" in unquoted:
+    own = "我" in unquoted or "你" in unquoted
+    if speaker is not None and speaker.name in words[:30] and (_narrates.search(words) or not own):
+        return True
+    if own:
         return False
     somebody = bisect_left(starts, content.start) < bisect_left(starts, content.end) or "位" in words
     return somebody and bool(_reports.search(words))

@@ -228,6 +228,45 @@ def test_the_word_at_the_statement_is_kept_apart_from_the_name(quotes: Quotes) -
     assert (quote.speaker.span.start, quote.speaker_span and quote.speaker_span.of(reading.text)) == (0, "他")
 
 
+FORMS_OF_THE_PRESS = [
+    # names of makers in brackets are no words of the speaker
+    ("{P|卢青禾}说，租金压力很大。（记者 冉一舟 编辑 佟远）", ["卢青禾，租金压力很大"]),
+    # the clause follows its verb at once, or behind where and when
+    ("{P|卢青禾}，在上月的法人说明会上，预期小仓会占到四成，印证了外界的猜测。", ["卢青禾，小仓会占到四成"]),
+    (
+        "{P|卢青禾}到了现场。他感慨仓库里已经没有多少人，更呼吁同行一起降租金。",
+        ["卢青禾，仓库里已经没有多少人", "卢青禾，同行一起降租金"],
+    ),
+    ("{P|卢青禾}指，小仓是趋势。", ["卢青禾，小仓是趋势"]),
+    ("但也有参展商家认为小仓不会长久。", ["?，小仓不会长久"]),
+    # a notice of a firm goes on to its end
+    (
+        "{C|北斛物流}公告称，公司拟建三座仓库。该项目周期长、投入大，进度存在不确定性。公司将及时披露进展。",
+        ["北斛物流，公司拟建三座仓库。该项目周期长、投入大，进度存在不确定性。公司将及时披露进展"],
+    ),
+    ("{C|北斛物流}表示，选址尚未确定。公司将及时披露进展。", ["北斛物流，选址尚未确定。公司将及时披露进展"]),
+    # somebody of one firm is not the namesake of his post at another
+    (
+        "{C|北斛物流}{T|经济学家}{P|卢青禾}说，租金见顶了。\n{C|南蒿仓储}{T|经济学家}写道，租金还会涨。",
+        ["卢青禾，租金见顶了", "?，租金还会涨"],
+    ),
+    # an article that opens with somebody's words names him next
+    (
+        "作者：{P|佟远}\n“小仓不是万能的，位置才是。”\n上周三，{P|卢青禾}在论坛上给同行泼了冷水，并表示行业需要时间。",
+        ["卢青禾：小仓不是万能的，位置才是。", "卢青禾，行业需要时间"],
+    ),
+    # what a picture shows is no speech
+    ("{P|卢青禾}到了现场。\n“第三届仓储与物流设备展览会”\n展馆里很热闹。", []),
+    # a closing mark whose bytes were read in another encoding
+    ("{P|卢青禾}说，“租金压力很大？！被貒后，他签了三份合同。", ["卢青禾：租金压力很大"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), FORMS_OF_THE_PRESS)
+def test_forms_of_the_press(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted
+
+
 def test_topics_of_a_claim(pack: Pack, quotes: Quotes) -> None:
     reading = Topics(pack)(quotes(read("{P|卢青禾}表示，Agent离不开算力，OpenAI也一样。")))
     assert reading.quotes[0].topics == ("智能体", "算力")

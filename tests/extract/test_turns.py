@@ -57,6 +57,43 @@ def test_a_named_moderator_speaks_only_where_he_asserts() -> None:
     ]
 
 
+def test_two_long_turns_are_a_transcript() -> None:
+    text = """{P|卢青禾}：小仓的生意这两年变化很大，我们最早在城东试了三个点，后来才敢往城里走。
+租金是最大的成本，其次才是人。
+{P|冉一舟}：设备的价格降了一半，可是愿意先装再付钱的客户没有变多，大家都在等。
+{P|冉一舟}曾任某设备厂总工程师，负责过两条产线。"""
+    assert told(text) == [
+        "卢青禾：小仓的生意这两年变化很大，我们最早在城东试了三个点，后来才敢往城里走。",
+        "卢青禾：租金是最大的成本，其次才是人。",
+        "冉一舟：设备的价格降了一半，可是愿意先装再付钱的客户没有变多，大家都在等。",
+    ]
+
+
+def test_names_on_lines_of_their_own_are_labels() -> None:
+    text = """Operator
+各位好，感谢您的等待，会议现在开始。
+{P|卢青禾}
+谢谢大家。小仓的收入增长了两成。
+租金还会再降。
+{P|冉一舟}
+我补充一点，设备的毛利率是三成。"""
+    assert told(text) == [
+        "卢青禾：谢谢大家。小仓的收入增长了两成。",
+        "卢青禾：租金还会再降。",
+        "冉一舟：我补充一点，设备的毛利率是三成。",
+    ]
+
+
+def test_lines_with_names_over_portraits_are_no_transcript() -> None:
+    text = """{P|卢青禾}
+北斛物流创始人，曾在码头工作十年。
+{P|冉一舟}
+设备工程师，写过两本书。
+{P|佟远}
+投资人，关注仓储。"""
+    assert told(text) == []
+
+
 def test_an_unknown_label_that_keeps_asking_is_a_medium() -> None:
     text = "Dock Notes：为什么？\n{P|卢青禾}：因为快。\nDock Notes：然后呢？\n{P|卢青禾}：然后更快。"
     assert told(text) == ["卢青禾：因为快。", "卢青禾：然后更快。"]
