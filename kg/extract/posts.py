@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
-_FORMER = "(?:前|原|前任|时任|曾任|卸任|离任)"
+_FORMER = "(?:前任|前|原|时任|曾任|卸任|离任|现任)"
 _AND = "(?:、|，|,|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
-_POST = (
-    f"{_FORMER}?(?:{_O}(?:[（(][^（）()]{{0,20}}[）)])?(?:旗下|的|[、和与及]|原|前|现任)?){{0,4}}{_FORMER}?(?:的)?{_T}"
-)
+_CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
+_PLACE = f"(?:{_O}{_CODES}(?:旗下|的|[、和与及]|原|前|现任)?)"
+_POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
     rf"(?P<posts>{_POSTS})(?:的|、|，|：|:| |\u3000)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
@@ -26,10 +26,22 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
 )
-_ITEM = re.compile(
-    rf"(?P<former>{_FORMER})?(?P<orgs>(?:{_O}(?:[（(][^（）()]{{0,20}}[）)])?(?:旗下|的|[、和与及]|原|前|现任)?)*)(?P<late>{_FORMER})?(?:的)?(?P<title>{_T})"
-)
+_ITEM = re.compile(rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?(?P<title>{_T})")
 _PAST = ("前", "原", "前任", "曾任", "时任", "卸任", "离任")
+_LISTED = re.compile(r"(?:、|，|；|和|及|以及|，以及|、以及){1,2}")
+_APIECE = re.compile(
+    rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
+    rf"分别(?:就职于|任职于|出任|担任|来自|当选|系|是|为|任)?(?P<posts>{_PLACE}{_T}(?:(?:、|和|与|及|，){_PLACE}?{_T})+"
+    rf"|{_O}(?:(?:、|和|与|及){_O})+的?{_T}|{_T}(?:(?:、|和|与|及|，){_T})+)"
+)
+_MORE = re.compile(
+    rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P})"
+)
+_PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|通讯员|编辑|责任编辑|摄影记者)")
+_APART = re.compile(
+    r"记者|编辑|通讯员|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
+)
+_NOW = re.compile(r"起|至今|现")
 _FOUNDER = ("创始人", "创办人", "创始合伙人", "创建者", "始创人", "发起人")
 
 
@@ -47,13 +59,36 @@ class Post:
 def posts(bones: Skeleton) -> Iterator[Post]:
     """Yield the posts that noun phrases of one sentence state."""
     claimed: set[int] = set()
-    for found in _BEFORE.finditer(bones.text):
+    for found in _APIECE.finditer(bones.text):
         claimed.update(range(found.start("posts"), found.end("posts")))
-        yield from _read(bones, found, "posts")
+        yield from _apiece(bones, found)
+    last: Post | None = None
+    end = 0
+    for found in _BEFORE.finditer(bones.text):
+        if claimed.intersection(range(found.start("posts"), found.end("posts"))):
+            continue
+        claimed.update(range(found.start("posts"), found.end("posts")))
+        listed = last if _LISTED.fullmatch(bones.text, end, found.start()) else None
+        for post in _read(bones, found, "posts"):
+            last = post if listed is None else _of_the_list(post, listed)
+            yield last
+        end = found.end()
     for found in _BEHIND.finditer(bones.text):
         group = "inside" if found["inside"] else "apart"
         if not claimed.intersection(range(found.start(group), found.end(group))):
             yield from _read(bones, found, group)
+
+
+def holder_places(bones: Skeleton, at: int) -> list[Mention]:
+    """List the places in the noun phrase that ends with the person at skeleton character `at`: 甲公司创始人张三."""
+    for found in _BEFORE.finditer(bones.text):
+        if found.start("people") <= at < found.end("people"):
+            return [
+                m
+                for m in bones.mentions(found.start("posts"), found.end("posts"))
+                if m.type in ("Company", "Organization")
+            ]
+    return []
 
 
 def indexes(bones: Skeleton) -> set[int]:
@@ -61,11 +96,53 @@ def indexes(bones: Skeleton) -> set[int]:
     return {i for found in _BEFORE.finditer(bones.text) for i in range(found.start("posts"), found.end("posts"))}
 
 
+def _of_the_list(post: Post, before: Post) -> Post:
+    """甲公司总裁张三、副总裁李四: who is listed behind somebody without a place of his own belongs to the same."""
+    if post.organization or before.organization is None or before.former or _APART.search(post.title):
+        return post
+    return replace(post, organization=before.organization)
+
+
+def _apiece(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:
+    """张三和李四分别是甲公司和乙公司的创始人: as many places or posts as people, each to his own."""
+    people = bones.mentions(found.start("people"), found.end("people"))
+    told = bones.mentions(found.start("posts"), found.end("posts"))
+    places, titles = [m for m in told if m.type != "Title"], [m for m in told if m.type == "Title"]
+    if len(titles) == 1:
+        titles *= len(people)
+    if len(titles) != len(people) or len(places) not in (0, 1, len(people)):
+        return
+    shared = places[0] if places else None
+    where: list[Mention | None] = list(places) if len(places) == len(people) else [shared] * len(people)
+    evidence = bones.span(found.start(), found.end())
+    for person, place, title in zip(people, where, titles, strict=True):
+        yield Post(person=person, organization=place, title=title.name, former=False, evidence=evidence)
+
+
+def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, former: bool) -> Iterator[Post]:
+    """Yield the posts that a list behind a stated one goes on with: 任甲公司董事长、总裁，乙公司监事."""
+    evidence_start = end
+    while more := _MORE.match(bones.text, end):
+        told = bones.mentions(more.start(), more.end())
+        places = [m for m in told if m.type != "Title"]
+        place = places[-1] if places else place
+        title = next(m for m in told if m.type == "Title")
+        yield Post(
+            person=person,
+            organization=place,
+            title=title.name,
+            former=(former and not _NOW.search(more["when"])) or more["former"] in _PAST,
+            evidence=bones.span(evidence_start - 1, more.end()),
+        )
+        end = more.end()
+
+
 def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     evidence = bones.span(found.start(), found.end())
     people = bones.mentions(found.start("people"), found.end("people"))
     people = [p for p in people if p.type == "Person"]
-    if len(people) > 1 and not _shared(found, group):
+    titles_told = [m.name for m in bones.mentions(found.start(group), found.end(group)) if m.type == "Title"]
+    if len(people) > 1 and not _shared(found, group, titles_told[-1]):
         people = people[:1]
     gathered: list[tuple[tuple[Mention, ...], list[int], bool]] = []
     former_so_far = False
@@ -87,9 +164,11 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
                 yield Post(person=person, organization=org, title=held, former=former, evidence=evidence)
 
 
-def _shared(found: re.Match[str], group: str) -> bool:
-    """甲公司创始人张三、李四: a post shared by several; a longer list of bare names is read as guests, not colleagues."""
-    return group == "posts" and found["people"].count("\ue000") == 2 and "、" not in found["people"]
+def _shared(found: re.Match[str], group: str, title: str) -> bool:
+    """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but for that of reporters."""
+    if group != "posts":
+        return False
+    return _PRESS.fullmatch(title) is not None or (found["people"].count("\ue000") == 2 and "、" not in found["people"])
 
 
 def _employers(orgs: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick_rs
 
@@ -129,6 +129,8 @@ class Relations:
         apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
         if apiece and rule.predicate == "partnersWith":
             return
+        if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: found.start() + 1]):
+            return  # each to his own: `posts` reads that
         evidence = bones.span(found.start(), found.end())
         modality = "asserted" if rule.asserted else self._modalities.of(bones.text, found.start(), found.end())
         title = found["title"] if "title" in groups and found["title"] else None
@@ -178,10 +180,17 @@ class Relations:
                         modality=modality,
                         rule=rule.name,
                     )
+        if title and found.end("title") == found.end() and len(pairs) == 1:
+            subject, other = pairs[0]
+            for post in noun_phrases.further(bones, found.end(), subject, other, former=former):
+                for link in noun_phrases.links(post, lambda _: None):
+                    yield replace(link, modality=modality, rule=rule.name)
 
     def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
         for link in links:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
+                continue
+            if link.predicate == "worksFor" and link.title and _DEGREE.fullmatch(link.title):
                 continue
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
@@ -248,7 +257,8 @@ class Topics:
             for i in range(begin, found.start())
             if i in bones.names and i not in posts and not _tells(bones, bones.names[i])
         ]
-        for place in (here, bones.mentions(0, begin), list(self._latest.values())):
+        own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        for place in (here, own, bones.mentions(0, begin), list(self._latest.values())):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
                 return [next((m for m in fit if m.type != "Organization"), fit[0])]
@@ -267,8 +277,14 @@ class Topics:
             if m.type in _PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
         if _PRESS.search(post.title):
-            return before[0] if before and at < 60 else None
-        if not _CORPORATE.fullmatch(post.title):
+            held = noun_phrases.indexes(bones)
+            media = [
+                bones.names[i] for i in range(at) if i in bones.names and i not in held and bones.names[i] in before
+            ]
+            return media[0] if media and at < 60 else None
+        if not _CORPORATE.fullmatch(post.title) or (
+            at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
+        ):
             return None
         if before and not _APART.search(bones.text[:at]):
             funds = _INVESTOR.search(post.title) is not None
@@ -284,6 +300,13 @@ def _tells(bones: Skeleton, mention: Mention) -> bool:
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
+_SEVERAL = re.compile("\ue000[、和与及]\ue000$")
+_DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")
+"""What somebody has from a university, not a post that he holds there."""
+_STATED_ALONE = re.compile(
+    r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
+)
+"""What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
