@@ -9,10 +9,10 @@ SHARED ?= ../shared
 bin := .venv/bin
 gold := tests/quality $(wildcard $(SHARED)/gold)
 
-.PHONY: help setup demo test check bench eval vocabulary model
+.PHONY: help setup demo test test-spark check bench eval vocabulary model
 
 help: ## list what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | column -t -s "$$(printf '\t')"
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | column -t -s "$$(printf '\t')"
 
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make setup needs Python 3.11 or newer as $(PYTHON); try: make setup PYTHON=python3.11" >&2; exit 1; }
@@ -31,7 +31,7 @@ demo: .venv/ready ## build the knowledge base of our own sample articles and its
 	$(bin)/kg view demo -o demo.html
 	echo "open $(CURDIR)/demo.html in a browser; ask: $(bin)/kg query demo claims-about --set name=算力"
 
-test: .venv/ready ## run all tests, those in a browser too
+test: .venv/ready ## run all tests, those in a browser too, but not those that start Spark
 	@if ! $(bin)/python tests/browser.py; then
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	    apt-get update -qq && apt-get install -qq -y chromium >/dev/null
@@ -40,6 +40,21 @@ test: .venv/ready ## run all tests, those in a browser too
 	  fi
 	fi
 	$(bin)/python -m pytest -q
+	echo "left out: the tests that start Spark; make test-spark runs them"
+
+test-spark: .venv/ready ## run the tests that start Spark; puts pyspark into .venv and Java on the machine if they are missing
+	@if [ ! -x "$${JAVA_HOME:-/none}/bin/java" ] && ! command -v java >/dev/null; then
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	    apt-get update -qq && apt-get install -qq -y default-jre-headless >/dev/null
+	  else
+	    echo "the tests of Spark need Java 17 or newer; install it (on Debian or Ubuntu: apt-get install default-jre-headless), or set JAVA_HOME" >&2; exit 1
+	  fi
+	fi
+	if ! $(bin)/python -c 'import pyspark' 2>/dev/null; then
+	  echo "installing pyspark, which takes some minutes"
+	  $(bin)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	fi
+	$(bin)/python -m pytest -q -m spark
 
 check: .venv/ready ## style, types, who imports whom, and generated files up to date
 	@$(bin)/ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from kg import pipeline
@@ -24,18 +25,21 @@ def build(
     packs: Sequence[str] = ("ai",),
     jobs: int = 1,
     engine: str = "local",
+    master: str = "",
+    conf: Sequence[str] = (),
     lexicon: bool = True,
     sync: bool = False,
 ) -> KnowledgeBase:
     """Build a knowledge base from files and folders, or add to one; `InputError` if nothing could be read."""
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-    report = pipeline.build(
-        [os.fspath(one) for one in given],
-        Path(output),
-        recipe=Recipe(packs=tuple(packs), lexicon=lexicon),
-        engine=named_engine(engine, jobs=jobs),
-        sync=sync,
-    )
+    with closing(named_engine(engine, jobs=jobs, master=master, conf=tuple(conf))) as runs:
+        report = pipeline.build(
+            [os.fspath(one) for one in given],
+            Path(output),
+            recipe=Recipe(packs=tuple(packs), lexicon=lexicon),
+            engine=runs,
+            sync=sync,
+        )
     if not report.read:
         raise (
             report.skipped[0] if report.skipped else InputError(str(output), "no input holds a document", "name files")

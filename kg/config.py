@@ -32,6 +32,8 @@ class Settings:
     packs: tuple[str, ...] = ("ai",)
     jobs: int = 1
     engine: str = "local"
+    master: str = ""
+    conf: tuple[str, ...] = ()
     lexicon: bool = True
     strict: bool = False
     columns: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ KGError
 ├── AmbiguousNameError    a name that several things bear
 ├── QueryError            a SPARQL query is wrong: line and column
 ├── StoreError            a knowledge base is missing, locked, broken or of a newer format
+├── EngineError           a cluster cannot be reached, or does not hold what the reading needs
 └── MissingExtraError     an optional part is not installed; names the extra
 """
 
@@ -61,6 +62,10 @@ class QueryError(KGError):
 
 class StoreError(KGError):
     """A knowledge base is missing, locked, broken or of a newer format."""
+
+
+class EngineError(KGError):
+    """A cluster cannot be reached, or does not hold what the reading needs."""
 
 
 class MissingExtraError(KGError):

@@ -20,6 +20,11 @@ class Extractor(Protocol):
 class Recipe(Protocol):
     """A small picklable description of how documents are read; `prepare` loads what it needs, once per worker."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Name all that decides what is read: where it differs, other bytes may come."""
+        ...
+
     def prepare(self) -> None:
         """Load models and packs into this process."""
         ...
@@ -34,4 +39,8 @@ class Engine(Protocol):
 
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """Yield one reading, or the reason why there is none, per document, in input order."""
+        ...
+
+    def close(self) -> None:
+        """End what was started for it."""
         ...

@@ -35,6 +35,10 @@ class Remembering:
         self._engine = Local()
         self._known: dict[Document, Reading | InputError] = {}
 
+    def close(self) -> None:
+        """End the engine below."""
+        self._engine.close()
+
     def map(self, recipe: RecipeLike, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """Give readings, in order."""
         wanted = list(documents)

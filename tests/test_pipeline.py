@@ -152,6 +152,9 @@ class Counting:
     stop_after: int = 1_000_000
     read: int = 0
 
+    def close(self) -> None:
+        self.engine.close()
+
     def map(self, recipe: RecipeLike, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         for document in documents:
             if self.read >= self.stop_after:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from kg.config import Settings
 from kg.engines.table import engine
 from kg.errors import InputError
 from kg.pipeline import annotate, build, remove
+from kg.protocols import Engine
 from kg.read.columns import column_map
 from kg.read.files import documents, records
 from kg.read.readers import Options
@@ -72,6 +74,10 @@ def _settings(**options: Any) -> Settings:
     return Settings.read(Path("kg.toml"), os.environ, given)
 
 
+def _engine(settings: Settings) -> Engine:
+    return engine(settings.engine, jobs=settings.jobs, master=settings.master, conf=settings.conf)
+
+
 def _recipe(settings: Settings) -> Recipe:
     return Recipe(packs=settings.packs, lexicon=settings.lexicon)
 
@@ -83,7 +89,11 @@ def _recipe(settings: Settings) -> Recipe:
 )
 @_reading_options
 @_input_options
-@click.option("--engine", "engine_name", metavar="NAME", help="What runs the reading: local.  [default: local]")
+@click.option(
+    "--engine", "engine_name", metavar="NAME", help="What runs the reading: local or spark.  [default: local]"
+)
+@click.option("--master", metavar="URL", help="Master of the Spark cluster, as spark://HOST:7077, yarn or k8s://….")
+@click.option("--conf", multiple=True, metavar="NAME=VALUE", help="Setting of Spark, as spark.executor.memory=4g.")
 @click.option("--sync", is_flag=True, help="Also remove what the inputs no longer hold.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be skipped.")
 @click.pass_context
@@ -98,6 +108,8 @@ def build_command(
     columns: tuple[str, ...],
     fetch: bool,
     engine_name: str | None,
+    master: str | None,
+    conf: tuple[str, ...],
     sync: bool,
     strict: bool,
 ) -> None:
@@ -113,21 +125,24 @@ def build_command(
         packs=packs,
         jobs=jobs,
         engine=engine_name,
+        master=master,
+        conf=conf,
         strict=strict,
         no_lexicon=no_lexicon,
         columns=columns,
         fetch=fetch,
     )
-    report = build(
-        inputs,
-        output,
-        recipe=_recipe(settings),
-        engine=engine(settings.engine, jobs=settings.jobs),
-        sync=sync,
-        stdin=sys.stdin.buffer,
-        options=_how(settings),
-        say=say,
-    )
+    with closing(_engine(settings)) as runs:
+        report = build(
+            inputs,
+            output,
+            recipe=_recipe(settings),
+            engine=runs,
+            sync=sync,
+            stdin=sys.stdin.buffer,
+            options=_how(settings),
+            say=say,
+        )
     tell(report, output)
     if not report.read or (settings.strict and report.skipped):
         ctx.exit(1)
@@ -162,10 +177,12 @@ def annotate_command(
     recipe = _recipe(settings)
     recipe.prepare()  # a pack that is wrong is told before anything is written
     found = documents(inputs, stdin=sys.stdin.buffer, options=_how(settings))
-    outcomes = annotate(found, recipe, engine(settings.engine, jobs=settings.jobs))
     read = 0
-    with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as stream:
-        for outcome in outcomes:
+    with (
+        closing(_engine(settings)) as runs,
+        click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as stream,
+    ):
+        for outcome in annotate(found, recipe, runs):
             if isinstance(outcome, InputError):
                 row = {"source": outcome.source, "error": f"{outcome.reason}; {outcome.remedy}"}
                 say(f"kg: {outcome}")

@@ -10,23 +10,19 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
-from kg.errors import InputError, UsageError
-from kg.model import Document, Reading
+from kg.engines.batches import Outcome, batches, killed, read
+from kg.errors import UsageError
+from kg.model import Document
 from kg.protocols import Recipe
 
-_DOCUMENTS = 64
-_CHARACTERS = 100_000
 _AHEAD = 2  # batches under way per worker: one being read, one waiting
 
-Outcome = Reading | InputError
 _UnderWay = tuple[list[Document], Future[list[Outcome]]]
 
 
@@ -39,21 +35,24 @@ class Local:
 
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Yield one reading, or the reason for none, per document, in input order."""
-        batches = _batches(documents)
         if self.jobs > 1:
-            yield from self._spread(recipe, batches)
+            yield from self._spread(recipe, batches(documents))
             return
         prepared = False
-        for batch in batches:
+        for batch in batches(documents):
             if not prepared:
                 recipe.prepare()
                 prepared = True
-            yield from _read(recipe, batch)
+            yield from read(recipe, batch)
 
-    def _spread(self, recipe: Recipe, batches: Iterator[list[Document]]) -> Iterator[Outcome]:
+    def close(self) -> None:
+        """End the worker processes, if there are any."""
+        self._stop()
+
+    def _spread(self, recipe: Recipe, cut: Iterator[list[Document]]) -> Iterator[Outcome]:
         under_way: deque[_UnderWay] = deque()
         try:
-            for batch in batches:
+            for batch in cut:
                 under_way.append((batch, self._submit(recipe, batch)))
                 if len(under_way) >= self.jobs * _AHEAD:
                     yield from self._finish(recipe, under_way)
@@ -83,8 +82,7 @@ class Local:
         if len(batch) > 1:
             half = len(batch) // 2
             return self._alone(recipe, batch[:half]) + self._alone(recipe, batch[half:])
-        reason = "the process that read it ended (out of memory, or a fault in a library)"
-        return [InputError(batch[0].source, reason, "split it, or leave it out and report it")]
+        return [killed(batch[0])]
 
     def _submit(self, recipe: Recipe, batch: list[Document]) -> Future[list[Outcome]]:
         pool = self._pool = self._pool or self._start(recipe)
@@ -114,31 +112,6 @@ class Local:
             self._pool = None
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    characters = 0
-    for document in documents:
-        batch.append(document)
-        characters += len(document.text)
-        if len(batch) >= _DOCUMENTS or characters >= _CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
-def _read(recipe: Recipe, batch: Sequence[Document]) -> list[Outcome]:
-    try:
-        return list(recipe(batch))
-    except Exception as error:  # noqa: BLE001 - one document must not stop the rest; the reason is handed back
-        if len(batch) > 1:
-            return [outcome for document in batch for outcome in _read(recipe, [document])]
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{PurePath(place.filename).name}:{place.lineno}"
-        reason = f"reading it failed ({type(error).__name__}: {error}, {where})"
-        return [InputError(batch[0].source, reason, "this is a fault of kg: please report it with the document")]
-
-
 _recipe: Recipe | None = None  # of this worker process
 
 
@@ -165,4 +138,4 @@ def _ready() -> bool:
 def _work(batch: list[Document]) -> list[Outcome]:
     if _recipe is None:
         raise RuntimeError("a worker was given documents before its recipe")
-    return _read(_recipe, batch)
+    return read(_recipe, batch)

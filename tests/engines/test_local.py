@@ -15,6 +15,7 @@ class Reverse:
     """A recipe as small as can be: reads a text backwards; some words make it fail, one kills its process."""
 
     ready: bool = field(default=False)
+    fingerprint: str = "reverse"
 
     def prepare(self) -> None:
         self.ready = True

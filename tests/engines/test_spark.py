@@ -1,0 +1,243 @@
+"""Spark gives the bytes of the local engine: on executors of its own, on a standalone cluster, and when one is killed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.corpus import articles
+from kg.engines.local import Local
+from kg.engines.table import engine
+from kg.errors import EngineError, InputError, UsageError
+from kg.model import Document, Reading
+from kg.pipeline import build
+from kg.protocols import Engine
+from kg.protocols import Recipe as RecipeLike
+from kg.recipe import Recipe
+
+from .test_local import Reverse, documents, texts
+
+pytestmark = [
+    pytest.mark.spark,
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # py4j leaves its sockets to the collector
+]
+
+NUMBER = 2000
+CLUSTER = "local-cluster[2,1,1024]"  # two executors, each a process of its own with one core
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # Java starts faster so
+SMALL = (
+    *("spark.executor.memory=512m", "spark.executor.cores=1", "spark.driver.memory=512m"),
+    *(f"spark.{one}.extraJavaOptions={JAVA}" for one in ("driver", "executor")),
+)
+
+
+@dataclass
+class Killing:
+    """An engine that ends one of its executors, without a word, after so many documents."""
+
+    engine: Any
+    after: int
+    killed: list[int] = field(default_factory=list)
+
+    def map(self, recipe: RecipeLike, given: Iterable[Document]) -> Iterator[Reading | InputError]:
+        for number, outcome in enumerate(self.engine.map(recipe, given)):
+            if number == self.after:
+                victim = executors(self.engine)[0]
+                os.kill(victim, signal.SIGKILL)
+                self.killed.append(victim)
+            yield outcome
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+def executors(spark: Any) -> list[int]:
+    """List the processes that are executors of this engine's session."""
+    application = spark.open().sparkContext.applicationId
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                words = (entry / "cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+            except OSError:
+                continue
+            if application in words and any(word.endswith("CoarseGrainedExecutorBackend") for word in words):
+                found.append(int(entry.name))
+    return sorted(found)
+
+
+def until(ready: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not ready():
+        assert time.monotonic() < end, "it does not come"
+        time.sleep(0.2)
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def sha(folder: Path) -> str:
+    return hashlib.sha256((folder / "graph.ttl").read_bytes()).hexdigest()
+
+
+def spark(master: str, *conf: str) -> Any:
+    return engine("spark", master=master, conf=(*SMALL, *conf))
+
+
+def make(output: Path, given: Path, runs: Engine) -> str:
+    try:
+        report = build([str(given)], output, recipe=Recipe(), engine=runs)
+    finally:
+        runs.close()
+    assert (report.documents, report.skipped) == (NUMBER, [])
+    return sha(output)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("corpus") / "articles.jsonl"
+    rows = (json.dumps(row, ensure_ascii=False) for row in articles(NUMBER))
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return make(tmp_path_factory.mktemp("expected") / "kb", corpus, Local())
+
+
+@pytest.fixture
+def standalone(tmp_path: Path) -> Iterator[str]:
+    """Start a master and a worker of two cores on loopback; give the master's address."""
+    import pyspark
+
+    start = Path(pyspark.__file__).parent / "bin" / "spark-class"
+    environment = os.environ | {"SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(tmp_path / "work")}
+    port, own = free_port(), free_port()
+    address = f"spark://127.0.0.1:{port}"
+    here = "--host 127.0.0.1 --webui-port 0"
+    commands = (
+        f"org.apache.spark.deploy.master.Master {here} --port {port}",
+        f"org.apache.spark.deploy.worker.Worker {here} --port {own} --cores 2 --memory 1g {address}",
+    )
+    processes: list[subprocess.Popen[bytes]] = []
+    try:
+        for command, door in zip(commands, (port, own), strict=True):
+            with (tmp_path / f"{door}.log").open("wb") as log:
+                processes.append(
+                    subprocess.Popen([start, *command.split()], env=environment, stdout=log, stderr=subprocess.STDOUT)
+                )
+            until(lambda door=door: listens(door))  # type: ignore[misc]
+        yield address
+    finally:
+        for process in reversed(processes):
+            process.terminate()
+            process.wait(30)
+
+
+def test_two_executors_give_the_bytes_of_the_local_engine(corpus: Path, expected: str, tmp_path: Path) -> None:
+    runs = spark(CLUSTER)
+    seen: list[int] = []
+
+    class Watching(Killing):
+        def map(self, recipe: RecipeLike, given: Iterable[Document]) -> Iterator[Reading | InputError]:
+            yield from self.engine.map(recipe, given)
+            seen.extend(executors(self.engine))
+
+    assert make(tmp_path / "kb", corpus, Watching(runs, after=0)) == expected
+    assert len(seen) == 2
+
+
+def test_a_standalone_cluster_gives_the_same_bytes_though_an_executor_is_killed(
+    standalone: str, corpus: Path, expected: str, tmp_path: Path
+) -> None:
+    runs = Killing(spark(standalone), after=NUMBER // 4)
+    assert make(tmp_path / "kb", corpus, runs) == expected
+    assert len(runs.killed) == 1
+
+
+def test_a_document_that_kills_its_worker_is_refused_by_name() -> None:
+    runs = spark("local[2]")
+    try:
+        given = documents(*(f"t{n}" for n in range(70)), "kill", "fault", *(f"u{n}" for n in range(20)))
+        outcomes = list(runs.map(Reverse(), given))
+    finally:
+        runs.close()
+    told = texts(iter(outcomes))
+    assert told[70:72] == ["70.txt", "71.txt"]
+    assert "the process that read it ended" in str(outcomes[70])
+    assert "ValueError: bad luck" in str(outcomes[71])
+    assert [o for n, o in enumerate(told) if n not in {70, 71}] == [
+        d.text[::-1] for d in given if d.text not in {"kill", "fault"}
+    ]
+
+
+def test_a_run_that_reads_nothing_starts_nothing() -> None:
+    runs = spark("spark://127.0.0.1:1")
+    assert list(runs.map(Reverse(), [])) == []
+
+
+def test_a_master_that_is_not_there_is_told_at_once() -> None:
+    began = time.monotonic()
+    with pytest.raises(EngineError, match=r"spark://127\.0\.0\.1:1 cannot be reached \(.*refused.*check --master"):
+        spark("spark://127.0.0.1:1").open()
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("master", ["spark://nowhere", "sc://127.0.0.1:15002"])
+def test_an_address_that_is_no_master_is_wrong_use(master: str) -> None:
+    with pytest.raises(UsageError, match="spark://HOST:7077"):
+        spark(master).open()
+
+
+def test_a_setting_that_is_none_is_wrong_use() -> None:
+    with pytest.raises(UsageError, match=r"--conf memory=4g: write it as spark\.executor\.memory=4g"):
+        engine("spark", conf=("memory=4g",))
+
+
+def test_a_missing_java_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(EngineError, match=r"there is none here; install Java 17.*default-jre-headless"):
+        spark("local[1]").open()
+
+
+def test_executors_without_the_package_are_told(tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare")
+    with pytest.raises(EngineError, match=r"the executors have no industry-kg; .*docs/cluster\.md"):
+        list(spark("local[1]", f"spark.pyspark.python={tmp_path}/bare/bin/python").map(Recipe(), documents("a")))
+
+
+def test_executors_with_another_version_are_told(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    for path in Path("kg").rglob("*.py"):
+        (other / path).parent.mkdir(parents=True, exist_ok=True)
+        (other / path).write_bytes(path.read_bytes())
+    start = other / "kg" / "__init__.py"
+    start.write_text(start.read_text(encoding="utf-8") + "\n# of another day\n", encoding="utf-8")
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={other}:$PYTHONPATH exec {sys.executable} "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    with pytest.raises(EngineError, match=r"the executor on .* has industry-kg .*, the driver industry-kg .*; give"):
+        list(spark("local[1]", f"spark.pyspark.python={python}").map(Recipe(), documents("a")))
