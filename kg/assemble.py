@@ -124,6 +124,8 @@ class _Assembly:
                 modality=link.modality,
                 symmetric=symmetric,
                 seen=self.document.published,
+                since=link.since,
+                until=link.until,
             )
 
     def _ends(self, link: Link) -> tuple[Entity, Entity] | None:
@@ -160,6 +162,9 @@ class _Assembly:
                 evidence=self._evidence(link.evidence),
                 title=title,
                 former=link.former,
+                seen=self.document.published,
+                since=link.since,
+                until=link.until,
             )
 
     def _attributes(self) -> Iterable[Statement]:

@@ -70,9 +70,11 @@ SELECT DISTINCT ?predicate ?outward ?other ?label ?modality ?source ?start ?end 
 }}
 """
 _TITLES = """
-SELECT DISTINCT ?other ?title ?former WHERE {{
+SELECT DISTINCT ?other ?title ?former ?since ?until WHERE {{
   {{ ?post kg:person {thing} ; kg:organization ?other }} UNION {{ ?post kg:organization {thing} ; kg:person ?other }}
   ?post kg:title ?title ; kg:former ?former .
+  OPTIONAL {{ ?post kg:since ?since }}
+  OPTIONAL {{ ?post kg:until ?until }}
 }} ORDER BY ?title
 """
 _CLAIMS = """
@@ -124,8 +126,10 @@ def _column(store: Asks, query: str) -> Iterator[str]:
 
 def _facts(store: Asks, node: str) -> Iterator[Fact]:
     titles: dict[str, list[str]] = {}
-    for other, title, former in store.query(_TITLES.format(thing=node)).rows:
-        words = _text(title) + ("（former）" if _text(former) == "true" else "")
+    for other, title, former, since, until in store.query(_TITLES.format(thing=node)).rows:
+        period = "–".join((_text(since), _text(until))) if since or until else ""
+        notes = ", ".join(filter(None, (period, "former" if _text(former) == "true" else "")))
+        words = _text(title) + (f"（{notes}）" if notes else "")
         titles.setdefault(_text(other), []).append(words)
     rows = []
     for predicate, outward, other, label, modality, *place in store.query(_FACTS.format(thing=node)).rows:

@@ -25,7 +25,7 @@ class Statement:
     """A relation or (`literal`) an attribute, and why one document bears it out.
 
     `object` is an IRI, or the value as stated; `values` are the numbers that it comes to. What is not asserted gives
-    no plain triple. `seen` is the date of the document.
+    no plain triple. `seen` is the date of the document, `since` and `until` the period that it states.
     """
 
     id: str
@@ -38,11 +38,13 @@ class Statement:
     symmetric: bool = False
     values: tuple[str, ...] = ()
     seen: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affiliation:
-    """One post: a person, an organisation and what the post is called there."""
+    """One post: a person, an organisation and what the post is called there; dates as of a `Statement`."""
 
     id: str
     person: str
@@ -50,6 +52,9 @@ class Affiliation:
     evidence: str
     title: str | None = None
     former: bool = False
+    seen: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

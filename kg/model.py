@@ -134,7 +134,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A relation between two mentions that a stretch of the document says."""
+    """A relation between two mentions that a stretch of the document says; `since` and `until` are stated ISO dates."""
 
     predicate: str
     subject: Mention
@@ -144,6 +144,8 @@ class Link:
     former: bool = False
     modality: Modality = "asserted"
     rule: str = ""
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

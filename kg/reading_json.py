@@ -44,6 +44,8 @@ def public(reading: Reading) -> dict[str, Any]:
                 "object": mentions[link.object],
                 "title": link.title,
                 "former": link.former,
+                "since": link.since,
+                "until": link.until,
                 "start": link.evidence.start,
                 "end": link.evidence.end,
                 "modality": link.modality,
@@ -105,6 +107,8 @@ def dump(reading: Reading) -> str:
                 x.former,
                 x.modality,
                 x.rule,
+                x.since,
+                x.until,
             ]
             for x in reading.links
         ],
@@ -190,7 +194,7 @@ def _spans(flat: list[int]) -> tuple[Span, ...]:
 
 
 def _link(row: list[Any], things: list[Mention]) -> Link:
-    predicate, subject, target, evidence, title, former, modality, rule = row
+    predicate, subject, target, evidence, title, former, modality, rule, since, until = row
     checked: Modality = modality
     return Link(
         predicate=predicate,
@@ -201,6 +205,8 @@ def _link(row: list[Any], things: list[Mention]) -> Link:
         former=former,
         modality=checked,
         rule=rule,
+        since=since,
+        until=until,
     )
 
 

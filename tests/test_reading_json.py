@@ -75,6 +75,8 @@ readings = st.builds(
             former=st.booleans(),
             modality=st.sampled_from(["asserted", "negated", "planned", "rumoured"]),
             rule=words,
+            since=st.none() | words,
+            until=st.none() | words,
         )
     ),
     attributes=several(st.builds(Attribute, entity=mentions, name=words, value=words, evidence=spans, rule=words)),
@@ -148,6 +150,8 @@ def test_public_form_is_the_contract() -> None:
                 "object": 1,
                 "title": "副总裁",
                 "former": False,
+                "since": None,
+                "until": None,
                 "start": 0,
                 "end": 8,
                 "modality": "asserted",

@@ -11,6 +11,7 @@ import ahocorasick_rs
 
 from kg.extract import posts as noun_phrases
 from kg.extract.modality import Modalities
+from kg.extract.periods import dated
 from kg.extract.references import References
 from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton
 from kg.extract.stand_ins import StandIns, only_tells
@@ -96,7 +97,7 @@ class Relations:
             links.extend(self._patterns(bones, topics, self._triggers.rules(bones.text)))
         links = list(self._sound(links))
         links.extend(structural_links(reading, links, topics.main))
-        return reading.adding(links=_distinct(self._sound(links)))
+        return reading.adding(links=_distinct(dated(self._sound(links), reading)))
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
         """Give what one pattern alone finds in a reading: how its examples are run."""

@@ -10,19 +10,19 @@ from operator import itemgetter
 from pathlib import Path
 
 from kg.rdf.triples import Triple, iri
-from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE
+from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE, SINCE, UNTIL
 
 RUN = 300_000
 """How many triples are sorted in memory at once: about 150 MB."""
 
-REDUCED = {iri(FIRST_SEEN): min, iri(LAST_SEEN): max, iri(FORMER): max}
+REDUCED = {iri(FIRST_SEEN): min, iri(LAST_SEEN): max, iri(FORMER): max, iri(SINCE): min, iri(UNTIL): max}
 _TYPE = iri(RDF_TYPE)
 
 
 def ordered(triples: Iterable[Triple], *, run: int = RUN) -> Iterator[Triple]:
     """Give triples sorted by subject, predicate and object, without repetition, whatever their order.
 
-    Of several kg:firstSeen of one thing the earliest stays, of kg:lastSeen the latest; a post that one document calls
+    Of several kg:firstSeen or kg:since of one thing the earliest stays, of kg:lastSeen and kg:until the latest; a post that one document calls
     a former one is former.
     """
     return _reduced((subject, predicate, value) for subject, predicate, value in sorted_rows(triples, run=run))

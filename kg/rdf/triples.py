@@ -67,6 +67,7 @@ from kg.vocabulary import (
     REPRINT_OF,
     RUMOURED,
     SHA256,
+    SINCE,
     SKOS_ALT_LABEL,
     SKOS_BROADER,
     SKOS_CONCEPT,
@@ -80,6 +81,7 @@ from kg.vocabulary import (
     TOPIC,
     UNIT,
     UNNAMED_SOURCE,
+    UNTIL,
     VALUE,
     XSD_BOOLEAN,
     XSD_DATE,
@@ -208,9 +210,7 @@ def _of_statement(statement: Statement) -> Iterator[Triple]:
     yield node, iri(RDF_OBJECT), value
     yield node, iri(MODALITY), iri(_MODALITIES[statement.modality])
     yield node, iri(HAS_EVIDENCE), iri(statement.evidence)
-    if statement.seen:
-        yield node, iri(FIRST_SEEN), date(statement.seen)
-        yield node, iri(LAST_SEEN), date(statement.seen)
+    yield from _when(node, statement)
 
 
 def _object(statement: Statement) -> str:
@@ -228,6 +228,17 @@ def _of_affiliation(affiliation: Affiliation) -> Iterator[Triple]:
     yield node, iri(HAS_EVIDENCE), iri(affiliation.evidence)
     if affiliation.title:
         yield node, iri(TITLE), literal(affiliation.title)
+    yield from _when(node, affiliation)
+
+
+def _when(node: str, told: Statement | Affiliation) -> Iterator[Triple]:
+    if told.seen:
+        yield node, iri(FIRST_SEEN), date(told.seen)
+        yield node, iri(LAST_SEEN), date(told.seen)
+    if told.since:
+        yield node, iri(SINCE), date(told.since)
+    if told.until:
+        yield node, iri(UNTIL), date(told.until)
 
 
 def _of_claim(claim: Claim) -> Iterator[Triple]:
