@@ -37,6 +37,8 @@ _BUSINESS = re.compile(
 _VERSION = re.compile(
     r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?[A-Za-z0-9%％亿万个年月日号倍元台家款])"
 )
+_EDITION = re.compile(r" (?:Pro|Max|Plus|Ultra|Turbo|Mini|mini|Lite|Air|Flash|Nano|Next|Edge|Preview)\b(?: ?\d+(?:\.\d+)?)?(?: (?:Pro|Max|Plus|Ultra)\b)?")
+"""Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max."""
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
@@ -88,8 +90,9 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
 def versioned(span: Span, text: str) -> Span:
     """Take the version behind a model's name into it: 青川 becomes 青川2.0-Turbo."""
     if (tail := _VERSION.match(text, span.end)) and not _NO_VERSION.match(text, span.end):
-        return Span(span.start, tail.end())
-    return span
+        span = Span(span.start, tail.end())
+    edition = _EDITION.match(text, span.end)
+    return Span(span.start, edition.end()) if edition else span
 
 
 def _extended(c: Candidate, text: str) -> Candidate:

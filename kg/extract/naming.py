@@ -29,7 +29,7 @@ _BUSINESS = tuple(
     精密 精工 机械 装备 制造 工业 实业 传媒 文化 教育 咨询 研究 资本 创投 投资 基金
     产业投资基金 产业基金 投资集团 证券 银行 保险 投顾 资产 信托 期货 物流 供应链 通信 物联
     物联网 云计算 云 互联 光电 光伏 船舶 桥梁 创新 时代 国际 中国 食品 饮料 农业 牧业 环保
-    环境 影业 游戏 互娱
+    环境 影业 游戏 互娱 工程 建设 建筑
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""

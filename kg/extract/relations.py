@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import ahocorasick_rs
@@ -121,11 +121,25 @@ class Relations:
             yield from noun_phrases.links(post, employer)
 
     def _patterns(self, bones: Skeleton, topics: Topics, rules: Sequence[Rule]) -> Iterator[Link]:
-        for rule in rules:
-            for found in rule.regex.finditer(bones.text):
-                yield from self._links(rule, found, bones, topics)
+        found = [(rule, match) for rule in rules for match in rule.regex.finditer(bones.text)]
+        given: dict[tuple[str, str], set[str]] = {}
+        for rule, match in found:
+            for role in ("subject", "object"):
+                if role in rule.regex.groupindex:
+                    given.setdefault((rule.predicate, role), set()).update(
+                        m.name for m in names_in(role, match, bones)
+                    )
+        for rule, match in found:
+            yield from self._links(rule, match, bones, topics, given)
 
-    def _links(self, rule: Rule, found: re.Match[str], bones: Skeleton, topics: Topics) -> Iterator[Link]:
+    def _links(
+        self,
+        rule: Rule,
+        found: re.Match[str],
+        bones: Skeleton,
+        topics: Topics,
+        told: Mapping[tuple[str, str], set[str]],
+    ) -> Iterator[Link]:
         groups = rule.regex.groupindex
         apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
         if apiece and rule.predicate == "partnersWith":
@@ -150,9 +164,17 @@ class Relations:
                 if rule.predicate == "competesWith" and any(given.values())
                 else None
             )
+            one_way = rule.predicate not in ("partnersWith", "competesWith")
             sides = [
-                given[role] or topics.fill(self._fitting[rule.predicate, role], found, bones, kin)
-                for role in ("subject", "object")
+                given[role]
+                or topics.fill(
+                    self._fitting[rule.predicate, role],
+                    found,
+                    bones,
+                    kin,
+                    told.get((rule.predicate, other), set()) if one_way else set(),
+                )
+                for role, other in (("subject", "object"), ("object", "subject"))
             ]
             pairs = [(s, o) for s in sides[0] for o in sides[1]]
             if apiece and len(sides[0]) == len(sides[1]):
@@ -244,14 +266,17 @@ class Topics:
         for i in sorted(bones.names):
             self._own.setdefault(_family(bones.names[i].type), bones.names[i])
 
-    def fill(self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None) -> list[Mention]:
+    def fill(
+        self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None, barred: Set[str]
+    ) -> list[Mention]:
         """Give what stands for a role that the pattern leaves open.
 
         It is the first fitting name of the part of the sentence before it, companies before other organisations, else
-        the topic of a sentence before; `kin` asks for a name of that family.
+        the topic of a sentence before; `kin` asks for a name of that family, `barred` names stand in the other role in
+        the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
-        inside = {m.name for m in bones.mentions(found.start(), found.end())}
+        inside = {m.name for m in bones.mentions(found.start(), found.end())} | barred
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
         here = [
             bones.names[i]

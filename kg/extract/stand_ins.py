@@ -9,7 +9,7 @@ from kg.extract.references import References
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
+    r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<![\u4e00-\u9fffA-Za-z0-9])集团(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _TOLD = re.compile(r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")

@@ -14,6 +14,10 @@ _VERSION = re.compile(
 )
 
 
+_RANGE = re.compile(r"[A-Za-z0-9]$")
+"""How a product of a range ends: 川驰S7, of which 川驰S7 Pro is a version, not 川驰, which is the brand of both."""
+
+
 def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | None = None) -> Iterator[Link]:
     """Yield what names tell: versions after their family's, things after their maker's.
 
@@ -23,12 +27,14 @@ def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | N
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(reading.mentions):
         first.setdefault((mention.type, mention.name), mention)
-    models = [m for m in first.values() if m.type == "Model"]
-    for version in models:
+    things = [m for m in first.values() if m.type in ("Model", "Product")]
+    for version in things:
         families = [
             f
-            for f in models
+            for f in things
             if f.name != version.name
+            and f.type == version.type
+            and (f.type == "Model" or _RANGE.search(f.name))
             and version.name.startswith(f.name)
             and _VERSION.fullmatch(version.name[len(f.name) :])
         ]
