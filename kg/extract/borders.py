@@ -37,7 +37,9 @@ _BUSINESS = re.compile(
 _VERSION = re.compile(
     r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?[A-Za-z0-9%％亿万个年月日号倍元台家款])"
 )
-_EDITION = re.compile(r" (?:Pro|Max|Plus|Ultra|Turbo|Mini|mini|Lite|Air|Flash|Nano|Next|Edge|Preview)\b(?: ?\d+(?:\.\d+)?)?(?: (?:Pro|Max|Plus|Ultra)\b)?")
+_EDITION = re.compile(
+    r" (?:Pro|Max|Plus|Ultra|Turbo|Mini|mini|Lite|Air|Flash|Nano|Next|Edge|Preview)(?![A-Za-z])(?: ?\d+(?:\.\d+)?)?(?: (?:Pro|Max|Plus|Ultra)(?![A-Za-z]))?"
+)
 """Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max."""
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
@@ -51,6 +53,7 @@ _GLUED = frozenset(
 _FORMERLY = re.compile(
     r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任)(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
+_OWN = re.compile(r"^(?:本校|我校|该校|本院|我院|本行|我行|本公司|我公司|该公司)(?=[\u4e00-\u9fff]{3})")
 _SMALL_UNIT = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,12}(?:研究院|研究所|研究中心|实验室|学院|事业部|事业群|业务部|委员会|分公司|子公司|中心|部门|部|处)$"
 )
@@ -61,12 +64,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
 
-def mended(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
-    """Give the candidates with their borders set right; what is an address and no name is left out."""
+def mended(candidates: Iterable[Candidate], text: str, places: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Give the candidates with their borders set right; what is an address and no name is left out.
+
+    `places` are names of countries and towns, which are no part of a Latin name behind them (德国Rhenwerk AG).
+    """
     out: list[Candidate] = []
     for c in candidates:
         for piece in _cut(c, text):
-            better = _latin_whole(_trimmed(_extended(piece, text), text), text)
+            better = _foreign(_latin_whole(_trimmed(_extended(piece, text), text), text), text, places)
             if better.span.end - better.span.start > (better.type != "Person") and not _ADDRESS.search(
                 better.span.of(text)
             ):
@@ -121,6 +127,27 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
     return replace(c, span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
 
 
+def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
+    """Take a place off the front of a Latin firm's name, and its legal form in at the end."""
+    if c.type not in _PLACES or c.source != "tagger":
+        return c
+    start = c.span.start
+    lead = _BEFORE_LATIN.match(text, start, c.span.end)
+    if lead and lead[0] in places:
+        start = lead.end()
+    legal = _LEGAL_LATIN.match(text, c.span.end) if text[c.span.end - 1].isascii() else None
+    end = legal.end() if legal else c.span.end
+    if text[start:end].endswith(" Co") and text[end : end + 1] == ".":
+        end = end + 1
+    return replace(c, span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
+
+
+_BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")
+_LEGAL_LATIN = re.compile(
+    r"(?:\.?[,，]? ?(?:Co|Inc|Ltd|Corp|Corporation|LLC|GmbH|AG|Pte|Limited|Holdings)(?![A-Za-z])\.?)+"
+)
+
+
 def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
@@ -131,7 +158,7 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))
     if c.type not in _PLACES or c.source != "tagger":
         return c
-    if lead := _FORMERLY.match(surface):
+    if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(replace(c, span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
         return _trimmed(replace(c, span=Span(c.span.start + blank.end() - 1, c.span.end)), text)

@@ -64,7 +64,7 @@ class Entities:
         text = reading.text
         document = reading.document
         proposals = [
-            *borders.mended(from_tags(reading.tags), text),
+            *borders.mended(from_tags(reading.tags), text, self._places),
             *from_lexicon(self._lexicon.hits(text)),
             *from_wording(text),
             *from_posts(text, self._surnames),
@@ -105,7 +105,7 @@ class Entities:
             return False
         if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
             return False
-        if c.source == "tagger" and self._described(c, text):
+        if c.source == "tagger" and (self._described(c, text) or _figurative(c, text)):
             return False
         if _ROAD.match(text, c.span.end) and c.source != "tagger":
             return False
@@ -238,6 +238,22 @@ class Entities:
             for a, b, kind in tagged_words(around)
             if kind not in ("nr", "x")
         )
+
+
+def _figurative(c: Candidate, text: str) -> bool:
+    """Say whether a doubtful firm is a quoted figure of speech, not a name: 机械工业的“国家队”, 被称为“灯塔”."""
+    if c.type not in ("Company", "Organization") or c.strength >= 0.75 or _ORGANISED.search(c.span.of(text)):
+        return False
+    around = text[c.span.start - 1 : c.span.start] + text[c.span.end : c.span.end + 1]
+    return around == "“”" and not _CALLS_A_FIRM.search(text, max(0, c.span.start - 10), c.span.start)
+
+
+_ORGANISED = re.compile(
+    r"(?:公司|集团|科技|银行|资本|大学|学院|研究院|研究所|实验室|协会|学会|联盟|中心|基金|工作室|工厂|医院)$"
+)
+_CALLS_A_FIRM = re.compile(
+    r"(?:公司|企业|厂商|品牌|机构|平台|集团|工厂|团队|商|店|简称|下称|名|名为|叫做?|组织|媒体|旗下)(?:的|是|为)?“$"
+)
 
 
 def _versionless(name: str) -> str | None:

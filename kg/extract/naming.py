@@ -89,6 +89,7 @@ def names(
     _known_aliases(groups, known)
     _short_firms(groups, places)
     _short_units(groups)
+    _short_things(groups, places)
     people = _people(text, found)
     out = []
     for span, kind in found:
@@ -218,6 +219,22 @@ def _short_units(groups: _Groups) -> None:
             fulls = [s for s in surfaces if s != short and s.endswith(short)]
             if len({groups.root("Organization", f) for f in fulls}) == 1:
                 groups.join("Organization", short, fulls[0])
+
+
+_SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$")
+
+
+def _short_things(groups: _Groups, places: frozenset[str]) -> None:
+    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰, and no other S7 Pro."""
+    firms = groups.surfaces.get("Organization", Counter())
+    makers = {stem for firm in firms for stem in (firm, *stems(firm, places))}
+    for family in ("Model", "Product"):
+        surfaces = groups.surfaces.get(family, Counter())
+        for short in surfaces:
+            if len(short) > 1 and _SHORT_THING.match(short):
+                fulls = [s for s in surfaces if s.endswith(short) and s[: -len(short)].strip() in makers]
+                if len(fulls) == 1:
+                    groups.join(family, short, fulls[0])
 
 
 def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:

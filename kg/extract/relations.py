@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick_rs
@@ -126,9 +126,7 @@ class Relations:
         for rule, match in found:
             for role in ("subject", "object"):
                 if role in rule.regex.groupindex:
-                    given.setdefault((rule.predicate, role), set()).update(
-                        m.name for m in names_in(role, match, bones)
-                    )
+                    given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
         for rule, match in found:
             yield from self._links(rule, match, bones, topics, given)
 
@@ -267,7 +265,7 @@ class Topics:
             self._own.setdefault(_family(bones.names[i].type), bones.names[i])
 
     def fill(
-        self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None, barred: Set[str]
+        self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None, barred: Collection[str]
     ) -> list[Mention]:
         """Give what stands for a role that the pattern leaves open.
 
@@ -276,7 +274,7 @@ class Topics:
         the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
-        inside = {m.name for m in bones.mentions(found.start(), found.end())} | barred
+        inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
         here = [
             bones.names[i]

@@ -153,7 +153,9 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             body = (
-                rf"{one}(?:(?:{_ASIDE}?{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})(?!{_OWNS}))*+{_LAST}" if many else one
+                rf"{one}(?:(?:{_ASIDE}?{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})(?!{_OWNS}))*+{_LAST}"
+                if many
+                else one
             )
         elif kind in words:
             known = words[kind]

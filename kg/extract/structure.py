@@ -60,7 +60,11 @@ def _makers(
         for link in stated
         if link.predicate == "developedBy" and link.modality == "asserted"
     }
-    firms = {stem: firm for firm in first.values() if firm.type == "Company" for stem in (firm.name, *stems(firm.name))}
+    firms: dict[str, Mention] = {}
+    for firm in first.values():
+        if firm.type == "Company":
+            for called in (firm.name, *stems(firm.name)):
+                firms.setdefault(called, firm)
     things = [m for m in first.values() if m.type in ("Model", "Product") and m.name not in made]
     for thing in things:
         stem = max((s for s in firms if thing.name.startswith(s) and len(thing.name) > len(s)), key=len, default=None)

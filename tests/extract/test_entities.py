@@ -54,6 +54,19 @@ def names(marked: str) -> list[tuple[str, str, str]]:
             [("岭川云帆新能源汽车有限公司", "Company", "岭川云帆新能源汽车有限公司")],
         ),
         ("{O|4月22日晚间}，{O|营运中心}开张，代号{O|KXT-US}。", []),
+        (
+            "{C|江岭科技}与{C|韩国Halla Tech Co}., Ltd. 签约",
+            [("江岭科技", "Company", "江岭科技"), ("Halla Tech Co., Ltd.", "Company", "Halla Tech Co., Ltd.")],
+        ),
+        (
+            "{C|岭川汽车}推出{D|岭川S7}和{D|S7 }Pro，岭川S7 Pro更贵。",
+            [
+                ("岭川汽车", "Company", "岭川汽车"),
+                ("岭川S7", "Product", "岭川S7"),
+                ("S7 Pro", "Product", "岭川S7 Pro"),
+                ("岭川S7 Pro", "Product", "岭川S7 Pro"),
+            ],
+        ),
         ("{C|临川机器人公司}“{C|触川科技}”夺冠", [("触川科技", "Company", "触川科技")]),
         ("{C|织川架构}升级", [("织川架构", "Product", "织川架构")]),
         ("{P|野川财经}报道", [("野川财经", "Organization", "野川财经")]),
