@@ -111,7 +111,7 @@ def _value(words: str) -> Decimal | None:
 
 def _is_date(text: str, m: re.Match[str]) -> bool:
     """Say whether 年, 月 and the like belong to a date: 2024年, 25年上半年, 三季度, 一代人."""
-    unit, words = m["unit"] or "", m["number"]
+    unit, words = m["unit"] or "", m["number"].strip()
     if unit.startswith("年") and words == "半" and text[m.start("number") - 1 : m.start("number")] in ("上", "下"):
         return True
     after = text[m.end() : m.end() + 2]

@@ -119,9 +119,9 @@ class Clauses:
                 return q if length(q) >= 6 else None
         return None
 
-    def stands_alone(self, q: Quotation) -> bool:
+    def stands_alone(self, q: Quotation, *, least: int = 3) -> bool:
         """Say whether a quotation fills its clause (称“……”， but not 称“某某”系统)."""
-        return (q.outer.end >= self._span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= 3
+        return (q.outer.end >= self._span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= least
 
     def closes(self, q: Quotation, cues: Iterable[Cue]) -> bool:
         """Say whether a quotation is the last clause of a sentence that reports (他坦言，成本很高，“但学费该缴”)."""

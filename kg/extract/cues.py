@@ -19,6 +19,22 @@ _negated = re.compile(
     r"(?:未|没有?|不|拒绝|不愿|不肯|不便|无法|难以|尚无|不曾|没能|婉拒|谢绝)"
     r"(?:能|再|予以?|予|置|作出?|做出?|给出|就此|对此|正面|直接|具体|明确|公开|进一步|任何|多|向外界|向记者|详细)*$"
 )
+_may = re.compile(
+    r"(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
+)  # what is not said yet
+_NOUN = (
+    "的",
+    "被",
+    "这一",
+    "这番",
+    "此番",
+    "一番",
+    "这种",
+    "这些",
+    "这句",
+    "那句",
+    "上述",
+)  # a word of saying behind these is a noun
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
@@ -36,6 +52,7 @@ class Verb:
     carries: bool = False
     hearer: bool = False
     subject: bool = False
+    quoted: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_alone: re.Pattern[str] | None = None
@@ -112,7 +129,7 @@ class Cues:
                 if text.startswith("“", end):
                     yield _cue(text, Span(start, end), end, "label", carries=False)
                 continue
-            before = text[max(0, start - 16) : start]
+            before = text[max(0, start - 16) : start].removesuffix("亲自").removesuffix("独自")
             paper = self._paper.search(before) if word in self._paper_verbs else None
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
             read = (_of_verb(text, Span(start, end), before, verb, paper[0] if paper else None) for verb in verbs)
@@ -149,13 +166,17 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
         return None
     if verb.not_alone and verb.not_alone.match(text, end):
         return None
-    if before.endswith(("的", "被")) or _negated.search(before):
+    if before.endswith(_NOUN) or _negated.search(before):
+        return None
+    if _may.search(before) and not text.startswith(("：“", ":“", "“"), end):
         return None
     longer = _suffix.match(text, end)
     stop = longer.end() if longer and text[end - 1] not in "道说称到" else end
     hearer = _hearer.match(text, stop) if verb.hearer else None
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
+    if verb.quoted and cue.follow not in ("quote", "colon"):
+        return None
     return cue if cue.follow != "bare" or verb.bare or text[start:end] == "说" else None
 
 
@@ -186,6 +207,7 @@ def _verb(table: Pattern) -> Verb:
         carries=bool(values.get("carries")),
         hearer=bool(values.get("object")),
         subject=bool(values.get("subject")),
+        quoted=bool(values.get("quoted")),
         not_before=tuple(values.get("not_before", ())),
         not_after=tuple(values.get("not_after", ())),
         not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,

@@ -175,7 +175,7 @@ def is_sentence(text: str, quotation: Quotation) -> bool:
     """Say whether quoted words close like speech: with a mark that ends a sentence, or a comma that splits one."""
     if not quotation.closed:
         return True
-    last = text[quotation.inner.end - 1]
+    last = text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
     full_stop = last == "." and quotation.inner.end - quotation.inner.start >= _SHORT
     return last in _FINAL or full_stop or (last in "，,；—" and quotation.closed)
 

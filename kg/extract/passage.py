@@ -12,7 +12,7 @@ from kg.extract.clauses import LEADS, Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
-from kg.extract.statements import Memory, Page, Statement, cut, goes_on, trimmed
+from kg.extract.statements import Memory, Page, Statement, asks, cut, goes_on, trimmed
 from kg.model import Drop, Span
 
 _joining = re.compile(
@@ -23,6 +23,7 @@ _and = re.compile(
     r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
 )
 _spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
+_happened = re.compile("[是了]|已|将|会(?!议|上)|有")
 _told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
@@ -56,7 +57,7 @@ class Passage:
         """Give the statements of the paragraph in order."""
         for unit in self._clauses.units():
             self._unit(unit)
-        return sorted((s for s in self._found if s.end - s.start >= _LEAST), key=lambda s: (s.start, s.end))
+        return sorted((s for s in self._found if s.direct or s.end - s.start >= _LEAST), key=lambda s: (s.start, s.end))
 
     def _unit(self, unit: Span) -> None:
         cues = self._cues[slice(*(bisect_left(self._cue_starts, at) for at in (unit.start, unit.end)))]
@@ -147,11 +148,13 @@ class Passage:
             return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
         if cue.speaker is not None:
             return clause == cue.span.start and own.known
+        if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
+            return cue.table in _STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
         if own.rule == "pronoun" or own.same(current.who):
             return cue.table not in ("noun", "label") and len(before) <= 24
         if self._hidden[clause - 1] in "；;。":
             return True
-        if own.mentions and self._hidden.startswith(("则", "却", "也", "还", "均", "都"), own.span.end):
+        if own.mentions and before[own.span.end - clause :].lstrip().startswith(("则", "却", "也", "还", "均", "都")):
             return True
         named = bool(own.mentions) and own.personal and own.rule == "name"
         return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
@@ -219,7 +222,10 @@ class Passage:
             split = self._text[before.inner.end - 1] in "，,"
             keeps = self._last if has_more and not split and self._last and not self._last.same(who) else None
             self._quote(before, keeps or who, cue.span, "before")
-        if following is not None and (following in self._clauses.speech or self._clauses.stands_alone(following)):
+        least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
+        if following is not None and (
+            following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
+        ):
             if following not in self._given:
                 self._quote(following, who, cue.span, cue.table)
             return None
@@ -235,6 +241,8 @@ class Passage:
             if inner is not None and inner not in self._given:
                 self._quote(inner, who, cue.span, cue.table)
                 return None
+        if asks(cue.span.of(self._text), self._text[start:stop]):
+            return None
         if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
             return None
         return self._state(
@@ -256,7 +264,11 @@ class Passage:
         floor = max(unit.start, self._found[-1].end) if self._found and self._found[-1].end <= clause else unit.start
         start, end = trimmed(self._text, max(floor, self._clauses.piece(clause, unit)), clause)
         words = self._hidden[start:end]
-        if end - start < 6 or self._page.cues.sets_scene(words) or _told_of.search(words):
+        last = words.rpartition("，")[2]  # 在这种环境下，行业变了，某某说
+        scene = self._page.cues.sets_scene(words) and (
+            last == words or not _happened.search(last) or self._page.cues.sets_scene(last)
+        )
+        if end - start < 6 or scene or _told_of.search(words):
             return
         if cue.follow != "end" and (len(words) < 8 or self._page.speakers.within(start, end) is not None):
             return

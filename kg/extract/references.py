@@ -80,6 +80,7 @@ _bare = re.compile(r"(?:^|(?<=[，。；：！？、\n”）]))(?:公司|集团)
 _byline = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
+_NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
 _REACH = 8  # sentences back that a word may point over
 
@@ -255,7 +256,7 @@ class References:
             seen.add(m.name)
             if any(any(w in title for w in wanted) for title in self._posts(m.name)):
                 return None if self._unnamed_between(m.span.end, span, wanted) else m
-        if not definite:
+        if not definite or self._unnamed_between(max(0, span.start - _NEAR), span, (role,)):
             return None
         nearest = self._salient(self._persons, self._person_starts, span.start, None)
         if nearest is None or here - self._sentence(nearest.span.start) > 3:

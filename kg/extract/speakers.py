@@ -21,11 +21,12 @@ _pronoun = re.compile(
 )
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
-    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致)$"
+    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了)$"
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致)[^，。的]{0,12}$")
 _JOINTS = " \u3000，、；但而且并则故据由"
 _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
+_watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)[向着]")
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
 _definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
 _somebody = re.compile(
@@ -167,7 +168,7 @@ class Speakers:
             listed = _listed.match(between) or (between[:1] in "、和与及" and together)
             if phrase.mention and chosen[-1].mention and listed:
                 chosen.append(phrase)
-            elif "的" in between or "旗下" in between:
+            elif ("的" in between or "旗下" in between) and not _watched.match(between):
                 chosen = [phrase]
         if not chosen:
             return None
@@ -192,7 +193,8 @@ class Speakers:
         pronouns = [
             _Phrase(span=Span(*p.span()), start=p.start(), mention=None)
             for p in _pronoun.finditer(self._text, start, end)
-            if p[0] != "其" or is_gap(self._text, p.end(), end, phrases=False)
+            if p[0] not in ("其", "两人", "二人", "三人", "双方")
+            or is_gap(self._text, p.end(), end, phrases=p[0] != "其")
         ]
         return sorted((*named, *pronouns), key=lambda phrase: phrase.span)
 

@@ -20,7 +20,7 @@ _connectors = re.compile(
 _narration = re.compile(
     r"(?:据|截至|截止|近日|日前|此前|随后|当日|当天|当晚|值得|公开资料|公开信息|资料显示|天眼查|企查查|记者|笔者|本报|数据显示"
     r"|财报|至于|对此|谈及|谈到|在谈|被问|采访|活动|会上|论坛|现场|散场|发布会|事实上|需要指出|与之|不久前|去年|今年\d|\d{2,4}年"
-    r"|\d{1,2}月|\d{1,2}日|上周|本周|昨日|今日|不过，|融资完成|目前，|同一天|同日|话音|台下|会后|说完|说罢|也有人)"
+    r"|\d{1,2}月|\d{1,2}日|上周|本周|昨日|今日|不过，|融资完成|目前，|同一天|同日|话音|台下|会后|说完|说罢|也有人|只是)"
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
@@ -37,9 +37,13 @@ _own_voice = re.compile(
     r"我(?!国)|要|应|必须|希望|(?:公司|集团|本行|我行)(?:将|会(?!议)|还将|也将|目前|正在|正|已|预计|计划|不会|没有)"
 )
 _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
+_asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
+_CLAUSE = 5  # characters of a report before the author takes over
 _author = re.compile(
-    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证|打破)(?:了|不少|一片|全场|台下|现场|强烈)?"
+    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证)(?:了|不少|一片|全场|台下|现场|强烈)?"
+    r"|[，；](?:而)?这也?(?:就|无疑|似乎|或许)?(?:意味着|话|番|句话|一(?:表态|说法|观点|言论|论调|回应))"
+    r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
 # What such verbs bring in ends with its sentence, unless a word of joining follows.
 _BRIEF = frozenset(("announce", "report", "colon"))
@@ -87,9 +91,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def asks(verb: str, words: str) -> bool:
+    """Say whether a report only tells what was asked (追问，是否……)."""
+    return "问" in verb and "反问" not in verb and bool(_asks.search(words))
+
+
 def cut(page: Page, start: int, stop: int, who: Who) -> int:
     """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
-    turned = _author.search(page.hidden, start, stop)
+    turned = _author.search(page.hidden, min(start + _CLAUSE, stop), stop)
     stop = turned.start() if turned else stop
     if not who.mentions or not who.personal:
         return stop

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.model import Mention, Reading, Span
 
@@ -39,7 +39,7 @@ _LEAST_TURNS = 3
 _LONG_TURN = 30  # characters of a turn, where there are but two
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
 _not_name = re.compile("[，。！？；：“”…]")
-_spoken = re.compile("[我您你]|大家|各位|谢谢")
+_spoken = re.compile("[我您你]|大家|各位|谢谢|？")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,6 @@ def _lines(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
     """List the lines that hold nothing but who speaks, if most of what follows them is speech."""
     starts = [m.span.start for m in persons]
     found: dict[int, _Label] = {}
-    speech = 0
     again = Counter(paragraph.of(reading.text) for paragraph in reading.paragraphs)
     for number, (paragraph, following) in enumerate(pairwise(reading.paragraphs)):
         words = paragraph.of(reading.text)
@@ -93,9 +92,13 @@ def _lines(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
         person = _named(reading.text, paragraph, persons, starts)
         if person is None and not _asking.fullmatch(words) and again[words] < 2:
             continue
-        speech += bool(_spoken.search(following.of(reading.text)))
         content = Span(paragraph.end, paragraph.end)
         found[number] = _Label(span=paragraph, words=words, person=person, content=content)
+    starts_of_turns = [x.span.end for x in found.values()]
+    speech = sum(
+        bool(_spoken.search(reading.text, start, end))
+        for start, end in zip_longest(starts_of_turns, starts_of_turns[1:], fillvalue=len(reading.text))
+    )
     return found if 2 * speech > len(found) else {}
 
 

@@ -49,6 +49,7 @@ _invisible = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
 )
+_zero = re.compile("[一二三四五六七八九][〇○]*○|○+(?=[一二三四五六七八九])")  # 二○二五年, written with a circle
 _entity = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 
 
@@ -67,7 +68,12 @@ def fold(text: str, skip: Sequence[Span] = ()) -> Form:
         origin = array("q")
         for start, end in pieces:
             origin.extend(range(start, end))
-    return Form(text=_punctuated(_simplified(text.translate(_single_characters()))), origin=origin)
+    return Form(
+        text=_punctuated(
+            _simplified(_zero.sub(lambda found: found[0].replace("○", "〇"), text.translate(_single_characters())))
+        ),
+        origin=origin,
+    )
 
 
 def simplify(text: str) -> str:

@@ -41,6 +41,7 @@ def test_the_examples_of_the_packs() -> None:
         ("{C|鹤洲动力}承诺，三年之内不涨价。", "promise", True),
         ("{P|辛若棠}认为，价格战没有赢家。", "opinion", True),
         ("{P|辛若棠}透露，新厂五月已经投产。", "announcement", False),
+        ("{P|辛若棠}透露，基金会仍是非营利组织。", "announcement", False),
     ],
 )
 def test_kind_and_polarity(sentence: str, kind: str, *, negated: bool) -> None:
