@@ -38,6 +38,8 @@ class Settings:
     strict: bool = False
     columns: tuple[str, ...] = ()
     fetch: bool = False
+    token: str = ""
+    user: str = ""
 
     @classmethod
     def read(cls, file: Path, environment: Mapping[str, str], options: Mapping[str, Any]) -> Settings:

@@ -10,6 +10,7 @@ KGError
 ├── QueryError            a SPARQL query is wrong: line and column
 ├── StoreError            a knowledge base is missing, locked, broken or of a newer format
 ├── EngineError           a cluster cannot be reached, or does not hold what the reading needs
+├── EndpointError         a triple store elsewhere cannot be reached, or refuses
 └── MissingExtraError     an optional part is not installed; names the extra
 """
 
@@ -66,6 +67,10 @@ class StoreError(KGError):
 
 class EngineError(KGError):
     """A cluster cannot be reached, or does not hold what the reading needs."""
+
+
+class EndpointError(KGError):
+    """A triple store elsewhere cannot be reached, or refuses."""
 
 
 class MissingExtraError(KGError):

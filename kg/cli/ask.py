@@ -6,15 +6,17 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from kg import explain
+from kg.cli.elsewhere import credentials, remote
 from kg.cli.told import reasons
 from kg.diff import changes, regrouped
 from kg.errors import UsageError
-from kg.queries import named_queries, resolve_name, run
+from kg.queries import Asks, named_queries, resolve_name, run
 from kg.rdf.answers import FORMATS, write_answer
 from kg.store.folder import Folder
 from kg.store.graph import GraphStore
@@ -30,32 +32,45 @@ def opened(folder: Path) -> GraphStore:
 
 
 @click.command("query")
-@_folder
-@click.argument("question", required=False, metavar="[SPARQL | NAME]")
+@click.argument("words", nargs=-1, metavar="DIR [SPARQL | NAME]")
 @click.option("-f", "--file", type=click.Path(path_type=Path), metavar="FILE.rq", help="Read the SPARQL from a file.")
 @click.option("--set", "given", multiple=True, metavar="VAR=VALUE", help="Narrow a query by name, as name=阿里云.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True)
-def query_command(folder: Path, question: str | None, file: Path | None, given: tuple[str, ...], form: str) -> None:
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint that holds such a graph; DIR is left out.")
+@credentials
+def query_command(
+    words: tuple[str, ...],
+    *,
+    file: Path | None,
+    given: tuple[str, ...],
+    form: str,
+    endpoint: str | None,
+    token: str | None,
+    user: str | None,
+) -> None:
     """Ask in SPARQL, or one of the ready questions by name; without either, list those.
 
     The prefixes kg, dcterms, rdf, rdfs, skos and xsd are declared.
 
     Example: kg query kb claims-by --set name=安筱鹏 --format csv
     """
+    folder, question = _asked(words, endpoint)
     if file is not None and question is not None:
         raise UsageError("give either SPARQL or -f FILE, not both")
-    with opened(folder) as store:
-        if file is not None:
-            answer = store.query(_sparql(file))
-        elif question is None:
-            for query in named_queries().values():
-                takes = " ".join(f"--set {parameter}=…" for parameter in query.parameters)
-                click.echo(f"{query.name}\t{query.title}\t{takes}")
-            return
-        elif _name.fullmatch(question):
-            answer = run(store, question, dict(_pair(one) for one in given))
+    if file is None and question is None:
+        if folder is not None:
+            opened(folder).close()  # what is no knowledge base is told here too
+        for query in named_queries().values():
+            takes = " ".join(f"--set {parameter}=…" for parameter in query.parameters)
+            click.echo(f"{query.name}\t{query.title}\t{takes}")
+        return
+    text = question or "" if file is None else _sparql(file)
+    with ExitStack() as stack:
+        store: Asks = stack.enter_context(opened(folder)) if folder else remote(endpoint or "", token, user)
+        if file is None and _name.fullmatch(text):
+            answer = run(store, text, dict(_pair(one) for one in given))
         else:
-            answer = store.query(question)
+            answer = store.query(text)
         write_answer(answer, form, sys.stdout)
 
 
@@ -120,6 +135,19 @@ def diff_command(ctx: click.Context, old: Path, new: Path) -> None:
             differs = True
     if differs:
         ctx.exit(1)
+
+
+def _asked(words: tuple[str, ...], endpoint: str | None) -> tuple[Path | None, str | None]:
+    """Tell the folder from the question; an endpoint stands in place of the folder."""
+    if endpoint is not None:
+        words = ("", *words) if len(words) < 2 else words
+        if words[0]:
+            raise UsageError(f"give either {words[0]} or --endpoint, not both")
+    if not words:
+        raise UsageError("give the knowledge base to ask, as kg query kb, or --endpoint URL")
+    if len(words) > 2:
+        raise UsageError(f"{words[2]} is one word too many; put SPARQL in quotation marks")
+    return Path(words[0]) if words[0] else None, words[1] if len(words) > 1 else None
 
 
 def _sparql(file: Path) -> str:

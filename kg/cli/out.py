@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
-from kg.export import FORMATS, export
+from kg.cli.elsewhere import credentials, remote
+from kg.errors import UsageError
+from kg.export import FORMATS, export, export_to
 from kg.knowledge_base import KnowledgeBase
 from kg.store.folder import Folder
 from kg.store.graph import GraphStore
+from kg.store.remote import MEDIA, Remote
 
 _folder = click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 
@@ -30,15 +34,38 @@ def view_command(folder: Path, output: Path, around: str | None) -> None:
 
 @click.command("export")
 @_folder
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="Needed, unless it goes --to a store.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here instead of to stdout."
 )
-def export_command(folder: Path, form: str, output: Path | None) -> None:
+@click.option("--to", "url", metavar="URL", help="Put it into a triple store, by the Graph Store Protocol.")
+@click.option("--graph", metavar="IRI", help="With --to: into this graph instead of the default one.")
+@credentials
+def export_command(
+    folder: Path,
+    *,
+    form: str | None,
+    output: Path | None,
+    url: str | None,
+    graph: str | None,
+    token: str | None,
+    user: str | None,
+) -> None:
     """Write the whole graph in another format; csv into a folder gives nodes, edges and claims.
+
+    With --to it replaces what a graph of a store elsewhere holds; turtle (or ntriples, or jsonld) is sent.
 
     Example: kg export kb --format jsonld -o kb.jsonld
     """
+    if url is not None:
+        if output is not None:
+            raise UsageError("give either -o or --to, not both")
+        _put(folder, remote(url, token, user), form or "turtle", graph)
+        return
+    if graph or token or user:
+        raise UsageError("--graph, --token and --user go with --to URL")
+    if form is None:
+        raise UsageError(f"give --format, one of {', '.join(FORMATS)}; or --to URL")
     if output is None:
         with GraphStore.open(Folder.open(folder).store) as store:
             export(store, form, sys.stdout)
@@ -46,6 +73,19 @@ def export_command(folder: Path, form: str, output: Path | None) -> None:
     with KnowledgeBase(folder) as knowledge:
         for path in knowledge.export(form, output):
             click.echo(f"{path} is written", err=True)
+
+
+def _put(folder: Path, store: Remote, form: str, graph: str | None) -> None:
+    if form not in MEDIA:
+        raise UsageError(f"{form} is not one graph; --to sends {', '.join(MEDIA)}")
+    stands = Folder.open(folder)
+    if form == "turtle":
+        store.put(stands.graph, form, graph=graph)
+    else:
+        with tempfile.TemporaryDirectory(prefix="kg-export-") as place, GraphStore.open(stands.store) as knowledge:
+            (file,) = export_to(knowledge, form, Path(place) / "graph")
+            store.put(file, form, graph=graph)
+    click.echo(f"{graph or 'the default graph'} of {store.url} holds {folder} now", err=True)
 
 
 @click.command("check")

@@ -179,12 +179,7 @@ class GraphStore:
             raise QueryError(_explained(str(error), text)) from error
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
-        if isinstance(found, ox.QueryBoolean):
-            return Answer(kind="boolean", truth=bool(found))
-        if isinstance(found, ox.QueryTriples):
-            return Answer(kind="triples", variables=_triple_variables, rows=_errors_told(_triple_rows(found)))
-        names = tuple(variable.value for variable in found.variables)
-        return Answer(kind="rows", variables=names, rows=_errors_told(_solution_rows(found, names)))
+        return answer_of(found)
 
     def values(
         self, subject: str | None = None, predicate: str | None = None, value: str | None = None
@@ -209,12 +204,22 @@ class GraphStore:
         return self._database.quads_for_pattern(s, p, o, ox.DefaultGraph())
 
 
+def answer_of(found: ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples | ox.QuadParser) -> Answer:
+    """Give what the engine found, or what its parsers make of an answer from elsewhere; rows come as they are read."""
+    if isinstance(found, ox.QueryBoolean):
+        return Answer(kind="boolean", truth=bool(found))
+    if isinstance(found, ox.QuerySolutions):
+        names = tuple(variable.value for variable in found.variables)
+        return Answer(kind="rows", variables=names, rows=_errors_told(_solution_rows(found, names)))
+    return Answer(kind="triples", variables=_triple_variables, rows=_errors_told(_triple_rows(found)))
+
+
 def _solution_rows(found: ox.QuerySolutions, names: tuple[str, ...]) -> Iterator[tuple[Value | None, ...]]:
     for solution in found:
         yield tuple(None if (node := solution[i]) is None else _value(node) for i in range(len(names)))
 
 
-def _triple_rows(found: ox.QueryTriples) -> Iterator[tuple[Value | None, ...]]:
+def _triple_rows(found: Iterable[ox.Triple | ox.Quad]) -> Iterator[tuple[Value | None, ...]]:
     for triple in found:
         yield _value(triple.subject), _value(triple.predicate), _value(triple.object)
 

@@ -79,7 +79,7 @@ def executors(spark: Any) -> list[int]:
     return sorted(found)
 
 
-def until(ready: Callable[[], bool], seconds: float = 60) -> None:
+def until(ready: Callable[[], bool], seconds: float = 180) -> None:
     end = time.monotonic() + seconds
     while not ready():
         assert time.monotonic() < end, "it does not come"
