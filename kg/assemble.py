@@ -21,6 +21,7 @@ from kg.iris import digest, thing
 from kg.model import Attribute, Document, Drop, Entity, Link, Mention, Quote, Reading, Resolution, Span, Stance
 from kg.ontology import Ontology, core
 from kg.text.folding import fold, key, simplify
+from kg.text.wraps import unwrapped
 
 _NAMES = re.compile(r"[、，,;；/|&]|\s+(?=[\u4e00-\u9fff])|\s*和\s*")
 _NOBODY = "未具名"
@@ -229,7 +230,7 @@ class _Assembly:
                 document=self.iri,
                 span=content,
                 text=text,
-                plain=fold(text).text.strip(),
+                plain=fold(unwrapped(text)).text.strip(),
                 direct=any(quote.direct for quote in quotes),
                 claimants=tuple(sorted(claimants)),
                 about=tuple(sorted(about | topics)),
@@ -300,7 +301,7 @@ class _Assembly:
             return entity.id
         label = quote.speaker.name if quote.speaker else None
         if label is None and quote.speaker_span is not None:
-            label = fold(quote.speaker_span.of(self.document.text)).text.strip()
+            label = fold(unwrapped(quote.speaker_span.of(self.document.text))).text.strip()
         label = label or _NOBODY
         # 该负责人 of one article is not that of another: an unnamed source belongs to its document
         iri = thing("unnamed", digest(self.document.id, label))

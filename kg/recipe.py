@@ -29,6 +29,7 @@ from kg.protocols import Extractor
 from kg.text.folding import fold, unfold
 from kg.text.noise import noise
 from kg.text.sentences import paragraphs, sentences
+from kg.text.wraps import wraps
 
 _CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extract/*.py")
 
@@ -116,8 +117,9 @@ class Recipe:
     def __call__(self, documents: Sequence[Document]) -> list[Reading]:
         """Read a batch: sentences are tagged together, everything else goes document by document."""
         self.prepare()
-        noises = [tuple(noise(document.text)) for document in documents]
-        folded = [_folded(document, dropped) for document, dropped in zip(documents, noises, strict=True)]
+        wrapped = [wraps(document.text) for document in documents]
+        noises = [tuple(noise(d.text, breaks)) for d, breaks in zip(documents, wrapped, strict=True)]
+        folded = [_folded(d, dropped, breaks) for d, dropped, breaks in zip(documents, noises, wrapped, strict=True)]
         return [
             dataclasses.replace(reading, dropped=(*dropped, *reading.dropped))  # noise counts in the document already
             for reading, dropped in zip(map(self._finished, self._tagged(folded)), noises, strict=True)
@@ -143,8 +145,8 @@ class Recipe:
         return unfold(reading)
 
 
-def _folded(document: Document, dropped: Sequence[Drop]) -> Reading:
-    form = fold(document.text, [drop.span for drop in dropped])
+def _folded(document: Document, dropped: Sequence[Drop], wrapped: Sequence[Span]) -> Reading:
+    form = fold(document.text, [drop.span for drop in dropped], wrapped)
     lines = tuple(paragraphs(form.text))
     cut = tuple(sentences(form.text, lines))
     return Reading(document=document, text=form.text, form=form, paragraphs=lines, sentences=cut)

@@ -30,6 +30,7 @@ from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
 from kg.text.words import dictionary_word, tagged_words
+from kg.text.wraps import unwrapped
 
 _ROAD = re.compile(
     r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
@@ -309,8 +310,8 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
             document=reading.document.id,
             type=kind,
             name=name,
-            surfaces=tuple(sorted({fold(m.span.of(text)).text for m in mentions} | {name})),
-            spellings=tuple(sorted({m.span.of(text) for m in mentions})),
+            surfaces=tuple(sorted({fold(unwrapped(m.span.of(text))).text for m in mentions} | {name})),
+            spellings=tuple(sorted({unwrapped(m.span.of(text)) for m in mentions})),
             partners=tuple(sorted(partners[kind, name])),
             titles=tuple(sorted(titles[kind, name])),
             published=reading.document.published,

@@ -16,6 +16,7 @@ from kg.model import Document, Drop
 from kg.read.parsed import Item, Parsed
 from kg.read.readers import Options, Reading, loaded
 from kg.text.noise import noise
+from kg.text.wraps import wraps
 
 _FIELDS = ("title", "published", "publisher", "author")
 
@@ -41,7 +42,7 @@ class Record:
     @property
     def dropped(self) -> list[Drop]:
         """List what in the text is not the article, and why."""
-        return noise(self.document.text)
+        return noise(self.document.text, wraps(self.document.text))
 
     @property
     def place(self) -> str:

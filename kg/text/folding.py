@@ -1,7 +1,7 @@
 """The match form of a text and the way back: what extractors read, while evidence keeps counting in the document.
 
-`fold` leaves out what is no text (pinyin glosses, invisible characters, spans that the caller skips) and changes the
-rest one character for one: traditional to simplified, full width to half width, half-width punctuation beside Chinese
+`fold` leaves out what is no text (pinyin glosses, invisible characters, breaks inside wrapped paragraphs, spans that the
+caller skips) and changes the rest one character for one: traditional to simplified, full width to half width, half-width punctuation beside Chinese
 to its Chinese form, straight quotation marks to paired ones. So every character of the match form has one origin, and
 `unfold` carries a finished reading back to the offsets of its document.
 """
@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 import opencc
 
 from kg.model import Assertion, Attribute, Drop, Form, Link, Mention, Quantity, Quote, Reading, Span, Tag
+from kg.text.wraps import spaced
 
 _t2s = opencc.OpenCC("t2s").convert
 
@@ -53,9 +54,12 @@ _zero = re.compile("[一二三四五六七八九][〇○]*○|○+(?=[一二三�
 _entity = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 
 
-def fold(text: str, skip: Sequence[Span] = ()) -> Form:
-    """Give the match form of a text, without the spans in `skip`."""
+def fold(text: str, skip: Sequence[Span] = (), wrapped: Sequence[Span] = ()) -> Form:
+    """Give the match form of a text, without the spans in `skip`; the line breaks in `wrapped` become blanks or nothing."""
     left_out = [(s.start, s.end) for s in skip if s.start < s.end]
+    if wrapped:
+        text, gone = _on_one_line(text, wrapped)
+        left_out += gone
     if "(" in text or "（" in text:
         left_out += (m.span() for m in _bracketed.finditer(text) if _is_gloss(m))
     if "&" in text:
@@ -163,6 +167,17 @@ def _meaning(entity: re.Match[str]) -> str:
     """Put the character that `&quot;` means at the place of its `&`, and NUL, which is left out, for the rest."""
     meaning = html.unescape(entity[0])
     return meaning + "\0" * (len(entity[0]) - 1) if len(meaning) == 1 else entity[0]
+
+
+def _on_one_line(text: str, wrapped: Sequence[Span]) -> tuple[str, list[tuple[int, int]]]:
+    """Put a blank at the place of a break between Latin words; give the text and what is to be left out of it."""
+    characters, gone = list(text), []
+    for span in wrapped:
+        blank = spaced(text[span.start - 1], text[span.end])
+        if blank:
+            characters[span.start] = " "
+        gone.append((span.start + blank, span.end))
+    return "".join(characters), gone
 
 
 def _kept_pieces(length: int, left_out: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

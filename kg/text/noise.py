@@ -51,11 +51,14 @@ _prose = re.compile("[，、：“”「」]")
 _counted = re.compile(r"(?:阅读|评论|浏览|点击|人气|转发)\s*[(（:：]?\s*\d+")
 
 
-def noise(text: str) -> list[Drop]:
-    """List what is not the article, as spans of the text itself, in order and without overlap."""
+def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
+    """List what is not the article, as spans of the text itself, in order and without overlap.
+
+    `wrapped` are line breaks that divide no paragraphs.
+    """
     raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
     raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
-    form = fold(text, [d.span for d in raw])
+    form = fold(text, [d.span for d in raw], wrapped)
     lines = paragraphs(form.text)
     found = [*_whole_lines(form.text, lines), *_injected(form.text)]
     return _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])

@@ -1,0 +1,162 @@
+"""Line breaks that only wrap a paragraph: a line that stops in the middle of its sentence and goes on in the next.
+
+Crawls, feeds, mails and PDFs break lines at a width, or around every link. Such a break is told by what stands at both
+sides of it; whether a document has them at all, by breaks that leave no doubt. Headlines, lists, tables, bylines and turns
+of transcripts keep their lines: they do not run on to the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from kg.model import Span
+
+_LINE = re.compile(r"[^\s](?:[^\r\n\u2028\u2029]*[^\s])?")
+_BREAK = re.compile(r"[^\S\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*")
+_INSIDE = re.compile(r"(?<![。！？!?…：:\s])[^\S\n]*\n[^\S\n]*(?=\S)")
+_INDENT = re.compile(r"\u3000|\t|[ \xa0]{2}")
+_TERMINAL = re.compile(
+    r"[。！？!?…；;：:]$|[。！？!?…；;][”’」』）)\]】》\"']+$|(?<![A-Za-z0-9])[.．]$|[”’」』）)】》\]>]$|\.{2,}$"
+)
+_MARK = re.compile(r"[，。；、]|[\u4e00-\u9fff],")
+_FULL_STOP = re.compile(r"[。；](?!$)|[\u4e00-\u9fff][”」』)）]?[.;](?!$)")
+_STOPPED = re.compile(r"[。！？!?…][”’」』）)\"']*$|(?<=[\u4e00-\u9fff”」』)）])\.$")
+_CLOSING = re.compile(r"[，。、；：！？）」』”’》】%％,;:!?)]|[的了](?![\u4e00-\u9fff]{0,2}(?:士|解))")
+_GOES_ON = re.compile(r"[，、,（(“「『《&/+\-—]$|[\u4e00-\u9fff][,]$")
+_OWN_LINE = re.compile(
+    r"[-*·•●○◆◇■□▲△▶►→※★☆✓✅👉|>#＞｜【\[]|[①-⑳⑴-⒇㈠-㈩]|\(?（?[\d一二三四五六七八九十]{1,3}[.、)）．](?!\d)"
+    r"|第[\d一二三四五六七八九十]{1,3}[章节条部篇]|[QqAa问答][：:.]|(?:19|20)\d\d[-/.年]\d|https?:|www\.|[=\-_~—]{3,}$|```"
+)
+_DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
+_LABEL = re.compile(
+    r"(?!.{0,11}(?:表示|说|称|指出|认为|强调|坦言|告诉|透露|介绍|道|写))[^，。；！？、：:“”「」]{1,12}[：:](?!\d\d)"
+)
+_TELLING = 30  # characters of a line that is prose if it holds a sentence and stops in the next
+_SURE = 2  # breaks beyond doubt that make a document a wrapped one
+_PARAGRAPHS = 3  # with blank lines between them that show a document to divide all by blank lines
+_FULL = 0.6  # of the usual width of a broken line: shorter ones are headlines, where no blank lines divide paragraphs
+_REGULAR = 0.8  # of the usual width that every broken line has where a text was set to a width
+_LINES = 40  # lines that a paragraph may run over
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    span: Span
+    text: str
+    joined: bool  # nothing but one line break (and no indent) divides it from the line before
+
+
+def wraps(text: str) -> list[Span]:
+    """List the line breaks, with the blanks around them, that divide no paragraphs: in order, without overlap."""
+    lines = _lines(text)
+    pairs = [i for i in range(len(lines) - 1) if lines[i + 1].joined]
+    sure = [i for i in pairs if _is_sure(lines[i].text, lines[i + 1].text)]
+    if len(sure) < _SURE:
+        return []
+    full = _FULL * median(len(lines[i].text) for i in sure)
+    ending = [i for i, line in enumerate(lines) if _STOPPED.search(line.text)]
+    undivided = sum(i + 1 < len(lines) and lines[i + 1].joined for i in ending)
+    divided = len(ending) >= _PARAGRAPHS and 5 * undivided <= len(ending)
+    wrapped = set(sure)
+    for first, last in _runs(lines):
+        if not any(_STOPPED.search(lines[i].text) for i in range(first, last + 1)):
+            continue  # a list of headlines runs on to no end of a sentence
+        wrapped.update(_in_run(lines, first, last, wrapped, 0.0 if divided else full))
+    if min(len(lines[i].text) for i in sure) >= full / _FULL * _REGULAR:
+        wrapped.update(_in_quotations(lines, wrapped, full / _FULL * _REGULAR))
+    return [Span(lines[i].span.end, lines[i + 1].span.start) for i in sorted(wrapped)]
+
+
+def unwrapped(words: str) -> str:
+    """Give words cut out of a text on one line, but for breaks behind a full stop, which may divide paragraphs."""
+    if "\n" not in words:
+        return words
+    return _INSIDE.sub(lambda found: " " if spaced(words[found.start() - 1], words[found.end()]) else "", words)
+
+
+def spaced(before: str, after: str) -> bool:
+    """Say whether a break between two characters stands for a blank: beside a Latin one, unless punctuation is there."""
+    return (before.isascii() and after.isascii()) or (
+        (before + after).isalnum() and (before.isascii() or after.isascii())
+    )
+
+
+def _lines(text: str) -> list[_Line]:
+    out: list[_Line] = []
+    for found in _LINE.finditer(text):
+        between = text[out[-1].span.end : found.start()] if out else ""
+        joined = bool(_BREAK.fullmatch(between)) and not _INDENT.search(between)
+        out.append(_Line(span=Span(*found.span()), text=found[0], joined=joined))
+    return out
+
+
+def _is_sure(line: str, following: str) -> bool:
+    """Say whether a break stands in the middle of a sentence beyond doubt."""
+    if _OWN_LINE.match(following) or _TERMINAL.search(line) or _stands_alone(line):
+        return False
+    if _CLOSING.match(following):
+        return len(line) > 1 and (bool(_MARK.search(line)) or bool(_MARK.search(following, 1)))
+    return (
+        len(line) >= _TELLING
+        and _FULL_STOP.search(line) is not None
+        and not _LABEL.match(following)
+        and (_MARK.search(following) is not None or _STOPPED.search(following) is not None)
+    )
+
+
+def _stands_alone(line: str) -> bool:
+    """Say whether a line is an entry of a list or a table, and not the beginning of a paragraph that carries a mark."""
+    if _DATED.search(line) and not _MARK.search(line):
+        return True
+    return _OWN_LINE.match(line) is not None and (len(line) < _TELLING or line[0] in "|#＞>｜")
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of stretches in which no line but the last ends with a full stop."""
+    first = 0
+    for i, line in enumerate(lines):
+        ends = i + 1 == len(lines) or not _may_go_on(line.text, lines[i + 1]) or i - first >= _LINES
+        if ends:
+            if i > first:
+                yield first, i
+            first = i + 1
+
+
+def _may_go_on(line: str, following: _Line) -> bool:
+    if not following.joined or _OWN_LINE.match(following.text) or _stands_alone(line):
+        return False
+    if _TERMINAL.search(line):
+        return bool(_CLOSING.match(following.text)) and following.text[0] not in "的了"
+    return not _LABEL.match(following.text) and not _LABEL.fullmatch(line)
+
+
+def _in_run(lines: Sequence[_Line], first: int, last: int, sure: set[int], full: float) -> Iterator[int]:
+    """Yield the breaks of a run that wrap it: behind lines of prose that are long enough, or that go on one."""
+    prose = False
+    for i in range(first, last):
+        line = lines[i].text
+        short = len(line) < full or (not full and not _MARK.search(line) and len(line) < 2)
+        if i in sure or _GOES_ON.search(line) or prose or not (short or (i == 0 and full)):
+            prose = True
+            yield i
+
+
+def _in_quotations(lines: Sequence[_Line], wrapped: set[int], full: float) -> Iterator[int]:
+    """Yield breaks behind full stops inside a quotation that a paragraph set to a width leaves open at its line's end."""
+    held = [0] * len(_QUOTES)
+    for i in range(len(lines) - 1):
+        if i not in wrapped and i - 1 not in wrapped:
+            held = [0] * len(_QUOTES)
+        line, following = lines[i].text, lines[i + 1]
+        held = [n + line.count(a) - line.count(b) for n, (a, b) in zip(held, _QUOTES, strict=True)]
+        if (
+            following.joined
+            and i not in wrapped
+            and len(line) >= full
+            and any(n == 1 and b in following.text for n, (_, b) in zip(held, _QUOTES, strict=True))
+        ):
+            yield i

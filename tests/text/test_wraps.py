@@ -1,0 +1,86 @@
+"""Line breaks that only wrap a paragraph, and lines that are lines of their own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Span
+from kg.text.folding import fold
+from kg.text.wraps import unwrapped, wraps
+
+
+def at_a_width(paragraph: str, width: int) -> str:
+    return "\n".join(paragraph[i : i + width] for i in range(0, len(paragraph), width))
+
+
+AT_A_WIDTH = "港口用上新泵站\n" + at_a_width(
+    "临岚市水务局周二说，汀川水务已经把沿江的七座泵站接入调度中心，值班员在屏幕上就能看到水位。今年夏天雨多，调度中心按小时算水量，"
+    "闸门由系统自己开合，夜里不再派人去江边守着。汀川水务总经理骆听澜说：「过去靠经验，白天夜里要有人守闸，现在靠数字。"
+    "下一步要把支流也算进来，明年春天以前做完。」 他说，泵站的耗电比去年少了两成，省下的钱用来换新管线。",
+    40,
+)
+AROUND_LINKS = (
+    "做泵站软件的\nTideloop Labs\n在周三说，它的新版本已经交付给三座城市\n，其中一座在内陆，另外两座靠海，都在汛期用上了。\n\n"
+    "团队由\nMara Quill\n带领，成立四年。此前她在一家仪表厂做了十年工程师，对水位计的毛病了如指掌，也认得各地的值班员\n，常去现场。\n\n"
+    "汛期还有两个月。调度中心说，夜里的班不会撤，人和软件一起看水位，谁先看到谁先报，报错了也不罚钱。\n\n"
+    "更多报道\nTideloop 的三座城市\n泵站为什么怕落叶\n"
+)
+PLAIN = (
+    "泵站与落叶，谁怕谁\n水务周刊 2025-03-04\n临岚市的泵站上周停了三次，原因都是落叶堵住了进水口的格栅。\n"
+    "值班员说，人工清理一次要两个小时，夜里更慢。\n骆听澜：下一步换自动格栅。\n主持人：什么时候换完？\n"
+    "骆听澜：明年春天。\n· 第一批换七座\n· 第二批换十二座\n"
+)
+
+
+def flowing(text: str) -> str:
+    return fold(text, wrapped=wraps(text)).text
+
+
+def test_lines_set_to_a_width_become_paragraphs_and_the_headline_stays() -> None:
+    assert flowing(AT_A_WIDTH).split("\n")[0] == "港口用上新泵站"
+    assert "能看到水位" in flowing(AT_A_WIDTH)
+    assert flowing(AT_A_WIDTH).count("\n") == 1
+
+
+def test_a_quotation_goes_on_behind_a_full_stop_at_the_end_of_a_full_line() -> None:
+    assert "现在靠数字。\n下一步" in AT_A_WIDTH
+    assert "现在靠数字。下一步" in flowing(AT_A_WIDTH)
+
+
+def test_breaks_around_links_vanish_and_leave_a_blank_beside_latin_words() -> None:
+    lines = flowing(AROUND_LINKS).split("\n")
+    assert lines[0].startswith("做泵站软件的 Tideloop Labs 在周三说")
+    assert lines[2].startswith("团队由 Mara Quill 带领，")
+    assert lines[6:] == ["更多报道", "Tideloop 的三座城市", "泵站为什么怕落叶", ""]
+
+
+def test_headlines_bylines_turns_and_lists_keep_their_lines() -> None:
+    assert wraps(PLAIN) == []
+    assert "泵站与落叶，谁怕谁\n水务周刊 2025-03-04\n" in flowing(AT_A_WIDTH + "\n" + PLAIN)
+    assert flowing(AT_A_WIDTH + "\n" + PLAIN).endswith("骆听澜：明年春天。\n· 第一批换七座\n· 第二批换十二座\n")
+
+
+def test_what_stands_over_a_break_leads_back_to_its_characters() -> None:
+    form = fold(AT_A_WIDTH, wrapped=wraps(AT_A_WIDTH))
+    at = form.text.index("能看到")
+    assert form.span(Span(at, at + 3)).of(AT_A_WIDTH) == "能\n看到"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("骆\n听澜", "骆听澜"), ("Mara\n Quill", "Mara Quill"), ("汀川\r\n水务", "汀川水务"), ("一。\n二", "一。\n二")],
+)
+def test_words_cut_out_of_a_text_read_on_one_line(words: str, expected: str) -> None:
+    assert unwrapped(words) == expected
+
+
+@given(st.text(alphabet="甲乙，。：「」A1 \r\n\u3000-的|"))
+def test_only_breaks_are_found_in_order_and_within_the_text(text: str) -> None:
+    found = wraps(text)
+    assert all(text[s.start : s.end].strip() == "" and "\n" in text[s.start : s.end].replace("\r", "\n") for s in found)
+    assert all(0 < s.start < s.end < len(text) for s in found)
+    assert all(a.end < b.start for a, b in pairwise(found))
