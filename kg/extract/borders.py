@@ -35,12 +35,16 @@ _BUSINESS = re.compile(
     r"(?:咨询|研究|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股)"
 )
 _VERSION = re.compile(
-    r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?[A-Za-z0-9%％亿万个年月日号倍元台家款])"
+    r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?(?!(?<= )(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct|Chat|Thinking)\b)[A-Za-z0-9%％亿万个年月日号倍元台家款])"
 )
-_EDITION = re.compile(
-    r" (?:Pro|Max|Plus|Ultra|Turbo|Mini|mini|Lite|Air|Flash|Nano|Next|Edge|Preview)(?![A-Za-z])(?: ?\d+(?:\.\d+)?)?(?: (?:Pro|Max|Plus|Ultra)(?![A-Za-z]))?"
+_GRADE_AFTER = re.compile(
+    r" (?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct|Chat|Base|Coder|Thinking|Vision|Nano|Small|Large|Medium|Opus|Sonnet|Haiku|Speed|Omni|Next|Edge|mini)(?![A-Za-z])(?: (?:Pro|Max|Plus|Ultra)(?![A-Za-z]))?"
+    r"(?:[- ]\d{1,3}(?:\.\d+)?[A-Za-z]{0,2}(?![A-Za-z0-9%％亿万个年月日号倍元台家款]))?"
 )
-"""Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max."""
+"""Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max, 川语 Turbo."""
+_TYPE_AFTER = re.compile(r" (?:[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])")
+_KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
+_NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
@@ -97,8 +101,23 @@ def versioned(span: Span, text: str) -> Span:
     """Take the version behind a model's name into it: 青川 becomes 青川2.0-Turbo."""
     if (tail := _VERSION.match(text, span.end)) and not _NO_VERSION.match(text, span.end):
         span = Span(span.start, tail.end())
-    edition = _EDITION.match(text, span.end)
-    return Span(span.start, edition.end()) if edition else span
+    if grade := _GRADE_AFTER.match(text, span.end):
+        span = Span(span.start, grade.end())
+    return span
+
+
+def with_version(span: Span, kind: str, text: str) -> Span:
+    """Take the version behind a model's name and the type behind a product's into it."""
+    if kind == "Model":
+        whole = versioned(span, text)
+        return whole if _NUMBERED.match(text, span.end) else span
+    return _typed(span, text) if kind == "Product" else span
+
+
+def _typed(span: Span, text: str) -> Span:
+    """Take the type behind a product's name into it: 天川 X1, 驼川 NVL 72."""
+    tail = _TYPE_AFTER.match(text, span.end)
+    return Span(span.start, tail.end()) if tail else span
 
 
 def _extended(c: Candidate, text: str) -> Candidate:
@@ -153,7 +172,10 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
     if c.type in ("Model", "Product"):
         if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in ("日", "月", "年", "号"):
             return replace(c, span=Span(c.span.start, c.span.start + day.start()))
-        return replace(c, span=versioned(c.span, text))
+        if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
+            return replace(c, span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
+        span = versioned(c.span, text)
+        return replace(c, span=_typed(span, text) if c.type == "Product" else span)
     if c.type == "Person" and (cut := _ADVERB.match(surface)):
         return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))
     if c.type not in _PLACES or c.source != "tagger":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import Hit
@@ -47,6 +47,9 @@ _LATIN_MODEL = re.compile(
 _SIZED_MODEL = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<name>(?:[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z0-9.]{1,20}(?:-[A-Za-z0-9.]{1,16}){0,4})-\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])"
 )
+_LATIN_PRODUCT = re.compile(
+    r"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,})(?= ?(?:系列)?(?:芯片|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
+)
 _QUOTED_PRODUCT = re.compile(
     r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
     r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器)"
@@ -72,10 +75,18 @@ def from_tags(tags: Iterable[Tag]) -> Iterator[Candidate]:
             )
 
 
-def from_lexicon(hits: Iterable[Hit]) -> Iterator[Candidate]:
-    """Take over known names; one that is an ordinary word too is weak until something else supports it."""
+def from_lexicon(hits: Iterable[Hit], whole: Callable[[Span, str], Span]) -> Iterator[Candidate]:
+    """Take over known names; one that is an ordinary word too is weak until something else supports it.
+
+    `whole` takes the version behind the name of a thing of this type into it.
+    """
     for hit in hits:
-        yield Candidate(span=hit.span, type=hit.entry.type, strength=SURE if hit.sure else WEAK, source="lexicon")
+        yield Candidate(
+            span=whole(hit.span, hit.entry.type),
+            type=hit.entry.type,
+            strength=SURE if hit.sure else WEAK,
+            source="lexicon",
+        )
 
 
 def from_wording(text: str) -> Iterator[Candidate]:
@@ -89,6 +100,7 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
         (_LATIN_MODEL, "Model", WEAK),
         (_SIZED_MODEL, "Model", LIKELY),
+        (_LATIN_PRODUCT, "Product", LIKELY),
     ):
         for found in pattern.finditer(text):
             start, end = found.span("name")
@@ -118,6 +130,25 @@ def _bare(name: str) -> str:
         "",
         name,
     )
+
+
+_MEDIUM_HEAD = re.compile(
+    r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:讯|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
+)
+_QUOTED_FIRM = re.compile(
+    r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
+)
+
+
+def from_heads(text: str) -> Iterator[Candidate]:
+    """Find the medium at the head of a report (某某网5月6日消息) and firms quoted beside the word for one."""
+    for found in _MEDIUM_HEAD.finditer(text):
+        if not re.search(r"[年月日]|记者|本报|[快短电综]$", found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
+    for found in _QUOTED_FIRM.finditer(text):
+        group = "name" if found["name"] else "name2"
+        if named(found[group]):
+            yield Candidate(span=Span(*found.span(group)), type="Company", strength=LIKELY, source="wording")
 
 
 def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
@@ -154,6 +185,9 @@ _NOT_NAMED = re.compile(
 )
 
 
+_GRADE = r"(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct|Chat|Base|Coder|Thinking|Vision|Nano|Small|Large|Medium|Opus|Sonnet|Haiku|Speed|Omni|Live|Next)"
+GRADE = re.compile(rf"(?i:{_GRADE})(?:[- ]\d+[kKbB]?)?(?: ?版| ?版本)?")
+"""What only tells a version of something named before it."""
 TECHNIQUE = re.compile(
     r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office)$"
 )
@@ -234,7 +268,7 @@ def _rank(c: Candidate) -> float:
 
 
 _MAKER_AFTER = re.compile(
-    r"(?:方面|旗下|公司|集团|宣布|表示|发布|推出|开源|称|CEO|董事长|创始人|高管|副总裁|总裁|首席|也|则|等|和|、|与)"
+    r"(?:AI(?![A-Za-z])|方面|旗下|公司|集团|宣布|表示|发布|推出|开源|称|CEO|董事长|创始人|高管|副总裁|总裁|首席|也|则|等|和|、|与)"
 )
 _OWNED_BEFORE = re.compile(r"(?:的|旗下|自研|推出|发布|开源|接入|搭载|基于|模型)[“‘「『《]?$")
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from kg.config import shipped
 from kg.extract import borders
 from kg.extract.candidates import (
+    GRADE,
     LIKELY,
     TECHNIQUE,
     Candidate,
     chosen,
     from_entries,
+    from_heads,
     from_lexicon,
     from_metadata,
     from_posts,
@@ -40,11 +42,11 @@ _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
-_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌)$")
+_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台)$")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_NAME = re.compile(
-    r"^\d{1,4}[年月日]|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
@@ -66,7 +68,7 @@ class Entities:
         document = reading.document
         proposals = [
             *borders.mended(from_tags(reading.tags), text, self._places),
-            *from_lexicon(self._lexicon.hits(text)),
+            *from_lexicon(self._lexicon.hits(text), lambda span, kind: borders.with_version(span, kind, text)),
             *from_wording(text),
             *from_posts(text, self._surnames),
             *from_entries(text),
@@ -74,6 +76,7 @@ class Entities:
             *from_spellings(text),
             *from_roles(text),
             *from_employers(text),
+            *from_heads(text),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]
@@ -104,11 +107,17 @@ class Entities:
             return False
         if (c.type != "Person" and len(surface) < 2) or (c.source != "lexicon" and _NO_NAME.search(surface)):
             return False
-        if c.type in ("Model", "Product") and not named(surface) and c.source in ("tagger", "wording"):
+        if c.type in ("Model", "Product") and (
+            GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere
+            or (not named(surface) and c.source in ("tagger", "wording"))
+        ):
             return False
-        if c.source == "tagger" and (self._described(c, text) or _figurative(c, text)):
+        refused = (
+            self._described(c, text) or _figurative(c, text) if c.source == "tagger" else _ROAD.match(text, c.span.end)
+        )
+        if refused:
             return False
-        if _ROAD.match(text, c.span.end) and c.source != "tagger":
+        if c.source == "lexicon" and len(surface) == 2 and _astride(text, c.span):
             return False
         return (c.source == "lexicon" or not surface.isdigit()) and not (
             c.source not in ("lexicon", "role") and surface in self._places
@@ -121,6 +130,8 @@ class Entities:
             return True
         if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
             return True  # 临川机器人公司“某某”: what it is, before its name
+        if c.type == "Company" and text.startswith(("的公司", "的企业", "的厂商"), c.span.end):
+            return True  # 广川网的公司: what a firm does
         if c.strength >= 0.75 or c.type == "Person":
             return False
         if c.type in ("Company", "Organization") and self._common(surface):
@@ -255,6 +266,13 @@ _ORGANISED = re.compile(
 _CALLS_A_FIRM = re.compile(
     r"(?:公司|企业|厂商|品牌|机构|平台|集团|工厂|团队|商|店|简称|下称|名|名为|叫做?|组织|媒体|旗下)(?:的|是|为)?“$"
 )
+
+
+def _astride(text: str, span: Span) -> bool:
+    """Say whether a short name is only the end of one word and the beginning of the next: 强生 in 加强生成."""
+    begin = max(0, span.start - 3)
+    words = [(begin + a, begin + b) for a, b, _ in tagged_words(text[begin : span.end + 3])]
+    return any(a < span.start < b < span.end for a, b in words) and any(span.start < a < span.end < b for a, b in words)
 
 
 def _versionless(name: str) -> str | None:

@@ -21,6 +21,11 @@ _BEFORE = (
         ),
     ),
     (
+        "Company",
+        1.2,
+        re.compile(rf"(?:公司|企业|厂商|创企|独角兽|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"),
+    ),
+    (
         "Person",
         1.5,
         re.compile(
@@ -37,17 +42,22 @@ _AFTER = (
             rf"{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|软件|应用|App|APP|芯片|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器)"
         ),
     ),
+    ("Company", 1.2, re.compile(r"(?:的)?(?:联合)?(?:创始人|创办人|董事长|CEO|CTO|CFO|首席执行官|执行长)")),
     ("Model", 1.5, re.compile(r"(?:的)?(?:总?参数|上下文)|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)")),
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
+_THINGS = ("Model", "Product")
+_VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
-_WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱)$")
+_WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$")
 _MEDIUM = re.compile(r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论)$")
 _FACILITY = re.compile(r"[\u4e00-\u9fff]{2}(?:港|机场|电厂|电站|医院|银行|钢厂|船厂)$")
-_USED_BEFORE = re.compile(r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版)(?:了)?$")
+_USED_BEFORE = re.compile(
+    r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型)[”」]?(?:了)?[“「]?$"
+)
 _USED_AFTER = re.compile(
-    r"(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合)|的(?:强大)?(?:推理|能力|回答|API)"
+    r"[”」]?(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合|整合|嵌入)|入口|的?(?:满血版|本地部署|API)|，?其参数|的(?:强大)?(?:推理|能力|回答|API)"
 )
 _ACTING = re.compile(
     r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
@@ -73,6 +83,17 @@ def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
             counted["Organization"] += counted.pop("Person")
 
 
+def _by_firms(votes: Mapping[str, defaultdict[str, float]]) -> None:
+    """Let the firms of a document bear out what begins a firm's name or is its short form."""
+    firms = {
+        surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
+    }
+    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
+        votes[surface]["Company"] += 1.0
+    for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
+        votes[stem]["Company"] += 1.5
+
+
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
     """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
     use: Counter[str] = Counter()
@@ -93,15 +114,16 @@ def settled(
 ) -> dict[str, str]:
     """Give each spelling one type over the document."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    devices: set[str] = set()
+    told: Counter[str] = Counter()
+    called: defaultdict[str, set[str]] = defaultdict(set)
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
     usual = "Product" if things.count("Product") > things.count("Model") else "Model"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
     for c in found:
         surface = c.span.of(text)
         if c.source != "again":  # which only repeats what the first places say
-            told = c.source in ("wording", "entry")
-            votes[surface][usual if told and c.type == "Product" else c.type] += c.strength * (2 if told else 1)
+            worded = c.source in ("wording", "entry")
+            votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)
         else:
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
@@ -110,33 +132,30 @@ def settled(
         for kind, weight, pattern in _BEFORE:
             if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
-                devices.update((surface,) if kind == "Product" else ())
+                told[surface] += kind == "Company"
+                called[kind].add(surface)
         for kind, weight, pattern in _AFTER:
             if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
+                told[surface] += kind == "Company"
     _by_ends(votes)
     for surface in votes:
         if _DEVICE.match(surface):
             votes[surface]["Product"] += 1.5
-            devices.add(surface)
-    firms = {
-        surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
-    }
-    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
-        votes[surface]["Company"] += 1.0
-    for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
-        votes[stem]["Company"] += 1.5
+            called["Product"].add(surface)
+    _by_firms(votes)
     models_only = things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
     out = {}
     for surface, counted in votes.items():
         best = max(sorted(counted), key=lambda k: counted[k])
-        entry = known(surface)
-        if entry is not None and best != "Person":
-            best = "Model" if entry.type == "Company" and surface in used else entry.type
-        elif best in ("Company", "Organization"):
-            best = kind_of_place(surface, best)
-        elif best == "Product" and models_only and surface not in devices:
-            best = "Model"  # among many models and beside no word for a device
-        out[surface] = best
+        entry = known(surface) or known(_VERSION.sub("", surface))
+        if entry is not None and entry.type in _THINGS and told[surface] > 2 and surface in called["Company"]:
+            out[surface] = "Company"  # firms are often called like their only product
+        elif entry is not None and best != "Person":
+            out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
+        elif best == "Product" and models_only and surface not in called["Product"]:
+            out[surface] = "Model"  # among many models and beside no word for a device
+        else:
+            out[surface] = kind_of_place(surface, best) if best in ("Company", "Organization") else best
     return out

@@ -130,7 +130,9 @@ class References:
         core = _definite.sub("", words)
         for suffix, within in sorted(_FIRM_KIN, key=lambda x: -len(x[0])):
             if core == suffix:
-                return self._firm_like(span.start, within) or (self.organization(span.start) if definite else None)
+                return self._firm_like(span.start, within) or (
+                    self.organization(span.start) if definite or core == "集团" else None
+                )
         if core.endswith(("公司", "集团", "企业")):
             return self.organization(span.start)
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):

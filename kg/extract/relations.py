@@ -163,6 +163,11 @@ class Relations:
                 else None
             )
             one_way = rule.predicate not in ("partnersWith", "competesWith")
+            actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
+            if actor and _handed_on(bones.text, found.start(), found.end()):
+                given[actor] = topics.fill(self._fitting[rule.predicate, actor], found, bones, kin, (), here=True)
+                if not given[actor]:
+                    return
             sides = [
                 given[role]
                 or topics.fill(
@@ -217,6 +222,19 @@ class Relations:
                 yield link
 
 
+_GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后)")
+_NO_ACTOR = re.compile(
+    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与)(?:了|过)?"
+    r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
+)
+
+
+def _handed_on(text: str, start: int, end: int) -> bool:
+    """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
+    going_on = _GOES_ON.search(text, start, end)
+    return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+
+
 class _Triggers:
     """Which rules a sentence can fit at all, found in one pass over it."""
 
@@ -265,24 +283,32 @@ class Topics:
             self._own.setdefault(_family(bones.names[i].type), bones.names[i])
 
     def fill(
-        self, fitting: frozenset[str], found: re.Match[str], bones: Skeleton, kin: str | None, barred: Collection[str]
+        self,
+        fitting: frozenset[str],
+        found: re.Match[str],
+        bones: Skeleton,
+        kin: str | None,
+        barred: Collection[str],
+        *,
+        here: bool = False,
     ) -> list[Mention]:
         """Give what stands for a role that the pattern leaves open.
 
         It is the first fitting name of the part of the sentence before it, companies before other organisations, else
-        the topic of a sentence before; `kin` asks for a name of that family, `barred` names stand in the other role in
-        the same sentence: who invests in a round is not what all of them invest in.
+        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `barred`
+        names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
+        other_parts: tuple[list[Mention], ...] = () if here else (bones.mentions(0, begin), list(self._latest.values()))
         inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
-        here = [
+        near = [
             bones.names[i]
             for i in range(begin, found.start())
             if i in bones.names and i not in posts and not _tells(bones, bones.names[i])
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
-        for place in (here, own, bones.mentions(0, begin), list(self._latest.values())):
+        for place in (near, own, *other_parts):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
                 return [next((m for m in fit if m.type != "Organization"), fit[0])]

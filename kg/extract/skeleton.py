@@ -45,6 +45,10 @@ _CLOSING = "”’」』》〉*"
 _MODEL_TAIL = re.compile(
     r"(?:系列)?(?:(?:行业|通用|语言|多模态|推理|基础|金融|工业|医疗|开源)?(?:大|小)?(?:语言)?模型)?(?:系列)?"
 )
+_AI_TAIL = re.compile(
+    r" ?AI(?= ?(?:[、，。；：:）)]|和|与|及|等|也|都|则|的|宣布|推出|发布|跟进|创始|联合创始|CEO|副总裁|首席|中[，、]|$))"
+)
+"""某某AI is what many write for the firm called 某某."""
 _ECHO = re.compile(
     r"[（(](?:以?下?简称[:：]?|下称|中文名|英文名|原名|又名|又称|简称|证券代码|股票代码)?[:：]?[“‘「『\"]?[\ue000-\ue005A-Za-z0-9 .:：·\-]*[”’」』\"]?[）)]"
 )
@@ -105,14 +109,26 @@ def skeleton(
         start, at = marks(start, at)
         if mention.type == "Model" and (tail := _MODEL_TAIL.match(text, at, span.end)):
             start, at = marks(start, tail.end())
+        if mention.type == "Company" and (tail := _AI_TAIL.match(text, at, span.end)):
+            at = tail.end()
         names[len(chars)] = mention
         chars.append(TOKENS[mention.type])
         starts.append(start)
         ends.append(at)
     plain(span.end)
     return _without_echoes(
-        Skeleton(text="".join(chars), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
+        _without_blanks(Skeleton(text="".join(chars), starts=tuple(starts), ends=tuple(ends), names=names, source=text))
     )
+
+
+_BLANK = re.compile(
+    r"(?<=[\ue000-\ue005])[ \u3000\xa0]+(?![\ue000-\ue005 \u3000\xa0])|(?<![\ue000-\ue005 \u3000\xa0])[ \u3000\xa0]+(?=[\ue000-\ue005])"
+)
+
+
+def _without_blanks(raw: Skeleton) -> Skeleton:
+    """Leave out blanks between a name and a word, which many set around Latin letters; those between two names stay."""
+    return _without(raw, {i for found in _BLANK.finditer(raw.text) for i in range(*found.span())})
 
 
 def _without_echoes(raw: Skeleton) -> Skeleton:
@@ -125,6 +141,10 @@ def _without_echoes(raw: Skeleton) -> Skeleton:
             m.type == raw.names[before].type and m.name == raw.names[before].name for m in inside
         ):
             gone.update(range(found.start(), found.end()))
+    return _without(raw, gone)
+
+
+def _without(raw: Skeleton, gone: set[int]) -> Skeleton:
     if not gone:
         return raw
     keep = [i for i in range(len(raw.text)) if i not in gone]

@@ -12,10 +12,15 @@ _FIRM = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<![\u4e00-\u9fffA-Za-z0-9])集团(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _TOLD = re.compile(r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计)")
+_SHOWS = re.compile(
+    r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
+)
+"""某某显示，某某获悉: who looked it up, not whom the news are about."""
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
-_LATTER = re.compile(r"后者")
+_FORMER, _LATTER = re.compile(r"(?<![目以之日此])前者"), re.compile(r"后者")
+_BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
-    r"(?:该|这款|这一|这个|本|新|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
+    r"(?:该|这款|这一|这个|本|(?<![最更全创])新|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
 _TURN = re.compile(r"[：:]")
@@ -23,7 +28,9 @@ _TURN = re.compile(r"[：:]")
 
 def only_tells(text: str, span: Span) -> bool:
     """Say whether a name is only where the facts come from: 据某某数据显示."""
-    return text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None
+    if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
+        return True
+    return _SHOWS.match(text, span.end) is not None
 
 
 class StandIns:
@@ -48,7 +55,8 @@ class StandIns:
         for pattern, find in (
             (_FIRM, self._firm),
             (_ITS, self._place_before),
-            (_LATTER, self._place_before),
+            (_FORMER, self._former),
+            (_LATTER, self._latter),
             (_THING, self._thing),
             (_WE, self._we),
         ):
@@ -101,6 +109,23 @@ class StandIns:
             if m.span.end <= at and at - m.span.end < 80 and m.type in ("Company", "Organization")
         ]
         return near[-1] if near else None
+
+    def _former(self, at: int) -> Mention | None:
+        """Give the first of the two that stand side by side (甲川和乙川) last before `at`."""
+        pair = self._pair(at)
+        return pair[0] if pair else None
+
+    def _latter(self, at: int) -> Mention | None:
+        """Give the second of the two that stand side by side, else the organisation named last."""
+        pair = self._pair(at)
+        return pair[1] if pair else self._place_before(at)
+
+    def _pair(self, at: int) -> tuple[Mention, Mention] | None:
+        near = [m for m in self._before(at) if m.span.end <= at and at - m.span.end < 120]
+        for left, right in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
+            if left.type == right.type and _BESIDE.fullmatch(self._text, left.span.end, right.span.start):
+                return left, right
+        return None
 
     def _thing(self, at: int) -> Mention | None:
         """Give the model or product that opens the nearest sentence before `at`, as what the text speaks of."""

@@ -46,6 +46,8 @@ _BREAKS = (
     "企业",
     "我们",
     "其",
+    "前者",
+    "后者",
 )
 _UNITS = (
     "部",
@@ -83,7 +85,7 @@ class Titles:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its titles as mentions of type Title, in order, none overlapping a name."""
         taken = [m.span for m in reading.mentions]
-        proposed = [t.span for t in reading.tags if t.type == "Title"]
+        proposed = [_without_pronoun(t.span, reading.text) for t in reading.tags if t.type == "Title"]
         found = [*self._beside_names(reading, taken, proposed), *(s for s in proposed if s.end - s.start > 1)]
         kept: list[Span] = []
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
@@ -158,6 +160,11 @@ def _masked(text: str, sentence: Span, taken: Sequence[Span]) -> str:
             start, end = max(name.start, sentence.start), min(name.end, sentence.end)
             characters[start - sentence.start : end - sentence.start] = "\ue000" * (end - start)
     return "".join(characters)
+
+
+def _without_pronoun(span: Span, text: str) -> Span:
+    """Leave out what stands for a name before a title: 前者创始人."""
+    return Span(span.start + 2, span.end) if text.startswith(("前者", "后者"), span.start) else span
 
 
 def _without_joint(text: str, start: int, end: int) -> int:

@@ -93,14 +93,16 @@ class Wholes:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with wholes and their subsidiaryOf links."""
         first: dict[str, Mention] = {}
+        spelled: dict[str, Mention] = {}
         for mention in sorted(reading.mentions):
             if mention.type in _PLACES:
                 first.setdefault(mention.name, mention)
+                spelled.setdefault(mention.span.of(reading.text), mention)
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first) or next(_contained(unit, reading.text), None)
+            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None)
             if whole is None or (unit.name, whole.name) in tied:
                 continue
             if whole.name not in first:
@@ -117,15 +119,19 @@ class Wholes:
         return reading.adding(mentions=added, links=links)
 
 
-def _named(unit: Mention, first: dict[str, Mention]) -> Mention | None:
-    """Give the whole that the document names elsewhere too, the longest that the unit's name begins with."""
-    known = (
-        n
-        for n in first
-        if len(n) > 1 and n != unit.name and unit.name.startswith(n) and _UNIT.fullmatch(unit.name[len(n) :])
-    )
+def _named(unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention]) -> Mention | None:
+    """Give the whole that the document names elsewhere too, the longest that a spelling of the unit begins with."""
+    units = [unit.name, *(n for n, m in spelled.items() if m.name == unit.name and n != unit.name)]
+    known = {
+        n: m
+        for names in (spelled, first)
+        for n, m in names.items()
+        if len(n) > 1
+        and m.name != unit.name
+        and any(u.startswith(n) and len(u) > len(n) and _UNIT.fullmatch(u[len(n) :]) for u in units)
+    }
     best = max(known, key=len, default=None)
-    return first[best] if best else None
+    return known[best] if best else None
 
 
 def _contained(unit: Mention, text: str) -> Iterator[Mention]:

@@ -81,3 +81,23 @@ def names(marked: str) -> list[tuple[str, str, str]]:
 )
 def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
     assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("字川网5月6日消息，市场向好。", ("字川网", "Organization")),
+        ("他创办了「蝶川」公司。", ("蝶川", "Company")),
+        ("我们采购了ZX v7p芯片。", ("ZX v7p", "Product")),
+        ("{M|川语-3} Turbo模型降价。", ("川语-3 Turbo", "Model")),
+        ("{M|川语通}用模型家族上线。", ("川语", "Model")),
+        ("{D|驼川} X1开售。", ("驼川 X1", "Product")),
+    ],
+)
+def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str, str]) -> None:
+    assert expected in [(surface, kind) for surface, kind, _ in names(marked)]
+
+
+@pytest.mark.parametrize("marked", ["{M|Turbo}模型降价。", "{C|广撒川}的公司不少。", "一家明星“独角川”公司想要低调。"])
+def test_what_only_describes_is_no_name(marked: str) -> None:
+    assert names(marked) == []

@@ -156,3 +156,21 @@ def test_no_pattern_runs_away(piece: str) -> None:
         begin = perf_counter()
         list(rule.regex.finditer(text))
         assert perf_counter() - begin < 1, rule.name
+
+
+def test_a_shared_subject_is_carried_over_and() -> None:
+    found = links(
+        "{C|海汀科技}则投资了{C|拾川}AI，并收购了{C|岚川智能}；{C|北汀}向{C|拾川}总裁{P|石一川}道贺，并收购了{C|远川}。"
+    )
+    assert "海汀科技 acquires 岚川智能" in found
+    assert "北汀 acquires 远川" in found
+    assert not {x for x in found if x.startswith("拾川 acquires")}
+
+
+def test_who_looked_it_up_is_no_party() -> None:
+    assert links("{C|拾川}完成融资。{C|查川查}显示，投资机构包括{C|海汀资本}。") == {"海汀资本 investsIn 拾川"}
+
+
+def test_the_former_is_the_first_of_a_pair() -> None:
+    found = links("唯独{C|海汀}和{C|北汀}按兵不动，前者创始人{P|石一川}没有回应。")
+    assert "石一川 founderOf 海汀" in found
