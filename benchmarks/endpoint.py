@@ -1,4 +1,4 @@
-"""How `kg serve` bears load: `python benchmarks/endpoint.py DIR [--clients 100] [--seconds 60]` on benchmarks/million.py.
+"""How `kg serve` bears load: `python -m benchmarks.endpoint DIR [--clients 100] [--seconds 60]` on benchmarks/million.py.
 
 Clients ask short queries without pause over kept connections; every answer is compared with that of the engine itself.
 With `--attack` one more client sends endless, nested and memory-eating queries all the while.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import random
 import re
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -134,20 +135,26 @@ def main() -> None:
     parser.add_argument("--attack", action="store_true")
     given = parser.parse_args()
     right = questions(ox.Store.read_only(str(given.folder / "store")))
-    command = [sys.executable, "-m", "kg", "serve", str(given.folder), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ}) as served:
+    with served(given.folder) as port:
+        began = time.perf_counter()
+        asyncio.run(suggestions(port))
+        print(f"the catalogue was ready after {time.perf_counter() - began:.1f} s")
+        time.sleep(15)  # the overview is laid out meanwhile
+        asyncio.run(suggestions(port))
+        asyncio.run(load(port, right, given.clients, given.seconds, attack=given.attack))
+        asyncio.run(suggestions(port))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[int]:
+    """Serve a folder at a free port of this machine."""
+    command = [sys.executable, "-m", "kg", "serve", str(folder), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         try:
-            line = served.stderr.readline() if served.stderr else ""
-            port = int(re.findall(r":(\d+)/", line)[0])
-            began = time.perf_counter()
-            asyncio.run(suggestions(port))
-            print(f"the catalogue was ready after {time.perf_counter() - began:.1f} s")
-            time.sleep(15)  # the overview is laid out meanwhile
-            asyncio.run(suggestions(port))
-            asyncio.run(load(port, right, given.clients, given.seconds, attack=given.attack))
-            asyncio.run(suggestions(port))
+            line = running.stderr.readline() if running.stderr else ""
+            yield int(re.findall(r":(\d+)/", line)[0])
         finally:
-            served.terminate()
+            running.terminate()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A graph of a million triples in the project's own terms, the same every time: `python benchmarks/million.py DIR [N]`."""
+"""A graph of a million triples in the project's own terms, the same every time: `python -m benchmarks.million DIR [N]`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 import random
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.iris import segments
 from kg.rdf.triples import iri, literal
 from kg.vocabulary import NAMESPACE, THINGS
 
@@ -177,13 +178,23 @@ def folder(path: Path, entities: int = 25_000) -> int:
     database.flush()
     database.optimize()
     count = len(database)
+    finish(path)
+    return count
+
+
+def finish(path: Path, *, store: str = "store", texts: Mapping[str, str] | None = None) -> None:
+    """Make a folder with a store in it a finished knowledge base, with the texts of documents by their IRIs."""
     (path / "graph.ttl").touch()
     with closing(sqlite3.connect(path / "corpus.sqlite")) as sql:
-        sql.execute("CREATE TABLE texts (content TEXT PRIMARY KEY, text TEXT NOT NULL)")
-        sql.execute("CREATE TABLE places (document TEXT, content TEXT)")
-    marker = {"format": 1, "store": "store", "packs": ["ai"], "lexicon": True, "version": "", "recipe": ""}
-    (path / "kb.json").write_text(json.dumps(marker), encoding="utf-8")
-    return count
+        sql.execute("CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL)")
+        sql.execute("CREATE TABLE IF NOT EXISTS places (document TEXT, content TEXT)")
+        for iri, text in (texts or {}).items():
+            sql.execute("INSERT INTO texts VALUES (?, ?)", (iri, text))
+            sql.execute("INSERT INTO places VALUES (?, ?)", (segments(iri)[-1], iri))
+        sql.commit()
+    marker = {"format": 1, "store": store, "packs": ["ai"], "lexicon": True, "version": "", "recipe": ""}
+    (path / "kb.json.next").write_text(json.dumps(marker), encoding="utf-8")
+    (path / "kb.json.next").replace(path / "kb.json")
 
 
 if __name__ == "__main__":

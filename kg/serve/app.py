@@ -40,6 +40,7 @@ def create(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         current.prepare()
+        explorer.prepare()
         await pool.start()
         yield
         await pool.close()

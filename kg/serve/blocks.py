@@ -44,7 +44,8 @@ from kg.vocabulary import (
 DRAWN = 1000
 """Things that are drawn at once; the rest is counted."""
 
-_ITEMS = 400  # statements and posts, and claims, that one answer brings of a thing
+_ITEMS = 400  # statements, and posts, that one answer brings of a thing
+_CLAIMS = 120  # claims by a thing, and claims about it, that one answer brings; the rest is counted
 _PLACES = 200  # documents that one answer names for a thing
 _FOREIGN = (
     "dcterms:title",
@@ -194,13 +195,16 @@ class Blocks:
         items = [self._all.items[n] for found in self._all.near[one].values() for n in found]
         values = [s for s, _, _ in self._store.values(predicate=RDF_SUBJECT, value=iri)]  # attributes too
         posts = [s for p in (HAS_PERSON, HAS_ORGANIZATION) for s, _, _ in self._store.values(predicate=p, value=iri)]
-        claims = [s for p in (CLAIMANT, ABOUT) for s, _, _ in self._store.values(predicate=p, value=iri)]
         recent = {item.iri: item.last or "" for item in items}
-        claims = sorted(set(claims), key=lambda c: (recent.get(c, ""), c), reverse=True)
+        said, about = (
+            sorted({s for s, _, _ in self._store.values(predicate=p, value=iri)}, key=lambda c: (recent.get(c, ""), c))
+            for p in (CLAIMANT, ABOUT)
+        )
+        claims = [*reversed(said[-_CLAIMS:]), *reversed(about[-_CLAIMS:])]
         stated = [item.iri for item in items if item.kind != "said"]
-        listed = list(dict.fromkeys([*stated[:_ITEMS], *values[:_ITEMS], *posts[:_ITEMS], *claims[:_ITEMS]]))
+        listed = list(dict.fromkeys([*stated[:_ITEMS], *values[:_ITEMS], *posts[:_ITEMS], *claims]))
         block = self._block(listed, (iri,), self._all.strongest((one,), limit), iri.removeprefix(THINGS))
-        block["totals"] = {"relations": len(set(stated)), "claims": len(claims)}
+        block["totals"] = {"relations": len(set(stated)), "said": len(said), "about": len(about)}
         return block
 
     def _document(self, iri: str, limit: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -12,7 +13,9 @@ from starlette.responses import PlainTextResponse, Response
 from kg.view import shell
 
 _HEAD = '<link rel="stylesheet" href="/assets/page.css">'
-_TAIL = '<script src="/assets/vis-network.js"></script>\n<script src="/assets/explorer.js"></script>'
+_TAIL = (  # ours first: it asks for the data while the drawing library is still being read
+    '<script defer src="/assets/explorer.js"></script>\n<script defer src="/assets/vis-network.js"></script>'
+)
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M8 9l16 3-9 12z" fill="none" stroke="#8b93a1"'
     ' stroke-width="2"/><circle cx="8" cy="9" r="5" fill="#d2552a"/><rect x="19" y="7" width="9" height="9" rx="2"'
@@ -43,13 +46,23 @@ async def asset(request: Request) -> Response:
     name = request.path_params.get("name", "icon.svg")
     if name not in _FILES:
         return PlainTextResponse("there is no such file\n", status_code=404)
-    kind, read = _FILES[name]
-    body = read().encode()
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Type": f"{kind}; charset=utf-8"}
+    body, tag = _file(name)
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Type": f"{_FILES[name][0]}; charset=utf-8"}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers)
+
+
+def prepare() -> None:
+    """Read all files, so that the first visitor does not wait for the disk."""
+    for name in _FILES:
+        _file(name)
+
+
+@cache
+def _file(name: str) -> tuple[bytes, str]:
+    body = _FILES[name][1]().encode()
+    return body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'
 
 
 def _page(text: str) -> Response:

@@ -6,7 +6,9 @@ import html
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import distribution
 from importlib.resources import files
+from pathlib import Path
 
 _QUERY = ("words", "query-words", "dom", "highlight", "query")
 _SCRIPTS = (
@@ -57,6 +59,6 @@ def _joined(names: Iterable[str]) -> str:
 @cache
 def vis_network() -> str:
     """Read the script that pyvis brings, without the line that would make a browser ask for its source map."""
-    versions = sorted(p.name for p in (files("pyvis") / "lib").iterdir() if p.name.startswith("vis-"))
-    text = (files("pyvis") / "lib" / versions[-1] / "vis-network.min.js").read_text(encoding="utf-8")
+    library = Path(str(distribution("pyvis").locate_file("pyvis/lib")))  # not imported: that would bring IPython along
+    text = (max(library.glob("vis-*")) / "vis-network.min.js").read_text(encoding="utf-8")
     return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text).replace("</script", "<\\/script")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import socket
-import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 import uvicorn
 
-from kg.iris import segments
+from benchmarks.million import finish
 from kg.serve.app import create
 from kg.serve.limits import Limits
 
@@ -93,15 +92,5 @@ def folder_of(
     database.bulk_load(data, format=form)
     database.flush()
     del database
-    (path / "graph.ttl").touch()
-    with closing(sqlite3.connect(path / "corpus.sqlite")) as sql:
-        sql.execute("CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL)")
-        sql.execute("CREATE TABLE IF NOT EXISTS places (document TEXT, content TEXT)")
-        for iri, text in (texts or {}).items():
-            sql.execute("INSERT INTO texts VALUES (?, ?)", (iri, text))
-            sql.execute("INSERT INTO places VALUES (?, ?)", (segments(iri)[-1], iri))
-        sql.commit()
-    marker = {"format": 1, "store": store, "packs": ["ai"], "lexicon": True, "version": "", "recipe": ""}
-    (path / "kb.json.next").write_text(json.dumps(marker), encoding="utf-8")
-    (path / "kb.json.next").replace(path / "kb.json")
+    finish(path, store=store, texts=texts)
     return path

@@ -7,34 +7,11 @@ import random
 import rdflib
 from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 
+from benchmarks.million import GIVEN, PLACES, SURNAMES, TOPICS
+
 KG = rdflib.Namespace("https://w3id.org/industry-kg/ontology#")
 ID = "https://w3id.org/industry-kg/id/"
-SURNAMES = "顾裴祝宁卫沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-GIVEN = "南舟若川云舒不疑明远思齐子衿清扬采薇静姝嘉树乐水望舒疏影怀瑾知微长风景行安澜斯年砚秋书白"
-PLACES = [
-    "霁川",
-    "鹿砦",
-    "岑山",
-    "远砾",
-    "汀芷",
-    "栎川",
-    "观澜",
-    "澄湖",
-    "云岫",
-    "青崖",
-    "松涛",
-    "白榆",
-    "沧屿",
-    "朔风",
-    "星槎",
-    "呦声",
-    "镜湖",
-    "长亭",
-    "半夏",
-    "南麓",
-]
 SUFFIXES = ["智能", "科技", "半导体", "汽车", "集团", "云", "数据", "机器人", "医疗", "能源"]
-TOPICS = ["算力", "开源", "智能体", "幻觉", "商业化", "价格战", "数据安全", "推理成本", "具身智能", "长上下文"]
 WORDS = [
     "我们认为{b}在{t}上的投入会在两年内见效，差距不在参数，而在数据。",
     "{b}的{t}路线是对的，但还需要时间。",

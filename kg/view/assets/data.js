@@ -75,7 +75,8 @@ function absorb(block) {
     for (const j of supports) { inClaims[i].with.add(inClaims[j]); inClaims[j].with.add(inClaims[i]); }
   });
   for (const [i, j, ...words] of block.reasons ?? []) reasons.set(pairKey(inClaims[i], inClaims[j]), words);
-  const recent = (a, b) => (b.on ?? "").localeCompare(a.on ?? "");
+  const day = ({ on }) => on ?? ""; // days sort as they are written
+  const recent = (a, b) => (day(a) < day(b)) - (day(a) > day(b));
   for (const thing of inThings) { thing.said.sort(recent); thing.about.sort(recent); }
   return inThings;
 }

@@ -33,7 +33,7 @@ const handOut = (() => {
     for (const { id, x, y, size } of nodes) {
       const thing = things[id];
       const made = add(inNodes, "node", { id: thing.key, label: thing.label });
-      values(made, [thing.type, thing.names.slice(1).join(" | "), `https://w3id.org/industry-kg/id/${thing.key}`]);
+      values(made, [thing.type, thing.names.slice(1).join(" | "), `${HOME}${thing.key}`]);
       add(made, "viz:color", rgb(color(thing.type)), VIZ);
       add(made, "viz:position", { x, y: -y, z: 0 }, VIZ);
       add(made, "viz:size", { value: size }, VIZ);

@@ -10,7 +10,7 @@ const chrome = (() => {
 
   function note(text) {
     const everything = !SERVED || parsedRoot() === "*";
-    const words = text || (everything && DATA.leftOut ? word("leftOut") + DATA.leftOut.toLocaleString("en") : "");
+    const words = text || (everything && DATA.leftOut ? word("leftOut") + thousands(DATA.leftOut) : "");
     $("note").textContent = words;
     $("note").hidden = !words;
   }
@@ -114,13 +114,18 @@ const chrome = (() => {
     if (!location.hash && block.centre !== null) history.replaceState(null, "", hash(local[block.centre].key));
   }
 
+  // The drawing library is the last script; what must come from the server is asked for before it is read.
+  const library = () => (window.vis ? null : new Promise((then) => { addEventListener("DOMContentLoaded", then, { once: true }); }));
+
   async function main() {
     theme(remembered("theme") ?? (dark.matches ? "dark" : "light"));
     language = Number(remembered("language") ?? (navigator.language.startsWith("zh") ? 0 : 1));
     $("query").hidden = !SERVED;
-    if (SERVED) absorb({ documents: [], passages: [], things: [], relations: [], posts: [], claims: [], ...await source.start() });
-    speak();
+    const terms = SERVED && source.start();
+    if (SERVED) place.ahead();
+    await library();
     canvas.start(place.click);
+    if (SERVED) absorb({ documents: [], passages: [], things: [], relations: [], posts: [], claims: [], ...await terms });
     if (!SERVED) unpack(JSON.parse(INSIDE.textContent));
     speak();
     legend();

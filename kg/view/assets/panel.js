@@ -100,6 +100,14 @@ const panel = (() => {
     return el("p.by", {}, el("button.chip.expand", { type: "button", onclick: () => place.expand(thing.key) }, word("expand"), more > 0 ? count(`+${more}`) : null));
   }
 
+  // Claims by or about a thing: those at hand, how many there are in all, and where the others are.
+  function claimsOf(thing, list, name, total, property, make) {
+    if (!list.length) return null;
+    const query = `SELECT ?on ?text WHERE {\n  ?claim ${property} <${HOME}${thing.key}> ; kg:text ?text .\n  OPTIONAL { ?claim kg:statedOn ?on }\n}\nORDER BY DESC(?on)`;
+    return [heading(name, Math.max(total ?? 0, list.length)), listed(list, make, 5),
+      total > list.length && el("a.more", { href: `/query#query=${encodeURIComponent(query)}` }, `${word("others")} ${thousands(total - list.length)}`)];
+  }
+
   // Claims over time: one mark each, by the month.
   function timeline(list) {
     const dated = list.filter((claim) => filters.month(claim.on));
@@ -130,8 +138,8 @@ const panel = (() => {
       posts.length > 0 && [heading(word("posts"), posts.length), listed([...posts].sort((a, b) => a.former - b.former), postRow)],
       told.length > 0 && [heading(word("relations"), told.length), relationGroups(thing, told)],
       timeline([...new Set([...thing.said, ...thing.about])]),
-      thing.said.length > 0 && [heading(word("says"), thing.said.length), listed(thing.said, (c) => claimCard(c, true, thing), 5)],
-      thing.about.length > 0 && [heading(word(thing.type === "Topic" ? "onTopic" : "saysOf"), thing.about.length), listed(thing.about, (c) => claimCard(c), 5)],
+      claimsOf(thing, thing.said, word("says"), thing.totals?.said, "kg:claimant", (c) => claimCard(c, true, thing)),
+      claimsOf(thing, thing.about, word(thing.type === "Topic" ? "onTopic" : "saysOf"), thing.totals?.about, "kg:about", (c) => claimCard(c)),
       thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, (d) => el("div.row", {}, el("span", {}, documentLink(d), el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · ")))), 4)],
     ];
   }
@@ -203,7 +211,7 @@ const panel = (() => {
   }
 
   function overview() {
-    const figure = (name, n, type) => el("div", { type_: type }, el("dt", {}, name), el("dd", {}, n.toLocaleString("en")));
+    const figure = (name, n, type) => el("div", { type_: type }, el("dt", {}, name), el("dd", {}, thousands(n)));
     const told = DATA.figures;
     const dates = told ? DATA.dates : documents.map((d) => d.issued).filter(Boolean).sort();
     const topics = told ? DATA.topics.map(([key, n]) => [byKey.get(key)?.item, n]).filter(([thing, n]) => thing && n)

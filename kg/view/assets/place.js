@@ -70,7 +70,7 @@ const place = (() => {
   async function fetched(root, limit) {
     const block = await (root === "*" ? source.overview() : source.around(root, limit));
     const local = absorb(block);
-    if (block.centre !== null && block.key === root) local[block.centre].full = true;
+    if (block.centre !== null && block.key === root) Object.assign(local[block.centre], { full: true, totals: block.totals });
     if (block.community) byKey.set(root, { kind: "community", item: { ...block.community, members: block.network.nodes.map(({ id }) => local[id]) } });
     if (root === "*") Object.assign(DATA, { figures: block.figures, dates: block.dates, leftOut: block.leftOut, communities: block.communities, topics: block.topics });
     return [block, local];
@@ -122,6 +122,14 @@ const place = (() => {
     }));
   }
 
+  const wantedBy = (asked) => (asked.roots.length ? asked.roots : asked.one && asked.one !== "*" ? [asked.one] : ["*"]);
+
+  // Ask for what the address begins with, so that it is under way before anything can be drawn; `route` takes it up.
+  function ahead() {
+    const [root] = wantedBy(parsed(location.hash));
+    (root === "*" ? source.overview() : source.around(root, STEP)).catch(() => {}); // `route` asks again, and tells
+  }
+
   async function route(moving = true) {
     const turn = mine += 1;
     const stale = () => turn !== mine;
@@ -132,7 +140,7 @@ const place = (() => {
     if (SERVED && !(list && roots)) {
       const slow = setTimeout(() => { if (!stale()) chrome.note(word("loading")); }, 400);
       try {
-        const wanted = asked.roots.length ? asked.roots : asked.one && asked.one !== "*" ? [asked.one] : ["*"];
+        const wanted = wantedBy(asked);
         if (!roots || !same(roots, wanted)) await drawAround(wanted, stale);
         if (!stale() && asked.one && asked.one !== "*") await complete(targetOf(asked), asked);
       } catch (error) {
@@ -153,7 +161,7 @@ const place = (() => {
   }
 
   return {
-    go, choose, expand, route,
+    go, choose, expand, route, ahead,
     back() { if (steps > 0) { steps -= 2; history.back(); } else location.hash = ""; },
     moved() { steps += 1; return route(); },
     click(key) {

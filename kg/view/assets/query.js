@@ -1,7 +1,6 @@
 // The editor of queries: writing with completions, examples, and answers as a table or as a graph.
 const DATA = { terms: {} };
 const things = [];
-const HOME = "https://w3id.org/industry-kg/id/";
 const START = `SELECT ?name ?title ?organization WHERE {
   ?post a kg:Affiliation ; kg:person/skos:prefLabel ?name ; kg:organization/skos:prefLabel ?organization .
   OPTIONAL { ?post kg:title ?title }
@@ -104,7 +103,7 @@ function show() {
   const rows = answer?.rows;
   $("problem").hidden = !problem;
   $("problem").textContent = problem ?? "";
-  $("summary").textContent = !answer ? "" : rows ? `${rows.length.toLocaleString("en")} ${word(answer.triples ? "triples" : "rows")} · ${answer.seconds.toFixed(2)} ${word("seconds")}` : word(answer.truth ? "yes" : "no");
+  $("summary").textContent = !answer ? "" : rows ? `${thousands(rows.length)} ${word(answer.triples ? "triples" : "rows")} · ${answer.seconds.toFixed(2)} ${word("seconds")}` : word(answer.truth ? "yes" : "no");
   if (answer?.cut) $("summary").append(" ", el("strong.tag.warn", {}, word("cut") + answer.cut));
   for (const id of ["views", "save-csv"]) $(id).hidden = !rows?.length;
   if (!rows?.length) view("table");

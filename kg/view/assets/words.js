@@ -28,7 +28,7 @@ const WORDS = {
   evidence: ["原文", "Evidence"], noEvidence: ["图谱没有给出原文", "The graph gives no text for this"],
   whole: ["显示更多原文", "Show more of the text"], less: ["收起原文", "Show less of the text"],
   direct: ["直接引语", "direct speech"], indirect: ["转述", "reported speech"],
-  all: ["显示全部", "Show all"], none: ["暂无", "None"], between: ["之间", "Between"],
+  all: ["显示全部", "Show all"], others: ["用 SPARQL 查看其余", "In SPARQL: the other"], none: ["暂无", "None"], between: ["之间", "Between"],
   type: ["类型", "Type"], label: ["名称", "Name"], shown: ["个实体", "entities"], unknown: ["未署名", "Unattributed"],
   leftOut: ["联系较少、未画出的实体：", "Entities with fewer ties that are not drawn: "],
   around: ["及其周围", "and what stands around it"],
@@ -48,8 +48,11 @@ const INVERSE = {
 };
 const SYMMETRIC = new Set(["partnersWith", "competesWith"]);
 
+const HOME = "https://w3id.org/industry-kg/id/"; // what keys are short for
+
 let language = 0; // 0 zh, 1 en
 
+const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ","); // the browser's own way takes 25 ms when it is first used
 const word = (key) => WORDS[key][language];
 const term = (name) => DATA.terms[name]?.[language] ?? name;
 const inverse = (name) => (SYMMETRIC.has(name) ? term(name) : INVERSE[name]?.[language] ?? `← ${term(name)}`);
