@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
+from heapq import heappop, heappush, nlargest
 from typing import Any
 
 from kg.errors import NotFoundError
@@ -13,6 +14,7 @@ from kg.facts import Value as Term
 from kg.ontology import Ontology
 from kg.serve.catalogue import Catalogue, Item
 from kg.store.graph import GraphStore
+from kg.view.communities import leaders, pulls
 from kg.view.content import content, ordered
 from kg.view.knowledge import Knowledge, Value
 from kg.view.layout import laid_out
@@ -22,7 +24,9 @@ from kg.vocabulary import (
     CLAIMANT,
     CONTRADICTS,
     DCTERMS_IS_REPLACED_BY,
+    DCTERMS_ISSUED,
     DCTERMS_PUBLISHER,
+    DCTERMS_TITLE,
     DOCUMENT,
     EVIDENCE,
     HAS_DOCUMENT,
@@ -44,8 +48,11 @@ from kg.vocabulary import (
 DRAWN = 1000
 """Things that are drawn at once; the rest is counted."""
 
+_OVERVIEW = 24  # communities that are drawn of a graph too large to be drawn whole
+_FEWEST = 8  # things that are drawn of each
 _ITEMS = 400  # statements, and posts, that one answer brings of a thing
 _CLAIMS = 120  # claims by a thing, and claims about it, that one answer brings; the rest is counted
+_DOCUMENTS = 60  # the latest documents that the overview names
 _PLACES = 200  # documents that one answer names for a thing
 _FOREIGN = (
     "dcterms:title",
@@ -123,14 +130,17 @@ class Blocks:
     def overview(self) -> dict[str, Any]:
         """Give the whole graph as far as it can be drawn: of each community those with most ties."""
         every = [one for one in range(len(self._all.iris)) if self._all.drawable(one)]
-        drawn = every if len(every) <= DRAWN else self._leading()
+        groups = self._leading() if len(every) > DRAWN else self._all.communities
+        drawn = [one for group in groups for one in group][:DRAWN] if len(every) > DRAWN else every
         latest = sorted((i for i in self._all.items if i.kind == "said" and i.last), key=lambda i: i.last or "")[-30:]
         opposed = [iri for iri, _, _ in self._store.values(predicate=CONTRADICTS)][:20]
         topics = sorted(
             (one for one, kind in enumerate(self._all.types) if kind == TOPIC),
             key=lambda one: -len(self._all.near[one]),
         )[:24]
-        block = self._block([*(item.iri for item in latest), *opposed], (), drawn, None, also=topics)
+        place = {one: i for i, one in enumerate(drawn)}
+        groups = [found for group in groups if (found := [place[one] for one in group if one in place])]
+        block = self._block([*(item.iri for item in latest), *opposed], (), drawn, None, also=topics, groups=groups)
         counts: defaultdict[str, int] = defaultdict(int)
         for kind in self._all.types:
             counts[_name(kind)] += 1
@@ -145,6 +155,7 @@ class Blocks:
         block["communities"] = [
             [f"community/{n}", len(group), self._labels(group)] for n, group in enumerate(self._all.communities[:40])
         ]
+        block["latest"] = self._latest()
         block["topics"] = [[self._all.iris[n].removeprefix(THINGS), len(self._all.near[n])] for n in topics]
         return block
 
@@ -164,20 +175,39 @@ class Blocks:
         """Give the key that stands now for one that was given up, or the same."""
         return self._current(THINGS + key).removeprefix(THINGS)
 
-    def _leading(self) -> list[int]:
-        """Choose from every community by its size, the best tied first."""
-        groups = self._all.communities
+    def _latest(self) -> list[list[str | None]]:
+        """List the latest documents: key, title, day, publisher."""
+        issued = [(value.text, iri) for iri, _, value in self._store.values(predicate=DCTERMS_ISSUED)]
+        rows = ((iri, day, self._rows(iri)) for day, iri in nlargest(_DOCUMENTS, issued))
+        found = []
+        for iri, day, known in rows:
+            title = min((value.text for value in known.get(DCTERMS_TITLE, ())), default=iri.rpartition("/")[2])
+            publisher = min((v.text for v in known.get(DCTERMS_PUBLISHER, ()) if not v.is_iri), default=None)
+            found.append([iri.removeprefix(THINGS), title, day, publisher])
+        return found
+
+    def _leading(self) -> list[list[int]]:
+        """Choose the largest communities, and of each by its size what hangs together around the best tied."""
+        groups = self._all.communities[:_OVERVIEW]
         total = sum(map(len, groups)) or 1
+        return [self._core(group, max(_FEWEST, DRAWN * len(group) // total - 1)) for group in groups]
+
+    def _core(self, group: list[int], room: int) -> list[int]:
+        """Go out from the best tied thing of a group to the best tied that is tied to what is chosen already."""
+        inside, weights = set(group), self._all.weights
+        first = min(group, key=lambda one: (-weights[one], one))
+        waiting, seen = [(-weights[first], first)], {first}
         chosen: list[int] = []
-        for group in groups:
-            room = min(max(2, round(DRAWN * len(group) / total)), DRAWN - len(chosen))
-            chosen += sorted(group, key=lambda one: (-self._all.weights[one], one))[:room]
-        together = set(chosen)
-        return [one for one in chosen if not together.isdisjoint(self._all.near[one])]
+        while waiting and len(chosen) < room:
+            _, one = heappop(waiting)
+            chosen.append(one)
+            for other in self._all.near[one].keys() & inside - seen:
+                seen.add(other)
+                heappush(waiting, (-weights[other], other))
+        return chosen
 
     def _labels(self, group: list[int]) -> list[str]:
-        best = sorted(group, key=lambda one: (-self._all.weights[one], one))[:3]
-        return [self._all.names[one][0] for one in best]
+        return [self._all.names[one][0] for one in leaders(group, self._all.weights)]
 
     def _community(self, key: str, limit: int) -> dict[str, Any]:
         number = key.partition("/")[2]
@@ -210,12 +240,13 @@ class Blocks:
     def _document(self, iri: str, limit: int) -> dict[str, Any]:
         written = [s for s, _, _ in self._store.values(predicate=HAS_DOCUMENT, value=iri)]
         told = [s for one in written for s, _, _ in self._store.values(predicate=HAS_EVIDENCE, value=one)]
-        items = list(dict.fromkeys([*told, *written]))[: 2 * _ITEMS]
+        everything = dict.fromkeys([*told, *written])
+        items = list(everything)[: 2 * _ITEMS]
         named = {s for s, _, _ in self._store.values(predicate=MENTIONED_IN, value=iri)}
         named |= {v.text for one in items for name in _ENDS for v in self._rows(one).get(name, ())}
         drawn = sorted(self._all.number[one] for one in named if one in self._all.number)
         drawn = [one for one in drawn if self._all.drawable(one)][: max(limit, 300)]
-        block = self._block(items, (iri,), drawn, iri.removeprefix(THINGS))
+        block = self._block(items, (iri,), drawn, iri.removeprefix(THINGS), only=everything)
         block["document"] = iri.removeprefix(THINGS)
         return block
 
@@ -225,7 +256,10 @@ class Blocks:
         centre: Iterable[str],
         drawn: list[int],
         key: str | None,
+        *,
         also: Iterable[int] = (),
+        groups: Sequence[Sequence[int]] = (),
+        only: Container[str] | None = None,
     ) -> dict[str, Any]:
         """Collect the triples of items, of what they name and of what is drawn, and write them as a page does."""
         facts: dict[str, _Rows] = {one: self._rows(one) for one in dict.fromkeys((*centre, *items))}
@@ -247,22 +281,29 @@ class Blocks:
             if one in self._all.number:
                 facts.setdefault(one, self._light(one))
         known = Knowledge.of({iri: rows for iri, rows in facts.items() if rows})
-        return self._written(known, shown, drawn, key)
+        return {**self._drawing(drawn, groups, only), **self._told(known, drawn, key)}
 
-    def _written(self, known: Knowledge, shown: list[str], drawn: list[int], key: str | None) -> dict[str, Any]:
-        block = content(known, shown, self._ontology)
-        edges = list(self._all.edges(drawn))
+    def _drawing(
+        self, drawn: list[int], groups: Sequence[Sequence[int]], only: Container[str] | None
+    ) -> dict[str, Any]:
+        edges = list(self._all.edges(drawn, only))
         sizes = {i: round(6 + 3.2 * math.sqrt(min(self._all.weights[one], 60)), 1) for i, one in enumerate(drawn)}
-        places = laid_out(sizes, ((i, j, max(_WEIGHTS[item.kind] for item in items)) for i, j, items in edges))
-        block["network"] = {
-            "nodes": [{"id": i, "size": sizes[i], "x": places[i][0], "y": places[i][1]} for i in range(len(drawn))],
-            "edges": _written(edges),
-        }
+        pull = pulls(groups) if groups else lambda _, __: 1.0
+        places = laid_out(
+            sizes, ((i, j, max(_WEIGHTS[item.kind] for item in items) * pull(i, j)) for i, j, items in edges)
+        )
+        nodes = [{"id": i, "size": sizes[i], "x": places[i][0], "y": places[i][1]} for i in range(len(drawn))]
+        return {"network": {"nodes": nodes, "edges": _written(edges)}, "groups": groups}
+
+    def _told(self, known: Knowledge, drawn: list[int], key: str | None) -> dict[str, Any]:
+        shown = [self._all.iris[one] for one in drawn]
         order = ordered(known, shown)
-        block["ties"] = [self._all.weights[self._all.number[iri]] for iri in order]
-        block["centre"] = next((i for i, iri in enumerate(order) if iri == THINGS + (key or "")), None)
-        block["key"] = key
-        return block
+        return {
+            **content(known, shown, self._ontology),
+            "ties": [self._all.weights[self._all.number[iri]] for iri in order],
+            "centre": next((i for i, iri in enumerate(order) if iri == THINGS + (key or "")), None),
+            "key": key,
+        }
 
     def _rows(self, iri: str) -> _Rows:
         rows: defaultdict[str, list[Value]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -107,15 +107,17 @@ class Catalogue:
         best = sorted(strength, key=lambda other: (-strength[other], -self.weights[other], other))
         return [one for one in reached if self.drawable(one)] + best[:limit]
 
-    def edges(self, drawn: list[int]) -> Iterator[tuple[int, int, list[Item]]]:
-        """Give the ties among things that are drawn, by their places in the list."""
+    def edges(self, drawn: list[int], only: Container[str] | None = None) -> Iterator[tuple[int, int, list[Item]]]:
+        """Give the ties among things that are drawn, by their places in the list, all or those of these items."""
         place = {one: i for i, one in enumerate(drawn)}
         for one, i in place.items():
             for other, found in self.near[one].items():
                 j = place.get(other)
                 if j is not None and i < j:
-                    told = dict.fromkeys(self.items[n]._replace(iri="") for n in found)
-                    yield i, j, list(told)[:_PER_PAIR]
+                    items = (self.items[n] for n in found)
+                    told = dict.fromkeys(item._replace(iri="") for item in items if only is None or item.iri in only)
+                    if told:
+                        yield i, j, list(told)[:_PER_PAIR]
 
     def _strengths(self, one: int) -> dict[int, float]:
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ROUNDS = 12
 
@@ -63,3 +63,18 @@ def _moved(level: list[dict[int, float]]) -> list[int]:
         if not moved:
             break
     return home
+
+
+BETWEEN = 0.15
+"""How strongly a tie between two communities pulls in a drawing of both, beside one within."""
+
+
+def pulls(groups: Iterable[Iterable[int]]) -> Callable[[int, int], float]:
+    """Give how strongly a tie pulls in a drawing that shows these groups, as a share of its weight."""
+    home = {one: n for n, group in enumerate(groups) for one in group}
+    return lambda one, other: 1.0 if home.get(one, -1) == home.get(other, -2) else BETWEEN
+
+
+def leaders(group: Iterable[int], weights: Sequence[int] | Mapping[int, int]) -> list[int]:
+    """Name a group by its three best tied."""
+    return sorted(group, key=lambda one: (-weights[one], one))[:3]

@@ -23,6 +23,7 @@ from kg.ontology import Ontology
 from kg.queries import resolve_name
 from kg.view import shell
 from kg.view.choice import choose, said
+from kg.view.communities import communities, pulls
 from kg.view.content import TextOf, content, ordered
 from kg.view.knowledge import Knowledge
 from kg.view.layout import positions
@@ -57,22 +58,28 @@ def write(
     centre = [bearer.iri for bearer in resolve_name(asking(graph), around)] if around else []
     known, drawn, left_out = choose(knowledge(graph), centre)
     data = content(known, drawn, ontology or _ontology(), text_of)
-    data["network"] = _network(known, drawn)
+    data["network"], groups = _network(known, drawn)
+    data["groups"] = groups
     data["centre"] = ordered(known, drawn).index(centre[0]) if centre else None
     data["leftOut"] = left_out
     data["title"] = title or (known.things[centre[0]].label if centre else None)
     path.write_text(_shell(data), encoding="utf-8", newline="\n")
 
 
-def _network(known: Knowledge, drawn: list[str]) -> dict[str, Any]:
-    """Let pyvis make the data of the drawing: nodes where the layout puts them, one edge for each pair of things."""
+def _network(known: Knowledge, drawn: list[str]) -> tuple[dict[str, Any], list[list[int]]]:
+    """Let pyvis make the data of the drawing: nodes where the layout puts them, one edge for each pair of things.
+
+    The groups that the layout shows are the communities of more than two things, by the numbers of their nodes.
+    """
     number = {iri: i for i, iri in enumerate(drawn)}
     ties = _ties(known, number)
     degree = Counter(end for pair in ties for end in pair)
     sizes = {i: round(6 + 3.2 * math.sqrt(min(degree[i], 60)), 1) for i in range(len(drawn))}
     graph = nx.Graph()
     graph.add_nodes_from(range(len(drawn)))
-    graph.add_weighted_edges_from((*pair, _WEIGHTS[kind]) for pair, kind in ties.items())
+    groups = _groups(len(drawn), ties)
+    pull = pulls(groups)
+    graph.add_weighted_edges_from((*pair, _WEIGHTS[kind] * pull(*pair)) for pair, kind in ties.items())
     places = positions(graph, sizes)
     made = Network(directed=True)
     made.set_options(json.dumps(_OPTIONS))
@@ -84,7 +91,15 @@ def _network(known: Knowledge, drawn: list[str]) -> dict[str, Any]:
     for (one, other), kind in ties.items():
         made.add_edge(one, other, kind=kind, arrows="")
     nodes, edges, _, _, _, options = made.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": options if isinstance(options, dict) else json.loads(options)}
+    options = options if isinstance(options, dict) else json.loads(options)
+    return {"nodes": nodes, "edges": edges, "options": options}, groups
+
+
+def _groups(count: int, ties: dict[tuple[int, int], str]) -> list[list[int]]:
+    strengths: list[dict[int, float]] = [{} for _ in range(count)]
+    for (one, other), kind in ties.items():
+        strengths[one][other] = strengths[other][one] = _WEIGHTS[kind]
+    return [group for group in communities(strengths) if len(group) > 2]
 
 
 def _ties(known: Knowledge, number: dict[str, int]) -> dict[tuple[int, int], str]:

@@ -9,14 +9,17 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
+from kg.ontology import core
+from kg.serve import blocks
 from kg.serve.catalogue import Catalogue
 from kg.serve.suggest import Suggestions
 from kg.store.graph import GraphStore
 from kg.view.communities import communities
 from tests import graphs
 from tests.serve.server import Server, folder_of, running
-from tests.view.generator import Generator
+from tests.view.generator import KG, Generator
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +102,70 @@ def test_a_neighbourhood_holds_its_things_and_ties(server: Server, made: Generat
         server.ask(f"/api/around?of={quote(key(made.firms[0]))}&limit=20").body
         == server.ask(f"/api/around?of={quote(key(made.firms[0]))}&limit=20").body
     )
+
+
+def test_claims_that_are_not_brought_are_counted(
+    server: Server, made: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic = max(made.topics, key=lambda one: len(list(made.graph.subjects(KG.about, rdflib.URIRef(one[0])))))
+    total = len(list(made.graph.subjects(KG.about, rdflib.URIRef(topic[0]))))
+    monkeypatch.setattr(blocks, "_CLAIMS", 3)
+    block = server.ask(f"/api/around?of={quote(key(topic))}").json
+    days = [claim[5] for claim in block["claims"] if block["centre"] in claim[1]]
+    every = sorted(
+        str(made.graph.value(c, KG.statedOn)) for c in made.graph.subjects(KG.about, rdflib.URIRef(topic[0]))
+    )
+    assert block["totals"] == {"relations": 0, "said": 0, "about": total}
+    assert sorted(days)[-3:] == every[-3:]  # the latest; more only where a disagreement brings them
+    assert len(days) < total
+
+
+def test_a_document_draws_what_it_alone_says(server: Server, made: Generator) -> None:
+    document = rdflib.URIRef(made.documents[0])
+    block = server.ask(f"/api/around?of={quote(str(document).split('/id/')[1])}").json
+    drawn = {
+        frozenset((block["things"][a][0], block["things"][b][0])): {item[1] for item in items}
+        for a, b, items in block["network"]["edges"]
+    }
+    told: set[frozenset[str]] = set()
+    for place in made.graph.subjects(KG.document, document):
+        for statement in made.graph.subjects(KG.evidence, place):
+            ends = [made.graph.value(statement, end) for end in (rdflib.RDF.subject, rdflib.RDF.object)]
+            told.add(frozenset(str(end).split("/id/")[1] for end in ends if end))
+        for speaker in made.graph.objects(place, KG.claimant):
+            for about in made.graph.objects(place, KG.about):
+                told.add(frozenset(str(end).split("/id/")[1] for end in (speaker, about)))
+    assert drawn
+    assert set(drawn) == {pair for pair in told if len(pair) == 2 and not any(one.startswith("topic/") for one in pair)}
+
+
+def test_the_overview_shows_communities_that_hang_together(server: Server, made: Generator) -> None:
+    block = server.ask("/api/overview").json
+    numbers = [one for group in block["groups"] for one in group]
+    assert len(block["groups"]) > 2
+    assert len(numbers) == len(set(numbers)) <= len(block["network"]["nodes"])
+    assert [len(group) for group in block["groups"]] == [size for _, size, _ in block["communities"]]
+    assert {key for key, *_ in block["latest"]} == {one.split("/id/")[1] for one in made.documents}
+
+
+def test_of_a_large_graph_connected_cores_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Generator(200)
+    monkeypatch.setattr(blocks, "DRAWN", 90)
+    store = GraphStore.of((s.n3(), p.n3(), o.n3()) for s, p, o in made.graph)
+    block = blocks.Blocks(store, Catalogue.read(store), core()).overview
+    ties: dict[int, set[int]] = {}
+    for a, b, _ in block["network"]["edges"]:
+        ties.setdefault(a, set()).add(b)
+        ties.setdefault(b, set()).add(a)
+    assert 40 < len(block["network"]["nodes"]) <= 90
+    assert block["leftOut"] == 200 - len(block["network"]["nodes"])
+    for group in block["groups"]:
+        reached, waiting = {group[0]}, [group[0]]
+        for one in waiting:
+            new = ties.get(one, set()) & set(group) - reached
+            reached |= new
+            waiting.extend(new)
+        assert reached == set(group)
 
 
 def test_two_things_show_what_ties_them(server: Server, made: Generator) -> None:

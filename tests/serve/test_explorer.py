@@ -109,6 +109,66 @@ def test_types_relations_and_time_are_filtered(browser: Browser, server: Server)
     visit.end()
 
 
+def seen(visit: Visit, tmp_path: Path) -> tuple[set[str | None], set[tuple[str | None, str | None]]]:
+    """Give the nodes and edges that are seen, as they are handed out."""
+    with visit.page.expect_download() as network:
+        visit.page.locator("#save-gexf").click()
+    network.value.save_as(tmp_path / "seen.gexf")
+    root = ET.parse(tmp_path / "seen.gexf").getroot()  # noqa: S314 - it was written by our own page
+    space = {"g": "http://gexf.net/1.3"}
+    edges = {(edge.get("source"), edge.get("target")) for edge in root.iterfind(".//g:edge", space)}
+    return {node.get("id") for node in root.iterfind(".//g:node", space)}, edges
+
+
+def test_a_document_a_community_and_a_disagreement_are_looked_at(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    visit = Visit(browser, server)
+    there = visit.page
+    nodes, edges = seen(visit, tmp_path)
+    there.locator("#panel h3:has-text('文档') + div .link").first.click()
+    there.wait_for_selector("#panel .article")
+    told_nodes, told_edges = seen(visit, tmp_path)
+    assert told_nodes < nodes
+    assert 0 < len(told_edges) < len(edges) / 3
+    there.go_back()
+    there.wait_for_selector("#panel h3:has-text('群落')")
+    there.locator("#panel h3:has-text('群落') + div .link").first.click()
+    there.wait_for_selector("#panel .kind:has-text('群落')")
+    assert 5 < len(seen(visit, tmp_path)[0]) < len(nodes)
+    there.go_back()
+    there.locator("#panel .against .claim blockquote button").first.click()
+    there.wait_for_selector("#panel h3:has-text('相左')")
+    assert there.locator("#panel .against .claim").count() > 0
+    visit.end()
+
+
+def test_the_keyboard_suffices(browser: Browser, server: Server) -> None:
+    visit = Visit(browser, server)
+    there = visit.page
+    there.keyboard.press("Tab")
+    there.keyboard.press("Enter")  # the first stop leads to the list
+    there.wait_for_selector("#table tbody tr")
+    name = there.locator("#table tbody .link").first.inner_text()
+    for _ in range(60):
+        there.keyboard.press("Tab")
+        if there.evaluate("document.activeElement.closest('#table tbody') !== null"):
+            break
+    assert there.evaluate("document.activeElement.textContent") == name
+    there.keyboard.press("Enter")
+    there.wait_for_selector(f"#panel h2:text-is('{name}')")
+    there.locator("#as-graph").focus()
+    there.keyboard.press("Enter")
+    there.locator("#canvas").focus()
+    for key in ("ArrowLeft", "ArrowUp", "+", "-", "0", "Escape"):
+        there.keyboard.press(key)
+    there.wait_for_selector("#panel .figures")
+    there.locator("#time input").first.focus()
+    there.keyboard.press("ArrowRight")
+    assert there.locator("#time").get_attribute("class") == "narrow"
+    visit.end()
+
+
 def test_what_is_seen_is_handed_out(browser: Browser, server: Server, tmp_path: Path) -> None:
     visit = Visit(browser, server)
     with visit.page.expect_download() as image:

@@ -58,6 +58,6 @@ def test_odd_networks_are_placed_too() -> None:
 
 def test_five_thousand_nodes_take_seconds() -> None:
     graph = nx.barabasi_albert_graph(5000, 2, seed=3)
-    begun = time.perf_counter()
+    begun = time.thread_time()  # its own work, whatever else the machine does
     positions(graph)
-    assert time.perf_counter() - begun < 12  # two to three by itself; tests share the machine
+    assert time.thread_time() - begun < 8  # two to three by itself

@@ -98,6 +98,14 @@ def test_more_than_can_be_drawn_is_counted(tmp_path: Path, monkeypatch: pytest.M
     assert (len(found["network"]["nodes"]), found["leftOut"]) == (25, 15)
 
 
+def test_communities_are_groups_of_nodes(tmp_path: Path) -> None:
+    page.write(Generator(120).graph, tmp_path / "page.html")
+    found = data(tmp_path / "page.html")
+    numbers = [one for group in found["groups"] for one in group]
+    assert len(found["groups"]) > 2
+    assert len(set(numbers)) == len(numbers) <= len(found["network"]["nodes"])
+
+
 def test_an_empty_graph_gives_a_page(tmp_path: Path) -> None:
     page.write(rdflib.Graph(), tmp_path / "page.html")
     assert data(tmp_path / "page.html")["things"] == []

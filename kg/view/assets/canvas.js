@@ -7,6 +7,7 @@ const canvas = (() => {
   };
   let nodes = []; // by the number of the thing; not every thing is drawn
   let edges = [];
+  let groups = []; // things that belong together, drawn on a ground of their own
   let lone = new Set(); // nodes all of whose edges are filtered out
   const count = () => nodes.reduce((sum) => sum + 1, 0);
   const LEADING = 9; // so many labels are drawn even where it is crowded
@@ -48,6 +49,23 @@ const canvas = (() => {
     ctx.stroke();
   }
 
+  // The ground under a community: what its outermost points enclose, with a round margin.
+  function ground(ctx, points) {
+    if (points.length < 3) return;
+    const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+    const turn = (o, a, b) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+    const half = (list) => list.reduce((chain, p) => { while (chain.length > 1 && turn(chain.at(-2), chain.at(-1), p) <= 0) chain.pop(); chain.push(p); return chain; }, []).slice(0, -1);
+    const hull = [...half(sorted), ...half(sorted.reverse())];
+    ctx.beginPath();
+    hull.forEach((p) => ctx.lineTo(p.x, p.y));
+    ctx.closePath();
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 70;
+    ctx.fillStyle = ctx.strokeStyle = scheme.group;
+    ctx.stroke();
+    ctx.fill();
+  }
+
   function edgeStyle(kind) {
     const width = unit * (kind === "relation" ? 1.4 : 1.1);
     return { width, color: { color: scheme[kind === "said" ? "said" : "edge"], highlight: scheme.edge, hover: scheme.soft }, dashes: kind === "unsure" ? [6 * unit, 4 * unit] : kind === "said" ? [1.5 * unit, 3.5 * unit] : false };
@@ -76,6 +94,7 @@ const canvas = (() => {
       ...OPTIONS, autoResize: true,
       nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: ({ ctx, id, x, y }) => ({ drawNode: () => drawMark(ctx, nodes[id], x, y, network ? network.getScale() : 1), nodeDimensions: { width: nodes[id].size * 2, height: nodes[id].size * 2 } }) },
     });
+    network.on("beforeDrawing", (ctx) => { for (const group of groups) ground(ctx, group.filter(({ id }) => visible(id)).map(place)); });
     network.on("afterDrawing", overlay);
     network.on("click", ({ nodes: [node], edges: [edge] }) => {
       if (node !== undefined) onChoose(things[node].key);
@@ -98,6 +117,7 @@ const canvas = (() => {
     nodes = [];
     for (const node of next.nodes) { nodes[node.id] = node; things[node.id].node = node; }
     edges = next.edges;
+    groups = (next.groups ?? []).map((group) => group.map((id) => nodes[id]).filter(Boolean)).filter((group) => group.length > 4);
     hovered = focus = null;
     unit = Math.max(1, Math.sqrt(count() / 90));
     const many = count() > 1500;
@@ -143,7 +163,7 @@ const canvas = (() => {
   }
 
   function colors() {
-    scheme = Object.fromEntries([...TYPES, "ground", "paper", "ink", "soft", "faint", "edge", "said", "accent"].map((name) => [name, color(name)]));
+    scheme = Object.fromEntries([...TYPES, "ground", "paper", "ink", "soft", "faint", "edge", "said", "accent", "group"].map((name) => [name, color(name)]));
   }
 
   function refresh() {
@@ -151,6 +171,15 @@ const canvas = (() => {
     colors();
     network.setData(data());
     network.moveTo(view);
+  }
+
+  // The middle of a focus and most of what it is tied to: the few that stand far off would make the rest too small to read.
+  function near({ centre, ids }) {
+    const middle = centre.filter(visible).map((id) => place(nodes[id]))[0];
+    if (!middle || ids.length < 8) return ids;
+    const far = (id) => { const p = place(nodes[id]); return Math.hypot(p.x - middle.x, p.y - middle.y); };
+    const sorted = ids.filter(visible).sort((a, b) => far(a) - far(b));
+    return [...centre, ...sorted.slice(0, Math.ceil(sorted.length * 0.8))];
   }
 
   // Highlight things and, if one or two are in the middle, the ties between them and the others.
@@ -161,7 +190,7 @@ const canvas = (() => {
       const { x, y } = network.getViewPosition();
       const reach = { x: $("canvas").clientWidth / 2 / network.getScale() - 60, y: $("canvas").clientHeight / 2 / network.getScale() - 60 };
       const seen = next.centre.filter(visible).map((id) => place(nodes[id])).every((p) => Math.abs(p.x - x) < reach.x && Math.abs(p.y - y) < reach.y);
-      if (!seen || innerWidth <= 720 || network.getScale() < 0.45) fit(moving, focus.ids.length < 60 ? focus.ids : next.centre);
+      if (!seen || innerWidth <= 720 || network.getScale() < 0.45) fit(moving, focus.ids.length < 60 ? near(focus) : next.centre);
     }
     network.redraw();
   }
@@ -227,16 +256,23 @@ const canvas = (() => {
   // Labels in screen size, the important first; one that would cover another is left out.
   function labels(ctx, scale, width, height, at) {
     const taken = [];
-    const free = (box) => !taken.some((o) => box.x < o.x + o.w && o.x < box.x + box.w && box.y < o.y + o.h && o.y < box.y + box.h);
+    const clear = (box, of) => !of.some((o) => box.x < o.x + o.w && o.x < box.x + box.w && box.y < o.y + o.h && o.y < box.y + box.h);
+    const free = (box) => clear(box, taken);
     const inside = (p, m = 0) => p.x > -m && p.y > -m && p.x < width + m && p.y < height + m;
     const shown = (focus ? focus.ids.map((id) => nodes[id]) : nodes).filter((node) => visible(node.id)).map((node) => ({ node, p: at(node), r: radius(node, scale) * scale }))
       .filter(({ p }) => inside(p, 20));
     const important = (id) => (hovered?.node === id ? 4e6 : 0) + (focus?.centre.includes(id) ? 2e6 : 0) + things[id].weight;
     shown.sort((a, b) => important(b.node.id) - important(a.node.id) || a.node.id - b.node.id);
     const candidates = shown.slice(0, 500);
+    const words = []; // boxes of labels
     const marks = candidates.map(({ p, r }) => ({ x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r }));
     const limit = focus ? 120 : innerWidth <= 720 ? 40 : 130;
-    taken.push(...marks.slice(0, LEADING)); // leading labels may cover lesser marks, but neither each other nor leading marks
+    const frame = ctx.canvas.getBoundingClientRect();
+    for (const box of document.querySelectorAll(".zoom, #note:not([hidden])")) { // what stands over the drawing
+      const { x, y, width: w, height: h } = box.getBoundingClientRect();
+      taken.push({ x: x - frame.x, y: y - frame.y, w, h });
+    }
+    taken.push(...marks.slice(0, LEADING)); // leading labels may cover lesser marks where there is no better place, but neither each other nor leading marks
     let drawn = 0;
     if (!candidates.length) return;
     const top = Math.max(...candidates.slice(0, 5).map(({ node }) => things[node.id].weight), 1);
@@ -249,9 +285,12 @@ const canvas = (() => {
       const name = short(things[node.id].label);
       const w = measure(ctx, font, name) + 6, h = size + 4;
       const spots = [[p.x - w / 2, p.y + r + 1], [p.x + r + 2, p.y - h / 2], [p.x - w / 2, p.y - r - h - 1], [p.x - r - w - 2, p.y - h / 2]];
-      const spot = spots.map(([x, y]) => ({ x, y, w, h })).filter((b) => b.x > 0 && b.x + w < width && b.y > 0 && b.y + h < height).find(free) ?? (must || rank < 4 ? { x: spots[0][0], y: spots[0][1], w, h } : null);
+      const boxes = spots.map(([x, y]) => ({ x, y, w, h })).filter((b) => b.x > 0 && b.x + w < width && b.y > 0 && b.y + h < height);
+      const spot = boxes.find((box) => free(box) && clear(box, marks)) ?? boxes.find(free) ?? (must || rank < 4 ? boxes.find((box) => clear(box, words)) : null)
+        ?? (must ? { x: spots[0][0], y: spots[0][1], w, h } : null);
       if (!spot) continue;
       taken.push(spot);
+      words.push(spot);
       drawn += 1;
       text(ctx, font, name, spot.x + w / 2, spot.y + h / 2, scheme.ink, must ? 5 : 3.5);
     }

@@ -1,5 +1,5 @@
 // All that is known here, as objects that know each other; blocks add to it. kg/view/content.py writes them.
-const DATA = { terms: {}, title: null, centre: null, leftOut: 0, figures: null, dates: [], communities: [], topics: [] };
+const DATA = { terms: {}, title: null, centre: null, leftOut: 0, figures: null, dates: [], communities: [], topics: [], latest: [] };
 const documents = [], things = [], relations = [], facts = [], posts = [], claims = [];
 const byKey = new Map();
 const pairs = new Map(); // two things and all that ties them: what an edge of the drawing stands for
@@ -34,6 +34,7 @@ function absorb(block) {
   Object.assign(DATA.terms, block.terms);
   const inDocuments = block.documents.map(([key, title, issued, publisher, places, stretches]) => {
     const [document] = known("document", documents, key, () => ({ title, issued, publisher, places, stretches: [], things: new Set() }));
+    if (places.length) document.places = places;
     for (const [start, text] of stretches) if (!document.stretches.some((s) => s.start === start && s.text === text)) document.stretches.push({ start, text });
     return document;
   });

@@ -43,7 +43,7 @@ const hash = (key) => `#/${encodeURI(key)}`;
 const TYPES = ["Person", "Company", "Organization", "Model", "Product"];
 const typesDrawn = () => TYPES.filter((type) => things.some((thing) => thing.node && thing.type === type));
 
-const link = (thing) => el("button.link", { type: "button", type_: thing.type, onclick: () => place.go(thing.key) }, thing.label);
+const link = (thing) => el("button.link", { type: "button", type_: thing.type, title: thing.label.length > 10 ? thing.label : null, onclick: () => place.go(thing.key) }, thing.label);
 const count = (n) => el("span.n", {}, String(n));
 
 // A list that shows its beginning and, asked, the rest.

@@ -46,6 +46,7 @@ const filters = (() => {
     const show = () => {
       const [from, to] = ends.map((end) => Number(end.value)).sort((a, b) => a - b);
       range = from === 0 && to === last ? null : [all[from][0], all[to][0]];
+      box.classList.toggle("narrow", range !== null);
       label.textContent = range ? `${all[from][0]} – ${all[to][0]}` : word("allTime");
       ends.forEach((end) => end.setAttribute("aria-valuetext", all[Number(end.value)][0]));
       bars.querySelectorAll("rect").forEach((rect, i) => rect.classList.toggle("out", i < from || i > to));

@@ -49,8 +49,9 @@ const chrome = (() => {
     const open = $("legend").querySelector("details")?.open;
     const relation = predicates.size > 1 && el("details.more-filters", { open }, el("summary", {}, word("filter")),
       el("div.menu", {}, [...predicates].sort(([, a], [, b]) => b - a).map(([name, n]) => toggle(`=${name}`, null, term(name), n))));
-    $("legend").replaceChildren(...[...typesDrawn().map((type) => toggle(type, mark(type), term(type), things.filter((thing) => thing.node && thing.type === type).length)),
-      kinds.size > 0 && el("hr"), ...Object.keys(lines).filter((kind) => kinds.has(kind)).map((kind) => toggle(kind, line(...lines[kind]), word(kind), kinds.get(kind))), relation].filter(Boolean));
+    $("legend").replaceChildren(
+      el("div.group", {}, typesDrawn().map((type) => toggle(type, mark(type), term(type), things.filter((thing) => thing.node && thing.type === type).length))),
+      el("div.group", {}, Object.keys(lines).filter((kind) => kinds.has(kind)).map((kind) => toggle(kind, line(...lines[kind]), word(kind), kinds.get(kind))), relation));
     filters.slider(canvas.edges, filtered);
   }
 
@@ -108,8 +109,15 @@ const chrome = (() => {
     const nodes = block.network.nodes.map(({ id, size, x, y }) => ({ id: local[id].id, size, x, y }));
     for (const { id } of nodes) things[id].node = true;
     const edges = [...pairs.values()].filter(({ ends: [a, b] }) => a.node && b.node).map((pair) => ({ from: pair.ends[0].id, to: pair.ends[1].id, items: itemsOf(pair) }));
-    canvas.draw({ nodes, edges });
+    const groups = block.groups.map((group) => group.map((id) => local[id].id));
+    canvas.draw({ nodes, edges, groups });
     weigh();
+    DATA.communities = groups.map((group, n) => {
+      const members = group.map((id) => things[id]).sort((a, b) => b.weight - a.weight || a.id - b.id);
+      const item = { key: `community/${n}`, size: members.length, names: members.slice(0, 3).map(({ label }) => label), members };
+      byKey.set(item.key, { kind: "community", item });
+      return [item.key, item.size, item.names];
+    });
     DATA.centre = block.centre;
     if (!location.hash && block.centre !== null) history.replaceState(null, "", hash(local[block.centre].key));
   }

@@ -15,6 +15,8 @@ const panel = (() => {
 
   const documentLink = (document) => el("button.link", { type: "button", onclick: () => place.go(document.key) }, document.title);
 
+  const articleRow = (d) => el("div.row", {}, el("span", {}, documentLink(d), el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · "))));
+
   // One passage, marked in what surrounds it.
   function passage(p) {
     const { before, text, after } = surroundings(p);
@@ -96,8 +98,10 @@ const panel = (() => {
   function expander(thing) {
     const more = SERVED && thing.node ? thing.weight - place.drawnAround(thing) : 0;
     if (!SERVED || thing.type === "Topic" || thing.type === "UnnamedSource") return null;
-    if (thing.node && more <= 0) return null;
-    return el("p.by", {}, el("button.chip.expand", { type: "button", onclick: () => place.expand(thing.key) }, word("expand"), more > 0 ? count(`+${more}`) : null));
+    const alone = place.everything && thing.node;
+    if (thing.node && !alone && more <= 0) return null;
+    const n = alone ? count(thing.weight) : more > 0 ? count(`+${more}`) : null;
+    return el("p.by", {}, el("button.chip.expand", { type: "button", onclick: () => place.expand(thing.key) }, word(alone ? "alone" : "expand"), n));
   }
 
   // Claims by or about a thing: those at hand, how many there are in all, and where the others are.
@@ -140,7 +144,7 @@ const panel = (() => {
       timeline([...new Set([...thing.said, ...thing.about])]),
       claimsOf(thing, thing.said, word("says"), thing.totals?.said, "kg:claimant", (c) => claimCard(c, true, thing)),
       claimsOf(thing, thing.about, word(thing.type === "Topic" ? "onTopic" : "saysOf"), thing.totals?.about, "kg:about", (c) => claimCard(c)),
-      thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, (d) => el("div.row", {}, el("span", {}, documentLink(d), el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · ")))), 4)],
+      thing.documents.length > 0 && [heading(word("mentioned"), thing.documents.length), listed(thing.documents, articleRow, 4)],
     ];
   }
 
@@ -218,16 +222,18 @@ const panel = (() => {
       : things.filter((thing) => thing.type === "Topic" && thing.about.length).sort((a, b) => b.about.length - a.about.length).map((thing) => [thing, thing.about.length]);
     const opposed = claims.filter((claim) => [...claim.against].some((other) => other.id > claim.id)).flatMap((claim) => [...claim.against].filter((other) => other.id > claim.id).map((other) => [claim, other]));
     const latest = claims.filter((claim) => claim.on).sort((a, b) => b.on.localeCompare(a.on) || a.id - b.id).slice(0, 30);
+    const articles = told ? DATA.latest : [...documents].sort((a, b) => (b.issued ?? "").localeCompare(a.issued ?? "") || a.id - b.id);
     return [
       el("h2", {}, DATA.title ?? word("name")), DATA.centre !== null && el("p.also", {}, word("around")),
       dates.length > 0 && el("p.lead", {}, dates[0] === dates.at(-1) ? dates[0] : `${dates[0]} – ${dates.at(-1)}`),
       el("dl.figures", {}, TYPES.map((type) => [type, told ? told[type] ?? 0 : things.filter((thing) => thing.node && thing.type === type).length]).filter(([, n]) => n).map(([type, n]) => figure(term(type), n, type)),
         figure(word("relations"), told?.relations ?? relations.length), figure(word("claims"), told?.claims ?? claims.length), figure(word("documents"), told?.documents ?? documents.length)),
-      heading(word("most")), ranks(),
-      DATA.communities.length > 1 && [heading(word("communities"), DATA.communities.length), listed(DATA.communities, ([key, size, names]) => el("div.row", {}, el("button.link", { type: "button", onclick: () => place.go(key) }, names.join(language ? ", " : "、")), el("span.to", {}, String(size))), 6)],
+      things.some((thing) => thing.node) ? [heading(word("most")), ranks()] : el("p.lead", {}, word("empty")),
       opposed.length > 0 && [heading(word("disagreements"), opposed.length), listed(opposed, ([a, b]) => el("div.against", {}, claimCard(a, false), el("p.versus", {}, word("versus")), claimCard(b, false), why(a, b)), 2)],
+      DATA.communities.length > 1 && [heading(word("communities"), DATA.communities.length), listed(DATA.communities, ([key, size, names]) => el("div.row", {}, el("button.link", { type: "button", onclick: () => place.go(key) }, names.join(language ? ", " : "、")), el("span.to", {}, String(size))), 6)],
       topics.length > 0 && [heading(word("topics"), topics.length), el("div.chips", {}, topics.slice(0, 24).map(([thing, n]) => el("button.chip", { type: "button", onclick: () => place.go(thing.key) }, thing.label, count(n))))],
       latest.length > 0 && [heading(word("latest")), listed(latest, (claim) => claimCard(claim), 4)],
+      articles.length > 0 && [heading(word("documents"), told?.documents ?? articles.length), listed(articles, articleRow, 5)],
     ];
   }
 

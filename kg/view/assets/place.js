@@ -38,8 +38,10 @@ const place = (() => {
       for (const { from, to } of canvas.edges) if (from === shown.item.id || to === shown.item.id) near.add(things[from === shown.item.id ? to : from]);
       return { centre: [shown.item.id], ids: [...near].map((thing) => thing.id), pairs: [...shown.item.near.values()].filter((pair) => pair.ends.every((end) => end.node)) };
     }
+    if (shown.kind === "community" && ends.length === canvas.nodes().length) return null; // all that is drawn
+    const told = ({ relations, claims }) => shown.kind !== "document" || relations.some((r) => r.passages.some((p) => p.document === shown.item)) || claims.some((c) => c.passage.document === shown.item);
     const set = new Set(ends);
-    const between = ends.flatMap((thing) => [...thing.near.values()]).filter(({ ends: [a, b] }) => set.has(a) && set.has(b));
+    const between = ends.flatMap((thing) => [...thing.near.values()]).filter((pair) => pair.ends.every((end) => set.has(end)) && told(pair));
     const ids = ends.map((thing) => thing.id);
     return { centre: ids.length <= 3 ? ids : [], ids, pairs: [...new Set(between)] };
   }
@@ -72,7 +74,7 @@ const place = (() => {
     const local = absorb(block);
     if (block.centre !== null && block.key === root) Object.assign(local[block.centre], { full: true, totals: block.totals });
     if (block.community) byKey.set(root, { kind: "community", item: { ...block.community, members: block.network.nodes.map(({ id }) => local[id]) } });
-    if (root === "*") Object.assign(DATA, { figures: block.figures, dates: block.dates, leftOut: block.leftOut, communities: block.communities, topics: block.topics });
+    if (root === "*") Object.assign(DATA, { figures: block.figures, dates: block.dates, leftOut: block.leftOut, communities: block.communities, topics: block.topics, latest: block.latest.map(([name, title, issued, publisher]) => known("document", documents, name, () => ({ title, issued, publisher, places: [], stretches: [], things: new Set() }))[0]) });
     return [block, local];
   }
 
@@ -97,7 +99,7 @@ const place = (() => {
       if (i > 0) next = await add(root, limit);
       else {
         const [block, local] = await fetched(root, limit);
-        next = { nodes: nodesOf(block, local), edges: block.network.edges.map(([a, b, items]) => edge(local[a], local[b], items)) };
+        next = { nodes: nodesOf(block, local), groups: block.groups.map((group) => group.map((id) => local[id].id)), edges: block.network.edges.map(([a, b, items]) => edge(local[a], local[b], items)) };
       }
       if (stale()) return;
       canvas.draw(next, false, i > 0);
@@ -170,6 +172,7 @@ const place = (() => {
       else go(key ?? "");
     },
     drawnAround: (thing) => canvas.edges.filter(({ from, to }) => from === thing.id || to === thing.id).length,
+    get everything() { return roots?.[0] === "*"; },
     get target() { return target; },
   };
 })();
