@@ -49,11 +49,6 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
 
-    def split(self, value: str, sizes: list[int], outputs: list[str]) -> None:
-        """Split a value along its last axis."""
-        sizes_name = self.constant(value + "_sizes", np.array(sizes, np.int64))
-        self.nodes.append(helper.make_node("Split", [value, sizes_name], outputs, axis=-1))
-
     def multiply(self, value: str, name: str, weights: np.ndarray, bias: np.ndarray, step: float) -> str:
         """Multiply bytes, each worth 1 / step, by weights (inputs x outputs) and add the bias: real numbers."""
         scale = np.abs(weights).max(0) / WEIGHT_STEP
@@ -87,23 +82,16 @@ def as_bytes(table: np.ndarray) -> tuple[np.ndarray, float]:
     return best[1], best[2]
 
 
-def direction(graph: Graph, side: str, weights: dict[str, np.ndarray], module: str, width: int) -> None:
+def direction(graph: Graph, side: str, weights: dict[str, np.ndarray], module: str) -> None:
     """One step of one direction, in the body of the scan."""
-
-    def gates(x: np.ndarray) -> np.ndarray:  # torch orders them input, forget, cell, output
-        i, forget, cell, out = np.split(x, 4)
-        return np.concatenate([i, forget, out, cell])
-
-    both = np.concatenate(
-        [gates(weights[f"{module}.weight_ih_l0"]).T, gates(weights[f"{module}.weight_hh_l0"]).T],
-    )
-    bias = gates(weights[f"{module}.bias_ih_l0"] + weights[f"{module}.bias_hh_l0"])
+    inputs = np.split(weights[f"{module}.weight_ih_l0"], 4), np.split(weights[f"{module}.weight_hh_l0"], 4)
+    biases = np.split(weights[f"{module}.bias_ih_l0"] + weights[f"{module}.bias_hh_l0"], 4)
     seen = graph.node("Concat", [f"{side}_in", f"{side}_hidden"], f"{side}_seen", axis=-1)
-    total = graph.multiply(seen, f"{side}_gates", both, bias, STEP)
-    graph.split(total, [3 * width, width], [f"{side}_open", f"{side}_cell_in"])
-    graph.node("Sigmoid", [f"{side}_open"], f"{side}_opened")
-    graph.node("Tanh", [f"{side}_cell_in"], f"{side}_new")
-    graph.split(f"{side}_opened", [width] * 3, [f"{side}_let", f"{side}_keep", f"{side}_show"])
+    # A product for each gate, in torch's order: one for all four would have to be cut up, which takes as long again.
+    gates = (("let", "Sigmoid"), ("keep", "Sigmoid"), ("new", "Tanh"), ("show", "Sigmoid"))
+    for (name, bend), seen_part, hidden_part, bias in zip(gates, *inputs, biases, strict=True):
+        both = np.concatenate([seen_part.T, hidden_part.T])
+        graph.node(bend, [graph.multiply(seen, f"{side}_{name}_sum", both, bias, STEP)], f"{side}_{name}")
     graph.node("Mul", [f"{side}_let", f"{side}_new"], f"{side}_gain")
     graph.node("Mul", [f"{side}_keep", f"{side}_state"], f"{side}_kept")
     graph.node("Add", [f"{side}_gain", f"{side}_kept"], f"{side}_state_out")
@@ -142,8 +130,8 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     graph.node("ConstantOfShape", ["shape"], "empty", value=numpy_helper.from_array(np.zeros(1, np.float32)))
     graph.node("ConstantOfShape", ["shape"], "silent", value=numpy_helper.from_array(np.full(1, ZERO, np.uint8)))
     inner = Graph()
-    direction(inner, "left", weights, "forwards", width)
-    direction(inner, "right", weights, "backwards", width)
+    direction(inner, "left", weights, "forwards")
+    direction(inner, "right", weights, "backwards")
     graph.constants += inner.constants
     real, byte = TensorProto.FLOAT, TensorProto.UINT8
 

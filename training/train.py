@@ -22,6 +22,7 @@ from training.network import Network, labels
 from training.substitution import Substitution
 
 WIDTH = 160
+AVERAGED_FROM = 0.4  # share of a stage after which the running mean of the weights begins
 OWN = "own"
 STAGES = ("embeddings", "pretrain", "joint", "balance", "polish", "export")
 HIDDEN_ROWS = 0.05  # share of pairs and words that are taken for unknown ones, so that the unknown row is trained
@@ -45,6 +46,28 @@ class Plan(NamedTuple):
     dropout: float
     repeat: dict[str, int]
     cap: dict[str, int]
+
+
+class Mean:
+    """The running mean of a network's weights: steadier than where the last few batches happened to lead."""
+
+    EVERY = 10  # steps
+    KEPT = 0.97  # of the mean before, each time
+
+    def __init__(self, network: nn.Module) -> None:
+        self._weights = [weights.data for weights in network.parameters()]
+        self._mean: list[torch.Tensor] = []
+
+    def take(self) -> None:
+        """Take the weights as they are into the mean."""
+        if not self._mean:
+            self._mean = [weights.clone() for weights in self._weights]
+        torch._foreach_lerp_(self._mean, self._weights, 1 - self.KEPT)
+
+    def put(self) -> None:
+        """Give the network the mean of its weights."""
+        for weights, mean in zip(self._weights, self._mean, strict=bool(self._mean)):
+            weights.copy_(mean)
 
 
 class Material:
@@ -106,6 +129,7 @@ def supervised(network: Network, material: Material, plan: Plan) -> None:
     optimisers = [
         kind(weights, lr=plan.rate, betas=(0.9, 0.98)) for kind, weights in ((Adam, others), (SparseAdam, tables))
     ]
+    mean = Mean(network)
     began, step, total = time.time(), 0, None
     for epoch in range(plan.epochs):
         batches = material.epoch(plan)
@@ -114,6 +138,7 @@ def supervised(network: Network, material: Material, plan: Plan) -> None:
         for name, group in batches:
             done = max(step / total, (time.time() - began) / 60 / plan.minutes)
             if done >= 1:
+                mean.put()
                 return
             for optimiser in optimisers:
                 optimiser.param_groups[0]["lr"] = plan.rate * min(1, (step + 1) / 100) * (1 - done) + 1e-6
@@ -125,11 +150,14 @@ def supervised(network: Network, material: Material, plan: Plan) -> None:
             for optimiser in optimisers:
                 optimiser.step()
             step += 1
+            if done > AVERAGED_FROM and step % Mean.EVERY == 0:
+                mean.take()
             losses.append(loss.item())
             if step in (20, 100):
                 print(f"step {step} of {total}, {time.time() - began:.0f} s", flush=True)
         told = f"epoch {epoch} step {step} loss {np.mean(losses):.3f} minutes {(time.time() - began) / 60:.1f}"
         print(told, flush=True)
+    mean.put()
 
 
 def batch_loss(network: Network, name: str, group: list[Example]) -> torch.Tensor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kg.text.words import tagged_words
+from kg.text.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,19 +102,46 @@ def hashes_of(names: Sequence[str]) -> Hashes:
 
 
 class Index:
-    """Row numbers of known strings by their hash; row 1 is everything else, row 0 is left to padding."""
+    """Row numbers of known strings by their hash; row 1 is everything else, row 0 is left to padding.
+
+    A hash table with open places: a key lies at its own place or in the first behind it that was free.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
-        keys = hashes_of(names)
-        order = np.argsort(keys, kind="stable")
-        self._keys = keys[order]
-        self._rows = order.astype(np.int64) + 2
+        bits = max(4, (4 * len(names)).bit_length())
+        self._shift = np.uint64(64 - bits)
+        self._keys = np.zeros(2**bits, np.uint64)
+        self._rows = np.ones(2**bits, np.int32)
+        waiting = hashes_of(names)
+        rows = np.arange(2, len(names) + 2, dtype=np.int32)
+        places = self._place(waiting)
+        while len(waiting):
+            free = self._rows[places] == 1
+            _, first = np.unique(np.where(free, places, -1), return_index=True)
+            placed = np.zeros(len(waiting), bool)
+            placed[first] = True
+            placed &= free
+            self._keys[places[placed]], self._rows[places[placed]] = waiting[placed], rows[placed]
+            waiting, rows = waiting[~placed], rows[~placed]
+            places = self._next(places[~placed])
 
-    def rows(self, keys: Hashes) -> Ints:
+    def _place(self, keys: Hashes) -> Ints:
+        return ((keys * _PROBES[0]) >> self._shift).astype(np.int64)
+
+    def _next(self, places: Ints) -> Ints:
+        return (places + 1) % len(self._keys)
+
+    def rows(self, keys: Hashes) -> NDArray[np.int32]:
         """Row of each key."""
-        at = np.searchsorted(self._keys, keys)
-        at[at == len(self._keys)] = 0
-        rows: Ints = np.where(self._keys[at] == keys, self._rows[at], 1)
+        places = self._place(keys)
+        rows: NDArray[np.int32] = self._rows[places]
+        other = np.flatnonzero((self._keys[places] != keys) & (rows != 1))
+        places = places[other]
+        while len(other):
+            places = self._next(places)
+            rows[other] = self._rows[places]
+            wrong = (self._keys[places] != keys[other]) & (rows[other] != 1)
+            other, places = other[wrong], places[wrong]
         return rows
 
 
@@ -143,8 +170,8 @@ class NameFilter:
         out = np.zeros(table.shape[1], np.int8)
         for length in range(2, LONGEST_NAME + 1):
             keys = table[length - 1]
-            known = self._flags[(keys * _PROBES[0]) >> self._shift] & self._flags[(keys * _PROBES[1]) >> self._shift]
-            found = np.flatnonzero(known & (room >= length))
+            found = np.flatnonzero(self._flags[(keys * _PROBES[0]) >> self._shift] & (room >= length))
+            found = found[self._flags[(keys[found] * _PROBES[1]) >> self._shift]]
             row = 1 + 3 * (min(length, LONGEST_SHOWN) - 2)
             for k in range(1, length - 1):
                 out[found + k] = row + 1
@@ -223,11 +250,11 @@ class Features:
         return Encoding(rows, ends - lengths)
 
     def _mark_words(self, text: str, table: Hashes, rows: NDArray[np.int32]) -> None:
-        words = tagged_words(text)
-        starts = np.array([word[0] for word in words], np.int64)
-        ends = np.array([word[1] for word in words], np.int64)
-        speech = np.array([self._speech.get(word[2], 1) for word in words], np.int64)
-        lengths = ends - starts
+        words, tags = cut_words(text)
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        ends = np.cumsum(lengths)
+        starts = ends - lengths
+        speech = np.fromiter((self._speech.get(tag, 1) for tag in tags), np.int64, len(tags))
         keys = table[np.minimum(lengths, LONGEST_WORD) - 1, starts]
         known = np.where(lengths <= LONGEST_WORD, self._words.rows(keys), 1)
         rows[:, WORD] = np.repeat(known, lengths)

@@ -17,6 +17,12 @@ def dictionary_word(text: str) -> str | None:
     return str(found[0][1]) if len(found) == 1 and len(text) > 1 else None
 
 
+def cut_words(text: str) -> tuple[list[str], list[str]]:
+    """Cut a text into words without gaps, and tell jieba's part of speech of each."""
+    found = _jieba().tag(text)
+    return [word for word, _ in found], [tag for _, tag in found]
+
+
 def tagged_words(text: str) -> list[tuple[int, int, str]]:
     """Cut a text into words.
 
