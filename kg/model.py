@@ -1,4 +1,7 @@
-"""The nouns that travel through industry-kg: frozen records, standard library only.
+"""The nouns that travel through industry-kg: immutable records, standard library only.
+
+Those that come by the hundred in every document (spans, names, tags) are named tuples, which Python makes, compares and
+hashes several times faster than frozen dataclasses; the rest are dataclasses.
 
 Offsets are half-open code points. While extractors work, every span of a `Reading` counts in its match form
 (`Reading.text`); `kg.text.folding.unfold` turns a finished reading back so that spans count in `Document.text`.
@@ -9,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 EntityType = Literal["Person", "Company", "Organization", "Model", "Product"]
 MentionType = Literal["Person", "Company", "Organization", "Model", "Product", "Title"]
@@ -28,16 +31,15 @@ FAMILY: dict[str, str] = {
 """Types that one name may carry without being two things: a company is an organisation."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text, half-open, in code points."""
 
     start: int
     end: int
 
-    def __contains__(self, other: Span) -> bool:
-        """Say whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
+    def inside(self, other: Span) -> bool:
+        """Say whether this lies wholly within `other`."""
+        return other.start <= self.start and self.end <= other.end
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two share a character."""
@@ -103,16 +105,14 @@ class Form:
         return Span(self.origin[span.start], self.origin[span.end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drop:
+class Drop(NamedTuple):
     """Something that a step left out, and why (spam, navigation, gloss, unbalanced quotation …)."""
 
     reason: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Tag:
+class Tag(NamedTuple):
     """A name that the trained tagger proposes, with its confidence between 0 and 1."""
 
     span: Span
@@ -120,8 +120,7 @@ class Tag:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """A name (or, for type Title, a post) at one place; `name` is what the document calls the thing in full.
 
     Mentions of one document with the same family of types and the same `name` mean one thing.

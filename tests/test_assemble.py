@@ -70,7 +70,7 @@ def test_the_date_told_stands_before_that_of_the_document() -> None:
 
 def test_plain_text_has_no_glosses() -> None:
     content = reading().quotes[0].content
-    wide = dataclasses.replace(reading().quotes[0], content=dataclasses.replace(content, start=0))
+    wide = dataclasses.replace(reading().quotes[0], content=content._replace(start=0))
     plain = assemble(dataclasses.replace(reading(), quotes=(wide,)), resolution()).claims[0].plain
     assert plain.startswith("岑芯半导体副总裁祝云舒表示")
 

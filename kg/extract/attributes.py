@@ -53,7 +53,7 @@ class Attributes:
         found: list[Attribute] = []
         previous: Mention | None = None
         for sentence in reading.sentences:
-            mentions = [m for m in reading.mentions if m.span in sentence]
+            mentions = [m for m in reading.mentions if m.span.inside(sentence)]
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
             found.extend(self._stated(bones, previous))
             found.extend(_released(bones, reading.document.published))

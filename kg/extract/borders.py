@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kg.extract.candidates import Candidate
 from kg.model import Span
@@ -88,13 +87,13 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
     """Cut 松川资本（SC Capital）, proposed as one, into two names, and a speaker of a transcript from what follows."""
     surface = c.span.of(text)
     if c.source == "tagger" and (turn := _TURN.search(surface)):
-        c, surface = replace(c, span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
+        c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
     found = _BRACKET.match(surface) if c.source == "tagger" else None
     if found is None or found["inner"] in ("中国", "上海", "北京", "集团", "控股", "香港", "深圳"):
         yield c
         return
     for group in ("outer", "inner"):
-        yield replace(c, span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))
+        yield c._replace(span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))
 
 
 def versioned(span: Span, text: str) -> Span:
@@ -129,7 +128,7 @@ def _extended(c: Candidate, text: str) -> Candidate:
             or (_AND_UNIT.match(text, c.span.end) if inner else None)
         )
         if tail:
-            return replace(c, span=Span(c.span.start, tail.end()))
+            return c._replace(span=Span(c.span.start, tail.end()))
     return c
 
 
@@ -143,7 +142,7 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
     after = _LATIN_AFTER.match(text, c.span.end) if text[c.span.end - 1].isalpha() else None
     start = before.start() if before and text[c.span.start].isascii() else c.span.start
     end = after.end() if after and text[c.span.end - 1].isascii() else c.span.end
-    return replace(c, span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
+    return c._replace(span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
 
 
 def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
@@ -158,7 +157,7 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
     end = legal.end() if legal else c.span.end
     if text[start:end].endswith(" Co") and text[end : end + 1] == ".":
         end = end + 1
-    return replace(c, span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
+    return c._replace(span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
 
 
 _BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")
@@ -171,20 +170,20 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
         if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in ("日", "月", "年", "号"):
-            return replace(c, span=Span(c.span.start, c.span.start + day.start()))
+            return c._replace(span=Span(c.span.start, c.span.start + day.start()))
         if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
-            return replace(c, span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
+            return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
         span = versioned(c.span, text)
-        return replace(c, span=_typed(span, text) if c.type == "Product" else span)
+        return c._replace(span=_typed(span, text) if c.type == "Product" else span)
     if c.type == "Person" and (cut := _ADVERB.match(surface)):
-        return replace(c, span=Span(c.span.start, c.span.start + cut.end("name")))
+        return c._replace(span=Span(c.span.start, c.span.start + cut.end("name")))
     if c.type not in _PLACES or c.source != "tagger":
         return c
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
-        return _trimmed(replace(c, span=Span(c.span.start + lead.end(), c.span.end)), text)
+        return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
-        return _trimmed(replace(c, span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
-    return replace(c, span=_firm_alone(c.span, text))
+        return _trimmed(c._replace(span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    return c._replace(span=_firm_alone(c.span, text))
 
 
 def _firm_alone(span: Span, text: str) -> Span:
@@ -222,7 +221,7 @@ def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         whole = by_end.get(c.span.start)
         if whole is not None and c.type == "Organization" and _UNIT.match(c.span.of(text)):
             strength = max(c.strength, whole.strength)
-            out.append(replace(c, span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
+            out.append(c._replace(span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
     return out
 
 
@@ -237,16 +236,16 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
         surface, place = c.span.of(text), c.type in _PLACES
         lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
         if (whole := _longer(c, by_head, text)) is not None:
-            out.append(replace(c, span=whole))
+            out.append(c._replace(span=whole))
             continue
         if lead and (place, surface[lead.end() :]) in often:
-            out.append(replace(c, span=Span(c.span.start + lead.end(), c.span.end)))
+            out.append(c._replace(span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
-            out.append(replace(c, span=Span(c.span.start, c.span.start + trail.start())))
+            out.append(c._replace(span=Span(c.span.start, c.span.start + trail.start())))
         elif c.type == "Person" and len(surface) > 2 and surface[-1] in _GLUED and (False, surface[:-1]) in often:
-            out.append(replace(c, span=Span(c.span.start, c.span.end - 1)))
+            out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
         elif place and c.source == "tagger" and c.strength < 0.7 and (inner := _inner(c, often, text)) is not None:
-            out.append(replace(c, span=inner))
+            out.append(c._replace(span=inner))
         else:
             out.append(c)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.lexicon import Hit
 from kg.model import Span, Tag
@@ -56,8 +56,7 @@ _QUOTED_PRODUCT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch that may be a name: of which type, how likely, and who says so."""
 
     span: Span
@@ -244,7 +243,7 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
         ):
             continue  # 海川通信 at the front of 海川通信联合会
         if c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
-            out.append(replace(c, type=known[c.span]))
+            out.append(c._replace(type=known[c.span]))
         else:
             out.append(c)
     return out
@@ -255,7 +254,7 @@ _UNIT = re.compile(r".*(?:院|所|室|部|会|群|中心|集团|公司|系|局|�
 
 def _part(c: Candidate, whole: Candidate, text: str) -> bool:
     """Say whether a known name is only the beginning (or the inside) of a longer one that the tagger proposes."""
-    if c.span == whole.span or c.span not in whole.span:
+    if c.span == whole.span or not c.span.inside(whole.span):
         return False
     if c.span.start > whole.span.start:  # 前字川跳动 is no name, 拾光智川 is one
         return whole.strength > 0.6 and (c.span.start - whole.span.start > 1 or c.span.end < whole.span.end)
@@ -284,7 +283,7 @@ def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
             continue
         others = (o for o in candidates if o.source != c.source and o.span.overlaps(c.span) and o.type == c.type)
         if any(others) or _beside(c, text, firm_ends, thing_starts):
-            out.append(replace(c, strength=0.6))
+            out.append(c._replace(strength=0.6))
     return out
 
 

@@ -112,14 +112,14 @@ class _Page:
                     "Product",
                 ):
                     continue
-                placed = dataclasses.replace(meant, span=span)
+                placed = meant._replace(span=span)
                 found.append(placed)
                 if _mine.fullmatch(span.of(self._text)):
                     ours.add(placed)
         for m in _it.finditer(self._text, content.start, content.end):
             thing = self._thing(m.start())
             if thing is not None:
-                found.append(dataclasses.replace(thing, span=Span(*m.span())))
+                found.append(thing._replace(span=Span(*m.span())))
         return sorted(found), ours
 
     def about(self, quote: Quote, mentions: Sequence[Mention], ours: set[Mention]) -> tuple[Mention, ...]:
@@ -150,7 +150,7 @@ class _Page:
     def _around(self, quote: Quote, sentence: Span) -> list[Span]:
         """List the words of a sentence that tell of the saying, not what is said."""
         anchor = quote.cue or quote.speaker_span
-        if anchor is None or anchor in quote.content:
+        if anchor is None or anchor.inside(quote.content):
             return [Span(sentence.start, quote.content.start)] if sentence.start < quote.content.start else []
         number = bisect_right(self._contents, Span(anchor.start, anchor.start)) - 1
         begin = sentence.start

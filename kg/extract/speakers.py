@@ -230,7 +230,7 @@ class Speakers:
         if loose:
             roles = [r for r in roles if _definite.search(self._text[start : r.start])]
         named = [m.span for m in self._between(start, end) if m.type != "Title"]
-        roles = [r for r in roles if not any(r in span for span in named)]
+        roles = [r for r in roles if not any(r.inside(span) for span in named)]
         if not roles:
             return None
         role = max(roles, key=lambda r: (r.end, r.end - r.start))

@@ -38,7 +38,7 @@ def metadata(text: str, *, markdown: bool = False) -> Metadata:
     for span in paragraphs(form.text):
         place = form.span(span)
         raw = "".join(head[o] for o in form.origin[span.start : span.end])
-        gone = any(place in d or (d in place and d.end - d.start > 4) for d in dropped)
+        gone = any(place.inside(d) or (d.inside(place) and d.end - d.start > 4) for d in dropped)
         lines.append(_Line(text=span.of(form.text), raw=raw, dropped=gone))
     found = _from_head(lines)
     tail = [s.of(t) for t in (fold(body[-600:]).text,) for s in paragraphs(t)[-4:]]

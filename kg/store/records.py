@@ -27,12 +27,12 @@ def kinds(*classes: type) -> dict[str, type]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         return [_TUPLE, *map(_plain, value)]
     if isinstance(value, frozenset | set):
         return [_SET, *map(_plain, sorted(value))]
-    kind = type(value)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(value, tuple) or dataclasses.is_dataclass(value):
+        kind: Any = type(value)
         return [kind.__name__, *(_plain(getattr(value, name)) for name in _names(kind))]
     return value
 
@@ -49,5 +49,7 @@ def _made(value: Any, known: Mapping[str, type]) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(kind))
+def _names(kind: Any) -> tuple[str, ...]:
+    """Name the fields of a record: of a named tuple or of a dataclass."""
+    named: tuple[str, ...] | None = getattr(kind, "_fields", None)
+    return named or tuple(one.name for one in dataclasses.fields(kind))

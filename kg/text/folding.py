@@ -106,7 +106,7 @@ def unfold(reading: Reading) -> Reading:
 
     @cache
     def mention(m: Mention) -> Mention:
-        return dataclasses.replace(m, span=form.span(m.span))
+        return m._replace(span=form.span(m.span))
 
     def link(x: Link) -> Link:
         subject, object_ = mention(x.subject), mention(x.object)
@@ -135,10 +135,10 @@ def unfold(reading: Reading) -> Reading:
         )
 
     def tag(x: Tag) -> Tag:
-        return dataclasses.replace(x, span=form.span(x.span))
+        return x._replace(span=form.span(x.span))
 
     def drop(x: Drop) -> Drop:
-        return dataclasses.replace(x, span=form.span(x.span))
+        return x._replace(span=form.span(x.span))
 
     return dataclasses.replace(
         reading,
