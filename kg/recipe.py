@@ -26,8 +26,8 @@ from kg.extract.wholes import Wholes
 from kg.model import Document, Drop, Reading, Span, Tag
 from kg.packs import Pack, read_packs
 from kg.protocols import Extractor
-from kg.text.folding import fold, unfold
-from kg.text.noise import noise
+from kg.text.folding import unfold
+from kg.text.noise import cleaned
 from kg.text.sentences import paragraphs, sentences
 from kg.text.wraps import wraps
 
@@ -117,12 +117,11 @@ class Recipe:
     def __call__(self, documents: Sequence[Document]) -> list[Reading]:
         """Read a batch: sentences are tagged together, everything else goes document by document."""
         self.prepare()
-        wrapped = [wraps(document.text) for document in documents]
-        noises = [tuple(noise(d.text, breaks)) for d, breaks in zip(documents, wrapped, strict=True)]
-        folded = [_folded(d, dropped, breaks) for d, dropped, breaks in zip(documents, noises, wrapped, strict=True)]
+        prepared = [_folded(document) for document in documents]
+        readings = map(self._finished, self._tagged([reading for reading, _ in prepared]))
         return [
             dataclasses.replace(reading, dropped=(*dropped, *reading.dropped))  # noise counts in the document already
-            for reading, dropped in zip(map(self._finished, self._tagged(folded)), noises, strict=True)
+            for reading, (_, dropped) in zip(readings, prepared, strict=True)
         ]
 
     def _tagged(self, readings: list[Reading]) -> Iterator[Reading]:
@@ -145,11 +144,12 @@ class Recipe:
         return unfold(reading)
 
 
-def _folded(document: Document, dropped: Sequence[Drop], wrapped: Sequence[Span]) -> Reading:
-    form = fold(document.text, [drop.span for drop in dropped], wrapped)
+def _folded(document: Document) -> tuple[Reading, list[Drop]]:
+    """Give a document in match form, cut into lines and sentences, and what of it is noise."""
+    dropped, form = cleaned(document.text, wraps(document.text))
     lines = tuple(paragraphs(form.text))
     cut = tuple(sentences(form.text, lines))
-    return Reading(document=document, text=form.text, form=form, paragraphs=lines, sentences=cut)
+    return Reading(document=document, text=form.text, form=form, paragraphs=lines, sentences=cut), dropped
 
 
 def _content(folder: Path, files: Iterable[Path]) -> bytes:

@@ -209,7 +209,9 @@ class Entities:
         more = [c for c in more if self._possible(c, text)]
         longer = {c.span for c in more}
         kept = (
-            c for c in first if not any(c.span.inside(span) and c.span != span for span in longer if span.overlaps(c.span))
+            c
+            for c in first
+            if not any(c.span.inside(span) and c.span != span for span in longer if span.overlaps(c.span))
         )
         return chosen((*kept, *more), text)
 

@@ -72,12 +72,8 @@ def fold(text: str, skip: Sequence[Span] = (), wrapped: Sequence[Span] = ()) -> 
         origin = array("q")
         for start, end in pieces:
             origin.extend(range(start, end))
-    return Form(
-        text=_punctuated(
-            _simplified(_zero.sub(lambda found: found[0].replace("○", "〇"), text.translate(_single_characters())))
-        ),
-        origin=origin,
-    )
+    text = _zero.sub(lambda found: found[0].replace("○", "〇"), _unified(text))
+    return Form(text=_punctuated(_simplified(text)), origin=origin)
 
 
 def simplify(text: str) -> str:
@@ -224,6 +220,24 @@ def _single_characters() -> dict[int, str]:
     return table
 
 
+_beyond = re.compile("[\U00010000-\U0010ffff]")
+
+
+def _unified(text: str) -> str:
+    """Change what changes whatever stands beside it: full width, compatibility forms, signs with several codes."""
+    table = _single_characters()
+    if _beyond.search(text):
+        return text.translate(table)
+    # Few characters of a text change, and to search for them is several times faster than to look each one up.
+    return _changing().sub(lambda found: table[ord(found[0])], text)
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Match what `_single_characters` changes in the basic plane."""
+    return re.compile("[" + re.escape("".join(chr(code) for code in _single_characters() if code < 0x10000)) + "]")
+
+
 @cache
 def _traditional() -> re.Pattern[str]:
     # Only the basic plane: a class that reaches beyond it makes `re` slower a hundred times, and a text whose only
@@ -261,11 +275,13 @@ def _converted(text: str) -> str:
 
 
 _TO_CHINESE = str.maketrans(",:;!?", "，：；！？")
-_half_width = re.compile(rf"(?<=[{_CHINESE}])[,:;!?]+|(?<![,:;!?])[,:;!?]++(?= ?[{_CHINESE}])")
+_half_width = re.compile("[,:;!?]+")
 _brackets = re.compile(r"\(([^()（）\n]{0,200})[)）]|（([^()（）\n]{0,200})\)")
 _beside = re.compile(f"[{_CHINESE}]")
-_full_stop = re.compile(rf"(?<=[{HAN}”’）》])(?<!\.)\.(?=[“”’「」）]|[ \t]*$)", re.MULTILINE)
-_any_full_stop = re.compile(rf"(?<=[{HAN}”’）》])(?<!\.)\.(?=[{HAN}“”’「」）]|[ \t]*$)", re.MULTILINE)
+_follows = re.compile(f" ?[{_CHINESE}]")
+# What stands before the point is asked behind it, so that the search can leap from point to point.
+_full_stop = re.compile(rf"\.(?<=[{HAN}”’）》]\.)(?=[“”’「」）]|[ \t]*$)", re.MULTILINE)
+_any_full_stop = re.compile(rf"\.(?<=[{HAN}”’）》]\.)(?=[{HAN}“”’「」）]|[ \t]*$)", re.MULTILINE)
 _dashes = re.compile("[-–]{2,}|–")
 _quoted_line = re.compile(r'^[^\n]*"[^\n]*', re.MULTILINE)  # from the start of a line, or long ones take forever
 
@@ -276,7 +292,7 @@ def _punctuated(text: str) -> str:
         text = _quoted_line.sub(lambda line: _paired(line[0]), text)
     if "(" in text or ")" in text:
         text = _brackets.sub(_chinese_brackets, text)
-    text = _half_width.sub(lambda found: found[0].translate(_TO_CHINESE), text)
+    text = _half_width.sub(_chinese_marks, text)
     if "--" in text or "–" in text:
         text = _dashes.sub(_chinese_dash, text)
     # Where no sentence ends with the Chinese full stop, the point between characters is it, and not that of a name.
@@ -304,6 +320,12 @@ def _paired(line: str) -> str:
             characters[i] = "”" if inside else "“"
             inside = not inside
     return "".join(characters)
+
+
+def _chinese_marks(found: re.Match[str]) -> str:
+    text, start = found.string, found.start()
+    chinese = (start and _beside.match(text, start - 1)) or _follows.match(text, found.end())
+    return found[0].translate(_TO_CHINESE) if chinese else found[0]
 
 
 def _chinese_brackets(found: re.Match[str]) -> str:

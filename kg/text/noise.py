@@ -7,13 +7,16 @@ what they are, and inside a sentence only words that no article holds.
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
+import ahocorasick_rs
+
 from kg.config import shipped
-from kg.model import Drop, Span
+from kg.model import Drop, Form, Span
 from kg.text.folding import fold
 from kg.text.sentences import paragraphs
 
@@ -34,8 +37,12 @@ _mojibake = re.compile(
     "|[\ufffd]{1,}|(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}"
     "|(?:[\u00c2-\u00ef][\u0080-\u00bf]{1,2}){3,}"  # UTF-8 read as Latin-1
 )
+_maybe_mojibake = re.compile(
+    "[?？][/pbds,，;；、：！\ue000-\uf8ff]|[\ufffd锟烫屯]|[\u00c2-\u00ef][\u0080-\u00bf]"
+)  # what each of these holds: a search that leaps over a text without
+_EDITORS = "责任编辑|责编|值班编辑|编辑|主编|执行主编|校对|审核|审校|终审|监制|编审|排版|美编|责任校对"
 _editor = re.compile(
-    r"^[（(【\[]?(?:本文)?(?:责任编辑|责编|值班编辑|编辑|主编|执行主编|校对|审核|审校|终审|监制|编审|排版|美编|责任校对)"
+    rf"^[（(【\[]?(?:本文)?(?:{_EDITORS})"
     r"[^。！？!?]{0,3}(?:[:：/／|｜丨][^。！？!?]{1,40}| +[\u4e00-\u9fff]{2,4})[)）】\]]?$"
 )
 _breadcrumb = re.compile(
@@ -47,8 +54,14 @@ _told = re.compile(r"来源|作者|记者|(?:19|20)\d\d[-年/.]\d")
 _phone = re.compile(
     r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4}|\d{3,4}-\d{3,4}-\d{3,4})(?!\d)"
 )
+_number = re.compile(r"\d{3}[\d-]{4}")  # in every telephone number
 _prose = re.compile("[，、：“”「」]")
-_counted = re.compile(r"(?:阅读|评论|浏览|点击|人气|转发)\s*[(（:：]?\s*\d+")
+_COUNTED = "阅读|评论|浏览|点击|人气|转发"
+_between_words = re.compile(r"[\s|｜丨>»›/·,，、:：]+")
+_between_entries = re.compile(r"\s*[|｜丨]\s*|\s{2,}")
+_counted = re.compile(rf"(?:{_COUNTED})\s*[(（:：]?\s*\d+")
+_FEEDBACK = "我要反馈"
+_OF_LINES = ("block", "line", "advert", "lure", "notice", "button")  # kinds of words that tell what a line is
 
 
 def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
@@ -56,20 +69,26 @@ def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
 
     `wrapped` are line breaks that divide no paragraphs.
     """
+    return cleaned(text, wrapped)[0]
+
+
+def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
+    """Give what `noise` lists of a text, and the match form of all the rest."""
     raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
-    raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
+    if _maybe_mojibake.search(text):
+        raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
     form = fold(text, [d.span for d in raw], wrapped)
     lines = paragraphs(form.text)
-    found = [*_whole_lines(form.text, lines), *_injected(form.text)]
-    return _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])
+    signs = _Signs(form.text)
+    found = [*_whole_lines(form.text, lines, signs), *(_injected(form.text) if signs.spam else ())]
+    drops = _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])
+    return drops, form if drops == raw else fold(text, [d.span for d in drops], wrapped)
 
 
-def _whole_lines(text: str, lines: Sequence[Span]) -> Iterator[Drop]:
+def _whole_lines(text: str, lines: Sequence[Span], signs: _Signs) -> Iterator[Drop]:
     words = _words()
     contents = [line.of(text) for line in lines]
-    solid = [_is_solid(content) for content in contents]
-    has_article = any(solid)
-    first = next((i for i, is_solid in enumerate(solid) if is_solid), len(lines))
+    first = next((i for i, content in enumerate(contents) if _is_solid(content)), len(lines))
     seen: set[str] = set()
     block_until = -1
     for i, (line, content) in enumerate(zip(lines, contents, strict=True)):
@@ -80,16 +99,16 @@ def _whole_lines(text: str, lines: Sequence[Span]) -> Iterator[Drop]:
         seen.add(content)
         if repeated or (i and content == contents[i - 1] and len(content) >= 6):
             yield Drop(reason="duplicate", span=line)
-        elif _editor.match(content) and i >= first:
+        elif not (told := signs.within(line)):
+            continue
+        elif "editor" in told and i >= first and _editor.match(content):
             yield Drop(reason="editor", span=line)
-        elif has_article and i > first and _opens_block(content, words["block"]):
-            block_until = _end_of_block(i, contents, solid)
+        elif i > first and "block" in told and _opens_block(content, words["block"]):
+            block_until = _end_of_block(i, contents)
             yield Drop(reason="related", span=line)
-        elif (
-            len(content) <= 120 and any(w in content for w in words["notice"]) and _is_notice(content, words["notice"])
-        ):
+        elif len(content) <= 120 and "notice" in told and _is_notice(content, words["notice"]):
             yield Drop(reason="notice", span=line)
-        elif _is_navigation(content, words) and not solid[i]:
+        elif _is_navigation(content, told) and not _is_solid(content):
             yield Drop(reason="navigation", span=line)
 
 
@@ -104,14 +123,14 @@ def _opens_block(content: str, words: Sequence[str]) -> bool:
         return False
     # a heading of its own, or one with its first item on the same line (上一篇：…, 标签：… 我要反馈)
     return any(plain.startswith(w) and (len(plain) <= len(w) + 4 or plain[len(w)] in "：: |（(") for w in words) or (
-        len(plain) <= 30 and plain.endswith("我要反馈")
+        len(plain) <= 30 and plain.endswith(_FEEDBACK)
     )
 
 
-def _end_of_block(start: int, contents: Sequence[str], solid: Sequence[bool]) -> int:
+def _end_of_block(start: int, contents: Sequence[str]) -> int:
     """Give the last line of a list of links: to the end of the page, or to the paragraph where the article goes on."""
     for i in range(start + 1, len(contents)):
-        if solid[i] and len(contents[i]) >= 50:
+        if len(contents[i]) >= 50 and _is_solid(contents[i]):
             return i - 1
         if _is_notice(contents[i], _words()["notice"]) or _editor.match(contents[i]):
             return i - 1
@@ -127,33 +146,40 @@ def _is_notice(content: str, words: Sequence[str]) -> bool:
     return bool(parts) and all(any(w in p for w in words) for p in parts)
 
 
-def _is_navigation(content: str, words: dict[str, tuple[str, ...]]) -> bool:
+def _is_navigation(content: str, told: Mapping[str, AbstractSet[str]]) -> bool:
     if len(content) > 100:
         return False
-    if _breadcrumb.match(content) or _is_menu(content, words["button"]):
+    if "arrow" in told and _breadcrumb.match(content):
+        return True
+    if "button" in told and _is_menu(content):
         return True
     if _told.search(content):  # a line that also tells source and date is the head of the article
         return False
-    return _is_advert(content, words) or ("。" not in content and bool(_counted.search(content)))
+    if "counted" in told and "。" not in content and _counted.search(content):
+        return True
+    return _is_advert(content, told)
 
 
-def _is_menu(content: str, buttons: Sequence[str]) -> bool:
-    words = [p for p in re.split(r"[\s|｜丨>»›/·,，、:：]+", content) if p]
+def _is_menu(content: str) -> bool:
+    buttons = _buttons()
+    words = [p for p in _between_words.split(content) if p]
     if words and all(p in buttons or p.isdigit() for p in words) and not all(p.isdigit() for p in words):
         return True
-    entries = [p for p in re.split(r"\s*[|｜丨]\s*|\s{2,}", content) if p]
+    if len(_between_entries.findall(content)) < 3:
+        return False
+    entries = [p for p in _between_entries.split(content) if p]
     return len(entries) >= 4 and all(len(p) <= 6 for p in entries) and any(p in buttons for p in entries)
 
 
-def _is_advert(content: str, words: dict[str, tuple[str, ...]]) -> bool:
+def _is_advert(content: str, told: Mapping[str, AbstractSet[str]]) -> bool:
     if len(content) > 60 or "。" in content or content[-1] in "？；":
         return False
-    if any(w in content for w in words["advert"]):
+    if "advert" in told:
         return True
-    lures = sum(w in content for w in words["lure"]) + 2 * bool(_phone.search(content))
+    lures = len(told.get("lure", ())) + 2 * ("number" in told and bool(_phone.search(content)))
     if lures >= 3 or (lures == 2 and not _prose.search(content)):
         return True
-    return len(content) <= 30 and content[-1] != "！" and any(content.startswith(w) for w in words["line"])
+    return len(content) <= 30 and content[-1] != "！" and content.startswith(_words()["line"])
 
 
 def _injected(text: str) -> Iterator[Drop]:
@@ -185,6 +211,43 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words.split("|")) for kind, words in rows}
 
 
+class _Signs:
+    """Where the words stand that tell what kind of line theirs is, found in one pass.
+
+    A line without any is text, whatever its other words, and needs to be asked nothing.
+    """
+
+    def __init__(self, text: str) -> None:
+        finder, words = _finder()
+        found = [(start, *words[number]) for number, start, _ in finder.find_matches_as_indexes(text, overlapping=True)]
+        self._all = sorted([*found, *((m.start(), "number", m[0]) for m in _number.finditer(text))])
+        self.spam = any(kind == "spam" for _, kind, _ in found)
+
+    def within(self, line: Span) -> dict[str, set[str]]:
+        """Give the different signs that begin in a line, by kind."""
+        found: dict[str, set[str]] = {}
+        for _, kind, word in self._all[bisect_left(self._all, (line.start,)) : bisect_left(self._all, (line.end,))]:
+            found.setdefault(kind, set()).add(word)
+        return found
+
+
+@cache
+def _finder() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
+    """Give the automaton of all signs, and for each of them its kind and itself."""
+    signs = [(kind, word) for kind in _OF_LINES for word in _words()[kind]]
+    signs += [("editor", word) for word in _EDITORS.split("|")]
+    signs += [("counted", word) for word in _COUNTED.split("|")]
+    signs += [("arrow", mark) for mark in ">»›"]
+    signs += [("block", _FEEDBACK), *(("spam", word) for kind in ("spam", "bait") for word in _words()[kind])]
+    dense = ahocorasick_rs.Implementation.DFA  # few words: twice as fast, and still small
+    return ahocorasick_rs.AhoCorasick([word for _, word in signs], implementation=dense), signs
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(_words()["button"])
+
+
 def _either(*kinds: str) -> str:
     return "|".join(re.escape(w) for w in sorted({w for k in kinds for w in _words()[k]}, key=len, reverse=True))
 
@@ -214,7 +277,7 @@ def _merged(drops: Sequence[Drop]) -> list[Drop]:
     kept: list[Drop] = []
     starts: list[int] = []
     for drop in sorted(drops, key=lambda d: (d.span.start - d.span.end, d.span.start)):
-        at = bisect.bisect_left(starts, drop.span.start)
+        at = bisect_left(starts, drop.span.start)
         beside = kept[max(0, at - 1) : at + 1]
         if drop.span.start < drop.span.end and not any(drop.span.overlaps(k.span) for k in beside):
             kept.insert(at, drop)

@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from kg.model import Span
 
 _paragraph = re.compile(r"[^\s](?:[^\r\n\u2028\u2029]*[^\s])?")
+# Every end begins with one of a few marks, so that the search leaps from one to the next; what it is, and what stands
+# before it, is asked behind it.
 _end = re.compile(
-    r"(?:[。！？!?]+|…+|(?<!\.)\.{3,6}(?!\.))[。！？!?…]*(?P<close>[”’」』）)】》\"]*)[ \t\u3000\xa0]*"
-    r"|(?<=[a-z0-9])\.(?=[”)\" ])[”)\"]*[ ]+(?=[A-Z“\"])"
+    r"[。！？!?….](?:(?:(?<=[。！？!?])[。！？!?]*|(?<=…)…*|(?<=\.)(?<!\.\.)\.{2,5}(?!\.))"
+    r"[。！？!?…]*(?P<close>[”’」』）)】》\"]*)[ \t\u3000\xa0]*"
+    r"|(?<=[a-z0-9]\.)(?=[”)\" ])[”)\"]*[ ]+(?=[A-Z“\"]))"
 )
 # What reports a quotation behind it is short and has no mark of its own; longer, it is a sentence.
 _tail = re.compile(r"[^。！？!?…，：；“”「」\n]{1,16}(?:[。！？]|$)")
