@@ -1,8 +1,12 @@
-"""Which texts reprint one another: MinHash over shingles of the match form, banded so that only likely pairs meet.
+"""Which texts reprint one another: signatures of the shingles of the match form, banded so that only likely pairs meet.
 
 A text becomes a `Print`: a short signature of its shingles and the figures that it names, so that a corpus is compared
 in flat memory and in time that grows with its size. Two bulletins of one template differ in their figures; those are
 no reprints, however alike their words.
+
+The shingles of a text are hashed onto circles. Its signature tells, for places that are the same for all texts, how far
+the next shingle is from there: two texts agree at a place if the first shingle of both together behind it belongs to
+both, which happens as often as they share shingles (MinHash, with a sort in place of a hash function per value).
 """
 
 from __future__ import annotations
@@ -26,12 +30,12 @@ _LONGEST = 200_000  # letters that are looked at
 _ODD = 0x9E3779B97F4A7C15
 
 _not_letters = re.compile(r"[\W_]+")
-_date = re.compile(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}:\d\d(?::\d\d)?"
-)  # of its own publication
+_date = re.compile(  # of its own publication; it begins with its first digit, so that the search leaps to it
+    r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d?:\d\d(?::\d\d)?)"
+)
 _figure = re.compile(r"\d+(?:\.\d+)?")
-_steps = np.random.PCG64(20250603).random_raw(2 * _BANDS * _ROWS).astype(np.uint64)
-_MULTIPLIERS, _OFFSETS = _steps[: _BANDS * _ROWS] | np.uint64(1), _steps[_BANDS * _ROWS :]
+_MULTIPLIERS = np.random.PCG64(20250603).random_raw(_ROWS).astype(np.uint64) | np.uint64(1)  # one for each circle
+_PLACES = np.arange(_BANDS, dtype=np.uint64) * np.uint64(2**64 // _BANDS)
 
 
 def fingerprint(text: str) -> Print | None:
@@ -75,16 +79,17 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _signature(letters: str) -> NDArray[np.uint32]:
+    """Give a row for each band: on each circle the distance, in 2**-32 of it, from its place to the next shingle."""
     points = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    shingles = np.zeros(len(points) - _SIZE + 1, dtype=np.uint64)
+    count = len(points) - _SIZE + 1
+    shingles = np.zeros(count, dtype=np.uint64)
     for at in range(_SIZE):
-        shingles = shingles * np.uint64(_ODD) + points[at : len(points) - _SIZE + 1 + at]
-    shingles = np.unique(shingles ^ (shingles >> np.uint64(29)))
-    smallest = np.full(len(_MULTIPLIERS), np.iinfo(np.uint64).max, dtype=np.uint64)
-    for start in range(0, len(shingles), 2048):  # in pieces, so that a long text needs no large table
-        piece = shingles[start : start + 2048, None] * _MULTIPLIERS[None, :] + _OFFSETS[None, :]
-        smallest = np.minimum(smallest, piece.min(axis=0))
-    return (smallest >> np.uint64(32)).astype(np.uint32)
+        shingles *= np.uint64(_ODD)
+        shingles += points[at : at + count]
+    shingles ^= shingles >> np.uint64(29)
+    circles = np.sort(shingles * _MULTIPLIERS[:, None], axis=1)
+    behind = [circle[np.searchsorted(circle, _PLACES) % count] - _PLACES for circle in circles]
+    return (np.stack(behind, axis=1) >> np.uint64(32)).astype(np.uint32)
 
 
 def _pairs(signatures: Sequence[NDArray[np.uint32]]) -> Iterator[tuple[int, int]]:
