@@ -93,7 +93,7 @@ def _of(
     link: Link, text: str, sentence: Span, found: Sequence[Period], places: Sequence[Span]
 ) -> tuple[str | None, str | None] | None:
     """Give the period of one link as (since, until)."""
-    place = link.object.span if link.object.span in sentence else link.evidence
+    place = link.object.span if link.object.span.inside(sentence) else link.evidence
     before = [p for p in found if p.end <= place.start]
     if before and _near(text, before[-1].end, place.start, places):
         return _read(before[-1], text, place)

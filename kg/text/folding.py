@@ -72,7 +72,9 @@ def fold(text: str, skip: Sequence[Span] = (), wrapped: Sequence[Span] = ()) -> 
         origin = array("q")
         for start, end in pieces:
             origin.extend(range(start, end))
-    text = _zero.sub(lambda found: found[0].replace("○", "〇"), _unified(text))
+    text = _unified(text)
+    if "○" in text:
+        text = _zero.sub(lambda found: found[0].replace("○", "〇"), text)
     return Form(text=_punctuated(_simplified(text)), origin=origin)
 
 
