@@ -11,6 +11,7 @@ import rdflib
 from playwright.sync_api import Browser, Page
 
 from kg.view import page
+from tests.browser import Stopwatch
 from tests.view.generator import KG, Generator
 
 pytestmark = pytest.mark.browser
@@ -188,9 +189,7 @@ def test_large_graphs_are_soon_there(browser: Browser, tmp_path: Path, entities:
     made = Generator(entities)
     page.write(made.graph, tmp_path / "page.html", text_of=made.texts.get)
     assert (tmp_path / "page.html").stat().st_size < (1_500_000 if entities == 300 else 8_000_000)
+    watch = Stopwatch(browser)
     opened = Opened(browser, tmp_path / "page.html")
-    took = opened.page.evaluate("performance.getEntriesByName('drawn')[0].startTime / 1000")
-    assert (
-        took < seconds * 2
-    )  # twice, because a test machine has other things to do; the aim itself is measured by hand
+    assert watch.seconds() < seconds  # its own work; benchmarks/browser.py tells the time on the clock
     opened.end()
