@@ -189,6 +189,9 @@ class Entities:
         for head, whole in heads([surface for surface, counted in kind.items() if counted["Company"]]):
             for surface in (head, whole):  # a firm and its short form bear each other out
                 strength[surface] = max(strength[surface], LIKELY)
+        for surface, counted in kind.items():
+            if counted["Company"] > 2:  # proposed again and again
+                strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
         for surface in sorted(strength):
             if strength[surface] < LIKELY or len(surface) < 2:
@@ -318,7 +321,8 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
     partners: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in reading.links:
-        if link.modality != "asserted":
+        # who is to take a post tells who he is as well as who has it
+        if link.modality != "asserted" and (link.modality, link.predicate) != ("planned", "worksFor"):
             continue
         subject, other = (link.subject.type, link.subject.name), (link.object.type, link.object.name)
         partners[subject].add((link.predicate, link.object.name))

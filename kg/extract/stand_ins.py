@@ -16,6 +16,7 @@ _SHOWS = re.compile(
     r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
 )
 """某某显示，某某获悉: who looked it up, not whom the news are about."""
+_ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _FORMER, _LATTER = re.compile(r"(?<![目以之日此])前者"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
@@ -74,6 +75,8 @@ class StandIns:
     def _firm(self, at: int) -> Mention | None:
         """Give what 公司 means: the company that opens its paragraph, else whose 董事长 does, else what the text speaks of."""
         begin = self._text.rfind("\n", 0, at) + 1
+        if (telling := self._announcing(at)) is not None:
+            return telling
         opening = next(
             (
                 m
@@ -91,6 +94,16 @@ class StandIns:
             return None
         paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
         return next(m for m in others if m.span.start >= paragraph)
+
+    def _announcing(self, at: int) -> Mention | None:
+        """Give the company that tells the sentence in which 公司 stands: 某某宣布，董事会聘任某人为公司总裁."""
+        sentence = max(self._text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+        told = [
+            m
+            for m in self._before(at)
+            if m.span.start >= sentence and m.type == "Company" and _ANNOUNCES.match(self._text, m.span.end)
+        ]
+        return told[-1] if told else None
 
     def _headed(self, begin: int, at: int) -> bool:
         """Say whether a paragraph begins with a post of no named firm and its bearer: 董事长某某 is of the main firm."""

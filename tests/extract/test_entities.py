@@ -75,6 +75,7 @@ def names(marked: str) -> list[tuple[str, str, str]]:
         ("Jiangling宣布，车企已接入Jiangling。", [("Jiangling", "Company", "Jiangling")] * 2),
         ("{M|川上快报：岚纹2.0}为何慢", [("岚纹2.0", "Model", "岚纹2.0")]),  # a speaker before what is spoken of
         ("{M|岚纹2.0}上线，用了岚纹之后更快。", [("岚纹2.0", "Model", "岚纹2.0"), ("岚纹", "Model", "岚纹")]),
+        ("{M|岚霁云}总裁{P|沈砚冬}到场", [("岚霁云", "Company", "岚霁云"), ("沈砚冬", "Person", "沈砚冬")]),
         ("{D|岑川港}招人", [("岑川港", "Company", "岑川港")]),
         ("江川经济开发区（下称“开发区”）开会", []),
     ],

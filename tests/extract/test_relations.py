@@ -97,6 +97,10 @@ def test_every_example_of_the_packs_holds() -> None:
             {"李明川 worksFor 甲光 [董事长]", "张三川 worksFor 甲光 [创始人]", "张三川 founderOf 甲光"},
         ),
         (
+            "{C|甲光}发布公告：{P|李明川}辞职。同日，{C|乙烁}宣布，董事会聘任{P|李明川}为公司{T|总裁}。",
+            {"李明川 worksFor 乙烁 [总裁]"},
+        ),
+        (
             "{C|甲光}开业，{C|甲光}招人。曾与他在{C|丙川集团}共事的CTO{P|李明川}到场。",
             {"李明川 worksFor 甲光 [CTO]"},
         ),
