@@ -271,7 +271,8 @@ def _abbreviation(short: str, full: str) -> float:
         return 0.6  # 仓储协会 is 华南仓储协会 where a document shows it
     if letters in names.places() or own in names.places():
         return 0.6 if letters == own else 0.0  # 松原 is a town before it is 松原资本
-    if letters == own or (letters.startswith(own) and Abbreviations.takes(letters, core)):
+    # 砚池科技 of 砚池科技集团有限公司: the core of a full name lacks 科技, the name itself holds it
+    if letters == own or (letters.startswith(own) and Abbreviations.takes(letters, key(full))):
         return 1.0
     # two characters of four or more are the usual short form (潮生 of 潮生智航); 京东 is none of 京东方
     return 0.9 if len(letters) == 2 and len(own) >= 4 and own.startswith(letters) else 0.0
