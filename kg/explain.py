@@ -7,23 +7,28 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kg.facts import Value
+from kg.iris import segments
 from kg.queries import Asks, Bearer, resolve_name
 from kg.rdf.triples import iri
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Passage:
-    """Characters of a document: where it was found, from where to where, and the words."""
+    """Characters of a document: where it was found, from where to where, the words, and the document's id."""
 
     source: str
     start: int
     end: int
     text: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Fact:
-    """One statement that has the thing at one end: a relation with another thing, or a value."""
+    """One statement that has the thing at one end: a relation with another thing, or a value.
+
+    `seen` are the dates of the first and the last document that say so, `period` from when to when it is said to hold.
+    """
 
     predicate: str
     outward: bool
@@ -31,6 +36,8 @@ class Fact:
     modality: str
     titles: tuple[str, ...] = ()
     evidence: tuple[Passage, ...] = ()
+    seen: tuple[str, str] = ("", "")
+    period: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -61,12 +68,17 @@ class Explanation:
 _NAMES = "SELECT DISTINCT ?name WHERE {{ {thing} skos:altLabel ?name }} ORDER BY ?name"
 _DOCUMENTS = "SELECT DISTINCT ?source WHERE {{ {thing} kg:mentionedIn/dcterms:source ?source }} ORDER BY ?source"
 _FACTS = """
-SELECT DISTINCT ?predicate ?outward ?other ?label ?modality ?source ?start ?end ?text WHERE {{
+SELECT DISTINCT ?predicate ?outward ?other ?label ?modality ?first ?last ?since ?until ?source ?start ?end ?text ?document
+WHERE {{
   {{ ?statement rdf:subject {thing} ; rdf:object ?other . BIND(true AS ?outward) }}
   UNION {{ ?statement rdf:object {thing} ; rdf:subject ?other . BIND(false AS ?outward) }}
   ?statement rdf:predicate ?predicate ; kg:modality ?modality ; kg:evidence ?evidence .
-  ?evidence kg:text ?text ; kg:start ?start ; kg:end ?end ; kg:document/dcterms:source ?source .
+  ?evidence kg:text ?text ; kg:start ?start ; kg:end ?end ; kg:document ?document .
+  ?document dcterms:source ?source .
   OPTIONAL {{ ?other skos:prefLabel ?label }}
+  OPTIONAL {{ ?statement kg:firstSeen ?first ; kg:lastSeen ?last }}
+  OPTIONAL {{ ?statement kg:since ?since }}
+  OPTIONAL {{ ?statement kg:until ?until }}
 }}
 """
 _TITLES = """
@@ -78,10 +90,11 @@ SELECT DISTINCT ?other ?title ?former ?since ?until WHERE {{
 }} ORDER BY ?title
 """
 _CLAIMS = """
-SELECT DISTINCT ?claim ?text ?quotation ?stated ?source ?start ?end ?claimant ?about WHERE {{
+SELECT DISTINCT ?claim ?text ?quotation ?stated ?source ?start ?end ?document ?claimant ?about WHERE {{
   {pattern}
   ?claim a kg:Claim ; kg:text ?text ; kg:quotation ?quotation ; kg:start ?start ; kg:end ?end ;
-    kg:document/dcterms:source ?source ; kg:claimant/skos:prefLabel ?claimant .
+    kg:document ?document ; kg:claimant/skos:prefLabel ?claimant .
+  ?document dcterms:source ?source .
   OPTIONAL {{ ?claim kg:statedOn ?stated }}
   OPTIONAL {{ ?claim kg:about/skos:prefLabel ?about }}
 }}
@@ -132,10 +145,18 @@ def _facts(store: Asks, node: str) -> Iterator[Fact]:
         words = _text(title) + (f"（{notes}）" if notes else "")
         titles.setdefault(_text(other), []).append(words)
     rows = []
-    for predicate, outward, other, label, modality, *place in store.query(_FACTS.format(thing=node)).rows:
-        end = (_local(predicate), _text(outward) == "true", _text(label or other), _local(modality), _text(other))
-        rows.append((end, _passage(place)))
-    for (predicate, outward, label, modality, other), group in groupby(sorted(rows), key=lambda row: row[0]):
+    for predicate, outward, other, label, modality, *rest in store.query(_FACTS.format(thing=node)).rows:
+        dates = tuple(map(_text, rest[:4]))
+        end = (
+            _local(predicate),
+            _text(outward) == "true",
+            _text(label or other),
+            _local(modality),
+            _text(other),
+            dates,
+        )
+        rows.append((end, _passage(rest[4:])))
+    for (predicate, outward, label, modality, other, dates), group in groupby(sorted(rows), key=lambda row: row[0]):
         yield Fact(
             predicate=predicate,
             outward=outward,
@@ -143,15 +164,17 @@ def _facts(store: Asks, node: str) -> Iterator[Fact]:
             modality=modality,
             titles=tuple(titles.get(other, ())) if predicate == "worksFor" else (),
             evidence=tuple(dict.fromkeys(passage for _, passage in group)),
+            seen=(dates[0], dates[1]),
+            period=(dates[2], dates[3]),
         )
 
 
 def _claims(store: Asks, pattern: str) -> list[Said]:
     rows: dict[str, tuple[Passage, str, str | None, set[str], set[str]]] = {}
-    for claim, text, quotation, stated, source, start, end, claimant, about in store.query(
+    for claim, text, quotation, stated, source, start, end, document, claimant, about in store.query(
         _CLAIMS.format(pattern=pattern)
     ).rows:
-        place = _passage((source, start, end, text))
+        place = _passage((source, start, end, text, document))
         found = rows.setdefault(
             _text(claim), (place, _local(quotation), None if stated is None else stated.text, set(), set())
         )
@@ -175,8 +198,8 @@ def _claims(store: Asks, pattern: str) -> list[Said]:
 
 
 def _passage(place: Iterable[Value | None]) -> Passage:
-    source, start, end, text = (_text(value) for value in place)
-    return Passage(source=source, start=int(start), end=int(end), text=text)
+    source, start, end, text, document = (_text(value) for value in place)
+    return Passage(source=source, start=int(start), end=int(end), text=text, document=segments(document)[-1])
 
 
 def _text(value: Value | None) -> str:

@@ -20,6 +20,7 @@ from kg.queries import Asks, named_queries, resolve_name, run
 from kg.rdf.answers import FORMATS, write_answer
 from kg.store.folder import Folder
 from kg.store.graph import GraphStore
+from kg.store.grounds import Grounds, grounds
 from kg.store.judgements import judgements
 
 _name = re.compile(r"[\w-]+")
@@ -78,9 +79,12 @@ def query_command(
 @_folder
 @click.argument("name")
 @click.argument("other", required=False)
-def explain_command(folder: Path, name: str, other: str | None) -> None:
-    """Show what is known of a thing, each fact with the words that say it and where they stand.
+@click.option("--sentences", is_flag=True, help="Show the whole sentence below each passage.")
+def explain_command(folder: Path, name: str, other: str | None, *, sentences: bool) -> None:
+    """Show what is known of a thing: each fact with the words that say it, where they stand, and what read it off them.
 
+    The rule that read it is named, with the names that it took and how sure the tagger is of each (0 to 1); a name
+    without a figure comes from a word list or from the wording. With --sentences the whole sentence is shown.
     What brought its names together, and what keeps it apart from others, comes last; with a second name, only what
     speaks for and against the two being one.
 
@@ -89,7 +93,9 @@ def explain_command(folder: Path, name: str, other: str | None) -> None:
     with opened(folder) as store:
         if other is None:
             known = explain.explain(store, name)
-            click.echo("\n".join((*_told(known), *_judged(folder, known.iri))))
+            kept = Folder.open(folder)
+            with grounds(kept.corpus, kept.marker().recipe, kept.ledger) as why:
+                click.echo("\n".join((*_told(known, why, whole=sentences), *_judged(folder, known.iri))))
         else:
             one, two = (resolve_name(store, given)[0].iri for given in (name, other))
             click.echo("\n".join(_compared(folder, one, two)))
@@ -164,22 +170,44 @@ def _pair(given: str) -> tuple[str, str]:
     return name, value
 
 
-def _told(known: explain.Explanation) -> Iterator[str]:
+def _told(known: explain.Explanation, why: Grounds, *, whole: bool) -> Iterator[str]:
     yield f"{known.label} ({known.type})  {known.iri}"
     if known.names:
         yield f"  also {', '.join(known.names)}"
-    yield f"  named in {len(known.documents)} documents: {', '.join(known.documents[:5])}"
+    many = "" if len(known.documents) == 1 else "s"
+    yield f"  named in {len(known.documents)} document{many}: {', '.join(known.documents[:5])}"
     for fact in known.facts:
         ends = (known.label, fact.other) if fact.outward else (fact.other, known.label)
         words = "".join(f"  {title}" for title in fact.titles)
         modality = "" if fact.modality == "Asserted" else f"  [{fact.modality}]"
-        yield f"\n{ends[0]} {fact.predicate} {ends[1]}{words}{modality}"
+        yield f"\n{ends[0]} {fact.predicate} {ends[1]}{words}{modality}{_dates(fact)}"
         for passage in fact.evidence:
             yield f"  {_place(passage)}: {_one_line(passage.text)}"
+            yield from _why(why, fact.predicate, passage, whole=whole)
     for said in known.claims:
         about = f"  about {', '.join(said.about)}" if said.about else ""
         yield f"\n{', '.join(said.claimants)} said ({said.quotation.lower()}){about}"
         yield f"  {_place(said.passage)}: {_one_line(said.text)}"
+        yield from _why(why, "said", said.passage, whole=whole)
+
+
+def _dates(fact: explain.Fact) -> str:
+    told = " to ".join(dict.fromkeys(filter(None, fact.seen)))
+    period = "–".join(fact.period) if any(fact.period) else ""
+    return "".join(f"  {words} {dates}" for words, dates in (("seen", told), ("stated", period)) if dates)
+
+
+def _why(why: Grounds, predicate: str, passage: explain.Passage, *, whole: bool) -> Iterator[str]:
+    found = why(predicate, passage.document, passage.start, passage.end)
+    for ground in found:
+        names = ", ".join(
+            (one.surface if one.surface == one.name else f"{one.surface} = {one.name}")
+            + ("" if one.score is None else f" {one.score:.2f}")
+            for one in ground.names
+        )
+        yield f"    by “{ground.rule}”" + (f": {names}" if names else "")
+    if whole:
+        yield from (f"    in: {sentence}" for sentence in dict.fromkeys(ground.sentence for ground in found))
 
 
 def _judged(folder: Path, iri: str) -> Iterator[str]:

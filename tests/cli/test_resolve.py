@@ -45,6 +45,15 @@ def test_what_makes_two_of_one_name_is_told(run: Run, namesakes: Path) -> None:
     assert "different employers -1.5" in told
 
 
+def test_each_fact_tells_what_read_it(run: Run, namesakes: Path) -> None:
+    told = run("explain", namesakes, "person/陶筱川@海天软件", "--sentences").stdout
+    assert "by “post”: 陶筱川" in told
+    assert "海天软件" in told.partition("by “post”")[2].split("\n")[0]
+    assert "in: 海天软件总裁陶筱川表示，公司明年上市。" in told
+    assert "by “" in told.partition("said (")[2]
+    assert "in: " not in run("explain", namesakes, "person/陶筱川@海天软件").stdout
+
+
 def test_wrong_use_changes_nothing(run: Run, namesakes: Path) -> None:
     before = (namesakes / "decisions.tsv").read_bytes()
     assert run("resolve", namesakes, "forget", "没有人").exit_code == 1
