@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import InputError
-from kg.read.files import Record, records
+from kg.read.files import Outcome, Record, on_cluster, records
 from kg.read.readers import Options
 from kg.report import Input, Report
 from kg.store.corpus import Corpus
+
+
+@runtime_checkable
+class Reads(Protocol):
+    """An engine that reads addresses which only its machines can open."""
+
+    def records(self, given: str, options: Options) -> Iterator[Outcome]:
+        """Read what an address names, as `kg.read.files.records` does."""
+        ...
 
 
 def gather(
@@ -23,10 +32,11 @@ def gather(
     code: str = "",
     stdin: BinaryIO | None = None,
     options: Options | None = None,
+    reads: Reads | None = None,
 ) -> None:
     """Read the inputs into the corpus; what cannot be read is reported, and what stood there before stays.
 
-    `code` tells one way of reading from another: what was read with another one is read again.
+    `reads` opens what lies on a cluster. `code` tells one way of reading from another: what was read with another one is read again.
     """
     options = options or Options()
     seen = _Files(corpus, f"{code} {sorted(options.columns.items())}")
@@ -34,11 +44,17 @@ def gather(
         done = Input(input=given)
         report.inputs.append(done)
         seen.told = done
-        for one in records([given], stdin=stdin, options=options, known=seen.known):
+        cluster = reads if on_cluster(given) else None
+        found = (
+            records([given], stdin=stdin, options=options, known=seen.known)
+            if cluster is None
+            else cluster.records(given, options)
+        )
+        for one in found:
             if isinstance(one, InputError):
                 done.skipped += 1
                 report.skipped.append(one)
-                corpus.spare(one.source, str(Path(one.source).resolve()))
+                corpus.spare(one.source, one.source if on_cluster(one.source) else str(Path(one.source).resolve()))
                 seen.failed(one.source)
                 continue
             _count(done, one.encoding, one.left_out)

@@ -7,33 +7,33 @@ reprint. What has the version that the ledger knows is left alone, so that a bui
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from kg.assemble import assemble
+from kg.assembly import Assembles, Assembly, Made, Maker, Meaning, Sheet
+from kg.compare import points
 from kg.compare.claims import Claims
-from kg.compare.points import Clause, Maker, Number, points
 from kg.model import Assertion, Mention, Quantity, Resolution, Span
 from kg.ontology import Ontology
-from kg.packs import Pack
-from kg.rdf.triples import Triple, of_comparison, of_entity, of_facts
+from kg.rdf.triples import Triple, of_comparison, of_entity
 from kg.store import records
 from kg.store.corpus import Corpus, Version
 from kg.store.ledger import Ledger
 
-_POINTS = records.kinds(Clause, Maker, Number, Assertion, Mention, Quantity, Span)
+_POINTS = records.kinds(points.Clause, points.Maker, points.Number, Assertion, Mention, Quantity, Span)
 
 
 class Parts:
     """Brings a ledger up to the documents that stand and to what their names mean."""
 
-    def __init__(self, ledger: Ledger, *, pack: Pack, ontology: Ontology, recipe: str) -> None:
+    def __init__(self, ledger: Ledger, *, assembly: Assembly, recipe: str, elsewhere: Assembles | None = None) -> None:
         self._ledger = ledger
-        self._pack = pack
-        self._ontology = ontology
+        self._assembly = assembly
+        self._pack = assembly.recipe.pack
+        self._ontology = Ontology.read(self._pack.ontology)
         self._recipe = recipe
-        self._broader = {topic.label: topic.broader for topic in pack.topics}
+        self._elsewhere = elsewhere
         self._before = ledger.versions()
         self._seen: set[str] = set()
 
@@ -44,8 +44,21 @@ class Parts:
         for entity in resolution.entities.values():
             judged = records.dump(resolution.judgements.get(entity.id, ()))
             self._put(f"entity {entity.id}", list(of_entity(entity, self._ontology)), judged)
-        claims = Claims(self._pack, reprints)
         meanings = _meanings(resolution)
+        changed = self._changed(standing, reprints, meanings)
+        for part, stamp, made in self._made(changed, corpus, resolution, reprints, meanings):
+            self._ledger.put(part, stamp, made.rows, made.extra.encode(), alone=True)
+        for part in sorted(part for part in self._before.keys() - self._seen if part.startswith("document ")):
+            self._ledger.drop(part)
+        dropped = self._compare(Claims(self._pack, reprints))
+        for part in sorted(part for part in self._before.keys() - self._seen if not part.startswith("document ")):
+            self._ledger.drop(part)
+        return dropped
+
+    def _changed(
+        self, standing: Sequence[Version], reprints: Mapping[str, str], meanings: Mapping[str, tuple[Meaning, ...]]
+    ) -> Iterator[tuple[str, str, Version]]:
+        """Yield the documents whose part is to be made anew: its name, its version, and the document."""
         for version in standing:
             document = version.document
             part = f"document {document}"
@@ -53,25 +66,37 @@ class Parts:
             stamp = version.content + _digest(repr(told))
             self._seen.add(part)
             if self._before.get(part) != stamp:
+                yield part, stamp, version
+
+    def _made(
+        self,
+        changed: Iterator[tuple[str, str, Version]],
+        corpus: Corpus,
+        resolution: Resolution,
+        reprints: Mapping[str, str],
+        meanings: Mapping[str, tuple[Meaning, ...]],
+    ) -> Iterator[tuple[str, str, Made]]:
+        if self._elsewhere is None:
+            maker = Maker(self._pack, self._ontology)
+            for part, stamp, version in changed:
                 reading = corpus.reading(version, self._recipe)
-                facts = assemble(
-                    reading,
-                    resolution,
-                    ontology=self._ontology,
-                    broader=self._broader,
-                    measures=claims.labels,
-                    reprint_of=reprints.get(document),
+                yield part, stamp, maker.made(reading, resolution, reprints.get(version.document))
+            return
+        under_way: deque[tuple[str, str]] = deque()
+
+        def sheets() -> Iterator[Sheet]:
+            for part, stamp, version in changed:
+                under_way.append((part, stamp))
+                document, reading = corpus.kept(version, self._recipe)
+                yield Sheet(
+                    document=document,
+                    reading=reading,
+                    meanings=meanings.get(version.document, ()),
+                    reprint_of=reprints.get(version.document),
                 )
-                dropped = Counter(drop.reason for drop in (*reading.dropped, *facts.dropped))
-                made = () if document in reprints else tuple(points(reading, facts, resolution))
-                extra = records.dump((tuple(sorted(dropped.items())), made))
-                self._ledger.put(part, stamp, of_facts(facts), extra.encode(), alone=True)
-        for part in sorted(part for part in self._before.keys() - self._seen if part.startswith("document ")):
-            self._ledger.drop(part)
-        dropped = self._compare(claims)
-        for part in sorted(part for part in self._before.keys() - self._seen if not part.startswith("document ")):
-            self._ledger.drop(part)
-        return dropped
+
+        for made in self._elsewhere.assemble(self._assembly, sheets()):
+            yield *under_way.popleft(), made
 
     def _compare(self, claims: Claims) -> Counter[str]:
         """Lay all claims side by side."""
@@ -94,15 +119,15 @@ class Parts:
             self._ledger.put(part, version, rows, extra.encode())
 
 
-def _meanings(resolution: Resolution) -> dict[str, tuple[object, ...]]:
+def _meanings(resolution: Resolution) -> dict[str, tuple[Meaning, ...]]:
     """List for each document which things its names mean, with all of them that a part may show."""
 
-    def told() -> Iterator[tuple[str, tuple[str, ...]]]:
+    def told() -> Iterator[tuple[str, Meaning]]:
         for (document, kind, name), iri in resolution.assignment.items():
             entity = resolution.entities[iri]
             yield document, (kind, name, iri, entity.type, entity.label)
 
-    def of(rows: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[object, ...]:
+    def of(rows: Iterable[tuple[str, Meaning]]) -> tuple[Meaning, ...]:
         return tuple(row for _, row in rows)
 
     return {document: of(rows) for document, rows in groupby(sorted(told()), key=lambda row: row[0])}

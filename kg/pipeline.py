@@ -11,17 +11,18 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg import __version__
-from kg.errors import InputError, NotFoundError
+from kg.assembly import Assembles, Assembly
+from kg.errors import InputError, NotFoundError, UsageError
 from kg.extract.entities import gist
 from kg.extract.lexicon import aliases
-from kg.gather import gather
+from kg.gather import Reads, gather
 from kg.model import Document, Reading
-from kg.ontology import Ontology
 from kg.parts import Parts
 from kg.protocols import Engine
+from kg.read.files import on_cluster
 from kg.read.readers import Options
 from kg.recipe import Recipe
 from kg.report import Report
@@ -31,7 +32,7 @@ from kg.store.builds import Draft, sha256, writing
 from kg.store.corpus import Corpus, Version
 from kg.store.folder import Folder, Marker
 from kg.store.graph import GraphStore, counted, write_triples
-from kg.store.ledger import Ledger
+from kg.store.ledger import Ledger, parts
 from kg.store.patch import patch_store, patch_turtle
 from kg.text.duplicates import originals
 
@@ -48,6 +49,19 @@ GROUP BY ?predicate ORDER BY ?predicate
 _VERDICTS = ("# Who is who: same, different, rename or drop; a name; a second name or label; a note. Tabs between.",)
 
 
+@runtime_checkable
+class Scatters(Protocol):
+    """An engine that writes a finished graph in partitions, wherever its machines write."""
+
+    def vacant(self, target: str) -> None:
+        """Refuse a place that holds something already."""
+        ...
+
+    def quads(self, parts: Iterable[tuple[str, bytes, bytes]], target: str) -> None:
+        """Write packed parts of a graph as N-Quads."""
+        ...
+
+
 def build(
     inputs: Sequence[str],
     output: Path,
@@ -57,17 +71,26 @@ def build(
     sync: bool = False,
     stdin: BinaryIO | None = None,
     options: Options | None = None,
+    quads: str = "",
     say: Say = lambda _: None,
 ) -> Report:
-    """Build a knowledge base, or add to one; documents that stand in it already are not read again."""
-    folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-"])
+    """Build a knowledge base, or add to one; documents that stand in it already are not read again.
+
+    `quads` names a folder to which a cluster writes the finished graph as N-Quads in partitions as well.
+    """
+    if quads and not isinstance(engine, Scatters):
+        raise UsageError("N-Quads in partitions are written by a cluster; add --engine spark, or use `kg export`")
+    folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-" and not on_cluster(given)])
     if not folder.exists() or folder.marker().recipe != recipe.fingerprint:
         recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
     Decisions.read(folder.decisions)
+    if quads and isinstance(engine, Scatters):
+        engine.vacant(quads)
     report = _report(recipe)
+    reads = engine if isinstance(engine, Reads) else None
     with writing(folder.path), folder.locked():
         with Corpus(folder.corpus) as corpus:
-            gather(inputs, corpus, report, code=recipe.reading_code, stdin=stdin, options=options)
+            gather(inputs, corpus, report, code=recipe.reading_code, stdin=stdin, options=options, reads=reads)
             if folder.exists() and (packs := folder.marker().packs) != recipe.packs:
                 before, now = ", ".join(packs), ", ".join(recipe.packs)
                 report.warnings.append(f"the packs were {before} and are now {now}: every document is read again")
@@ -78,6 +101,9 @@ def build(
             nothing = not report.read and not len(corpus)
         if nothing:
             folder.abandon()
+        elif quads and isinstance(engine, Scatters):
+            say(f"writing N-Quads to {quads}")
+            engine.quads(parts(folder.ledger), quads)
     return report
 
 
@@ -163,7 +189,7 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
     else:
         grown = False
     with _many_records():
-        _make(folder, corpus, standing, report, recipe=recipe, state=state, grown=grown, say=say)
+        _make(folder, corpus, standing, report, recipe=recipe, engine=engine, state=state, grown=grown, say=say)
     if not folder.decisions.exists():
         folder.decide(_VERDICTS)
     corpus.forget_other_recipes(report.recipe)
@@ -176,6 +202,7 @@ def _make(
     report: Report,
     *,
     recipe: Recipe,
+    engine: Engine,
     state: str,
     grown: bool,
     say: Say,
@@ -188,13 +215,13 @@ def _make(
     resolution = resolve(named, aliases=aliases(pack), decisions=Decisions.read(folder.decisions))
     reprints = originals((gist.document, gist.published, gist.print) for gist in gists)
     say("writing the graph")
-    ontology = Ontology.read(pack.ontology)
     draft = folder.draft()
     if grown:
         shutil.copyfile(folder.ledger, draft.ledger)
     with Ledger(draft.ledger) as ledger:
-        parts = Parts(ledger, pack=pack, ontology=ontology, recipe=report.recipe)
-        report.dropped = parts.update(corpus, standing, resolution, reprints)
+        elsewhere = engine if isinstance(engine, Assembles) else None
+        made = Parts(ledger, assembly=Assembly(recipe), recipe=report.recipe, elsewhere=elsewhere)
+        report.dropped = made.update(corpus, standing, resolution, reprints)
         report.documents = len(standing)
         report.things = _written(folder, draft, ledger)
         with GraphStore.open(draft.store) as graph:

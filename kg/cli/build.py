@@ -94,6 +94,7 @@ def _recipe(settings: Settings) -> Recipe:
 )
 @click.option("--master", metavar="URL", help="Master of the Spark cluster, as spark://HOST:7077, yarn or k8s://….")
 @click.option("--conf", multiple=True, metavar="NAME=VALUE", help="Setting of Spark, as spark.executor.memory=4g.")
+@click.option("--quads", default="", metavar="DIR", help="With --engine spark: write N-Quads in partitions here too.")
 @click.option("--sync", is_flag=True, help="Also remove what the inputs no longer hold.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be skipped.")
 @click.pass_context
@@ -110,6 +111,7 @@ def build_command(
     engine_name: str | None,
     master: str | None,
     conf: tuple[str, ...],
+    quads: str,
     sync: bool,
     strict: bool,
 ) -> None:
@@ -141,6 +143,7 @@ def build_command(
             sync=sync,
             stdin=sys.stdin.buffer,
             options=_how(settings),
+            quads=quads,
             say=say,
         )
     tell(report, output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
+from typing import Protocol, TypeVar
 
 from kg.errors import InputError
 from kg.model import Document, Reading
@@ -16,9 +17,26 @@ _CHARACTERS = 100_000
 Outcome = Reading | InputError
 
 
-def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+class Texts(Protocol):
+    """A document, or what carries one."""
+
+    @property
+    def source(self) -> str:
+        """Name it to people."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Give its text."""
+        ...
+
+
+_Item = TypeVar("_Item", bound=Texts)
+
+
+def batches(documents: Iterable[_Item]) -> Iterator[list[_Item]]:
     """Cut a stream of documents into batches of bounded number and length, in order."""
-    batch: list[Document] = []
+    batch: list[_Item] = []
     characters = 0
     for document in documents:
         batch.append(document)
@@ -43,7 +61,7 @@ def read(recipe: Recipe, batch: Sequence[Document]) -> list[Outcome]:
         return [InputError(batch[0].source, reason, "this is a fault of kg: please report it with the document")]
 
 
-def killed(document: Document) -> InputError:
+def killed(document: Texts) -> InputError:
     """Refuse the document that ends whatever process reads it."""
     reason = "the process that read it ended (out of memory, or a fault in a library)"
     return InputError(document.source, reason, "split it, or leave it out and report it")

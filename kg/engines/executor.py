@@ -1,4 +1,4 @@
-"""What runs on the executors of a cluster: a recipe, prepared once per Python worker and proved to be the driver's."""
+"""What runs on the executors of a cluster: a job, prepared once per Python worker and proved to be the driver's."""
 
 from __future__ import annotations
 
@@ -6,39 +6,64 @@ import hashlib
 import pickle
 import platform
 import socket
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Any, Protocol, Self
 
 from kg import __version__
 from kg.engines.batches import Outcome, read
 from kg.errors import EngineError
+from kg.iris import thing
 from kg.model import Document
-from kg.protocols import Recipe
+from kg.rdf.quads import Row, quads
+from kg.rdf.triples import iri
+from kg.store.ledger import unpacked
 
 REMEDY = "give the executors the environment of the driver, as docs/cluster.md tells"
 
 
+class Job(Protocol):
+    """What executors do with batches: read documents, or make parts of the graph of readings."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name all that decides what comes of it."""
+        ...
+
+    def prepare(self) -> None:
+        """Load what it needs into this process."""
+        ...
+
+    def __call__(self, batch: Sequence[Any], /) -> list[Any]:
+        """Do a batch, one result each, in order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A recipe as it travels, with what the driver runs: other code on an executor would give other bytes."""
+    """A job as it travels, with what the driver runs: other code on an executor would give other bytes."""
 
-    recipe: bytes
+    job: bytes
     stamp: str
     fingerprint: str
 
     @classmethod
-    def of(cls, recipe: Recipe) -> Self:
-        """Pack a recipe for the executors."""
-        return cls(pickle.dumps(recipe), stamp(), recipe.fingerprint)
+    def of(cls, job: Job) -> Self:
+        """Pack a job for the executors."""
+        return cls(pickle.dumps(job), stamp(), job.fingerprint)
 
-    def __call__(self, cut: Iterable[list[Document]]) -> Iterator[list[Outcome]]:
-        """Read the batches of one partition."""
-        recipe = prepared(self)
-        for batch in cut:
-            yield read(recipe, batch)
+    def read(self, cut: Iterable[list[Document]]) -> Iterator[list[Outcome]]:
+        """Read the batches of one partition; what fails is refused by name."""
+        job: Any = prepared(self)
+        return (read(job, batch) for batch in cut)
+
+    def make(self, cut: Iterable[list[Any]]) -> Iterator[list[Any]]:
+        """Do the batches of one partition."""
+        return map(prepared(self), cut)
 
 
 @cache
@@ -51,22 +76,41 @@ def stamp() -> str:
     return f"industry-kg {__version__} ({code.hexdigest()[:12]}) on Python {platform.python_version()}"
 
 
-_prepared: dict[Task, Recipe] = {}  # of this worker process
+def rows(parts: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[Row, None]]:
+    """Unpack what parts gave the graph, each row with the document that says so."""
+    for part, own, counted in parts:
+        document = part.removeprefix("document ") if part.startswith("document ") else None
+        graph = "" if document is None else iri(thing("document", document))
+        for subject, predicate, value in chain(unpacked(own), unpacked(counted)):
+            yield (subject, predicate, value, graph), None
 
 
-def prepared(task: Task) -> Recipe:
-    """Give the recipe of a task, made ready the first time that this process sees it."""
+def place(row: Row) -> int:
+    """Say which partition takes a row: all of one subject go to one."""
+    return zlib.crc32(row[0].encode())
+
+
+def written(sorted_rows: Iterable[tuple[Row, None]]) -> Iterator[str]:
+    """Give the lines of N-Quads, without their ends."""
+    return (line.rstrip("\n") for line in quads(row for row, _ in sorted_rows))
+
+
+_prepared: dict[Task, Job] = {}  # of this worker process
+
+
+def prepared(task: Task) -> Job:
+    """Give the job of a task, made ready the first time that this process sees it."""
     if task not in _prepared:
         if stamp() != task.stamp:
             raise EngineError(
                 f"the executor on {socket.gethostname()} has {stamp()}, the driver {task.stamp}; {REMEDY}"
             )
-        recipe: Recipe = pickle.loads(task.recipe)  # noqa: S301 - the driver's own, over Spark's channel
-        if recipe.fingerprint != task.fingerprint:
+        job: Job = pickle.loads(task.job)  # noqa: S301 - the driver's own, over Spark's channel
+        if job.fingerprint != task.fingerprint:
             raise EngineError(
                 f"the executor on {socket.gethostname()} has packs or models other than the driver's; {REMEDY}"
             )
-        recipe.prepare()
+        job.prepare()
         _prepared.clear()  # one at a time: models are large
-        _prepared[task] = recipe
+        _prepared[task] = job
     return _prepared[task]

@@ -6,6 +6,7 @@ import glob
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from kg.text.noise import noise
 from kg.text.wraps import wraps
 
 _FIELDS = ("title", "published", "publisher", "author")
+
+_scheme = re.compile(r"[A-Za-z][\w+.-]*://")
 
 Known = Callable[[Path, str], bool]
 
@@ -50,6 +53,9 @@ class Record:
         return str(self.file.resolve()) if self.file else self.address or f"#{self.document.id}"
 
 
+Outcome = Record | InputError
+
+
 def documents(
     inputs: Sequence[str], *, stdin: BinaryIO | None = None, options: Options | None = None
 ) -> Iterator[Document | InputError]:
@@ -76,7 +82,12 @@ def records_of(items: Iterator[Item | InputError], options: Options) -> Iterator
         if isinstance(outcome, InputError):
             yield outcome
         elif isinstance(item, Item):
-            yield _record(outcome, outcome.source or source, item)
+            yield record_of(outcome, outcome.source or source, item)
+
+
+def on_cluster(given: str) -> bool:
+    """Say whether an input is an address that the machines of a cluster read (hdfs://, s3a://, file:// …)."""
+    return _scheme.match(given) is not None and not given.startswith(("http://", "https://"))
 
 
 def document_id(text: str, given: Mapping[str, str | None]) -> str:
@@ -97,6 +108,8 @@ def _items(
                 yield Item(name="stdin", source=None, stream=stdin)
         elif given.startswith(("http://", "https://")):
             yield loaded(given, fetch_allowed=options.fetch)
+        elif on_cluster(given):
+            yield InputError(given, "such addresses are read by a cluster", "add --engine spark, or give a path")
         else:
             for path, source in _files(given):
                 if isinstance(source, InputError):
@@ -157,7 +170,8 @@ def _fixed_part(path: Path) -> tuple[str, ...]:
     return parts[: next(i for i, part in enumerate(parts) if glob.has_magic(part))]
 
 
-def _record(parsed: Parsed, source: str | None, item: Item) -> Record:
+def record_of(parsed: Parsed, source: str | None, item: Item) -> Record:
+    """Make the record of what a reader made out."""
     text, told, found = parsed.text, parsed.told, parsed.found
     document = Document(
         id=parsed.id or document_id(text, told),

@@ -29,7 +29,7 @@ def json_lines(item: Item, columns: _Columns) -> Iterator[Outcome]:
     for number, line in enumerate(_lines(item.stream), 1):
         place = f"{item.name}:{number}"
         try:
-            yield _json_line(line, place, item, columns, number)
+            yield json_line(line, place, item, columns, number)
         except InputError as error:
             yield error
     if not number:
@@ -51,7 +51,7 @@ def json_file(item: Item, columns: _Columns) -> Iterator[Outcome]:
     for number, row in enumerate(rows, 1):
         place = f"{item.name}:{number}"
         if isinstance(row, dict):
-            yield _row(row, place, item, columns, ("json", encoding, f"item {number}"))
+            yield table_row(row, place, item, columns, ("json", encoding, f"item {number}"))
         else:
             yield InputError(place, "this is no JSON object", 'write {"text": "…"}')
 
@@ -93,7 +93,7 @@ def parquet(item: Item, columns: _Columns) -> Iterator[Outcome]:
         for batch in file.iter_batches(batch_size=256):
             for row in batch.to_pylist():
                 number += 1
-                yield _row(row, f"{item.name}:{number}", item, columns, ("parquet", "utf-8", f"row {number}"))
+                yield table_row(row, f"{item.name}:{number}", item, columns, ("parquet", "utf-8", f"row {number}"))
     except (pa.ArrowException, OSError) as error:
         raise InputError(item.name, f"it is no whole Parquet file ({error})"[:200], "write it again") from error
 
@@ -113,7 +113,8 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
                 return
 
 
-def _json_line(line: bytes, place: str, item: Item, columns: _Columns, number: int) -> Parsed:
+def json_line(line: bytes, place: str, item: Item, columns: _Columns, number: int) -> Parsed:
+    """Read the document of one line; `InputError` says at which place what is wrong."""
     if len(line) >= limits.LINE_BYTES:
         raise limits.too_much(place, "the line is too long", limits.LINE_BYTES, "split the document")
     if not line.strip():
@@ -154,10 +155,11 @@ def _cells(reader: Any, head: list[str], item: Item, columns: _Columns, encoding
         if not any(cell.strip() for cell in cells):
             continue
         cell_of = dict(zip(head, cells, strict=False))
-        yield _row(cell_of, f"{item.name}:{number}", item, columns, ("csv", encoding, f"row {number}"))
+        yield table_row(cell_of, f"{item.name}:{number}", item, columns, ("csv", encoding, f"row {number}"))
 
 
-def _row(row: Mapping[str, Any], place: str, item: Item, columns: _Columns, how: tuple[str, str, str]) -> Outcome:
+def table_row(row: Mapping[str, Any], place: str, item: Item, columns: _Columns, how: tuple[str, str, str]) -> Outcome:
+    """Read the document of one row of a table; `how` is the format, its encoding and where the row stands."""
     kind, encoding, origin = how
     try:
         fields = row_of(row, place, columns, strict=False)

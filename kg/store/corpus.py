@@ -204,11 +204,16 @@ class Corpus:
 
     def reading(self, version: Version, recipe: str) -> Reading:
         """Give what was read in a document that stands."""
+        document, row = self.kept(version, recipe)
+        return load(row, document)
+
+    def kept(self, version: Version, recipe: str) -> tuple[Document, str]:
+        """Give a document that stands, and what was read in it as it is kept, to be loaded elsewhere."""
         row = self._sql.execute(
             "SELECT reading FROM readings WHERE document = ? AND version = ? AND recipe = ?",
             (version.document, version.key, recipe),
         ).fetchone()
-        return load(str(row[0]), self._document(version))
+        return self._document(version), str(row[0])
 
     def gists(self, versions: Iterable[Version], recipe: str) -> Iterator[Gist]:
         """Give the gists of documents that stand."""

@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -117,8 +118,8 @@ class Ledger:
     def rows(self) -> Iterator[Triple]:
         """Give the rows of all parts, some more than once."""
         for own, counted in self._sql.execute("SELECT own, counted FROM parts ORDER BY part"):
-            yield from _unpacked(own)
-            yield from _unpacked(counted)
+            yield from unpacked(own)
+            yield from unpacked(counted)
 
     def settle(self) -> Delta:
         """Write the counts, and give what all of this changes in the graph; empty for a ledger that was empty."""
@@ -136,8 +137,8 @@ class Ledger:
     def _take(self, part: str) -> None:
         row = self._sql.execute("SELECT own, counted FROM parts WHERE part = ?", (part,)).fetchone()
         if row is not None:
-            self._delta.gone.update(_unpacked(row[0]))
-            self._count(_unpacked(row[1]), -1)
+            self._delta.gone.update(unpacked(row[0]))
+            self._count(unpacked(row[1]), -1)
 
     def _count(self, rows: Iterable[Triple], by: int) -> None:
         for row in rows:
@@ -199,11 +200,18 @@ class Ledger:
         return 0 if row is None else int(row[0])
 
 
+def parts(path: Path) -> Iterator[tuple[str, bytes, bytes]]:
+    """Give each part of a finished build with its rows, as they are packed; `unpacked` opens them, anywhere."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as sql:
+        yield from sql.execute("SELECT part, own, counted FROM parts ORDER BY part")
+
+
 def _packed(rows: Sequence[Triple]) -> bytes:
     return zlib.compress("\n".join("\t".join(row) for row in rows).encode(), 1) if rows else b""
 
 
-def _unpacked(rows: bytes) -> Iterator[Triple]:
+def unpacked(rows: bytes) -> Iterator[Triple]:
+    """Give rows that were packed."""
     if rows:
         for line in zlib.decompress(rows).decode().split("\n"):
             subject, predicate, value = line.split("\t")

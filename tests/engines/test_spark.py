@@ -12,6 +12,7 @@ import sys
 import time
 import venv
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,19 @@ from typing import Any
 import pytest
 
 from benchmarks.corpus import articles
+from kg.config import shipped
 from kg.engines.local import Local
 from kg.engines.table import engine
 from kg.errors import EngineError, InputError, UsageError
+from kg.export import export_to
 from kg.model import Document, Reading
 from kg.pipeline import build
 from kg.protocols import Engine
 from kg.protocols import Recipe as RecipeLike
+from kg.read.readers import Options
 from kg.recipe import Recipe
+from kg.store.folder import Folder
+from kg.store.graph import GraphStore
 
 from .test_local import Reverse, documents, texts
 
@@ -35,6 +41,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # py4j leaves its sockets to the collector
 ]
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 NUMBER = 2000
 CLUSTER = "local-cluster[2,1,1024]"  # two executors, each a process of its own with one core
 JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # Java starts faster so
@@ -178,12 +185,9 @@ def test_a_standalone_cluster_gives_the_same_bytes_though_an_executor_is_killed(
 
 
 def test_a_document_that_kills_its_worker_is_refused_by_name() -> None:
-    runs = spark("local[2]")
-    try:
-        given = documents(*(f"t{n}" for n in range(70)), "kill", "fault", *(f"u{n}" for n in range(20)))
+    given = documents(*(f"t{n}" for n in range(70)), "kill", "fault", *(f"u{n}" for n in range(20)))
+    with closing(spark("local[2]")) as runs:
         outcomes = list(runs.map(Reverse(), given))
-    finally:
-        runs.close()
     told = texts(iter(outcomes))
     assert told[70:72] == ["70.txt", "71.txt"]
     assert "the process that read it ended" in str(outcomes[70])
@@ -193,9 +197,58 @@ def test_a_document_that_kills_its_worker_is_refused_by_name() -> None:
     ]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder of all kinds, with names that are patterns elsewhere, and with what cannot be read."""
+    place = tmp_path_factory.mktemp("inputs")
+    deep = place / "深 层" / "a[1]"
+    deep.mkdir(parents=True)
+    for path in sorted(shipped("samples").iterdir())[:4]:
+        (place / path.name).write_bytes(path.read_bytes())
+    (deep / "x{y}#?.txt").write_bytes((shipped("samples") / "auto-x7.txt").read_bytes())
+    rows = [json.dumps(row, ensure_ascii=False) for row in articles(30)]
+    (deep / "news.jsonl").write_text("\n".join([*rows, '{"text": ""}', "no json", "", rows[0][:-1]]), encoding="utf-8")
+    body = "岑芯半导体总裁魏思齐4日在乌镇表示，公司的开源编译器岑桥下载量突破十万次。" * 3
+    page = f"<html><head><title>页面</title></head><body><article><h1>新品</h1><p>{body}</p></article></body></html>"
+    (place / "page.html").write_text(page, encoding="utf-8")
+    (place / "empty.txt").touch()
+    (place / "empty.jsonl").touch()
+    (place / "picture.png").write_bytes(b"\x89PNG")
+    (place / ".hidden.txt").write_text("不读", encoding="utf-8")
+    return place
+
+
+def test_addresses_are_read_by_the_executors_and_quads_written(folder: Path, tmp_path: Path) -> None:
+    here = build([str(folder)], tmp_path / "here", recipe=Recipe(), engine=Local())
+    with closing(spark("local[2]")) as runs:
+        inputs = [f"file://{folder}"]
+        there = build(inputs, tmp_path / "there", recipe=Recipe(), engine=runs, quads=str(tmp_path / "quads"))
+        again = build(inputs, tmp_path / "there", recipe=Recipe(), engine=runs)
+        with pytest.raises(UsageError, match="is there already; give --quads a new folder"):
+            build(inputs, tmp_path / "more", recipe=Recipe(), engine=runs, quads=str(tmp_path / "quads"))
+        rows = [row | {"published": "2024-08-02"} for row in articles(5)]
+        runs.open().createDataFrame(rows).write.parquet(str(tmp_path / "rows.parquet"))
+        columns = Options(columns={"text": "text"})
+        parquet = list(runs.records(f"file://{tmp_path}/rows.parquet", columns))
+        missing = list(runs.records(f"file://{tmp_path}/nowhere/*.txt", Options()))
+    assert sha(tmp_path / "there") == sha(tmp_path / "here")
+    told = [sorted((e.source, e.reason, e.remedy) for e in report.skipped) for report in (here, there)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 7
+    assert (again.new, again.removed, again.documents) == (0, 0, here.documents)
+    parts = sorted((tmp_path / "quads").glob("part-*.nq"))
+    assert len(parts) >= 2
+    export_to(GraphStore.open(Folder.open(tmp_path / "here").store), "nquads", tmp_path / "here.nq")
+    lines = [line for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
+    assert sorted(lines) == sorted((tmp_path / "here.nq").read_text(encoding="utf-8").splitlines())
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".parts")] == []
+    assert sorted(one.document.id for one in parquet) == [row["id"] for row in rows]
+    assert {one.document.published for one in parquet} == {"2024-08-02"}
+    assert "there is no such file or folder" in str(missing[0])
+
+
 def test_a_run_that_reads_nothing_starts_nothing() -> None:
-    runs = spark("spark://127.0.0.1:1")
-    assert list(runs.map(Reverse(), [])) == []
+    assert list(spark("spark://127.0.0.1:1").map(Reverse(), [])) == []
 
 
 def test_a_master_that_is_not_there_is_told_at_once() -> None:
@@ -225,19 +278,26 @@ def test_a_missing_java_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch,
 
 def test_executors_without_the_package_are_told(tmp_path: Path) -> None:
     venv.create(tmp_path / "bare")
-    with pytest.raises(EngineError, match=r"the executors have no industry-kg; .*docs/cluster\.md"):
-        list(spark("local[1]", f"spark.pyspark.python={tmp_path}/bare/bin/python").map(Recipe(), documents("a")))
+    with (
+        closing(spark("local[1]", f"spark.pyspark.python={tmp_path}/bare/bin/python")) as runs,
+        pytest.raises(EngineError, match=r"the executors have no [\w-]+; .*docs/cluster\.md"),
+    ):
+        list(runs.map(Recipe(), documents("a")))
 
 
 def test_executors_with_another_version_are_told(tmp_path: Path) -> None:
     other = tmp_path / "other"
-    for path in Path("kg").rglob("*.py"):
-        (other / path).parent.mkdir(parents=True, exist_ok=True)
-        (other / path).write_bytes(path.read_bytes())
-    start = other / "kg" / "__init__.py"
-    start.write_text(start.read_text(encoding="utf-8") + "\n# of another day\n", encoding="utf-8")
+    for path in (ROOT / "kg").rglob("*.py"):
+        copy = other / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    with (other / "kg" / "__init__.py").open("a", encoding="utf-8") as start:
+        start.write("\n# of another day\n")
     python = tmp_path / "python"
-    python.write_text(f'#!/bin/sh\nPYTHONPATH={other}:$PYTHONPATH exec {sys.executable} "$@"\n', encoding="utf-8")
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={other}:$PYTHONPATH exec {sys.executable} -P "$@"\n', encoding="utf-8")
     python.chmod(0o755)
-    with pytest.raises(EngineError, match=r"the executor on .* has industry-kg .*, the driver industry-kg .*; give"):
-        list(spark("local[1]", f"spark.pyspark.python={python}").map(Recipe(), documents("a")))
+    with (
+        closing(spark("local[1]", f"spark.pyspark.python={python}")) as runs,
+        pytest.raises(EngineError, match=r"the executor on .* has industry-kg .*, the driver industry-kg .*; give"),
+    ):
+        list(runs.map(Recipe(), documents("a")))
