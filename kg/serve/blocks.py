@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from heapq import heappop, heappush, nlargest
@@ -233,9 +233,22 @@ class Blocks:
         claims = [*reversed(said[-_CLAIMS:]), *reversed(about[-_CLAIMS:])]
         stated = [item.iri for item in items if item.kind != "said"]
         listed = list(dict.fromkeys([*stated[:_ITEMS], *values[:_ITEMS], *posts[:_ITEMS], *claims]))
-        block = self._block(listed, (iri,), self._all.strongest((one,), limit), iri.removeprefix(THINGS))
+        key = iri.removeprefix(THINGS)
+        if self._all.drawable(one):
+            block = self._block(listed, (iri,), self._all.strongest((one,), limit), key)
+        else:  # of a topic, who spoke of what, as far as the claims on it tell
+            block = self._block(listed, (iri,), self._ends(claims, limit), key, only={*said, *about})
         block["totals"] = {"relations": len(set(stated)), "said": len(said), "about": len(about)}
         return block
+
+    def _ends(self, claims: Iterable[str], limit: int) -> list[int]:
+        """List the drawable things that claims are by and about, those of most claims first."""
+        found: Counter[int] = Counter()
+        for claim in claims:
+            rows = self._rows(claim)
+            ends = (self._all.number.get(v.text) for name in (CLAIMANT, ABOUT) for v in rows.get(name, ()))
+            found.update(end for end in ends if end is not None and self._all.drawable(end))
+        return sorted(found, key=lambda one: (-found[one], -self._all.weights[one], one))[:limit]
 
     def _document(self, iri: str, limit: int) -> dict[str, Any]:
         written = [s for s, _, _ in self._store.values(predicate=HAS_DOCUMENT, value=iri)]

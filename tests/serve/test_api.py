@@ -120,6 +120,20 @@ def test_claims_that_are_not_brought_are_counted(
     assert len(days) < total
 
 
+def test_a_topic_draws_who_spoke_of_what(server: Server, made: Generator) -> None:
+    topic = rdflib.URIRef(made.topics[0][0])
+    block = server.ask(f"/api/around?of={quote(str(topic).split('/id/')[1])}&limit=300").json
+    drawn = {frozenset(block["things"][end][0] for end in (a, b)) for a, b, _ in block["network"]["edges"]}
+    told = {
+        frozenset(str(end).split("/id/")[1] for end in (speaker, about))
+        for claim in made.graph.subjects(KG.about, topic)
+        for speaker in made.graph.objects(claim, KG.claimant)
+        for about in made.graph.objects(claim, KG.about)
+        if about != topic
+    }
+    assert drawn == told
+
+
 def test_a_document_draws_what_it_alone_says(server: Server, made: Generator) -> None:
     document = rdflib.URIRef(made.documents[0])
     block = server.ask(f"/api/around?of={quote(str(document).split('/id/')[1])}").json

@@ -2,7 +2,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const MARKS = {
   Person: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16z", Company: "M3 3h14v14H3z", Organization: "M10 1.5l7.6 4.3v8.4L10 18.5l-7.6-4.3V5.8z",
-  Model: "M10 .8L19.2 10L10 19.2L.8 10z", Product: "M10 2l9 15.5H1z", Topic: "M3 10h14M5 4l-1 12M12 4l-1 12", UnnamedSource: "M10 5a5 5 0 1 0 0 10a5 5 0 1 0 0-10z",
+  Model: "M10 .8L19.2 10L10 19.2L.8 10z", Product: "M10 2l9 15.5H1z", Topic: "M5.5 2h2v16h-2zM12.5 2h2v16h-2zM2 6h16v2H2zM2 12h16v2H2z", UnnamedSource: "M10 5a5 5 0 1 0 0 10a5 5 0 1 0 0-10z",
 };
 const $ = (id) => document.getElementById(id);
 
