@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.candidates import LIKELY, SURE, Candidate
 from kg.model import Span
 from kg.text.pinyin import syllables
 from kg.text.words import dictionary_word, tagged_words
@@ -26,6 +26,7 @@ _EMPLOYER = re.compile(
     rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
     rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
 )
+_SHORT = 4  # characters of a firm's name that its products bear
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
 
@@ -78,6 +79,17 @@ def from_employers(text: str) -> Iterator[Candidate]:
             kind = "Organization" if found["body"] in ("医院", "大学", "学院") else "Company"
             span = Span(found.start("own"), found.end("body"))
             yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
+
+
+_CODE = re.compile(r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])")
+
+
+def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find what is called by its maker's name and a code of letters and figures: 川驰S7."""
+    for firm in proposed:
+        code = _CODE.match(text, firm.span.end) if firm.type == "Company" else None
+        if code and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff" and firm.span.end - firm.span.start <= _SHORT:
+            yield Candidate(span=Span(firm.span.start, code.end()), type="Product", strength=SURE, source="maker")
 
 
 def from_roles(text: str) -> Iterator[Candidate]:

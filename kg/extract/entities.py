@@ -24,8 +24,9 @@ from kg.extract.candidates import (
     named,
     supported,
 )
-from kg.extract.coined import from_employers, from_roles, from_spellings, from_versions
+from kg.extract.coined import from_employers, from_makers, from_roles, from_spellings, from_versions
 from kg.extract.entity_types import settled
+from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
@@ -45,6 +46,9 @@ _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公
 _CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台)$")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_ABBREVIATION = re.compile(r"[A-Z]{1,4}")
+_SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
+"""AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
     r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
@@ -66,9 +70,12 @@ class Entities:
         """Give the reading with its names."""
         text = reading.text
         document = reading.document
-        proposals = [
+        proposed = [
             *borders.mended(from_tags(reading.tags), text, self._places),
             *from_lexicon(self._lexicon.hits(text), lambda span, kind: borders.with_version(span, kind, text)),
+        ]
+        proposals = [
+            *proposed,
             *from_wording(text),
             *from_posts(text, self._surnames),
             *from_entries(text),
@@ -77,6 +84,8 @@ class Entities:
             *from_roles(text),
             *from_employers(text),
             *from_heads(text),
+            *from_speech(text),
+            *from_makers(text, proposed),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]
@@ -94,8 +103,8 @@ class Entities:
         """Refuse what cannot be a name: stop words, roads called after somebody, one character, figures."""
         surface = c.span.of(text)
         before = text[max(0, c.span.start - 12) : c.span.start]
-        if c.type == "Person" and surface.count(" ") > 3:
-            return False  # an English sentence
+        if c.type == "Person" and (surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface)):
+            return False  # an English sentence, or no full word
         if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
             return False  # 记者 某某 临川报道: the place of writing
         if (
@@ -127,6 +136,8 @@ class Entities:
         """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
         surface = c.span.of(text)
         if TECHNIQUE.match(surface):
+            return True
+        if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
         if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
             return True  # 临川机器人公司“某某”: what it is, before its name
@@ -163,7 +174,7 @@ class Entities:
                     f
                     for f in firms
                     if c.type in ("Model", "Product")
-                    and c.source != "lexicon"
+                    and c.source not in ("lexicon", "maker")
                     and f.span.start == c.span.start
                     and c.span.end - f.span.end >= 2
                 ),

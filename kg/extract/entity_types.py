@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.candidates import Candidate, kind_of_place
+from kg.extract.latin import weigh
 from kg.extract.naming import stems
 from kg.packs import Entry
 
@@ -23,7 +24,9 @@ _BEFORE = (
     (
         "Company",
         1.2,
-        re.compile(rf"(?:公司|企业|厂商|创企|独角兽|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"),
+        re.compile(
+            rf"(?:公司|企业|厂商|创企|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
+        ),
     ),
     (
         "Person",
@@ -70,6 +73,16 @@ _ACTING = re.compile(
     r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
 )
 _ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
+
+
+_BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
+
+
+def _behind(text: str, end: int) -> str:
+    """Give the words behind a name, and behind a bracket that explains it."""
+    bracket = _BRACKET.match(text, end)
+    start = bracket.end() if bracket else end
+    return text[start : start + 8]
 
 
 def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
@@ -135,7 +148,7 @@ def settled(
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
-        before, after = text[max(0, c.span.start - 8) : c.span.start], text[c.span.end : c.span.end + 8]
+        before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
         for kind, weight, pattern in _BEFORE:
             if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
@@ -145,6 +158,7 @@ def settled(
             if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
                 votes[surface][kind] += weight
                 told[surface] += kind == "Company"
+    weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:
         if _DEVICE.match(surface):

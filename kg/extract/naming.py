@@ -90,6 +90,7 @@ def names(
     _short_firms(groups, places)
     _short_units(groups)
     _short_things(groups, places)
+    _short_latin(groups)
     people = _people(text, found)
     out = []
     for span, kind in found:
@@ -219,6 +220,26 @@ def _short_units(groups: _Groups) -> None:
             fulls = [s for s in surfaces if s != short and s.endswith(short)]
             if len({groups.root("Organization", f) for f in fulls}) == 1:
                 groups.join("Organization", short, fulls[0])
+
+
+_LATIN_TAIL = re.compile(
+    r"(?: (?:AI|Labs?|Inc|Ltd|LLC|Corp|Co|Company|Group|Holdings?|Capital|Ventures?|Partners|Technolog(?:y|ies)|Tech|Robotics|Motors?|Therapeutics|Pharma)\.?)+"
+)
+
+
+def _short_latin(groups: _Groups) -> None:
+    """Join Tidal to Tidal Labs and Quill to Mara Quill, where the document has one such firm and one such person."""
+    for family in ("Organization", "Person"):
+        surfaces = [s for s in groups.surfaces.get(family, Counter()) if s.isascii()]
+        for short in (s for s in surfaces if " " not in s and s[0].isupper()):
+            fulls = [
+                s
+                for s in surfaces
+                if (family == "Person" and s.endswith(f" {short}"))
+                or (family != "Person" and s.startswith(f"{short} ") and _LATIN_TAIL.fullmatch(s[len(short) :]))
+            ]
+            if len({groups.root(family, f) for f in fulls}) == 1:
+                groups.join(family, short, fulls[0])
 
 
 _SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$")

@@ -18,8 +18,13 @@ _FORMER = "(?:前任|前|原|时任|曾任|卸任|离任|现任)"
 _AND = "(?:、|，|,|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
+_UNIT = (
+    "(?:[^，。；：、的（）\ue000-\ue005]{0,6}[\ue003\ue004]?[^，。；：、的（）\ue000-\ue005]{0,8}"
+    "(?:部门|团队|业务|产品线|项目|事业部|业务部|生态)(?=[ \u3000]?\ue005)| ?[\ue003\ue004][ +]{0,2}(?=\ue005))?"
+)
+"""What an unnamed part of a firm may be called before a post: 某公司Ⓓ业务部门副总裁."""
 _PLACE = f"(?:{_O}{_CODES}(?:旗下|的|[、和与及]|原|前|现任)?)"
-_POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_RANK}{_T}"
+_POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
     rf"(?P<posts>{_POSTS})(?:的|、|，|：|:| |\u3000)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
@@ -27,7 +32,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
 )
-_ITEM = re.compile(rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_RANK}(?P<title>{_T})")
+_ITEM = re.compile(
+    rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
+)
 _PAST = ("前", "原", "前任", "曾任", "时任", "卸任", "离任")
 _LISTED = re.compile(r"(?:、|，|；|和|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(

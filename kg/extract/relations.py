@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import ahocorasick_rs
 
 from kg.extract import posts as noun_phrases
+from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated
 from kg.extract.references import References
@@ -34,6 +35,7 @@ class Rule:
     triggers: tuple[str, ...]
     former: str
     asserted: bool
+    here: bool
 
 
 class Relations:
@@ -49,6 +51,7 @@ class Relations:
         self.rules = tuple(self._rule(table, words) for table in pack.of("relation"))
         self._triggers = _Triggers(self.rules)
         self._modalities = Modalities(pack)
+        self._makers = KnownMakers(pack)
         self._fitting = {
             (p, role): frozenset(
                 t
@@ -74,6 +77,7 @@ class Relations:
             triggers=tuple(triggers),
             former=str(table.values.get("former", "no")),
             asserted=bool(table.values.get("asserted", False)),
+            here=bool(table.values.get("here", False)),
         )
 
     def __call__(self, reading: Reading) -> Reading:
@@ -96,7 +100,9 @@ class Relations:
             topics.enter(bones)
             links.extend(self._patterns(bones, topics, self._triggers.rules(bones.text)))
         links = list(self._sound(links))
-        links.extend(structural_links(reading, links, topics.main))
+        made = {link.subject.name for link in links if link.predicate == "developedBy"}
+        links.extend(self._makers.links(reading, inside, made))
+        links.extend(structural_links(reading, links, topics.main, self._makers.makes))
         return reading.adding(links=_distinct(dated(self._sound(links), reading)))
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
@@ -127,7 +133,14 @@ class Relations:
             for role in ("subject", "object"):
                 if role in rule.regex.groupindex:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
+        whole = [(rule.predicate, *match.span()) for rule, match in found if _says_both(rule, match)]
         for rule, match in found:
+            if _leaves_a_bracket(bones.text, match):
+                continue
+            if not _says_both(rule, match) and any(
+                p == rule.predicate and start <= match.start() and match.end() <= end for p, start, end in whole
+            ):
+                continue  # the same words with both roles in them say it of somebody else than the topic
             yield from self._links(rule, match, bones, topics, given)
 
     def _links(
@@ -176,6 +189,7 @@ class Relations:
                     bones,
                     kin,
                     told.get((rule.predicate, other), set()) if one_way else set(),
+                    here=rule.here,
                 )
                 for role, other in (("subject", "object"), ("object", "subject"))
             ]
@@ -220,6 +234,22 @@ class Relations:
                 continue
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
+
+
+def _says_both(rule: Rule, found: re.Match[str]) -> bool:
+    """Say whether a match names both sides of its relation."""
+    groups = rule.regex.groupindex
+    return "members" in groups or all(role in groups and found[role] for role in ("subject", "object"))
+
+
+def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
+    """Say whether a match begins inside a bracket and ends outside: what a bracket explains acts in no sentence."""
+    depth = 0
+    for character in text[found.start() : found.end()]:
+        depth += (character in "（(") - (character in "）)")
+        if depth < 0:
+            return True
+    return False
 
 
 _GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后)")
@@ -311,7 +341,8 @@ class Topics:
         for place in (near, own, *other_parts):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
-                return [next((m for m in fit if m.type != "Organization"), fit[0])]
+                chosen = next((m for m in fit if m.type != "Organization"), fit[0])
+                return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
 
     def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
@@ -343,6 +374,13 @@ class Topics:
         return self.main or self._opening
 
 
+def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
+    """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
+    at = next(i for i in sorted(bones.names) if bones.names[i] == first)
+    listed = _FELLOWS.match(bones.text, at)
+    return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
+
+
 def _tells(bones: Skeleton, mention: Mention) -> bool:
     return only_tells(bones.source, mention.span)
 
@@ -351,6 +389,7 @@ _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
+_FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")
 """What somebody has from a university, not a post that he holds there."""
 _STATED_ALONE = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.naming import stems
 from kg.model import Link, Mention, Reading
@@ -18,11 +18,16 @@ _RANGE = re.compile(r"[A-Za-z0-9]$")
 """How a product of a range ends: 川驰S7, of which 川驰S7 Pro is a version, not 川驰, which is the brand of both."""
 
 
-def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | None = None) -> Iterator[Link]:
+def structural_links(
+    reading: Reading,
+    stated: Sequence[Link],
+    main: Mention | None = None,
+    makes: Callable[[Mention, Mention, str], bool | None] = lambda _firm, _thing, _text: None,
+) -> Iterator[Link]:
     """Yield what names tell: versions after their family's, things after their maker's.
 
     `stated` are the links that the text itself gave; a maker is told by a name only where the text tells none. `main` is
-    the firm that the document is about.
+    the firm that the document is about; `makes` says whether a firm is known to make a thing, or to be another's.
     """
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(reading.mentions):
@@ -47,11 +52,16 @@ def structural_links(reading: Reading, stated: Sequence[Link], main: Mention | N
                 evidence=version.span,
                 rule="version named after its family",
             )
-    yield from _makers(reading, first, list(stated), main)
+    strange = {m.name for m in things if main is not None and makes(main, m, reading.text) is False}
+    yield from _makers(reading, first, list(stated), main, strange)
 
 
 def _makers(
-    reading: Reading, first: Mapping[tuple[str, str], Mention], stated: Sequence[Link], main: Mention | None
+    reading: Reading,
+    first: Mapping[tuple[str, str], Mention],
+    stated: Sequence[Link],
+    main: Mention | None,
+    strange: Collection[str],
 ) -> Iterator[Link]:
     """Tie a thing to its maker by its name (驰川C5 of 驰川汽车), and a version to the maker of its family."""
     made = {link.subject.name for link in stated if link.predicate == "developedBy"}
@@ -76,6 +86,22 @@ def _makers(
                 object=firms[stem],
                 evidence=thing.span,
                 rule="named after its maker",
+            )
+    series: dict[str, dict[str, Mention]] = {}
+    for name, maker in makers.items():
+        if found := _SERIES.match(name):
+            series.setdefault(found[0], {})[maker.name] = maker
+    for thing in things:
+        found = _SERIES.match(thing.name)
+        told = list(series.get(found[0], {}).values()) if found else []
+        if thing.name not in makers and len(told) == 1:
+            makers[thing.name] = told[0]
+            yield Link(
+                predicate="developedBy",
+                subject=thing,
+                object=makers[thing.name],
+                evidence=thing.span,
+                rule="version of its maker's",
             )
     for thing in things:
         family = max(
@@ -105,6 +131,8 @@ def _makers(
         if (
             thing.name not in makers
             and thing.name not in foreign
+            and thing.name not in strange
+            and _spoken_of(reading, thing, main)
             and thing.span.start > main.span.start
             and _own(reading.text, thing)
             and not _anothers(reading, thing, main)
@@ -116,6 +144,33 @@ def _makers(
                 evidence=thing.span,
                 rule="of the firm that the text is about",
             )
+
+
+_SERIES = re.compile(r"(?:[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?=[ -]?[vV]?\d)")
+"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5."""
+_NEW_BEFORE = re.compile(
+    r"(?:新|首款|首个|旗下|自研|自主|自家|推出|发布|上线|升级|迭代|开放|公布|亮相|打造|我们的|公司的|其|量产|开发|第[一二三四五]代|主力|旗舰)[^，。；！？]{0,12}$"
+)
+_NEW_BEHIND = re.compile(
+    r"[^，。；！？]{0,12}(?:上市|上线|发布|亮相|首发|交付|开售|开放|量产|迭代|升级|预售|定价|推出|问世|开源|内测|公测|下线|年内|售价|起售|用户|版本)"
+)
+
+
+def _spoken_of(reading: Reading, thing: Mention, main: Mention) -> bool:
+    """Say whether a document comes back to a thing, or tells news of it: what it names in passing may be anybody's."""
+    places = [m for m in reading.mentions if m.name == thing.name and m.type == thing.type]
+    return len(places) > 1 or _announced(reading.text, thing, main)
+
+
+def _announced(text: str, thing: Mention, main: Mention) -> bool:
+    """Say whether a place tells news of a thing (its launch, its new version), or names the firm before it in its clause."""
+    begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
+    before = text[begin : thing.span.start]
+    return (
+        _NEW_BEFORE.search(before) is not None
+        or _NEW_BEHIND.match(text, thing.span.end) is not None
+        or any(name in before for name in (main.name, main.span.of(text), *stems(main.name)))
+    )
 
 
 _OTHERS = re.compile(

@@ -178,3 +178,20 @@ def test_who_looked_it_up_is_no_party() -> None:
 def test_the_former_is_the_first_of_a_pair() -> None:
     found = links("唯独{C|海汀}和{C|北汀}按兵不动，前者创始人{P|石一川}没有回应。")
     assert "石一川 founderOf 海汀" in found
+
+
+def test_words_that_name_both_sides_say_nothing_of_the_topic() -> None:
+    found = links("{C|甲光}的竞争对手{C|乙烁}去年完成了对{C|丙辉}的收购，{C|甲光}加快了步伐。")
+    assert "乙烁 acquires 丙辉" in found
+    assert "甲光 acquires 丙辉" not in found
+
+
+def test_people_in_a_list_do_together_what_the_sentence_goes_on_to_tell() -> None:
+    found = links("{P|严牧之}和{P|陆景深}去年离开了{C|墨玉数据}，并创立了新公司{C|触川科技}。")
+    assert {"严牧之 founderOf 触川科技", "陆景深 founderOf 触川科技"} <= found
+
+
+def test_a_post_may_be_of_a_part_that_is_called_after_a_product() -> None:
+    assert "严牧之 worksFor 江岭科技 [装置部门副总裁]" in links(
+        "{C|江岭科技} {D|驰光}+ 装置部门副总裁 {P|严牧之} 表示满意。"
+    )
