@@ -39,6 +39,7 @@ _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _ENDS = "。！？!?；;…\n"
+_OVER = 64  # characters behind its line that a frame may look at
 # What a paper is before its verb: 财报显示, 公告中称.
 _between = "(?:中|里|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
 
@@ -136,13 +137,13 @@ class Cues:
             yield from islice((cue for cue in read if cue is not None), 1)
 
     def _of_frames(self, text: str) -> Iterator[Cue]:
-        for regex, table in self._frames:
-            for m in regex.finditer(text):
+        for frame in self._frames:
+            table = frame.table
+            for m in frame.finditer(text):
                 cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
-                needs = table.values.get("needs")
-                if needs and not re.compile(str(needs)).search(text, m.end(), min(len(text), m.end() + 40)):
+                if frame.needs and not frame.needs.search(text, m.end(), min(len(text), m.end() + 40)):
                     continue
                 yield Cue(
                     span=cue.span,
@@ -152,7 +153,7 @@ class Cues:
                     carries=cue.carries,
                     near=bool(table.values.get("person")),
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
-                    whole=Span(m.start("whole"), m.end("speaker")) if "whole" in regex.groupindex else None,
+                    whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
                 )
 
@@ -214,12 +215,44 @@ def _verb(table: Pattern) -> Verb:
     )
 
 
-def _frame(table: Pattern) -> tuple[re.Pattern[str], Pattern]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """A wording with the speaker in it; one with `triggers` is looked for only in lines that hold one of them."""
+
+    table: Pattern
+    regex: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    triggers: re.Pattern[str] | None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        if self.triggers is None:
+            yield from self.regex.finditer(text)
+            return
+        at = 0  # where the match before ended
+        trigger = self.triggers.search(text)
+        while trigger:
+            start = text.rfind("\n", 0, trigger.start()) + 1
+            stop = text.find("\n", trigger.end())
+            stop = stop if stop >= 0 else len(text)
+            for m in self.regex.finditer(text, max(at, start), min(len(text), stop + _OVER)):
+                if m.start() >= stop:
+                    break
+                at = m.end()
+                yield m
+            trigger = self.triggers.search(text, stop)
+
+
+def _frame(table: Pattern) -> _Frame:
     pattern = str(table.values["pattern"])
     if "{speaker}" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
-        return re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)")), table
+        return _Frame(
+            table=table,
+            regex=re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)")),
+            needs=re.compile(str(needs)) if (needs := table.values.get("needs")) else None,
+            triggers=re.compile(_any(triggers)) if (triggers := table.values.get("triggers")) else None,
+        )
     except re.error as error:
         raise PackError(f"{table.file}: frame {table.name} is no regular expression: {error}") from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import FAMILY, Mention, Span
@@ -41,14 +42,17 @@ _NICK = re.compile(
 )
 
 
-def stems(name: str, places: frozenset[str] = frozenset()) -> list[str]:
+@lru_cache(maxsize=65536)
+def stems(name: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """List what a company's name may be cut to: without place, legal form and line of business, longest first."""
     found: list[str] = []
     base = re.sub(r"[（(][^（）()]*[)）]", "", name)
     queue = [base]
     while queue:
         here = queue.pop()
-        shorter = [here[: -len(end)] for end in _BUSINESS if here.endswith(end) and len(here) - len(end) >= 2]
+        shorter = []
+        if here.endswith(_BUSINESS):
+            shorter += [here[: -len(end)] for end in _BUSINESS if here.endswith(end) and len(here) - len(end) >= 2]
         shorter += [here[len(p) :] for p in (here[:4], here[:3], here[:2]) if p in places and len(here) - len(p) >= 2]
         if (place := _PLACE.match(here)) and len(here) - place.end() >= 2:
             shorter.append(here[place.end() :])
@@ -56,7 +60,7 @@ def stems(name: str, places: frozenset[str] = frozenset()) -> list[str]:
             if one not in found and one not in places:
                 found.append(one)
                 queue.append(one)
-    return sorted((f for f in found if len(f) >= 2 and f not in _BUSINESS), key=lambda f: (-len(f), f))
+    return tuple(sorted((f for f in found if len(f) >= 2 and f not in _BUSINESS), key=lambda f: (-len(f), f)))
 
 
 def heads(firms: Iterable[str]) -> list[tuple[str, str]]:
@@ -92,17 +96,20 @@ def names(
     _short_things(groups, places)
     _short_latin(groups)
     people = _people(text, found)
+    told: dict[tuple[str, str], tuple[str, str]] = {}  # of every name but once
     out = []
     for span, kind in found:
         surface = span.of(text)
+        if kind == "Person" and len(surface) == 1 and span not in people:
+            continue  # a surname whose bearer the document does not name
+        name = FAMILY[kind], surface
+        if name not in told:
+            told[name] = groups.kind(*name), groups.full(*name)
+        common, full = told[name]
         if kind == "Person":
-            if len(surface) == 1 and span not in people:
-                continue  # a surname whose bearer the document does not name
-            out.append(Mention(span=span, type=kind, name=people.get(span) or groups.full(FAMILY[kind], surface)))
+            out.append(Mention(span=span, type=kind, name=people.get(span) or full))
         else:
-            out.append(
-                Mention(span=span, type=groups.kind(FAMILY[kind], surface), name=groups.full(FAMILY[kind], surface))
-            )
+            out.append(Mention(span=span, type=common, name=full))
     return out
 
 
@@ -113,14 +120,17 @@ class _Groups:
         self.surfaces: dict[str, Counter[str]] = {}
         self._parent: dict[tuple[str, str], tuple[str, str]] = {}
         self._kinds: dict[tuple[str, str], Counter[str]] = {}
-        self._latin_after: set[tuple[str, str]] = set()
+        self._by_key: dict[tuple[str, str], list[str]] = {}
 
     def add(self, family: str, surface: str, kind: str) -> None:
-        self.surfaces.setdefault(family, Counter())[surface] += 1
         self._kinds.setdefault((family, surface), Counter())[kind] += 1
-        twin = next((s for s in self.surfaces[family] if s != surface and key(s) == key(surface)), None)
-        if twin:
-            self.join(family, twin, surface)
+        count = self.surfaces.setdefault(family, Counter())
+        count[surface] += 1
+        if count[surface] == 1:
+            twins = self._by_key.setdefault((family, key(surface)), [])
+            if twins:
+                self.join(family, twins[0], surface)
+            twins.append(surface)
 
     def root(self, family: str, surface: str) -> tuple[str, str]:
         at = (family, surface)

@@ -55,13 +55,14 @@ def phrases(reading: Reading, light: Container[str] = ()) -> tuple[str, ...]:
 
 def _candidates(text: str, content: Span, taken: bytearray, light: Container[str]) -> Iterator[tuple[str, float]]:
     words = [(content.start + start, content.start + end, tag) for start, end, tag in tagged_words(content.of(text))]
+    fitting = [not any(taken[word[0] : word[1]]) and _fits(text, word, light) for word in words]
     for first in range(len(words)):
         for last in range(first, min(first + _LONGEST, len(words))):
-            run = words[first : last + 1]
-            start, end = run[0][0], run[-1][1]
-            if end - start > _LETTERS or any(taken[start:end]) or not _fits(text, run[-1], light):
+            start, end = words[first][0], words[last][1]
+            if end - start > _LETTERS or not fitting[last]:
                 break
-            if run[-1][2].startswith(_HEADS) and (last > first or end - start >= _ALONE) and end - start >= 3:
+            if words[last][2].startswith(_HEADS) and (last > first or end - start >= _ALONE) and end - start >= 3:
+                run = words[first : last + 1]
                 rare = [rarity(text[a:b].lower()) for a, b, _ in run]
                 acts = run[0][2] == "v"  # 降低成本 tells of a deed as often as of a matter
                 if max(rare) >= _RARE and not (acts and rare[0] < _RARE) and all(t != "v" for _, _, t in run[1:]):

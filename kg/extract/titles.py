@@ -7,6 +7,7 @@ in 华泰证券科技与电子行业首席分析师黄乐平 the title is 科技
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import ahocorasick_rs
@@ -98,12 +99,9 @@ class Titles:
         text = reading.text
         starts = {s.start for s in taken}
         ends = {s.end for s in taken}
+        heads = [Span(start, end) for _, start, end in self._finder.find_matches_as_indexes(_masked(text, taken))]
         for sentence in reading.sentences:
-            masked = _masked(text, sentence, taken)
-            hits = [
-                Span(sentence.start + start, sentence.start + end)
-                for _, start, end in self._finder.find_matches_as_indexes(masked)
-            ]
+            hits = _within(heads, sentence)
             if not hits:
                 continue
             tagged = tagged_words(sentence.of(text))
@@ -152,14 +150,22 @@ class Titles:
         return Span(_without_joint(text, start, head.start), head.end)
 
 
-def _masked(text: str, sentence: Span, taken: Sequence[Span]) -> str:
-    """Give a sentence with its names blanked out, so that no title is found in part of a name (…事业部总经理)."""
-    characters = list(sentence.of(text))
-    for name in taken:
-        if name.overlaps(sentence):
-            start, end = max(name.start, sentence.start), min(name.end, sentence.end)
-            characters[start - sentence.start : end - sentence.start] = "\ue000" * (end - start)
-    return "".join(characters)
+def _masked(text: str, taken: Sequence[Span]) -> str:
+    """Give a text with its names blanked out, so that no title is found in part of a name (…事业部总经理)."""
+    pieces: list[str] = []
+    at = 0
+    for name in sorted(taken):
+        start = max(at, name.start)
+        if name.end > start:
+            pieces += (text[at:start], "\ue000" * (name.end - start))
+            at = name.end
+    return "".join([*pieces, text[at:]])
+
+
+def _within(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
+    """Give those of sorted spans that stand in a sentence."""
+    first = bisect_left(spans, (sentence.start,))
+    return [span for span in spans[first : bisect_left(spans, (sentence.end,))] if span.end <= sentence.end]
 
 
 def _without_pronoun(span: Span, text: str) -> Span:
