@@ -21,9 +21,9 @@ SELECT ?thing ?name ?document WHERE {
 
 
 def regrouped(before: Asks, after: Asks) -> Iterator[str]:
-    """Give a line for each thing that several became (merged), and for each that became several (split).
+    """Give a line for each thing that several became (merged), that became several (split), or that is called otherwise.
 
-    A thing became another one where they share a name in one document.
+    A thing became another one where they share a name in one document. Things that came or went are told too.
     """
     old, new = _bearers(before), _bearers(after)
     became: defaultdict[str, set[str]] = defaultdict(set)
@@ -40,6 +40,14 @@ def regrouped(before: Asks, after: Asks) -> Iterator[str]:
     for one, others in sorted(became.items()):
         if len(others) > 1:
             yield f"split\t{short(iri(one))}\t{' + '.join(short(iri(other)) for other in sorted(others))}"
+    for one, others in sorted(became.items()):
+        (other,) = others if len(others) == 1 else (one,)
+        if other != one and len(come_of[other]) == 1:
+            yield f"renamed\t{short(iri(one))}\t{short(iri(other))}"
+    for one in sorted({thing for things in old.values() for thing in things} - became.keys()):
+        yield f"went\t{short(iri(one))}"
+    for one in sorted({thing for things in new.values() for thing in things} - come_of.keys()):
+        yield f"came\t{short(iri(one))}"
 
 
 def _bearers(store: Asks) -> dict[tuple[str, str], set[str]]:

@@ -128,7 +128,7 @@ def stats_command(folder: Path, *, as_json: bool) -> None:
 def diff_command(ctx: click.Context, old: Path, new: Path) -> None:
     """Show what changed from one knowledge base to another; 1 if anything did.
 
-    First the things that were merged or split, then the triples that went (-) and came (+).
+    First the things that were merged, split, renamed, went or came, then the triples that went (-) and came (+).
 
     Example: kg diff kb-monday kb-tuesday
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -11,11 +12,12 @@ import click
 from kg.cli.build import say, tell
 from kg.cli.told import reasons
 from kg.engines.table import engine
-from kg.errors import UsageError
+from kg.errors import AmbiguousNameError, UsageError
 from kg.iris import segments
 from kg.pipeline import decide
 from kg.queries import resolve_name
 from kg.recipe import Recipe
+from kg.resolve.decisions import Named
 from kg.store.folder import Folder
 from kg.store.graph import GraphStore
 from kg.store.judgements import doubts
@@ -72,10 +74,20 @@ def _line(opened: Folder, verdict: str, names: Sequence[str], note: str) -> str:
         raise UsageError(f"`{verdict}` takes {'one name' if needed == 1 else 'two names'}")
     with GraphStore.open(opened.store) as store:
         for name in names[:1] if verdict == "rename" else names:
-            if not set("@:") & set(name):
-                resolve_name(store, name)
+            _known(store, name)
     cells = (verdict, *names, *([""] * (2 - len(names))), note)
     return "\t".join(" ".join(cell.split()) for cell in cells).rstrip("\t")
+
+
+def _known(store: GraphStore, name: str) -> None:
+    """See that a name is one of the graph, and so is what tells its bearer from namesakes."""
+    told = Named.read(name)
+    if told.apart is None and told.family is None:
+        resolve_name(store, name)
+        return
+    for part in filter(None, (told.key, told.apart)):
+        with suppress(AmbiguousNameError):
+            resolve_name(store, part)
 
 
 def _chosen(given: TextIO) -> Iterator[str]:

@@ -244,7 +244,15 @@ def _small(members: set[int], atoms: Sequence[Bundle]) -> Iterator[set[int]]:
 def _judgement(a: Bundle, b: Bundle, other: str, *, joined: bool, by: str) -> Judgement:
     found = tuple((reason.feature, reason.weight) for reason in reasons(a, b))
     total = round(sum(weight for _, weight in found), 4)
-    return Judgement(one=label(a), other=other, joined=joined, score=total, reasons=found, by=by)
+    one = label(a)
+    if joined and one == other:  # two of one name were joined: their employers tell which
+        one, other = _told_apart(a), _told_apart(b)
+    return Judgement(one=one, other=other, joined=joined, score=total, reasons=found, by=by)
+
+
+def _told_apart(bundle: Bundle) -> str:
+    employer = min(map(bare, bundle.employers), default="")
+    return f"{label(bundle)}@{employer}" if employer else label(bundle)
 
 
 def _is_short(mine: Bundle, other: Bundle) -> bool:

@@ -2,7 +2,7 @@
 
 `decisions.tsv` has one verdict a line: `same`, `different`, `rename` or `drop`, one name, and what the verdict needs: a
 second name, or the new label. A name is a label (安筱鹏), a label with what tells namesakes apart (王磊@长风航天), one
-with its type before it (Person:王磊), or an IRI of the graph. A fourth column is a note; lines that begin with # are too.
+with its type before it (Person:王磊), or an IRI of the graph or its end (person/王磊@长风航天). A fourth column is a note; lines that begin with # are too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _REMEDY = "write `same`, `different`, `rename` or `drop`, a name, and a second n
 _TYPES = {name.casefold(): name for name in get_args(EntityType)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """How a verdict names a thing: by the key of its name, if told with its family, and what tells it apart."""
 
@@ -32,10 +32,11 @@ class Named:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Read a label, 王磊@长风航天, Person:王磊 or an IRI."""
+        """Read a label, 王磊@长风航天, Person:王磊, an IRI, or its end: person/王磊@长风航天."""
         kind, colon, rest = text.strip().partition(":")
-        if text.startswith(THINGS):
-            kind, _, rest = unquote(text.removeprefix(THINGS)).partition("/")
+        ending = text.strip().removeprefix(THINGS)
+        if text.startswith(THINGS) or ending.partition("/")[0] in _TYPES:
+            kind, _, rest = unquote(ending).partition("/")
         elif not colon or kind.strip().casefold() not in _TYPES:
             kind, rest = "", text.strip()
         name, _, apart = rest.partition("@")
@@ -89,8 +90,9 @@ class Decisions:
             elif verdict == "rename":
                 rename[name] = other
             else:
-                pair = (min(name, second), max(name, second)) if (second := _named(other, place)) != name else None
-                if pair is None:
+                second = _named(other, place)
+                pair = (name, second) if _order(name) <= _order(second) else (second, name)
+                if name == second:
                     raise InputError(place, f"both names are {one}", "tell them apart: 王磊@长风航天")
                 mine, opposite = (same, different) if verdict == "same" else (different, same)
                 if pair in opposite:
@@ -119,6 +121,10 @@ def _cells(line: str, place: str) -> tuple[str, str, str]:
         what = "a name" if needed[verdict] == 2 or len(cells) < 2 or not cells[1] else "a second name or label"
         raise InputError(place, f"`{verdict}` lacks {what}", _REMEDY)
     return verdict, cells[1], cells[2] if len(cells) > 2 else ""
+
+
+def _order(name: Named) -> tuple[str, str, str]:
+    return name.key, name.family or "", name.apart or ""
 
 
 def _named(text: str, place: str) -> Named:

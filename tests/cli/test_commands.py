@@ -172,7 +172,11 @@ def test_diff_shows_what_came_and_went(run: Run, kb: Path, built: Path) -> None:
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert any("b.txt" in line for line in lines)
-    assert all(line.startswith("- ") for line in lines)
+    assert all(line.startswith(("- ", "went\t")) for line in lines)
+    back = run("diff", kb, built).stdout.splitlines()
+    assert [line.removeprefix("went") for line in lines if line[0] == "w"] == [
+        line.removeprefix("came") for line in back if line[0] == "c"
+    ]
 
 
 def test_remove_and_add_again_gives_the_same_graph(run: Run, kb: Path, built: Path) -> None:

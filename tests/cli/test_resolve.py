@@ -32,7 +32,9 @@ def test_doubtful_pairs_are_listed_and_decided_in_one_go(run: Run, namesakes: Pa
     decided = run("resolve", namesakes, "--from", "-", stdin=listed.replace("?\tPerson", "same\tPerson"))
     assert decided.exit_code == 0, decided.stderr
     assert run("explain", namesakes, "陶筱川").exit_code == 0
-    assert "a person said same" in run("explain", namesakes, "陶筱川").stdout
+    told = run("explain", namesakes, "陶筱川").stdout
+    assert "a person said same" in told
+    assert "陶筱川@海天软件 is 陶筱川@远帆科技" in told
     assert not [line for line in run("resolve", namesakes).stdout.splitlines() if line.startswith("?\tPerson")]
     _, one, other, _ = pair.split("\t")
     assert run("resolve", namesakes, "forget", one, other).exit_code == 0
@@ -58,6 +60,8 @@ def test_wrong_use_changes_nothing(run: Run, namesakes: Path) -> None:
     before = (namesakes / "decisions.tsv").read_bytes()
     assert run("resolve", namesakes, "forget", "没有人").exit_code == 1
     assert run("resolve", namesakes, "forget").exit_code == 2
+    assert run("resolve", namesakes, "drop", "陶筱川@没有的公司").exit_code == 1
+    assert run("resolve", namesakes, "drop", "Person:没有人").exit_code == 1
     assert run("resolve", namesakes, "--from", "-", stdin="# nothing\n? a\tb\n").exit_code == 2
     assert run("resolve", namesakes, "--from", "-", stdin="perhaps\ta\tb\n").exit_code == 1
     assert (namesakes / "decisions.tsv").read_bytes() == before
@@ -66,6 +70,6 @@ def test_wrong_use_changes_nothing(run: Run, namesakes: Path) -> None:
 def test_a_merged_thing_shows_in_the_difference(run: Run, namesakes: Path, tmp_path: Path) -> None:
     folder = namesakes.parent / "articles"
     run("build", folder, "-o", tmp_path / "other")
-    run("resolve", tmp_path / "other", "same", "陶筱川@海天软件", "陶筱川@远帆科技")
+    run("resolve", tmp_path / "other", "same", "person/陶筱川@海天软件", "陶筱川@远帆科技")
     assert "merged\t" in run("diff", namesakes, tmp_path / "other").stdout
     assert "split\tperson:陶筱川" in run("diff", tmp_path / "other", namesakes).stdout

@@ -28,6 +28,7 @@ def test_verdicts_are_read_with_notes_and_blank_lines(tmp_path: Path) -> None:
         ("陶筱川", Named("陶筱川")),
         ("陶筱川@远帆科技", Named("陶筱川", None, "远帆科技")),
         ("Person:陶筱川", Named("陶筱川", "Person")),
+        ("person/陶筱川@远帆科技", Named("陶筱川", "Person", "远帆科技")),
         ("company: 远帆 AI", Named("远帆ai", "Organization")),
         (f"{THINGS}person/陶筱川@远帆%20AI", Named("陶筱川", "Person", "远帆ai")),
         ("Z:ero", Named("zero")),
