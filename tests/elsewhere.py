@@ -17,7 +17,7 @@ MEDIA = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfForm
 
 @dataclass
 class Store:
-    """What a triple store has of the two protocols; `refuse` makes it answer with a status and words instead."""
+    """What a triple store has of the two protocols; `refuse` makes it answer with a status and words instead, `hasty` before it has read anything."""
 
     url: str = ""
     data: ox.Store = field(default_factory=ox.Store)
@@ -25,6 +25,7 @@ class Store:
     refuse: tuple[int, str] | None = None
     onward: str = ""
     answers: str = ""
+    hasty: bool = False
     seen: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -41,6 +42,10 @@ def _handler(store: Store) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(body)
 
         def _begin(self) -> bytes | None:
+            if store.hasty:
+                self._say(413, b"so much?")
+                self.close_connection = True
+                return None
             body = self.rfile.read(int(self.headers["Content-Length"]))
             store.seen.append((self.command, self.path))
             if store.authorization and self.headers["Authorization"] != store.authorization:

@@ -11,6 +11,7 @@ import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ _ACCEPT = (
 )
 _PROLOGUE = " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
 _REMEDIES = {
-    400: "see what it says",
+    400: "see what it says; line 1 there is that of our prefixes",
     401: "give --token T or --user NAME:PASSWORD",
     403: "ask its owner for the right to do this",
     404: "check the address, as docs/cluster.md lists them",
@@ -79,7 +80,7 @@ class Remote:
     def query(self, text: str) -> Answer:
         """Answer a query there; our prefixes are declared, updates and SERVICE are refused here already."""
         guard(text)
-        body = urlencode({"query": f"{_PROLOGUE} {text}"}).encode()
+        body = urlencode({"query": f"{_PROLOGUE}\n{text}"}).encode()
         headers = {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded"}
         answer = self._send("POST", self.url, body, headers)
         media = answer.headers.get_content_type()
@@ -130,7 +131,32 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Give no request to go on with."""
 
 
-_opener = urllib.request.build_opener(_NoRedirect())
+class _Patient(http.client.HTTPConnection):
+    """Hears what a server says that refuses a body before it has all of it."""
+
+    def send(self, data: Any) -> None:
+        """Send, or leave it: where nobody listens any more, the answer tells why."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().send(data)
+
+
+class _PatientTls(_Patient, http.client.HTTPSConnection):
+    """The same, encrypted."""
+
+
+class _Handler(urllib.request.HTTPSHandler, urllib.request.HTTPHandler):
+    """Opens both kinds."""
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """Open an address with http."""
+        return self.do_open(_Patient, req)
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        """Open an address with https."""
+        return self.do_open(_PatientTls, req)
+
+
+_opener = urllib.request.build_opener(_NoRedirect(), _Handler())
 
 
 def _refused(url: str, error: urllib.error.HTTPError) -> EndpointError | QueryError:

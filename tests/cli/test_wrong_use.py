@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,37 @@ def test_a_wrong_setting(run: Run, article: Path, tmp_path: Path, monkeypatch: p
     result = run("build", article, "-o", tmp_path / "kb")
     assert result.exit_code == 2
     assert "did you mean jobs?" in result.stderr
+
+
+def test_a_cluster_without_its_extra(run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    result = run("build", article, "-o", tmp_path / "kb", "--engine", "spark")
+    assert result.exit_code == 1
+    assert "needs the extra spark; pip install 'industry-kg[spark]'" in result.stderr
+    assert not (tmp_path / "kb").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--master", "spark://head:7077"), "add --engine spark"),
+        (("--conf", "spark.executor.memory=4g"), "add --engine spark"),
+        (("--quads", "parts"), "add --engine spark, or use `kg export`"),
+    ],
+)
+def test_options_of_a_cluster_without_one(
+    run: Run, article: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    result = run("build", article, "-o", tmp_path / "kb", *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not (tmp_path / "kb").exists()
+
+
+def test_an_address_that_only_a_cluster_reads(run: Run, article: Path, tmp_path: Path) -> None:
+    result = run("build", f"file://{article}", article, "-o", tmp_path / "kb")
+    assert result.exit_code == 0
+    assert f"skipped file://{article}: such addresses are read by a cluster; add --engine spark" in result.stderr
 
 
 def test_an_unknown_engine(run: Run, article: Path, tmp_path: Path) -> None:

@@ -110,6 +110,14 @@ def test_a_refusal_is_told_with_what_the_store_says(elsewhere: Store, turtle: Pa
     assert len(elsewhere.seen) == 1  # nothing is tried twice
 
 
+def test_what_is_refused_before_it_is_read_is_told_too(elsewhere: Store, tmp_path: Path) -> None:
+    elsewhere.hasty = True
+    file = tmp_path / "large.nt"
+    file.write_bytes(b"<urn:a> <urn:b> <urn:c> .\n" * 400_000)
+    with pytest.raises(EndpointError, match=r"refuses \(413 .*: so much\?\); load N-Quads in bulk"):
+        Remote(url=elsewhere.url).put(file, "ntriples")
+
+
 def test_a_redirect_is_told_and_not_followed(elsewhere: Store, turtle: Path) -> None:
     elsewhere.onward = "http://127.0.0.1:1/other"
     with pytest.raises(EndpointError, match=r"leads to http://127\.0\.0\.1:1/other; give that address"):
