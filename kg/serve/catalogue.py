@@ -64,7 +64,7 @@ class Catalogue:
         """Read the things and ties of a graph."""
         typed: dict[str, str] = {}
         for kind in TYPES:
-            for iri, _, _ in store.values(predicate=RDF_TYPE, value=kind):
+            for iri, _ in store.texts(RDF_TYPE, kind):
                 typed.setdefault(iri, kind)
         iris = tuple(sorted(typed))
         number = {iri: i for i, iri in enumerate(iris)}
@@ -75,7 +75,7 @@ class Catalogue:
             names=_names(store, number),
             near=near,
             items=items,
-            documents=sum(1 for _ in store.values(predicate=RDF_TYPE, value=DOCUMENT)),
+            documents=sum(1 for _ in store.texts(RDF_TYPE, DOCUMENT)),
             claims=len({item.iri for item in items if item.kind == "said"}),
             number=number,
         )
@@ -130,13 +130,13 @@ class Catalogue:
 def _names(store: GraphStore, number: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     labels: list[str | None] = [None] * len(number)
     more: list[set[str]] = [set() for _ in number]
-    for iri, _, value in store.values(predicate=SKOS_PREF_LABEL):
+    for iri, name in store.texts(SKOS_PREF_LABEL):
         if iri in number:
             at = number[iri]
-            labels[at] = min(value.text, labels[at] or value.text)
-    for iri, _, value in store.values(predicate=SKOS_ALT_LABEL):
+            labels[at] = min(name, labels[at] or name)
+    for iri, name in store.texts(SKOS_ALT_LABEL):
         if iri in number:
-            more[number[iri]].add(value.text)
+            more[number[iri]].add(name)
     ends = [iri.rpartition("/")[2] for iri in number]
     return tuple(
         ((label or min(others, default=end)), *sorted(others - {label}))
@@ -163,12 +163,12 @@ def _ties(store: GraphStore, number: Mapping[str, int]) -> tuple[tuple[Item, ...
             items.append(Item(iri, _name(predicates.get(iri, "")), kind, first.get(iri), last.get(iri)))
             tie(subjects[iri], objects[iri], len(items) - 1)
     about: defaultdict[str, list[str]] = defaultdict(list)
-    for iri, _, value in store.values(predicate=ABOUT):
-        about[iri].append(value.text)
+    for iri, target in store.texts(ABOUT):
+        about[iri].append(target)
     stated, issued, documents = (_column(store, p) for p in (STATED_ON, DCTERMS_ISSUED, HAS_DOCUMENT))
     speakers: defaultdict[str, list[str]] = defaultdict(list)
-    for iri, _, value in store.values(predicate=CLAIMANT):
-        speakers[iri].append(value.text)
+    for iri, speaker in store.texts(CLAIMANT):
+        speakers[iri].append(speaker)
     for iri in sorted(speakers):
         day = stated.get(iri) or issued.get(documents.get(iri, ""))
         items.append(Item(iri, "about", "said", day, day))
@@ -180,12 +180,9 @@ def _ties(store: GraphStore, number: Mapping[str, int]) -> tuple[tuple[Item, ...
 
 def _column(store: GraphStore, predicate: str) -> dict[str, str]:
     column: dict[str, str] = {}
-    for iri, _, value in store.values(predicate=predicate):
-        column[iri] = (
-            max(value.text, column.get(iri, value.text))
-            if predicate == LAST_SEEN
-            else min(value.text, column.get(iri, value.text))
-        )
+    best = max if predicate == LAST_SEEN else min
+    for iri, text in store.texts(predicate):
+        column[iri] = text if iri not in column else best(text, column[iri])
     return column
 
 

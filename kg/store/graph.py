@@ -189,6 +189,12 @@ class GraphStore:
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value, quad.predicate.value, _value(quad.object)
 
+    def texts(self, predicate: str, value: str | None = None) -> Iterator[tuple[str, str]]:
+        """Give subject and text of the object, whatever kind of term it is, in no order; half as long as `values`."""
+        for quad in self._quads(None, predicate, value):
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+                yield quad.subject.value, quad.object.value
+
     def triples(
         self, subject: str | None = None, predicate: str | None = None, value: str | None = None
     ) -> Iterator[Triple]:
