@@ -27,7 +27,8 @@ class Passage:
 class Fact:
     """One statement that has the thing at one end: a relation with another thing, or a value.
 
-    `seen` are the dates of the first and the last document that say so, `period` from when to when it is said to hold.
+    `seen` are the dates of the first and the last document that say so, `period` from when to when it is said to hold,
+    `iri` is that of the other thing, or the value.
     """
 
     predicate: str
@@ -38,6 +39,7 @@ class Fact:
     evidence: tuple[Passage, ...] = ()
     seen: tuple[str, str] = ("", "")
     period: tuple[str, str] = ("", "")
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -67,6 +69,11 @@ class Explanation:
 
 _NAMES = "SELECT DISTINCT ?name WHERE {{ {thing} skos:altLabel ?name }} ORDER BY ?name"
 _DOCUMENTS = "SELECT DISTINCT ?source WHERE {{ {thing} kg:mentionedIn/dcterms:source ?source }} ORDER BY ?source"
+_BOTH = """
+SELECT DISTINCT ?source WHERE {{
+  {thing} kg:mentionedIn ?document . {other} kg:mentionedIn ?document . ?document dcterms:source ?source
+}} ORDER BY ?source
+"""
 _FACTS = """
 SELECT DISTINCT ?predicate ?outward ?other ?label ?modality ?first ?last ?since ?until ?source ?start ?end ?text ?document
 WHERE {{
@@ -113,6 +120,25 @@ def explain(store: Asks, name: str) -> Explanation:
         documents=tuple(_column(store, _DOCUMENTS.format(thing=node))),
         facts=tuple(_facts(store, node)),
         claims=tuple(_claims(store, f"?claim kg:claimant|kg:about {node} .")),
+    )
+
+
+def between(store: Asks, one: str, other: str) -> Explanation:
+    """Give what is known of one thing that has to do with another: relations of the two, and what either says of the other."""
+    bearers = [_one(store, name) for name in (one, other)]
+    here, there = (iri(bearer.iri) for bearer in bearers)
+    pattern = (
+        f"{{ ?claim kg:claimant {here} ; kg:about {there} }} UNION {{ ?claim kg:claimant {there} ; kg:about {here} }}"
+    )
+    first, second = bearers
+    return Explanation(
+        iri=first.iri,
+        type=first.type,
+        label=first.label,
+        names=(),
+        documents=tuple(_column(store, _BOTH.format(thing=here, other=there))),
+        facts=tuple(fact for fact in _facts(store, here) if fact.iri == second.iri),
+        claims=tuple(_claims(store, pattern)),
     )
 
 
@@ -166,6 +192,7 @@ def _facts(store: Asks, node: str) -> Iterator[Fact]:
             evidence=tuple(dict.fromkeys(passage for _, passage in group)),
             seen=(dates[0], dates[1]),
             period=(dates[2], dates[3]),
+            iri=other,
         )
 
 

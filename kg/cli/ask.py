@@ -85,20 +85,25 @@ def explain_command(folder: Path, name: str, other: str | None, *, sentences: bo
 
     The rule that read it is named, with the names that it took and how sure the tagger is of each (0 to 1); a name
     without a figure comes from a word list or from the wording. With --sentences the whole sentence is shown.
-    What brought its names together, and what keeps it apart from others, comes last; with a second name, only what
-    speaks for and against the two being one.
+    What brought its names together, and what keeps it apart from others, comes last; with a second name, what
+    speaks for and against the two being one, and what ties them to each other.
 
     Example: kg explain kb 安筱鹏
     """
-    with opened(folder) as store:
+    kept = Folder.open(folder)
+    with GraphStore.open(kept.store) as store:
         if other is None:
             known = explain.explain(store, name)
-            kept = Folder.open(folder)
             with grounds(kept.corpus, kept.marker().recipe, kept.ledger) as why:
                 click.echo("\n".join((*_told(known, why, whole=sentences), *_judged(folder, known.iri))))
         else:
             one, two = (resolve_name(store, given)[0].iri for given in (name, other))
-            click.echo("\n".join(_compared(folder, one, two)))
+            told = list(_compared(folder, one, two))
+            if one != two:
+                both = explain.between(store, name, other)
+                with grounds(kept.corpus, kept.marker().recipe, kept.ledger) as why:
+                    told += [f"  {_named(both)}", *_facts(both, why, whole=sentences)]
+            click.echo("\n".join(told))
 
 
 @click.command("stats")
@@ -174,8 +179,17 @@ def _told(known: explain.Explanation, why: Grounds, *, whole: bool) -> Iterator[
     yield f"{known.label} ({known.type})  {known.iri}"
     if known.names:
         yield f"  also {', '.join(known.names)}"
+    yield f"  {_named(known)}"
+    yield from _facts(known, why, whole=whole)
+
+
+def _named(known: explain.Explanation) -> str:
     many = "" if len(known.documents) == 1 else "s"
-    yield f"  named in {len(known.documents)} document{many}: {', '.join(known.documents[:5])}"
+    shown = f": {', '.join(known.documents[:5])}" if known.documents else ""
+    return f"named in {len(known.documents)} document{many}{shown}"
+
+
+def _facts(known: explain.Explanation, why: Grounds, *, whole: bool) -> Iterator[str]:
     for fact in known.facts:
         ends = (known.label, fact.other) if fact.outward else (fact.other, known.label)
         words = "".join(f"  {title}" for title in fact.titles)
@@ -183,12 +197,12 @@ def _told(known: explain.Explanation, why: Grounds, *, whole: bool) -> Iterator[
         yield f"\n{ends[0]} {fact.predicate} {ends[1]}{words}{modality}{_dates(fact)}"
         for passage in fact.evidence:
             yield f"  {_place(passage)}: {_one_line(passage.text)}"
-            yield from _why(why, fact.predicate, passage, whole=whole)
+            yield from _why(why, fact.predicate, passage, {known.label, *known.names}, whole=whole)
     for said in known.claims:
         about = f"  about {', '.join(said.about)}" if said.about else ""
         yield f"\n{', '.join(said.claimants)} said ({said.quotation.lower()}){about}"
         yield f"  {_place(said.passage)}: {_one_line(said.text)}"
-        yield from _why(why, "said", said.passage, whole=whole)
+        yield from _why(why, "said", said.passage, set(said.claimants), whole=whole)
 
 
 def _dates(fact: explain.Fact) -> str:
@@ -197,8 +211,10 @@ def _dates(fact: explain.Fact) -> str:
     return "".join(f"  {words} {dates}" for words, dates in (("seen", told), ("stated", period)) if dates)
 
 
-def _why(why: Grounds, predicate: str, passage: explain.Passage, *, whole: bool) -> Iterator[str]:
+def _why(why: Grounds, predicate: str, passage: explain.Passage, ends: set[str], *, whole: bool) -> Iterator[str]:
+    """Tell what read a fact off a passage; where the passage says it of several, that of the one at its `ends`."""
     found = why(predicate, passage.document, passage.start, passage.end)
+    found = tuple(g for g in found if ends.intersection(one.name for one in g.names)) or found
     for ground in found:
         names = ", ".join(
             (one.surface if one.surface == one.name else f"{one.surface} = {one.name}")

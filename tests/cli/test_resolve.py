@@ -56,6 +56,16 @@ def test_each_fact_tells_what_read_it(run: Run, namesakes: Path) -> None:
     assert "in: " not in run("explain", namesakes, "person/陶筱川@海天软件").stdout
 
 
+def test_two_things_are_told_with_what_ties_them(run: Run, namesakes: Path) -> None:
+    told = run("explain", namesakes, "海天软件", "远帆科技").stdout
+    assert "are two things" in told
+    assert "named in 1 document: b.txt" in told
+    assert "partnersWith" in told
+    assert "b.txt 22-" in told or "远帆科技与海天软件宣布达成战略合作" in told
+    assert "陶筱川" not in told.replace("b.txt", "")
+    assert "worksFor" in run("explain", namesakes, "person/陶筱川@海天软件", "海天软件").stdout
+
+
 def test_wrong_use_changes_nothing(run: Run, namesakes: Path) -> None:
     before = (namesakes / "decisions.tsv").read_bytes()
     assert run("resolve", namesakes, "forget", "没有人").exit_code == 1
