@@ -12,7 +12,7 @@ from kg.extract.clauses import LEADS, Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
-from kg.extract.statements import Memory, Page, Statement, asks, cut, goes_on, trimmed
+from kg.extract.statements import Memory, Page, Statement, asks, cut, goes_on, only_scene, trimmed
 from kg.model import Drop, Span
 
 _joining = re.compile(
@@ -23,8 +23,6 @@ _and = re.compile(
     r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
 )
 _spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
-_happened = re.compile("[是了]|已|将|会(?!议|上)|有")
-_told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 _SPOKEN = ("state", "opinion", "call", "speech", "tell")
@@ -264,11 +262,7 @@ class Passage:
         floor = max(unit.start, self._found[-1].end) if self._found and self._found[-1].end <= clause else unit.start
         start, end = trimmed(self._text, max(floor, self._clauses.piece(clause, unit)), clause)
         words = self._hidden[start:end]
-        last = words.rpartition("，")[2]  # 在这种环境下，行业变了，某某说
-        scene = self._page.cues.sets_scene(words) and (
-            last == words or not _happened.search(last) or self._page.cues.sets_scene(last)
-        )
-        if end - start < 6 or scene or _told_of.search(words):
+        if end - start < 6 or only_scene(self._page, words):
             return
         if cue.follow != "end" and (len(words) < 8 or self._page.speakers.within(start, end) is not None):
             return

@@ -39,6 +39,8 @@ _own_voice = re.compile(
 _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
+_happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
+_told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
 _CLAUSE = 5  # characters of a report before the author takes over
 _author = re.compile(
     r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证)(?:了|不少|一片|全场|台下|现场|强烈)?"
@@ -89,6 +91,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _edge:
         end -= 1
     return start, end
+
+
+def only_scene(page: Page, words: str) -> bool:
+    """Say whether what stands before a verb of saying tells no more than when, where and of what somebody speaks."""
+    last = words.rpartition("，")[2]  # 在这种环境下，行业变了，某某说
+    new = last != words and _happened.search(last) and not page.cues.sets_scene(last)
+    return bool(_told_of.search(words)) or (page.cues.sets_scene(words) and not new)
 
 
 def asks(verb: str, words: str) -> bool:

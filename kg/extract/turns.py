@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from kg.model import Mention, Reading, Span
@@ -62,6 +62,7 @@ class _Label:
     words: str
     person: Mention | None
     content: Span
+    says: Span  # the first paragraph of the turn, which may stand behind a line of its own
 
 
 def turns(reading: Reading) -> list[Turn]:
@@ -93,7 +94,7 @@ def _lines(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
         if person is None and not _asking.fullmatch(words) and again[words] < 2:
             continue
         content = Span(paragraph.end, paragraph.end)
-        found[number] = _Label(span=paragraph, words=words, person=person, content=content)
+        found[number] = _Label(span=paragraph, words=words, person=person, content=content, says=following)
     starts_of_turns = [x.span.end for x in found.values()]
     speech = sum(
         bool(_spoken.search(reading.text, start, end))
@@ -111,7 +112,8 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
             span = Span(*found.span("name"))
             words = re.sub(r"[（(].*", "", span.of(reading.text)).strip(" \u3000*")
             person = _named(reading.text, span, persons, starts)
-            candidates[number] = _Label(span=span, words=words, person=person, content=Span(found.end(), paragraph.end))
+            content = Span(found.end(), paragraph.end)
+            candidates[number] = _Label(span=span, words=words, person=person, content=content, says=content)
     hosts = {x.words: x.person for x in candidates.values() if x.person and _asking.fullmatch(x.words)}
     asking = Counter(x.words for x in candidates.values() if _question.search(x.content.of(reading.text)[-12:]))
     labels: dict[int, _Label] = {}
@@ -120,11 +122,7 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
         # A label that nobody knows but that keeps asking is the medium or a moderator.
         if label.person or known or asking[label.words] >= 2:
             host = hosts.get(label.words)
-            labels[number] = (
-                label
-                if host is None or label.person
-                else _Label(span=label.span, words=label.words, person=host, content=label.content)
-            )
+            labels[number] = label if host is None or label.person else replace(label, person=host)
     return labels
 
 
@@ -190,7 +188,7 @@ def _moderators(reading: Reading, spoken: Mapping[int, _Label]) -> set[str]:
     for label in spoken.values():
         if label.person is not None:
             total[label.person.name] += 1
-            asked[label.person.name] += bool(_question.search(label.content.of(reading.text)[-60:]))
+            asked[label.person.name] += bool(_question.search(label.says.of(reading.text)[-60:]))
     return hosts | {name for name, count in total.items() if 2 * asked[name] > count and (count >= 2 or len(total) > 2)}
 
 

@@ -75,6 +75,8 @@ def test_names_on_lines_of_their_own_are_labels() -> None:
 {P|卢青禾}
 谢谢大家。小仓的收入增长了两成。
 租金还会再降。
+{P|佟远}
+谢谢管理层。明年的开支会不会翻倍？
 {P|冉一舟}
 我补充一点，设备的毛利率是三成。"""
     assert told(text) == [
