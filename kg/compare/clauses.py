@@ -41,9 +41,13 @@ def _compared(later: Clause, earlier: Clause) -> Comparison | None:
     if not set(denied.anchors) <= set(affirmed.anchors) or not later.by.near(earlier.by):
         return None
     outcome = earlier.said.tense == "future" and later.said.tense == "past" and later.by.document != earlier.by.document
-    if not outcome and (
-        later.by.speakers & earlier.by.speakers or ("past" in (a.tense, b.tense) and a.tense != b.tense)
-    ):
+    # 没有 denies what is (正在出售) as well as what was.
+    apart = (
+        "past" in (a.tense, b.tense)
+        and a.tense != b.tense
+        and not ("正在" in affirmed.anchors and denied.tense == "past")
+    )
+    if not outcome and (later.by.speakers & earlier.by.speakers or apart):
         return None
     texts = [" ".join(c.text.strip("，。；！").split()) for c in (later, earlier)]
     zh, en = (

@@ -61,11 +61,15 @@ class Numbers:
     def _blocks(self, sides: Sequence[_Side]) -> Iterator[list[_Side]]:
         """Yield lists of sides, in order of time, that may be compared: near-linear, since each is in few of them."""
         blocks: defaultdict[tuple[object, ...], list[_Side]] = defaultdict(list)
-        speakers = {one for side in sides if not side.first.named for one in side.by.speakers}
+        general = self._measures.general
+        speakers = {x for side in sides if side.said.measure in general for x in side.by.speakers}
         for side in sides:
             kind = side.said.measure, _unit(side.said)
             if side.first.named:
                 blocks["thing", side.first.subject, *kind].append(side)
+                if side.said.measure in general:  # 星槎只差两个月 against 国产模型差三年
+                    for one in sorted(side.by.speakers | (side.by.told_of & speakers)):
+                        blocks["debate", one, *kind].append(side)
                 continue
             # Without a name, those meet who speak in one document, in the same words, or who know of each other.
             blocks["document", side.by.document, *kind].append(side)
@@ -103,13 +107,13 @@ class Numbers:
 
     def _same_matter(self, one: _Side, other: _Side) -> bool:
         a, b = one.first, other.first
-        if a.named or b.named:
+        of_all = self._measures.general_subject(one.said.words) and self._measures.general_subject(other.said.words)
+        if a.named != b.named and one.said.measure in self._measures.general:
+            # One speaks of his own model, the other of all: that is one matter where they know of each other.
+            same = of_all and one.by.meets(other.by) and one.said.measure not in self._measures.waits
+        elif a.named or b.named:
             same = a.subject == b.subject
-        elif (
-            not self._measures.general_subject(one.said.words)
-            or not self._measures.general_subject(other.said.words)
-            or one.said.measure in self._measures.waits
-        ):
+        elif not of_all or one.said.measure in self._measures.waits:
             same = one.said.words == other.said.words and bool(one.said.words)
         else:
             same = one.by.meets(other.by) or (bool(a.subject) and a.subject == b.subject)

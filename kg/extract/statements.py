@@ -127,8 +127,8 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     announced = _opens_notice(page, report)
     if not (report.carries or announced) or (_narration if report.who.mentions else _reporter).match(words):
         return False
-    if report.rule in _HEARSAY and not report.who.mentions:
-        return not _third_person.search(words)
+    if not report.who.mentions:
+        return True
     if _third_person.search(words):
         return False
     if _own_voice.match(words):

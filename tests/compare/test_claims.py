@@ -37,6 +37,22 @@ def test_what_is_not_plainly_of_one_matter_is_left_alone(other: str) -> None:
     assert compared(("2025-05-02", SOON), ("2025-05-20", other)) == []
 
 
+def test_ones_own_model_meets_all_models_where_the_speakers_know_of_each_other() -> None:
+    own = "{P|闻野渡}表示，自家的{M|雁回大模型}与国际最好水平的差距只有两个月。"
+    all_ = "{P|贺兰屏}不同意{P|闻野渡}的说法。在她看来，国产大模型与国际最好水平的差距还有三年。"
+    assert [s for s, *_ in compared(("2025-05-02", own), ("2025-05-20", all_))] == ["contradicts"]
+    stranger = "在{P|贺兰屏}看来，国产大模型与国际最好水平的差距还有三年。"
+    assert compared(("2025-05-02", own), ("2025-05-20", stranger)) == []
+    of_else = "{P|贺兰屏}不同意{P|闻野渡}的说法。在她看来，软件生态的差距还有三年。"
+    assert compared(("2025-05-02", own), ("2025-05-20", of_else)) == []
+
+
+def test_what_is_going_on_is_denied_by_what_is_not() -> None:
+    said = "一名知情人士透露，{C|鹤洲动力}正在寻求出售。"
+    denied = "{C|鹤洲动力}表示，公司没有寻求出售。"
+    assert [s for s, *_ in compared(("2025-03-01", said), ("2025-03-02", denied))] == ["contradicts"]
+
+
 def test_too_long_ago_is_another_debate() -> None:
     assert compared(("2022-05-02", SOON), ("2025-05-20", LATE)) == []
 
