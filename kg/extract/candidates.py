@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.lexicon import Hit
 from kg.model import Span, Tag
+from kg.text.triggered import Triggered
 
 SURE, LIKELY, WEAK = 0.95, 0.75, 0.45
 """Strengths: said outright or a known name; a shape that rarely misleads; a shape that needs company."""
@@ -34,25 +35,37 @@ _NO_BODY = re.compile(
     r"(?:[发范新园小城特港矿景]区|[省市县镇]|办法|条例|规定|规划|计划|方案|意见|指南|协议|合同|项目|工程|报告|标准|草案|公报|论坛|峰会|大会|展会|博览会|交易会|产品|系统)[》”]?$"
 )
 _MODEL_NOUN = r"(?:行业|通用|语言|多模态|推理|基础|基座|金融|工业|医疗|视觉|开源|闭源|端侧|语音|视频|图像|垂直|生成式|对话|世界|决策|预测|调度|质检|诊断|风控|代码|蛋白质|气象|科学|教育|法律|设计|具身|自研|专用|垂类|专业|农业|能源|物流|矿山|交通|文生图|文生视频|千亿|百亿|万亿|参数|级)*(?:大|小)?(?:语言)?模型"
-_QUOTED_AFTER_NOUN = re.compile(
-    rf"{_MODEL_NOUN}(?:家族|系列|产品)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’]"
+_QUOTED_AFTER_NOUN = Triggered(
+    re.compile(rf"{_MODEL_NOUN}(?:家族|系列|产品)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’]"),
+    ["模型"],
 )
-_QUOTED_BEFORE_NOUN = re.compile(
-    rf"[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’](?:系列)?{_MODEL_NOUN}"
+_QUOTED_BEFORE_NOUN = Triggered(
+    re.compile(rf"[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’](?:系列)?{_MODEL_NOUN}"),
+    ["模型"],
 )
 _LATIN_NAME = r"[A-Z][A-Za-z]*(?:[-_ .]?[A-Za-z0-9]+)*"
-_LATIN_MODEL = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{_MODEL_NOUN})"
+_LATIN_MODEL = Triggered(
+    re.compile(rf"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{_MODEL_NOUN})"),
+    ["模型"],
 )
-_SIZED_MODEL = re.compile(
-    r"(?<![A-Za-z0-9.-])(?P<name>(?:[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z0-9.]{1,20}(?:-[A-Za-z0-9.]{1,16}){0,4})-\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])"
+_SIZED_MODEL = Triggered(
+    re.compile(
+        r"(?<![A-Za-z0-9.-])(?P<name>(?:[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z0-9.]{1,20}(?:-[A-Za-z0-9.]{1,16}){0,4})-\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])"
+    ),
+    re.compile(r"-\d"),
 )
-_LATIN_PRODUCT = re.compile(
-    r"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,})(?= ?(?:系列)?(?:芯片|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
+_LATIN_PRODUCT = Triggered(
+    re.compile(
+        r"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,})(?= ?(?:系列)?(?:芯片|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
+    ),
+    re.compile("[A-Z]"),
 )
-_QUOTED_PRODUCT = re.compile(
-    r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
-    r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器)"
+_QUOTED_PRODUCT = Triggered(
+    re.compile(
+        r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
+        r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器)"
+    ),
+    re.compile("[“「『《‘]"),
 )
 
 
@@ -113,8 +126,11 @@ def from_wording(text: str) -> Iterator[Candidate]:
                 yield Candidate(span=Span(*found.span(group)), type="Product", strength=LIKELY, source="wording")
 
 
-_RELEASED = re.compile(
-    r"(?:自研|自主研发|推出|发布|名为|名叫|叫做|叫作|取名|命名为|代号|接入|搭载|上线|用上|打造|亮相)(?:了|的|为)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』》’]"
+_RELEASED = Triggered(
+    re.compile(
+        r"(?:自研|自主研发|推出|发布|名为|名叫|叫做|叫作|取名|命名为|代号|接入|搭载|上线|用上|打造|亮相)(?:了|的|为)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』》’]"
+    ),
+    re.compile("[“「『《‘]"),
 )
 _POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
 _HOLDER = re.compile(
@@ -134,8 +150,11 @@ def _bare(name: str) -> str:
 _MEDIUM_HEAD = re.compile(
     r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:讯|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
 )
-_QUOTED_FIRM = re.compile(
-    r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
+_QUOTED_FIRM = Triggered(
+    re.compile(
+        r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
+    ),
+    re.compile("[“「『]"),
 )
 
 

@@ -8,13 +8,20 @@ from collections.abc import Iterable, Iterator
 from kg.extract.candidates import LIKELY, SURE, Candidate
 from kg.model import Span
 from kg.text.pinyin import syllables
+from kg.text.triggered import Triggered
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = "\u4e00-\u9fff"
-_VERSIONED = re.compile(
-    rf"(?P<run>[{_HAN}]{{2,8}})(?P<version>\d{{1,2}}\.\d{{1,2}})(?![\d.%％‰亿万千百个年月日号倍元台家款分米吨升公度美]|[KkMGTm]?[gbBWm]?\b)"
+_VERSIONED = Triggered(
+    re.compile(
+        rf"(?P<run>[{_HAN}]{{2,8}})(?P<version>\d{{1,2}}\.\d{{1,2}})(?![\d.%％‰亿万千百个年月日号倍元台家款分米吨升公度美]|[KkMGTm]?[gbBWm]?\b)"
+    ),
+    re.compile(r"\d\.\d"),
 )
-_SPELT = re.compile(rf"(?P<run>[{_HAN}]{{2,12}})[（(](?P<latin>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){{0,4}})[)）]")
+_SPELT = Triggered(
+    re.compile(rf"(?P<run>[{_HAN}]{{2,12}})[（(](?P<latin>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){{0,4}})[)）]"),
+    re.compile(r"[（(][A-Z]"),
+)
 _FIRM_WORD = re.compile(
     r"(?:Robotics|Capital|Ventures|Partners|Technolog(?:y|ies)|Tech|Group|Holdings|Motors?|Auto|Energy|Pharma|Bio(?:tech)?|"
     r"Semiconductors?|Electronics|Software|Networks?|Media|Bank|Securities|Logistics|Materials|Medical|Health|Labs?|AI|Inc|Ltd|Co)$"
@@ -22,9 +29,12 @@ _FIRM_WORD = re.compile(
 _ROLE = re.compile(
     rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
 )
-_EMPLOYER = re.compile(
-    rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
-    rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
+_EMPLOYER = Triggered(
+    re.compile(
+        rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
+        rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
+    ),
+    re.compile("[港场厂站矿院行学]的"),
 )
 _SHORT = 4  # characters of a firm's name that its products bear
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")

@@ -12,6 +12,7 @@ from kg.errors import PackError
 from kg.extract.marks import QUOTED
 from kg.model import Span
 from kg.packs import Pack, Pattern
+from kg.text.triggered import Triggered
 
 Follow = Literal["comma", "colon", "quote", "end", "bare"]
 
@@ -39,7 +40,6 @@ _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _ENDS = "。！？!?；;…\n"
-_OVER = 64  # characters behind its line that a frame may look at
 # What a paper is before its verb: 财报显示, 公告中称.
 _between = "(?:中|里|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
 
@@ -139,7 +139,7 @@ class Cues:
     def _of_frames(self, text: str) -> Iterator[Cue]:
         for frame in self._frames:
             table = frame.table
-            for m in frame.finditer(text):
+            for m in frame.matches.finditer(text):
                 cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
@@ -220,26 +220,8 @@ class _Frame:
     """A wording with the speaker in it; one with `triggers` is looked for only in lines that hold one of them."""
 
     table: Pattern
-    regex: re.Pattern[str]
+    matches: re.Pattern[str] | Triggered
     needs: re.Pattern[str] | None
-    triggers: re.Pattern[str] | None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        if self.triggers is None:
-            yield from self.regex.finditer(text)
-            return
-        at = 0  # where the match before ended
-        trigger = self.triggers.search(text)
-        while trigger:
-            start = text.rfind("\n", 0, trigger.start()) + 1
-            stop = text.find("\n", trigger.end())
-            stop = stop if stop >= 0 else len(text)
-            for m in self.regex.finditer(text, max(at, start), min(len(text), stop + _OVER)):
-                if m.start() >= stop:
-                    break
-                at = m.end()
-                yield m
-            trigger = self.triggers.search(text, stop)
 
 
 def _frame(table: Pattern) -> _Frame:
@@ -247,14 +229,12 @@ def _frame(table: Pattern) -> _Frame:
     if "{speaker}" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
-        return _Frame(
-            table=table,
-            regex=re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)")),
-            needs=re.compile(str(needs)) if (needs := table.values.get("needs")) else None,
-            triggers=re.compile(_any(triggers)) if (triggers := table.values.get("triggers")) else None,
-        )
+        regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)"))
+        needs = re.compile(str(table.values["needs"])) if table.values.get("needs") else None
     except re.error as error:
         raise PackError(f"{table.file}: frame {table.name} is no regular expression: {error}") from error
+    triggers = [str(word) for word in table.values.get("triggers", ())]
+    return _Frame(table=table, matches=Triggered(regex, triggers) if triggers else regex, needs=needs)
 
 
 def _words(table: Pattern) -> Sequence[str]:

@@ -66,6 +66,8 @@ class Post:
 
 def posts(bones: Skeleton) -> Iterator[Post]:
     """Yield the posts that noun phrases of one sentence state."""
+    if _P not in bones.text or _T not in bones.text:
+        return
     claimed: set[int] = set()
     for found in _APIECE.finditer(bones.text):
         claimed.update(range(found.start("posts"), found.end("posts")))
@@ -101,6 +103,8 @@ def holder_places(bones: Skeleton, at: int) -> list[Mention]:
 
 def indexes(bones: Skeleton) -> set[int]:
     """Give where in a skeleton names stand as part of somebody's post."""
+    if _P not in bones.text or _T not in bones.text:
+        return set()
     return {i for found in _BEFORE.finditer(bones.text) for i in range(found.start("posts"), found.end("posts"))}
 
 

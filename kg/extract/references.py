@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from kg.extract.marks import BRACKETED, QUOTED, masked, quotations
 from kg.model import Mention, Reading, Span
@@ -70,13 +70,18 @@ _FIRM_KIN: tuple[tuple[str, str], ...] = (
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
 _gender = re.compile(r"^(?:先生|女士|小姐|（男|（女|\(男|\(女)")
+_BODY = r"(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
+_SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
+# Each way of these two begins with letters, so that a search leaps from one place to the next.
 _stand_in = re.compile(
-    r"(?<!其)他(?![们人国乡日])|她(?!们)"
+    r"他(?<!其他)(?![们人国乡日])|她(?!们)"
     r"|其(?=(?:董事长|创始人|联合创始人|首席|主席|总裁|总经理|CEO|CTO|全资|控股|子公司|旗下|母公司|副总|负责人|大股东))"
-    r"|(?:该|这家|本)(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
-    r"|(?:这位|这名|该名)[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
+    rf"|该{_BODY}|这家{_BODY}|本{_BODY}"
+    rf"|这位{_SOMEBODY}|这名{_SOMEBODY}|该名{_SOMEBODY}"
 )
-_bare = re.compile(r"(?:^|(?<=[，。；：！？、\n”）]))(?:公司|集团)(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))")
+_bare = re.compile(
+    r"(?:公司(?:(?<=[，。；：！？、\n”）]公司)|(?<![\s\S]公司))|集团(?:(?<=[，。；：！？、\n”）]集团)|(?<![\s\S]集团)))(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))"
+)
 _byline = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
@@ -147,6 +152,8 @@ class References:
     def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the words of a sentence that stand for a name, with the mention that each means."""
         found: list[tuple[Span, Mention]] = []
+        if not any_within(_stand_in_places(self._text), sentence):
+            return found
         for m in (*_stand_in.finditer(self._text, *_ends(sentence)), *_bare.finditer(self._text, *_ends(sentence))):
             span, words = Span(*m.span()), m[0]
             if words in "他她":
@@ -317,6 +324,22 @@ class References:
 
     def _posts(self, name: str) -> set[str]:
         return self._post_index.get(name, set())
+
+
+def places(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[int, ...]:
+    """List where patterns match in a text, in order."""
+    return tuple(sorted(m.start() for pattern in patterns for m in pattern.finditer(text)))
+
+
+def any_within(places: Sequence[int], span: Span) -> bool:
+    """Say whether one of these places, in order, lies in a stretch."""
+    first = bisect_left(places, span.start)
+    return first < len(places) and places[first] < span.end
+
+
+@lru_cache(maxsize=4)  # several extractors ask about one text
+def _stand_in_places(text: str) -> tuple[int, ...]:
+    return places((_stand_in, _bare), text)
 
 
 def _kin(role: str) -> tuple[str, ...]:

@@ -89,14 +89,19 @@ class Relations:
         links: list[Link] = []
         topics = Topics(reading)
         stand_ins = StandIns(reading, references)
+        skeletons: list[tuple[list[tuple[Span, Mention]], Skeleton]] = []
         for sentence, mentions in inside:
-            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+            words = stand_ins(sentence)
+            bones = skeleton(reading.text, sentence, mentions, words)
+            skeletons.append((words, bones))
             topics.enter(bones)
             links.extend(self._posts(bones, topics))
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
         topics = Topics(reading)
-        for sentence, mentions in inside:
-            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+        for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):
+            words = stand_ins(sentence)
+            if words != before:
+                bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
             topics.enter(bones)
             links.extend(self._patterns(bones, topics, self._triggers.rules(bones.text)))
         links = list(self._sound(links))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
-from kg.extract.references import References
+from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z0-9])公司(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|(?<![\u4e00-\u9fffA-Za-z0-9])集团(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|(?<=[了成为由对是与和])(?:公司|集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
+    r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和]公司)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _TOLD = re.compile(r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计)")
 _SHOWS = re.compile(
@@ -18,13 +19,18 @@ _SHOWS = re.compile(
 """某某显示，某某获悉: who looked it up, not whom the news are about."""
 _ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
-_FORMER, _LATTER = re.compile(r"(?<![目以之日此])前者"), re.compile(r"后者")
+_FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
-    r"(?:该|这款|这一|这个|本|(?<![最更全创])新|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
+    r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
 _TURN = re.compile(r"[：:]")
+
+
+@lru_cache(maxsize=4)  # several extractors ask about one text
+def _places(text: str) -> tuple[int, ...]:
+    return places((_FIRM, _ITS, _FORMER, _LATTER, _THING, _WE), text)
 
 
 def only_tells(text: str, span: Span) -> bool:
@@ -53,6 +59,8 @@ class StandIns:
     def __call__(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the stand-ins of one sentence with the mentions that they mean, none overlapping another."""
         found = list(self._references.stand_ins(sentence))
+        if not any_within(_places(self._text), sentence):
+            return found
         for pattern, find in (
             (_FIRM, self._firm),
             (_ITS, self._place_before),
