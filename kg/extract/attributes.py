@@ -111,7 +111,7 @@ def _subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> 
 def _object_before(text: str, begin: int, at: int) -> bool:
     clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
     return bool(
-        re.search(r"(?:以|基于|在|用|比|与|和|对标|接入|较|超过|开源的|为底座|采用)", text[max(clause, begin) : at])
+        re.search(r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|开源的|为底座|采用)", text[max(clause, begin) : at])
     )
 
 
@@ -136,9 +136,10 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         date = next(iter(resolved(bones.text, begin, word.start(), published)), None)
         if date is None:
             continue
-        models = [m for m in bones.mentions(word.end(), end) if m.type == "Model"] or [
-            m for m in bones.mentions(begin, word.start()) if m.type == "Model"
-        ][-1:]
+        models = _nearest_models(bones, word.end(), end)
+        if models is None:
+            before = _subject(bones, begin, word.start(), frozenset(("Model",)))
+            models = [before] if before else [m for m in bones.mentions(begin, word.start()) if m.type == "Model"][-1:]
         for model in models:
             yield Attribute(
                 entity=model,
@@ -147,6 +148,14 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
                 evidence=bones.span(begin, word.end()),
                 rule="date of release",
             )
+
+
+def _nearest_models(bones: Skeleton, start: int, end: int) -> list[Mention] | None:
+    """List the models behind a word of release, none if what it releases is a product, None if it names nothing."""
+    things = [m for m in bones.mentions(start, end) if m.type in ("Model", "Product")]
+    if not things:
+        return None
+    return [m for m in things if m.type == "Model"] if things[0].type == "Model" else []
 
 
 def _distinct(found: Sequence[Attribute]) -> list[Attribute]:

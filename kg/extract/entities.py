@@ -43,7 +43,8 @@ _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
-_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台)$")
+_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$")
+_KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
@@ -108,7 +109,11 @@ class Entities:
         if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
             return False  # 记者 某某 临川报道: the place of writing
         if (
-            (surface in self._stops and not (c.type == "Person" and _PERSONAL.search(before)))
+            (
+                surface in self._stops
+                and c.source not in ("wording", "entry")
+                and not (c.type == "Person" and _PERSONAL.search(before))
+            )
             or not surface.strip(_MARKS)
             or surface[0] in _MARKS
             or surface[-1] in "，。、：；“‘「『《"
@@ -140,7 +145,9 @@ class Entities:
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
         if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
-            return True  # 临川机器人公司“某某”: what it is, before its name
+            return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
+        if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
+            return True  # 筛药平台“某某”
         if c.type == "Company" and text.startswith(("的公司", "的企业", "的厂商"), c.span.end):
             return True  # 广川网的公司: what a firm does
         if c.strength >= 0.75 or c.type == "Person":
@@ -209,7 +216,7 @@ class Entities:
                 continue
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
-            if best == "Model" and (base := _versionless(surface)) and base not in strength:
+            if best == "Model" and (base := _versionless(surface)):
                 coined = dictionary_word(base) is None  # then it stands for the family where it stands alone
                 more.extend(
                     c

@@ -114,6 +114,27 @@ def _by_firms(votes: Mapping[str, defaultdict[str, float]]) -> None:
         votes[stem]["Company"] += 1.5
 
 
+_VERSION_OF = re.compile(
+    r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
+)
+
+
+def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
+    """Give a name and its versions one count between model and product: 望舒 and 望舒2.0 are of one kind."""
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for surface in votes:
+        if (found := _VERSION_OF.fullmatch(surface)) and found["base"] in votes:
+            families[found["base"]].append(surface)
+    for base, versions in families.items():
+        kin = [base, *versions]
+        models = [s for s in kin if votes[s].get("Model", 0.0) > votes[s].get("Product", 0.0)]
+        kind = "Model" if sum(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) for s in kin) > 0 else "Product"
+        if models and len(models) < len(kin):
+            for surface in kin:
+                other = votes[surface].pop("Product" if kind == "Model" else "Model", 0.0)
+                votes[surface][kind] += other
+
+
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
     """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
     use: Counter[str] = Counter()
@@ -165,6 +186,7 @@ def settled(
             votes[surface]["Product"] += 1.5
             called["Product"].add(surface)
     _by_firms(votes)
+    _of_one_family(votes)
     models_only = things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
     out = {}

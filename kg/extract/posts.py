@@ -14,7 +14,7 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
-_FORMER = "(?:前任|前|原|时任|曾任|卸任|离任|现任)"
+_FORMER = "(?:前任|前|原|时任|曾任|卸任|离任|现任|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 _AND = "(?:、|，|,|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
@@ -35,7 +35,7 @@ _BEHIND = re.compile(
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
-_PAST = ("前", "原", "前任", "曾任", "时任", "卸任", "离任")
+_PAST = re.compile(r"前|原|曾任|时任|卸任|离任|离职|辞任|退休")
 _LISTED = re.compile(r"(?:、|，|；|和|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
@@ -143,7 +143,7 @@ def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, forme
             person=person,
             organization=place,
             title=title.name,
-            former=(former and not _NOW.search(more["when"])) or more["former"] in _PAST,
+            former=(former and not _NOW.search(more["when"])) or _PAST.search(more["former"] or "") is not None,
             evidence=bones.span(evidence_start - 1, more.end()),
         )
         end = more.end()
@@ -161,7 +161,7 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     for item in _ITEM.finditer(bones.text, found.start(group), found.end(group)):
         orgs = tuple(bones.mentions(item.start("orgs"), item.end("orgs")))
         title = item.start("title")
-        former = (item["former"] or item["late"]) in _PAST or item["orgs"][-1:] in ("前", "原")
+        former = _PAST.search(item["former"] or item["late"] or "") is not None or item["orgs"][-1:] in ("前", "原")
         if orgs or not gathered:
             gathered.append((orgs, [title], former))
             former_so_far = former

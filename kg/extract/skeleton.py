@@ -38,8 +38,8 @@ _AND = "(?:、|，|和|与|及|以及|,|/|，以及|、以及|，和)"
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|等|领投|跟投|，))?"
 _INSIDE = re.compile(_ASIDE)
-_OWNS = "(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)"
-"""Behind a name: it is the whole of what follows, not one of a list (甲与乙全资子公司丙)."""
+_OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|手中|手里|所?持有)"
+"""Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""
 _OPENING = "“‘「『《〈*"
 _CLOSING = "”’」』》〉*"
 _MODEL_TAIL = re.compile(

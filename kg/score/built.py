@@ -27,6 +27,7 @@ PREDICATES = (
     "investsIn",
     "acquires",
     "competesWith",
+    "versionOf",
 )
 ATTRIBUTES = ("parameterCount", "contextLength", "releaseDate", "price")
 SYMMETRIC = frozenset(("partnersWith", "competesWith"))
