@@ -111,7 +111,10 @@ def _subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> 
 def _object_before(text: str, begin: int, at: int) -> bool:
     clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
     return bool(
-        re.search(r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|开源的|为底座|采用)", text[max(clause, begin) : at])
+        re.search(
+            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|开源的|为底座|采用)",
+            text[max(clause, begin) : at],
+        )
     )
 
 
@@ -136,10 +139,7 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         date = next(iter(resolved(bones.text, begin, word.start(), published)), None)
         if date is None:
             continue
-        models = _nearest_models(bones, word.end(), end)
-        if models is None:
-            before = _subject(bones, begin, word.start(), frozenset(("Model",)))
-            models = [before] if before else [m for m in bones.mentions(begin, word.start()) if m.type == "Model"][-1:]
+        models = _released_things(bones, begin, word, end)
         for model in models:
             yield Attribute(
                 entity=model,
@@ -150,12 +150,25 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
             )
 
 
-def _nearest_models(bones: Skeleton, start: int, end: int) -> list[Mention] | None:
-    """List the models behind a word of release, none if what it releases is a product, None if it names nothing."""
-    things = [m for m in bones.mentions(start, end) if m.type in ("Model", "Product")]
-    if not things:
-        return None
-    return [m for m in things if m.type == "Model"] if things[0].type == "Model" else []
+def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int) -> list[Mention]:
+    """List the models that a word of release speaks of: those behind it, if its clause names one, its subject, else any behind.
+
+    A product in that place means that no model is spoken of.
+    """
+    comma = bones.text.find("，", word.end(), end)
+    kinds = frozenset(("Model", "Product"))
+    subject = _subject(bones, begin, word.start(), kinds)
+    behind = [m for m in bones.mentions(word.end(), end) if m.type in kinds]
+    at_once = any(m.type in kinds for m in bones.mentions(word.end(), comma if comma >= 0 else end))
+    for things in (
+        behind if at_once else [],
+        [subject] if subject else [],
+        behind,
+        [m for m in bones.mentions(begin, word.start()) if m.type in kinds][-1:],
+    ):
+        if things:
+            return [m for m in things if m.type == "Model"] if things[0].type == "Model" else []
+    return []
 
 
 def _distinct(found: Sequence[Attribute]) -> list[Attribute]:

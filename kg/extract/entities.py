@@ -43,7 +43,10 @@ _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
-_CALLED, _FIRM_KIND = re.compile("[“「『‘]"), re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$")
+_CALLED, _FIRM_KIND = (
+    re.compile("[“「『‘]"),
+    re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$"),
+)
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
