@@ -1,7 +1,7 @@
 """People's verdicts on who is who, kept in a file that they may edit, and replayed by every build.
 
 `decisions.tsv` has one verdict a line: `same`, `different`, `rename` or `drop`, one name, and what the verdict needs: a
-second name, or the new label. A name is a label (安筱鹏), a label with what tells namesakes apart (王磊@长风航天), one
+second name, or the new label. A name is a label (陶筱川), a label with what tells namesakes apart (王磊@长风航天), one
 with its type before it (Person:王磊), or an IRI of the graph or its end (person/王磊@长风航天). A fourth column is a note; lines that begin with # are too.
 """
 

@@ -1,4 +1,4 @@
-"""Comparable forms of names: what is left of 深圳市启衡机器人技术有限公司, how a name sounds, which version it tells.
+"""Comparable forms of names: what is left of 深圳市霁衡机器人技术有限公司, how a name sounds, which version it tells.
 
 Everything here looks at one name alone. The words that company names are made of are data (`naming.tsv`), what is left
 when they are taken away is the name's own.
@@ -89,7 +89,7 @@ def market_name(name: str) -> str:
 def core(name: str) -> str:
     """Take from an organisation's name its legal form, what stands in brackets, and the place before a full name.
 
-    深圳市启衡机器人技术有限公司 is 启衡机器人, 阿里巴巴（中国）有限公司 and 阿里巴巴集团 are 阿里巴巴.
+    深圳市霁衡机器人技术有限公司 is 霁衡机器人, 阿里巴巴（中国）有限公司 and 阿里巴巴集团 are 阿里巴巴.
     """
     plain = fold(name).text.strip()
     rest = _market.sub("", _bracketed.sub("", plain)).strip() or plain
@@ -102,7 +102,7 @@ def core(name: str) -> str:
 
 
 def without_place(name: str) -> str:
-    """Take the place from the beginning of a name, where more than common words is left: 松原资本 stays."""
+    """Take the place from the beginning of a name, where more than common words is left: 通化资本 stays."""
     for end in range(min(8, len(name) - 2), 1, -1):
         if name[:end] in places():
             rest = re.sub(r"^(?:省|市|区|县|自治区|壮族自治区)", "", name[end:])
@@ -145,7 +145,7 @@ def places() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def own(name: str) -> str:
-    """Give what of a name is its own: without legal form, place and lines of business; 松原资本 is 松原."""
+    """Give what of a name is its own: without legal form, place and lines of business; 通化资本 is 通化."""
     rest = core(name)
     return _without_end(rest, common_words())
 
@@ -170,7 +170,7 @@ def _without_end(name: str, ends: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=65536)
 def sound(name: str) -> str:
-    """Give how a person's name sounds, without tones; a Latin one as letters: 安筱鹏, 安小鹏 and An Xiaopeng agree."""
+    """Give how a person's name sounds, without tones; a Latin one as letters: 陶筱川, 陶小川 and Tao Xiaochuan agree."""
     if is_latin(name):
         parts = [p for p in re.split(r"[\s.·-]+", name.casefold()) if p]
         return "".join(parts)
@@ -178,7 +178,7 @@ def sound(name: str) -> str:
 
 
 def latin_orders(name: str) -> frozenset[str]:
-    """List how a Latin name sounds with its surname first or last: Shuyu He is shuyuhe or heshuyu."""
+    """List how a Latin name sounds with its surname first or last: Wenxi Zhu is wenxizhu or zhuwenxi."""
     parts = [p for p in re.split(r"[\s.·]+", name.casefold().replace("-", "").replace("'", "")) if p]
     return frozenset({"".join(parts), "".join([parts[-1], *parts[:-1]])} if parts else ())
 
@@ -200,7 +200,7 @@ def loose_sound(name: str) -> str:
 
 
 def is_full_person(name: str) -> bool:
-    """Say whether a name of a person is one in full, and not 韦总, 老韦, 王女士 or a given name alone."""
+    """Say whether a name of a person is one in full, and not 祝总, 老祝, 王女士 or a given name alone."""
     if is_latin(name):
         return len(name.split()) >= 2
     plain = key(name)
@@ -221,7 +221,7 @@ def _version() -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def version(name: str) -> tuple[str, ...]:
-    """List what in the name of a model or product tells its version: GPT-4o mini has 4o and mini, 青鸾2.0 has 2.0."""
+    """List what in the name of a model or product tells its version: GPT-4o mini has 4o and mini, 青岚2.0 has 2.0."""
     return tuple(sorted(found.casefold() for found in _version().findall(fold(name).text)))
 
 

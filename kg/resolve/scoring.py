@@ -45,12 +45,12 @@ def shared_surface(a: Bundle, b: Bundle) -> float:
     shared = ((a.surfaces | a.keys) & (b.surfaces | b.keys)) - (a.keys & b.keys)
     if a.family == "Person":
         return float(any(len(s) >= 2 for s in shared))
-    # two characters are soon shared by chance (启衡 of 启衡资本 and of 启衡机器人)
+    # two characters are soon shared by chance (霁衡 of 霁衡资本 and of 霁衡机器人)
     return max((1.0 if len(s) >= 3 else 0.5 for s in shared if len(s) >= 2), default=0.0)
 
 
 def same_sound(a: Bundle, b: Bundle) -> float:
-    """Sound alike in different characters, or in letters: 安筱鹏, 安小鹏, An Xiaopeng."""
+    """Sound alike in different characters, or in letters: 陶筱川, 陶小川, Tao Xiaochuan."""
     if a.keys & b.keys:
         return 0.0
     alike = [(x, y) for x in _spoken(a) for y in _spoken(b) if names.same_sound(x, y)]
@@ -59,7 +59,7 @@ def same_sound(a: Bundle, b: Bundle) -> float:
 
 
 def nearly_same_sound(a: Bundle, b: Bundle) -> float:
-    """Sound alike but for what many writers mix up: 景明, 景民."""
+    """Sound alike but for what many writers mix up: 思明, 思民."""
     if a.keys & b.keys or same_sound(a, b):
         return 0.0
     return float(bool({names.loose_sound(n) for n in a.names} & {names.loose_sound(n) for n in b.names}))
@@ -116,12 +116,12 @@ def same_core(a: Bundle, b: Bundle) -> float:
 
 
 def abbreviates(a: Bundle, b: Bundle) -> float:
-    """Leave nothing but common words out of the other's name: 江岸基金, 江岸产业投资基金."""
+    """Leave nothing but common words out of the other's name: 汀洲基金, 汀洲产业投资基金."""
     return max(_abbreviates(a, b), _abbreviates(b, a))
 
 
 def latin_form(a: Bundle, b: Bundle) -> float:
-    """Spell the other's name in Latin letters: Songyuan Capital, 松原资本."""
+    """Spell the other's name in Latin letters: Tonghua Capital, 通化资本."""
     return float(_spells(a, b) or _spells(b, a))
 
 
@@ -145,7 +145,7 @@ def different_bodies(a: Bundle, b: Bundle) -> float:
         return 0.0
     if "" not in mine | other:
         return 1.0
-    # 松原 may be short for 松原资本, 华为 hardly for 华为云
+    # 通化 may be short for 通化资本, 华为 hardly for 华为云
     return 0.3 if (mine | other) - {""} <= set(names.words("fund")) else 0.9
 
 
@@ -268,13 +268,13 @@ def _abbreviation(short: str, full: str) -> float:
     if len(letters) < 2 or names.is_common(letters):
         return 0.0
     if core.endswith(letters) and names.is_region(core.removesuffix(letters)):
-        return 0.6  # 仓储协会 is 华南仓储协会 where a document shows it
+        return 0.6  # 冷链协会 is 华南冷链协会 where a document shows it
     if letters in names.places() or own in names.places():
-        return 0.6 if letters == own else 0.0  # 松原 is a town before it is 松原资本
+        return 0.6 if letters == own else 0.0  # 通化 is a town before it is 通化资本
     # 砚池科技 of 砚池科技集团有限公司: the core of a full name lacks 科技, the name itself holds it
     if letters == own or (letters.startswith(own) and Abbreviations.takes(letters, key(full))):
         return 1.0
-    # two characters of four or more are the usual short form (潮生 of 潮生智航); 京东 is none of 京东方
+    # two characters of four or more are the usual short form (霁屿 of 霁屿智航); 京东 is none of 京东方
     return 0.9 if len(letters) == 2 and len(own) >= 4 and own.startswith(letters) else 0.0
 
 

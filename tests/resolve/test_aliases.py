@@ -12,7 +12,7 @@ from kg.resolve.abbreviations import Abbreviations
 
 ROOT = Path(__file__).parents[2]
 PAIRS = [
-    ("岚屿科技", "青岛岚屿海洋科技股份有限公司"),
+    ("岚汀科技", "青岛岚汀海洋科技股份有限公司"),
     ("汀芷云", "苏州市汀芷云计算股份有限公司"),
     ("砚山电气", "江西砚山高压电气设备股份有限公司"),
     ("*ST霁光", "湖南霁光新材料股份有限公司"),

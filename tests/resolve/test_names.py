@@ -14,7 +14,7 @@ from kg.resolve.scoring import explain
         ("深圳市澄海机器人技术有限公司", "澄海机器人", "澄海"),
         ("澄海（中国）有限公司", "澄海", "澄海"),
         ("雁原资本", "雁原资本", "雁原"),
-        ("松原资本管理有限公司", "松原资本管理", "松原"),
+        ("通化资本管理有限公司", "通化资本管理", "通化"),
         ("Harbour Tech Co., Ltd.", "Harbour Tech", "Harbour"),
         ("Zinc", "Zinc", "Zinc"),
         ("*ST澄海", "澄海", "澄海"),
@@ -29,8 +29,8 @@ def test_a_company_name_is_taken_apart(name: str, core: str, own: str) -> None:
     [
         ("单雄信", "Shan Xiongxin", True),
         ("陶筱川", "陶小川", True),
-        ("何书语", "Shuyu He", True),
-        ("陆景明", "陆景民", False),
+        ("祝闻溪", "Wenxi Zhu", True),
+        ("顾思明", "顾思民", False),
         ("陶筱川", "陶川", False),
     ],
 )
