@@ -24,7 +24,7 @@ _KIND = re.compile(
     r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|部门)(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 _LEAD = re.compile(
-    r"^(?:前|原|进|由|与|和|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外)"
+    r"^(?:前|原|进|由|与|和|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外|盛赞|大赞|力挺|感谢|点名|携手|联手|指责|呼吁)"
 )
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
@@ -41,14 +41,16 @@ _GRADE_AFTER = re.compile(
     r"(?:[- ]\d{1,3}(?:\.\d+)?[A-Za-z]{0,2}(?![A-Za-z0-9%％亿万个年月日号倍元台家款]))?"
 )
 """Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max, 川语 Turbo."""
-_TYPE_AFTER = re.compile(r" (?:[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])")
+_TYPE_AFTER = re.compile(
+    r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
+)
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
-_NO_VERSION = re.compile(r"[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
+_NO_VERSION = re.compile(r"[ -]?[A-Za-z][A-Za-z0-9.-]*级|[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
 _GLUED = frozenset(
     "顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已"

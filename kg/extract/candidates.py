@@ -40,7 +40,9 @@ _QUOTED_AFTER_NOUN = Triggered(
     ["模型"],
 )
 _QUOTED_BEFORE_NOUN = Triggered(
-    re.compile(rf"[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’](?:系列)?{_MODEL_NOUN}"),
+    re.compile(
+        rf"[“「『《‘](?P<name>[^”」』》’，。；：！？“]{{1,12}})[”」』》’](?:系列)?{_MODEL_NOUN}(?!的?(?:领域|赛道|行业|市场|厂商|公司|企业|时代|竞争|创业|技术|产业|团队|浪潮|战))"
+    ),
     ["模型"],
 )
 _LATIN_NAME = r"[A-Z][A-Za-z]*(?:[-_ .]?[A-Za-z0-9]+)*"
@@ -207,7 +209,7 @@ _GRADE = r"(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct
 GRADE = re.compile(rf"(?i:{_GRADE})(?:[- ]\d+[kKbB]?)?(?: ?版| ?版本)?")
 """What only tells a version of something named before it."""
 TECHNIQUE = re.compile(
-    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office)$"
+    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office|dense|sparse|moe|c[a-z]o|vp|hr|pr)$"
 )
 """Latin words that name a technique or a kind of business, whatever the tagger takes them for."""
 
@@ -294,6 +296,7 @@ _OWNED_BEFORE = re.compile(r"(?:的|旗下|自研|推出|发布|开源|接入|�
 def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """Leave out weak candidates that nothing supports: neither another proposal at the place nor what stands beside it."""
     firm_ends = {c.span.end for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
+    firm_starts = {c.span.start for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
     thing_starts = {c.span.start for c in candidates if c.type in ("Model", "Product")}
     out = []
     for c in candidates:
@@ -301,7 +304,11 @@ def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
             out.append(c)
             continue
         others = (o for o in candidates if o.source != c.source and o.span.overlaps(c.span) and o.type == c.type)
-        if any(others) or _beside(c, text, firm_ends, thing_starts):
+        listed = c.type == "Company" and (
+            (text.startswith("、", c.span.end) and c.span.end + 1 in firm_starts)
+            or (text[c.span.start - 1 : c.span.start] == "、" and c.span.start - 1 in firm_ends)
+        )
+        if any(others) or listed or _beside(c, text, firm_ends, thing_starts):
             out.append(c._replace(strength=0.6))
     return out
 

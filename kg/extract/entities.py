@@ -48,13 +48,19 @@ _CALLED, _FIRM_KIND = (
     re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$"),
 )
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
+_HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_CUT_QUOTE = re.compile(r"[“「『][^“”「」『』]{2,8}[”」』]$")
+_NAMING = re.compile(r"(?:[名叫]为?|称为|叫做|发布|推出|上线|接入|搭载|旗下|自研|的)[“「『]$")
+_NAMED_KIND = re.compile(
+    r"(?!.{0,8}模型(?:领域|赛道|行业|市场|厂商|时代|技术|产业))[”」』](?:系列)?(?:[\u4e00-\u9fff]{0,4}模型|系统|平台|产品|应用|软件|助手|机器人|芯片|App|APP)"
+)
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|[一二三四五六七八九十]小[龙虎强花]|团队$|(?:IPO|API|SDK)$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
@@ -151,11 +157,15 @@ class Entities:
             return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
             return True  # 筛药平台“某某”
-        if c.type == "Company" and text.startswith(("的公司", "的企业", "的厂商"), c.span.end):
-            return True  # 广川网的公司: what a firm does
+        if c.type == "Company" and (
+            text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
+            or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
+        ):
+            return True  # 担任联创，: a post
         if c.strength >= 0.75 or c.type == "Person":
             return False
-        if c.type in ("Company", "Organization") and self._common(surface):
+        firm = c.type in ("Company", "Organization")
+        if (self._common(surface) if firm else _term(c, text)) or _cut_quote(c, text) or _wordy(surface):
             return True
         return self._ordinary(surface) and not _HEADED.match(text, c.span.end)
 
@@ -259,7 +269,7 @@ class Entities:
     def _ordinary(surface: str) -> bool:
         """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
         kind = dictionary_word(surface) if len(surface) <= 3 else None
-        return kind is not None and kind[:1] in "anvdlirm" and not kind.startswith(("nr", "nt", "nz", "ns"))
+        return kind is not None and kind[:1] in "anvdlirmzcpuo" and not kind.startswith(("nr", "nt", "nz", "ns"))
 
     @staticmethod
     def _whole(text: str, span: Span) -> bool:
@@ -292,6 +302,35 @@ _ORGANISED = re.compile(
 _CALLS_A_FIRM = re.compile(
     r"(?:公司|企业|厂商|品牌|机构|平台|集团|工厂|团队|商|店|简称|下称|名|名为|叫做?|组织|媒体|旗下)(?:的|是|为)?“$"
 )
+
+
+def _wordy(surface: str) -> bool:
+    """Say whether a doubtful name begins with an adverb: 非常欢迎."""
+    words = tagged_words(surface) if len(surface) > 3 else []
+    return len(words) > 1 and words[0][2] == "d" and words[0][1] > 1 and not _ORGANISED.search(surface)
+
+
+def _cut_quote(c: Candidate, text: str) -> bool:
+    """Say whether a doubtful name is the end of quoted words that it does not begin: “大模型六川豹”."""
+    return (
+        c.strength < 0.6
+        and text[c.span.start - 1 : c.span.start] not in "“「『"
+        and _CUT_QUOTE.search(text, max(0, c.span.start - 10), c.span.end + 1) is not None
+    )
+
+
+def _term(c: Candidate, text: str) -> bool:
+    """Say whether a doubtful thing is a quoted term: “快思考”, which nothing beside it calls a model or a product."""
+    if c.strength >= 0.62 or not (c.span.of(text).isalpha() and _HAN.match(c.span.of(text))):
+        return False
+    quoted = text[c.span.start - 1 : c.span.start] in "“「『" and text[c.span.end : c.span.end + 1] in "”」』"
+    return (
+        quoted
+        and c.span.start > 0
+        and not _NAMING.search(text, max(0, c.span.start - 6), c.span.start)
+        and not _NAMED_KIND.match(text, c.span.end)
+        and not tagged_words(text[max(0, c.span.start - 9) : c.span.start - 1] or "，")[-1][2].startswith(("n", "eng"))
+    )
 
 
 def _astride(text: str, span: Span) -> bool:

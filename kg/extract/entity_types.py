@@ -49,7 +49,7 @@ _AFTER = (
         "Company",
         1.2,
         re.compile(
-            r"(?:的)?(?:联合)?(?:创始人|创办人|董事长|CEO|CTO|CFO|首席执行官|执行长)"
+            r"(?:的)?(?:联合)?(?:创始人|创办人|董事长|CEO|CTO|CFO|首席执行|执行长)"
             r"|(?:(?:高级|执行)?副?总裁|副?总经理|首席[^，。]{1,6}官|COO)"
         ),
     ),
@@ -61,6 +61,7 @@ _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
 _WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$")
+_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|实验室|大学|学院)$")
 _MEDIUM = re.compile(r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论)$")
 _FACILITY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:港|机场|电厂|电站|医院|银行|钢厂|船厂)$")
 _USED_BEFORE = re.compile(
@@ -99,6 +100,8 @@ def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
             counted["Product"] += 2.5
         if _FACILITY.search(surface) and not counted.get("Organization"):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _BODY.search(surface):
+            counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if counted.get("Person") and _MEDIUM.search(surface):
             counted["Organization"] += counted.pop("Person")
 

@@ -45,9 +45,12 @@ class Lexicon:
         lowered = text.lower()
         if len(lowered) != len(text):  # a letter whose small form is two, such as İ
             lowered = text
+        last = 0
         for pattern, start, end in self._finder.find_matches_as_indexes(lowered):
             known = self._entries.get(self._names[pattern])
-            if known is None or _inside_latin(text, start, end):
+            begins = start == last and text[start].isupper()  # 智川AIGLM: two names without a blank
+            last = end
+            if known is None or _inside_latin(text, start, end, begins=begins):
                 continue
             entry, sure = known
             if _glued(text, end) and text[start:end] not in (entry.name, *entry.alternatives):
@@ -78,10 +81,13 @@ def aliases(pack: Pack) -> Mapping[str, str]:
     }
 
 
-def _inside_latin(text: str, start: int, end: int) -> bool:
-    """Say whether a Latin name goes on at either side, as Meta does in Metadata, or into a version (GPT-4 in GPT-4o)."""
+def _inside_latin(text: str, start: int, end: int, *, begins: bool = False) -> bool:
+    """Say whether a Latin name goes on at either side, as Meta does in Metadata, or into a version (GPT-4 in GPT-4o).
+
+    It does not on the left where it `begins` right behind another known name.
+    """
     first, last = text[start], text[end - 1]
-    if _latin(first) and start and _latin(text[start - 1]):
+    if _latin(first) and not begins and start and _latin(text[start - 1]):
         return True
     if not (_latin(last)) or end == len(text):
         return False

@@ -108,7 +108,7 @@ class Relations:
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
         links.extend(structural_links(reading, links, topics.main, self._makers.makes))
-        return reading.adding(links=_distinct(dated(self._sound(links), reading)))
+        return reading.adding(links=_distinct(dated(_without_own(list(self._sound(links))), reading)))
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
         """Give what one pattern alone finds in a reading: how its examples are run."""
@@ -183,7 +183,11 @@ class Relations:
             one_way = rule.predicate not in ("partnersWith", "competesWith")
             actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
             if actor and _handed_on(bones.text, found.start(), found.end()):
-                given[actor] = topics.fill(self._fitting[rule.predicate, actor], found, bones, kin, (), here=True)
+                fitting = self._fitting[rule.predicate, actor]
+                like = kin or _family(given[actor][0].type)
+                given[actor] = topics.fill(fitting, found, bones, like, (), here=True) or topics.fill(
+                    fitting, found, bones, kin, (), here=True
+                )
                 if not given[actor]:
                     return
             sides = [
@@ -257,10 +261,11 @@ def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     return False
 
 
-_GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后)")
+_GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后|搭载|接入|采用)")
 _NO_ACTOR = re.compile(
     r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与)(?:了|过)?"
     r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
+    r"|(?:改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
 )
 
 
@@ -268,6 +273,12 @@ def _handed_on(text: str, start: int, end: int) -> bool:
     """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
     going_on = _GOES_ON.search(text, start, end)
     return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+
+
+def _without_own(links: Sequence[Link]) -> list[Link]:
+    """Leave out that a maker adopts what it makes: 甲将自家的乙接入丙 says that 丙 has 乙."""
+    made = {(x.object.name, x.subject.name) for x in links if x.predicate == "developedBy" and x.modality == "asserted"}
+    return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
 class _Triggers:
@@ -408,7 +419,9 @@ _HEADS = (
     "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
     "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
 )
-_CORPORATE = re.compile(rf"(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*")
+_CORPORATE = re.compile(
+    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*"
+)
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 
 

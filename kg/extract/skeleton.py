@@ -35,6 +35,7 @@ SLOTS: dict[str, str] = {
 }
 NAME = "[\ue000-\ue005]"
 _AND = "(?:、|，|和|与|及|以及|,|/|，以及|、以及|，和)"
+_VERB = "部署|接入|集成|采用|搭载|引入|使用|发布|推出|开源|收购|投资|对标|并|将"
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|等|领投|跟投|，))?"
 _INSIDE = re.compile(_ASIDE)
@@ -104,6 +105,8 @@ def skeleton(
     for place, mention in pieces:
         if place.start < at or place.end > span.end:
             continue
+        if mention.type == "Model" and text.startswith("级", place.end):
+            continue  # 望川-4级主力模型: what another thing is like
         plain(place.start)
         start, at = place.start, place.end
         start, at = marks(start, at)
@@ -173,7 +176,7 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             body = (
-                rf"{one}(?:(?:{_ASIDE}?{_AND}[^，。；：！？、\ue000-\ue004]{{0,8}}{one}|{one})(?!{_OWNS}))*+{_LAST}"
+                rf"{one}(?:(?:{_ASIDE}?{_AND}(?:(?!{_VERB})[^，。；：！？、\ue000-\ue004]){{0,8}}{one}|{one})(?!{_OWNS}))*+{_LAST}"
                 if many
                 else one
             )

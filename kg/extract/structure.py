@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from kg.extract.naming import stems
 from kg.model import Link, Mention, Reading
 
+_THINGS = ("Model", "Product")
 _VERSION = re.compile(
     r"[ \-_·]?(?:[VvRr]?\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Z][A-Za-z]*|\d+(?:\.\d+)?[BbMm]|[一二三四五六七八九十]代)"
     r"(?:[ \-_.·]?(?:\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Za-z]+|版|代))*(?:版|型)?"
@@ -75,9 +76,16 @@ def _makers(
         if firm.type == "Company":
             for called in (firm.name, *stems(firm.name)):
                 firms.setdefault(called, firm)
-    things = [m for m in first.values() if m.type in ("Model", "Product") and m.name not in made]
+    things = [m for m in first.values() if m.type in _THINGS and m.name not in made]
+    spelled: dict[str, set[str]] = {}
+    for m in reading.mentions:
+        if m.type in _THINGS:
+            spelled.setdefault(m.name, {m.name}).add(m.span.of(reading.text))
     for thing in things:
-        stem = max((s for s in firms if thing.name.startswith(s) and len(thing.name) > len(s)), key=len, default=None)
+        written = spelled.get(thing.name, {thing.name})
+        stem = max(
+            (s for s in firms if any(w.startswith(s) and len(w) > len(s) for w in written)), key=len, default=None
+        )
         if stem is not None:
             makers[thing.name] = firms[stem]
             yield Link(
@@ -121,20 +129,23 @@ def _makers(
                 evidence=thing.span,
                 rule="version of its maker's",
             )
-    if main is None:
-        return
+    if main is not None:
+        rest = [m for m in things if m.name not in makers and m.name not in strange]
+        yield from _of_main(reading, rest, stated, main)
+
+
+def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link], main: Mention) -> Iterator[Link]:
+    """Give the things that no words give to anybody to the firm that the text is about, if nothing speaks against it."""
     foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
     foreign |= {m.name for m in reading.mentions if m.type == "Model" and _taken_in(reading.text, m)}
     for thing in things:
         if (
-            thing.name not in makers
-            and thing.name not in foreign
-            and thing.name not in strange
+            thing.name not in foreign
             and _spoken_of(reading, thing, main)
             and thing.span.start > main.span.start
-            and _own(reading.text, thing)
+            and _own(reading.text, _list_head(reading, thing))
             and not _anothers(reading, thing, main)
         ):
             yield Link(
@@ -174,7 +185,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆)[^，。；]{0,12}$"
 )
 
 
@@ -199,6 +210,27 @@ def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
     return bool(firms) and main.name not in firms
 
 
+def _list_head(reading: Reading, thing: Mention) -> Mention:
+    """Give the first name of the list in which a name stands: 甲 of 甲、乙和丙."""
+    ends = {m.span.end: m for m in reading.mentions if m.type in _THINGS}
+    head = thing
+    measured = _AGAINST.match(reading.text, thing.span.end) is not None
+    while (gap := _LISTED.search(reading.text, max(0, head.span.start - 4), head.span.start)) and (
+        before := ends.get(gap.start())
+    ):
+        if measured and gap[0].strip() in ("与", "和"):
+            return head  # 甲与乙、丙相比: 乙 and 丙 are what 甲 is measured by
+        head = before
+    return head
+
+
+_LISTED = re.compile(r" ?(?:、|和|与|及|以及) ?$")
+_MEASURED = re.compile(r"(?:与|和|同|比|较)[^，。；\n]{0,4}$")
+_AGAINST = re.compile(r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平)")
+
+
 def _own(text: str, thing: Mention) -> bool:
-    """Say whether nothing before a name hints that it is somebody else's."""
+    """Say whether nothing around a name hints that it is somebody else's."""
+    if _MEASURED.search(text, max(0, thing.span.start - 5), thing.span.start) and _AGAINST.match(text, thing.span.end):
+        return False
     return not _OTHERS.search(text[max(0, thing.span.start - 24) : thing.span.start])

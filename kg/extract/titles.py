@@ -169,8 +169,9 @@ def _within(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
 
 
 def _without_pronoun(span: Span, text: str) -> Span:
-    """Leave out what stands for a name before a title: 前者创始人."""
-    return Span(span.start + 2, span.end) if text.startswith(("前者", "后者"), span.start) else span
+    """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员."""
+    lead = ("前者", "后者", "挖来", "请来", "招来", "引进", "聘请")
+    return Span(span.start + 2, span.end) if text.startswith(lead, span.start) else span
 
 
 def _without_joint(text: str, start: int, end: int) -> int:

@@ -148,5 +148,5 @@ def _firm(surface: str) -> re.Match[str] | None:
     found = _FIRM.match(surface)
     if found is None:
         return None
-    common = found["stem"] in _LINES
+    common = found["stem"] in _LINES or found["stem"][-1] in "与和及"
     return None if common else found

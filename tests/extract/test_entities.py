@@ -102,3 +102,22 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
 @pytest.mark.parametrize("marked", ["{M|Turbo}模型降价。", "{C|广撒川}的公司不少。", "一家明星“独角川”公司想要低调。"])
 def test_what_only_describes_is_no_name(marked: str) -> None:
     assert names(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "他把“{M|快思川}”与“慢思”合在一起。",
+        "业界称为“大模型{M|六川豹}”。",
+        "“{M|新贵风川}”大模型领域掀起价格战。",
+        "他担任{C|联创川}，每周都来。",
+        "{C|非常欢迎}降价。",
+    ],
+)
+def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
+    text, mentions, _ = parse(marked)
+    lines = tuple(paragraphs(text))
+    tags = tuple(Tag(span=m.span, type=m.type, score=0.08) for m in mentions)
+    document = Document(id="test", text=text, sha256="")
+    given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
+    assert list(extractor()(given).mentions) == []

@@ -195,3 +195,15 @@ def test_a_post_may_be_of_a_part_that_is_called_after_a_product() -> None:
     assert "严牧之 worksFor 江岭科技 [装置部门副总裁]" in links(
         "{C|江岭科技} {D|驰光}+ 装置部门副总裁 {P|严牧之} 表示满意。"
     )
+
+
+def test_what_others_are_measured_by_is_nobodys_here() -> None:
+    found = links("{C|海汀科技}发布{M|汀语}。{C|海汀科技}称，{M|汀语}与{M|远言}、{M|北言}等顶级模型相比并不逊色。")
+    assert "汀语 developedBy 海汀科技" in found
+    assert not {x for x in found if x.startswith(("远言 developedBy", "北言 developedBy"))}
+
+
+def test_a_maker_does_not_adopt_its_own() -> None:
+    found = links("{C|海汀科技}推出{M|汀语}，近日将{M|汀语}接入{D|汀信}。")
+    assert "汀信 integrates 汀语" in found
+    assert "海汀科技 integrates 汀语" not in found
