@@ -22,6 +22,7 @@ _idle = re.compile(
 _future = re.compile(r"将(?!军|领|士)|会(?!议|员|计|展|谈|场|长|见)|有望|预计|明年|后年|未来|要(?!求|素|点|害|么)")
 _past = re.compile(r"了(?!解)|已经?|曾|过(?!程|去|度|渡|多|于|分)|没(?!收)|未(?!来|必)|去年|上月|昨")
 _hedged = re.compile(r"可能|或许|也许|大概|恐怕|说不定|未必|不一定")
+_SHORTEST, _LONGEST = 4, 60  # characters of a clause
 _CONTENT = ("n", "v", "a", "eng", "j", "l", "i", "x")
 _least = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -50,8 +51,7 @@ def assertions(
 def _asserted(
     text: str, clause: Span, named: Sequence[Mention], subject: Mention | None, *, light: Container[str], denies: bool
 ) -> Assertion | None:
-    words = clause.of(text)
-    if len(words) > 60 or len(words) < 4 or _idle.search(words):
+    if not _SHORTEST <= clause.end - clause.start <= _LONGEST or _idle.search(words := clause.of(text)):
         return None
     denied = list(NEGATION.finditer(words))
     if len(denied) > 1:
@@ -63,9 +63,9 @@ def _asserted(
     anchors: set[str] = set()
     for start, end, tag in tagged_words(words):
         word = words[start:end].strip()
-        if not word or any(taken[start:end]) or any(d.start() < end and start < d.end() for d in denied):
+        if not word or taken.find(1, start, end) >= 0 or any(d.start() < end and start < d.end() for d in denied):
             continue
-        if tag[0] in "tm" or any(c.isdigit() for c in word):
+        if tag[0] in "tm" or (not word.isalpha() and any(c.isdigit() for c in word)):
             anchors.add(word)
         elif tag.startswith(_CONTENT) and word not in light and _least.match(word):
             content.append((start, word, tag))

@@ -245,7 +245,7 @@ def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     kept: list[Candidate] = []
     taken = bytearray(len(text) + 1)
     for c in ranked:
-        if not any(taken[c.span.start : c.span.end]):
+        if taken.find(1, c.span.start, c.span.end) < 0:
             kept.append(c)
             taken[c.span.start : c.span.end] = b"\x01" * (c.span.end - c.span.start)
     return sorted(kept, key=lambda c: c.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.model import Drop, Span
 
@@ -37,6 +38,13 @@ class Quotation:
     inner: Span
     closed: bool = True
     continued: bool = False
+
+
+@lru_cache(maxsize=4)  # several extractors ask about one text
+def speech_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[tuple[Quotation, ...], tuple[Drop, ...], str]:
+    """Give the quotations of a text, the marks that pair with nothing, and the text with quoted words hidden."""
+    found, odd = quotations(text, paragraphs)
+    return tuple(found), tuple(odd), masked(text, found)
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[list[Quotation], list[Drop]]:

@@ -55,7 +55,7 @@ def phrases(reading: Reading, light: Container[str] = ()) -> tuple[str, ...]:
 
 def _candidates(text: str, content: Span, taken: bytearray, light: Container[str]) -> Iterator[tuple[str, float]]:
     words = [(content.start + start, content.start + end, tag) for start, end, tag in tagged_words(content.of(text))]
-    fitting = [not any(taken[word[0] : word[1]]) and _fits(text, word, light) for word in words]
+    fitting = [taken.find(1, word[0], word[1]) < 0 and _fits(text, word, light) for word in words]
     for first in range(len(words)):
         for last in range(first, min(first + _LONGEST, len(words))):
             start, end = words[first][0], words[last][1]

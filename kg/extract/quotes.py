@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.extract.cues import Cue, Cues
-from kg.extract.marks import Quotation, masked, quotations
+from kg.extract.marks import speech_marks
 from kg.extract.markup import parse
 from kg.extract.prose import Prose
 from kg.extract.references import References
@@ -26,8 +26,7 @@ class Quotes:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its quotes in order of appearance."""
         text = reading.text
-        marks, drops = quotations(text, reading.paragraphs)
-        hidden = masked(text, marks)
+        marks, drops, hidden = speech_marks(text, reading.paragraphs)
         cues = self._cues.find(hidden)
         spoken = {t.paragraph: t for t in turns(reading)}
         if not cues and not marks and not spoken and "：" not in hidden:
@@ -57,9 +56,7 @@ class Quotes:
                     )
                 continue
             own: list[Cue] = cues[bisect_left(cue_starts, paragraph.start) : bisect_left(cue_starts, paragraph.end)]
-            quoted: list[Quotation] = marks[
-                bisect_left(mark_starts, paragraph.start) : bisect_left(mark_starts, paragraph.end)
-            ]
+            quoted = marks[bisect_left(mark_starts, paragraph.start) : bisect_left(mark_starts, paragraph.end)]
             for statement in prose.read(paragraph, own, quoted):
                 found.extend(_quotes(statement, about))
         return reading.adding(quotes=found, dropped=[*drops, *prose.drops])

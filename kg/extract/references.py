@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from kg.extract.marks import BRACKETED, QUOTED, masked, quotations
+from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
@@ -97,7 +97,7 @@ class References:
         self._reading = reading
         self._text = reading.text
         if hidden is None:
-            hidden = masked(reading.text, quotations(reading.text, reading.paragraphs)[0])
+            _, _, hidden = speech_marks(reading.text, reading.paragraphs)
         self._hidden = hidden
         named = [
             m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.span.start < len(hidden)

@@ -75,6 +75,7 @@ def is_latin(name: str) -> bool:
     return bool(_latin.search(name)) and not _han.search(name)
 
 
+@lru_cache(maxsize=65536)
 def has_legal_form(name: str) -> bool:
     """Say whether a name is a company's in full: 某某有限公司, Some Ltd."""
     return any(name.endswith(w) for w in words("legal") if w not in {"股份", "公司", "Group"}) or name.endswith("公司")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import LocalEntity
 from kg.resolve import names
@@ -285,6 +286,7 @@ def _spells(latin: Bundle, other: Bundle) -> bool:
     return bool({w for w in letters if len(w) >= 4} & spoken)
 
 
+@lru_cache(maxsize=65536)
 def _body(name: str) -> str:
     """Give what kind of body a name says it is (银行, 研究院, 云 …), or nothing where it is a business like others."""
     core = names.core(name)

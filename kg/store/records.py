@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 _TUPLE, _SET = "(", "{"
+_ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def dump(value: object) -> str:
@@ -27,13 +28,17 @@ def kinds(*classes: type) -> dict[str, type]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
+    kind: Any = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is tuple or kind is list:
         return [_TUPLE, *map(_plain, value)]
-    if isinstance(value, frozenset | set):
+    if kind is frozenset or kind is set:
         return [_SET, *map(_plain, sorted(value))]
-    if isinstance(value, tuple) or dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        return [kind.__name__, *(_plain(getattr(value, name)) for name in _names(kind))]
+    if isinstance(value, tuple):
+        return [kind.__name__, *map(_plain, value)]
+    if dataclasses.is_dataclass(value):
+        return [kind.__name__, *[_plain(getattr(value, name)) for name in _names(kind)]]
     return value
 
 
