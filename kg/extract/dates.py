@@ -9,15 +9,23 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+_M = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+_D = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_PART = r"(?:份|初|底|中旬|下旬|上旬|末)?"
+_N = r"(?:\d{1,2}|[一二两三四五六七八九]|十[一二三四五六七八九]?)"
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:年(?:(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})[日号])?)?|[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2}))"
-    r"|(?P<near>今年|去年|前年|同年|当年|明年|本年)(?:年?初|年底|年末)?(?:(?P<m3>\d{1,2})月(?:份|初|底|中旬|下旬|上旬|末)?(?:(?P<d3>\d{1,2})[日号])?)?"
-    r"|(?P<m4>\d{1,2})月(?:(?P<d4>\d{1,2})[日号]|(?:份|初|底|中旬|下旬|上旬|末)?(?!\d))"
-    r"|(?P<month>本月|上个?月|当月)(?:(?P<d5>\d{1,2})[日号])?"
-    r"|(?P<today>今日|今天|今早|今晚|昨日|昨天|昨晚|前天|前日)"
-    r"|(?P<week>本周|这周|上周)(?P<weekday>[一二三四五六日天])"
+    r"(?P<year>(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2}|(?<![\d.])[12]\d(?=年\d{1,2}月))"
+    rf"(?:年(?:(?P<m1>{_M})月(?:(?P<d1>{_D})[日号])?)?|[-/.](?P<m2>\d{{1,2}})[-/.](?P<d2>\d{{1,2}}))"
+    rf"|(?P<near>今年|去年|大前年|前年|同年|当年|明年|本年)(?:年?初|年底|年末)?(?:(?P<m3>{_M})月{_PART}(?:(?P<d3>{_D})[日号])?)?"
+    rf"|(?<![\d个])(?P<m4>{_M})月(?:(?P<d4>{_D})[日号]|{_PART}(?!\d))"
+    rf"|(?P<month>本月|上个?月|下个?月|当月|(?<![\u4e00-\u9fff\d])月(?=[初底中末]))(?:(?P<d5>{_D})[日号])?"
+    r"|(?P<start>(?<![\u4e00-\u9fff\d])年[初中底末])"
+    rf"|(?P<ago>{_N})(?P<unit>天|个月|年)(?:之?前|以前)(?![景瞻途沿端后])"
+    r"|(?P<today>今日|今天|今早|今晚|昨日|昨天|昨晚|前天|前日|明日|明天)"
+    r"|(?P<week>本周|这周|上周|(?<![\u4e00-\u9fff\d])周)(?P<weekday>[一二三四五六日天])(?![\u4e00-\u9fff]{0,1}刊)"
     r"|(?<!\d)(?P<d6>\d{1,2})[日号](?!报|线|楼|院|文)"
 )
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 def resolved(text: str, start: int, end: int, published: str | None) -> Iterator[tuple[str, int, int]]:
@@ -30,51 +38,73 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
 
 
 def _iso(m: re.Match[str], published: str | None) -> str | None:
-    year = int(published[:4]) if published else None
-    month = int(published[5:7]) if published and len(published) >= 7 else None
     if m["year"]:
-        return _joined(int(m["year"]), m["m1"] or m["m2"], m["d1"] or m["d2"])
-    if year is None:
+        told = "".join(str(_DIGIT.get(c, c)) for c in m["year"])
+        return _joined(int(told if len(told) == 4 else f"20{told}"), m["m1"] or m["m2"], m["d1"] or m["d2"])
+    if not published:
         return None
-    if m["near"]:
-        shift = {"去年": -1, "前年": -2, "明年": 1}.get(m["near"], 0)
-        return _joined(year + shift, m["m3"], m["d3"])
+    year, month = int(published[:4]), int(published[5:7]) if len(published) >= 7 else None
     if m["m4"]:
-        told = int(m["m4"])
-        return _joined(year - 1 if month and told > month + 6 else year, m["m4"], m["d4"])
-    if month is None:
+        past = month is not None and _count(m["m4"]) > month + 6
+        return _joined(year - 1 if past else year, m["m4"], m["d4"])
+    return _of_year(m, year) or (_of_month(m, year, month, published) if month else None)
+
+
+def _of_year(m: re.Match[str], year: int) -> str | None:
+    """Count from the year of publication: 去年10月, 年初, 两年前."""
+    if m["near"]:
+        shift = {"去年": -1, "前年": -2, "大前年": -3, "明年": 1}.get(m["near"], 0)
+        return _joined(year + shift, m["m3"], m["d3"])
+    if m["start"]:
+        return _joined(year, None, None)
+    return _joined(year - _count(m["ago"]), None, None) if m["ago"] and m["unit"] == "年" else None
+
+
+def _of_month(m: re.Match[str], year: int, month: int, published: str) -> str | None:
+    """Count from the month of publication: 上月底, 两个月前; or from its day, where that is known."""
+    if m["month"] or m["unit"] == "个月":
+        back = _count(m["ago"]) if m["ago"] else {"上": 1, "下": -1}.get(m["month"][0], 0)
+        whole, rest = divmod(year * 12 + month - 1 - back, 12)
+        return _joined(whole, str(rest + 1), m["d5"])
+    if len(published) != len("2025-04-18"):
         return None
-    if m["month"]:
-        back = 1 if m["month"].startswith("上") else 0
-        y, mm = (year - 1, 12) if month - back == 0 else (year, month - back)
-        return _joined(y, str(mm), m["d5"])
-    if m["today"] or m["week"]:
-        return _relative(m, published) if published and len(published) == 10 else None
-    return (
-        _joined(year, str(month), m["d6"])
-        if m["d6"] and published and len(published) == 10 and int(m["d6"]) <= int(published[8:10])
-        else None
-    )
+    if m["d6"]:
+        return _joined(year, str(month), m["d6"]) if int(m["d6"]) <= int(published[8:10]) else None
+    return _relative(m, published) if m["today"] or m["week"] or m["unit"] == "天" else None
 
 
 def _relative(m: re.Match[str], published: str) -> str | None:
-    """Count from the day of publication: 昨日, 上周五."""
+    """Count from the day of publication: 昨日, 上周五, 三天前."""
     try:
         day = date.fromisoformat(published)
     except ValueError:
         return None
-    if m["today"]:
-        back = {"今": 0, "昨": 1, "前": 2}[m["today"][0]]
+    if m["ago"]:
+        back = _count(m["ago"])
+    elif m["today"]:
+        return (day - timedelta(days={"今": 0, "昨": 1, "前": 2, "明": -1}[m["today"][0]])).isoformat()
     else:
         back = day.weekday() - "一二三四五六日".index(m["weekday"].replace("天", "日")) + 7 * (m["week"] == "上周")
     return (day - timedelta(days=back)).isoformat() if back >= 0 else None
 
 
+def _count(told: str) -> int:
+    """Read a number under a hundred in figures or characters: 12, 十二, 二十."""
+    if told.isdigit():
+        return int(told)
+    tens, ten, ones = told.rpartition("十")
+    return (_DIGIT[tens] if tens else 1) * 10 * bool(ten) + (_DIGIT[ones] if ones else 0)
+
+
 def _joined(year: int, month: str | None, day: str | None) -> str | None:
     if month is None:
         return f"{year:04d}"
-    if not 1 <= int(month) <= 12:
+    told = _count(month)
+    if not 1 <= told <= 12:
         return None
     if day is None:
-        return f"{year:04d}-{int(month):02d}"
-    return f"{year:04d}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 else None
+        return f"{year:04d}-{told:02d}"
+    try:
+        return date(year, told, _count(day)).isoformat()
+    except ValueError:
+        return None

@@ -8,6 +8,7 @@ from kg.model import Modality
 from kg.packs import Pack
 
 _BY_WEIGHT: tuple[Modality, ...] = ("negated", "rumoured", "planned")
+_FAR = 24  # how far behind a statement what takes it back may stand
 _CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
 
 
@@ -17,9 +18,15 @@ class Modalities:
     def __init__(self, pack: Pack) -> None:
         self._near: dict[str, re.Pattern[str]] = {}
         self._anywhere: dict[str, re.Pattern[str]] = {}
+        self._behind: dict[str, re.Pattern[str]] = {}
         self._exempt: dict[str, re.Pattern[str]] = {}
         for table in pack.of("modality"):
-            for key, target in (("near", self._near), ("sentence", self._anywhere), ("except", self._exempt)):
+            for key, target in (
+                ("near", self._near),
+                ("sentence", self._anywhere),
+                ("behind", self._behind),
+                ("except", self._exempt),
+            ):
                 if words := table.values.get(key):
                     target[table.name] = re.compile("|".join(sorted(words, key=len, reverse=True)))
 
@@ -34,6 +41,9 @@ class Modalities:
             exempt = self._exempt.get(modality)
             probe = exempt.sub("", clause) if exempt else clause
             if near and near.search(probe):
+                return modality
+            behind = self._behind.get(modality)
+            if behind and behind.match(sentence, end, end + _FAR):
                 return modality
             anywhere = self._anywhere.get(modality)
             if anywhere and (

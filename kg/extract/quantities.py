@@ -21,6 +21,8 @@ _currency = r"(?:人民币|美元|美金|欧元|日元|港元|港币|新台币|�
 _price = re.compile(
     rf"[¥￥$€]\s*(?P<sign>\d+(?:,\d{{3}})*(?:\.\d+)?\s*[万亿]?)"
     rf"|(?P<yuan>(?:\d[\d,]*(?:\.\d+)?|[{_HAN}点]+)\s*[万亿]*)\s*{_currency}"
+    rf"|(?P<first>\d[\d,]*(?:\.\d+)?)(?=\s*[-~—至到]\s*\d[\d,]*(?:\.\d+)?\s*(?P<shared>[万亿]*)\s*{_currency})"
+    r"|(?P<li>\d+(?:\.\d+)?|[一二两三四五六七八九])\s*厘"
     rf"|(?P<jiao>(?:\d+(?:\.\d+)?|[一二两三四五六七八九]))\s*[毛角]|(?P<fen>(?:\d+(?:\.\d+)?|[一二两三四五六七八九]))\s*分钱?"
 )
 _iso = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
@@ -28,10 +30,14 @@ _date = re.compile(r"(?:(\d{4})\s*年|(今年|去年|明年|前年))?\s*(?:(\d{1
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 
 
+_VAGUE = re.compile(r"^[几数]\n|\n几")
+"""几百亿, 十几亿: a word for many, no number."""
+
+
 def number(text: str) -> Decimal | None:
     """Give the first figure of a stated value as a number: 700亿 -> 70000000000, 32K -> 32000, 双千亿 -> 10^11."""
     found = _figure.search(unicodedata.normalize("NFKC", text))
-    if found is None:
+    if found is None or _VAGUE.search(text[: found.start()][-1:] + "\n" + text[found.end() :][:1]):
         return None
     if found["han"]:
         return _chinese(found["han"])
@@ -43,9 +49,10 @@ def amounts(text: str) -> tuple[Decimal, ...]:
     plain = unicodedata.normalize("NFKC", text)
     found: list[Decimal] = []
     for match in _price.finditer(plain):
-        value = number(match["sign"] or match["yuan"] or match["jiao"] or match["fen"])
+        value = number(match["sign"] or match["yuan"] or match["li"] or match["jiao"] or match["fen"] or match["first"])
         if value is not None:
-            found.append(value * (Decimal("0.1") if match["jiao"] else Decimal("0.01") if match["fen"] else 1))
+            part = "0.1" if match["jiao"] else "0.01" if match["fen"] else "0.001" if match["li"] else "1"
+            found.append(value * Decimal(part) * _scale(match["shared"]))
     if not found and "免费" in plain:
         found.append(Decimal(0))
     return tuple(dict.fromkeys(found))

@@ -326,6 +326,8 @@ class Topics:
             )
         self._own = {}
         for i in sorted(bones.names):
+            if _DATELINE.match(bones.source, bones.names[i].span.end):
+                continue
             self._own.setdefault(_family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -351,7 +353,10 @@ class Topics:
         near = [
             bones.names[i]
             for i in range(begin, found.start())
-            if i in bones.names and i not in posts and not _tells(bones, bones.names[i])
+            if i in bones.names
+            and i not in posts
+            and not _tells(bones, bones.names[i])
+            and not _AIDE.search(bones.text, max(0, i - 4), i)
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         for place in (near, own, *other_parts):
@@ -398,12 +403,15 @@ def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
 
 
 def _tells(bones: Skeleton, mention: Mention) -> bool:
-    return only_tells(bones.source, mention.span)
+    return only_tells(bones.source, mention.span) or _DATELINE.match(bones.source, mention.span.end) is not None
 
 
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
+_AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
+"""What a firm acts through: 甲通过子公司乙 is about 甲."""
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")
