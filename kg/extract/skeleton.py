@@ -34,8 +34,10 @@ SLOTS: dict[str, str] = {
     "user": "\ue001\ue002\ue004",
 }
 NAME = "[\ue000-\ue005]"
-_AND = "(?:、|，|和|与|及|以及|,|/|，以及|、以及|，和)"
-_VERB = "部署|接入|集成|采用|搭载|引入|使用|发布|推出|开源|收购|投资|对标|并|将"
+_KIND_ENDS = "(?:的|公司|企业|厂商|机构|巨头|品牌|平台|基金|资本|大学|模型|产品)"
+_BETWEEN = "[^，。；：！？、\ue000-\ue004]"
+_AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和){_BETWEEN}{{0,8}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?)"
+"""Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|等|领投|跟投|，))?"
 _INSIDE = re.compile(_ASIDE)
@@ -105,8 +107,6 @@ def skeleton(
     for place, mention in pieces:
         if place.start < at or place.end > span.end:
             continue
-        if mention.type == "Model" and text.startswith("级", place.end):
-            continue  # 望川-4级主力模型: what another thing is like
         plain(place.start)
         start, at = place.start, place.end
         start, at = marks(start, at)
@@ -176,7 +176,7 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             body = (
-                rf"{one}(?:(?:{_ASIDE}?{_AND}(?:(?!{_VERB})[^，。；：！？、\ue000-\ue004]){{0,8}}{one}|{one})(?!{_OWNS}))*+{_LAST}"
+                rf"{one}(?:(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_LAST}"
                 if many
                 else one
             )

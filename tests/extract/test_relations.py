@@ -57,6 +57,14 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         ("{P|李明川}（{C|甲光}首席科学家）说。", {"李明川 worksFor 甲光 [首席科学家]"}),
         (
+            "{P|李明川}曾就职于{C|甲光}和美国公司{C|Fern}，师从{C|岭云}人工智能负责人{P|殷宇川}。",
+            {
+                "李明川 worksFor 甲光 former",
+                "李明川 worksFor Fern former",
+                "殷宇川 worksFor 岭云 [人工智能负责人]",
+            },
+        ),
+        (
             "{C|甲光机器人}完成A轮融资。本轮融资由{C|磐石创投}领投，{C|澄湖资本}、{C|东澜创投}跟投。",
             {f"{x} investsIn 甲光机器人" for x in ("磐石创投", "澄湖资本", "东澜创投")},
         ),
