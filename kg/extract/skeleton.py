@@ -175,11 +175,7 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         if kind in SLOTS:
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
-            body = (
-                rf"{one}(?:(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_LAST}"
-                if many
-                else one
-            )
+            body = rf"{one}(?:(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_LAST}" if many else one
         elif kind in words:
             known = words[kind]
             body = (

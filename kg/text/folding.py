@@ -51,11 +51,28 @@ _invisible = re.compile(
     "\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
 )
 _zero = re.compile("[一二三四五六七八九][〇○]*○|○+(?=[一二三四五六七八九])")  # 二○二五年, written with a circle
+_NAME = 64  # characters of a name
 _entity = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 
 
 def fold(text: str, skip: Sequence[Span] = (), wrapped: Sequence[Span] = ()) -> Form:
     """Give the match form of a text, without the spans in `skip`; the line breaks in `wrapped` become blanks or nothing."""
+    if skip or wrapped:
+        return _form(text, skip, wrapped)
+    return _form_of_name(text) if len(text) <= _NAME else _form_of_text(text)
+
+
+@lru_cache(maxsize=65536)  # the same names come again and again
+def _form_of_name(text: str) -> Form:
+    return _form(text, (), ())
+
+
+@lru_cache(maxsize=4)  # several steps ask about one text
+def _form_of_text(text: str) -> Form:
+    return _form(text, (), ())
+
+
+def _form(text: str, skip: Sequence[Span], wrapped: Sequence[Span]) -> Form:
     left_out = [(s.start, s.end) for s in skip if s.start < s.end]
     if wrapped:
         text, gone = _on_one_line(text, wrapped)
