@@ -16,6 +16,7 @@ from kg.errors import UsageError
 from kg.pipeline import build
 from kg.recipe import Recipe
 from kg.score.compare import compare, documents
+from kg.score.pairs import RULES, pairs
 from kg.score.tally import Scores, below
 
 
@@ -42,7 +43,7 @@ def score_command(
     """Measure the quality against annotated documents.
 
     GOLD holds NAME.txt with NAME.json beside it. Each text is built alone; with --graphs all of them are built together
-    as well, into DIR/together.
+    as well, into DIR/together. Where GOLD holds clusters.json, its pairs of one thing or two are measured on that.
 
     Example: kg score tests/quality --misses
     """
@@ -56,8 +57,11 @@ def score_command(
             shutil.move(place / "alone" / "graph.ttl", graph)
             shutil.rmtree(place / "alone")
             compare(text, graph, scores)
-        if graphs is not None:
+        judged = (gold / RULES).is_file()
+        if graphs is not None or judged:
             build([str(text) for text in texts], place / "together", recipe=recipe, engine=Local())
+        if judged:
+            pairs(gold, place / "together" / "graph.ttl", scores)
     if misses:
         click.echo("\n".join(sorted(scores.misses)))
     if as_json:

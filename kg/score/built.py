@@ -13,7 +13,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 
 from kg.text.folding import simplify
-from kg.vocabulary import NAMESPACE, RDF_TYPE
+from kg.vocabulary import DCTERMS_SOURCE, MENTIONED_IN, NAMESPACE, RDF_TYPE
 
 FAMILY = {"Person": "Person", "Company": "Org", "Organization": "Org", "Model": "Model", "Product": "Product"}
 PREDICATES = (
@@ -97,6 +97,17 @@ class Built:
         self.former: set[tuple[str, str]] = set()
         self._posts()
         self.claims = list(self._claims())
+
+    def inside(self) -> dict[str, set[str]]:
+        """Give the things that each document names, by the name of its file without the ending."""
+        sources = defaultdict(set)
+        for document, place in self._triples[DCTERMS_SOURCE]:
+            sources[document].add(Path(place).stem)
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for thing, document in self._triples[MENTIONED_IN]:
+            for stem in sources[document]:
+                found[stem].add(thing)
+        return dict(found)
 
     def _things(self) -> dict[str, Thing]:
         names: defaultdict[str, set[str]] = defaultdict(set)

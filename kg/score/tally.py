@@ -79,6 +79,7 @@ class Scores:
     former: Share = field(default_factory=Share)
     quotation: Share = field(default_factory=Share)
     evidence: Share = field(default_factory=Share)
+    pairs: Share = field(default_factory=Share)
     misses: list[str] = field(default_factory=list)
 
     def miss(self, *fields: object) -> None:
@@ -99,6 +100,7 @@ class Scores:
             "about": self.about.row(),
             "quotation": self.quotation.row(),
             "evidence": self.evidence.row(),
+            "pairs": self.pairs.row(),
         }
 
     def lines(self) -> Iterator[str]:
@@ -110,7 +112,7 @@ class Scores:
                 yield f"{group:10} {kind:14} {_figures(row)}   {counts}"
         for group in ("attributes", "claims", "spans", "about"):
             yield f"{group:25} {_figures(report[group])}"
-        shares = ("kind", "titles", "former", "quotation", "evidence")
+        shares = ("kind", "titles", "former", "quotation", "evidence", "pairs")
         yield "  ".join(f"{name} {'-' if report[name] is None else report[name]}" for name in shares)
 
 
