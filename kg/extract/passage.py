@@ -155,6 +155,8 @@ class Passage:
         if own.mentions and before[own.span.end - clause :].lstrip().startswith(("则", "却", "也", "还", "均", "都")):
             return True
         named = bool(own.mentions) and own.personal and own.rule == "name"
+        if named and cue.follow == "quote" and cue.table in _SPOKEN:
+            return True
         return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
 
     def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
