@@ -50,8 +50,12 @@ _VERDICTS = ("# Who is who: same, different, rename or drop; a name; a second na
 
 
 @runtime_checkable
-class Scatters(Protocol):
-    """An engine that writes a finished graph in partitions, wherever its machines write."""
+class Cluster(Protocol):
+    """An engine on other machines: it must be reached first, and writes a graph in partitions where they write."""
+
+    def open(self) -> object:
+        """Reach it; `EngineError` says why it cannot be."""
+        ...
 
     def vacant(self, target: str) -> None:
         """Refuse a place that holds something already."""
@@ -78,14 +82,16 @@ def build(
 
     `quads` names a folder to which a cluster writes the finished graph as N-Quads in partitions as well.
     """
-    if quads and not isinstance(engine, Scatters):
+    if quads and not isinstance(engine, Cluster):
         raise UsageError("N-Quads in partitions are written by a cluster; add --engine spark, or use `kg export`")
     folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-" and not on_cluster(given)])
     if not folder.exists() or folder.marker().recipe != recipe.fingerprint:
         recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
     Decisions.read(folder.decisions)
-    if quads and isinstance(engine, Scatters):
-        engine.vacant(quads)
+    if isinstance(engine, Cluster):
+        engine.open()  # what is wrong with it is told before anything is touched
+        if quads:
+            engine.vacant(quads)
     report = _report(recipe)
     reads = engine if isinstance(engine, Reads) else None
     with writing(folder.path), folder.locked():
@@ -101,7 +107,7 @@ def build(
             nothing = not report.read and not len(corpus)
         if nothing:
             folder.abandon()
-        elif quads and isinstance(engine, Scatters):
+        elif quads and isinstance(engine, Cluster):
             say(f"writing N-Quads to {quads}")
             engine.quads(parts(folder.ledger), quads)
     return report

@@ -15,6 +15,7 @@ from kg.errors import EngineError, InputError, UsageError
 _JAVA = "install Java 17 or newer (on Debian or Ubuntu: apt-get install default-jre-headless), or set JAVA_HOME"
 _ours = re.compile(r"kg\.errors\.\w+: (.+)")
 _no_package = re.compile(r"ModuleNotFoundError: No module named '(\w+)")
+_master = re.compile(r"local(?:\[[\d*]+(?:,\s*\d+)?\]|-cluster\[[\d\s,]+\])?$|yarn$|spark://|k8s://")
 _ended = re.compile(r"Python worker (?:exited unexpectedly|failed to connect)|ExecutorLostFailure|EOFException")
 
 
@@ -27,7 +28,11 @@ def require_java() -> None:
 
 
 def require_master(master: str) -> None:
-    """Ask at the door of a standalone master: Spark itself would try for a minute and then say little."""
+    """Refuse a master that cannot be: Spark itself would say so in pages, or try for a minute and then say little."""
+    if master and not _master.match(master):
+        raise UsageError(f"--master {master}: write it as local[4], spark://HOST:7077, yarn or k8s://https://HOST:6443")
+    if master == "yarn" and not (os.environ.get("HADOOP_CONF_DIR") or os.environ.get("YARN_CONF_DIR")):
+        raise EngineError("--master yarn: HADOOP_CONF_DIR must name the folder of the cluster's settings; set it")
     if not master.startswith("spark://"):
         return
     reasons = []

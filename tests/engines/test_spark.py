@@ -259,10 +259,24 @@ def test_a_master_that_is_not_there_is_told_at_once() -> None:
     assert time.monotonic() - began < 10
 
 
-@pytest.mark.parametrize("master", ["spark://nowhere", "sc://127.0.0.1:15002"])
+def test_nothing_is_touched_where_there_is_no_cluster(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("霁川智能发布大模型星槎。", encoding="utf-8")
+    with pytest.raises(EngineError, match="cannot be reached"):
+        build([str(tmp_path / "a.txt")], tmp_path / "kb", recipe=Recipe(), engine=spark("spark://127.0.0.1:1"))
+    assert not (tmp_path / "kb").exists()
+
+
+@pytest.mark.parametrize("master", ["spark://nowhere", "sc://127.0.0.1:15002", "head:7077", "local[x]"])
 def test_an_address_that_is_no_master_is_wrong_use(master: str) -> None:
     with pytest.raises(UsageError, match="spark://HOST:7077"):
         spark(master).open()
+
+
+def test_yarn_without_its_settings_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HADOOP_CONF_DIR", "YARN_CONF_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(EngineError, match="HADOOP_CONF_DIR must name the folder"):
+        spark("yarn").open()
 
 
 def test_a_setting_that_is_none_is_wrong_use() -> None:
