@@ -1,6 +1,6 @@
 """Would learned parts read claims better than the rules do? Trains two and compares all three on texts held out.
 
-    python -m training.claims --data DATA [--own tests/quality] [--folds 5] [--epochs 8]
+    python -m training.claims --data DATA [--own tests/quality] [--folds 5] [--epochs 3] [--unseen FOLDER]
 
 `window` tags characters as source, cue or content from the characters, names and words of saying around them and from
 the labels that it gave before; it is an averaged perceptron that learns from its own mistakes. `sentence` leaves
@@ -355,7 +355,7 @@ def main() -> None:
     parser.add_argument("--own", type=Path, default=Path("tests/quality"))
     parser.add_argument("--unseen", type=Path, help="annotated articles to measure on, never learned from")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=3)
     given = parser.parse_args()
     known = samples(given.data, given.own, given.unseen)
     groups = sorted({sample.group for sample in known if sample.kind in ("cec", "own")})
