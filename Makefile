@@ -63,8 +63,9 @@ check: .venv/ready ## style, types, who imports whom, and generated files up to 
 	$(bin)/lint-imports
 	$(bin)/python -c 'import sys; from tools.vocabulary import TARGET, generate; sys.exit(TARGET.read_text("utf-8") != generate() and "kg/vocabulary.py is out of date: make vocabulary")'
 
-bench: .venv/ready ## megabytes a second, beside jieba on the same text
-	@SHARED=$(SHARED) $(bin)/python benchmarks/speed.py
+bench: .venv/ready ## speed and memory, whole and by step, beside jieba on the same text
+	@SHARED=$(SHARED) $(bin)/python -m benchmarks.speed
+	SHARED=$(SHARED) $(bin)/python -m benchmarks.stages
 
 eval: .venv/ready ## quality against the annotated documents; fails below the floors
 	@for folder in $(gold); do

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 
 import jieba
 import jieba.posseg
+
+from benchmarks import peak
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
@@ -51,9 +52,16 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def kg(*arguments: str) -> None:
-    """Run the program as a person would."""
-    subprocess.run([sys.executable, "-m", "kg", *arguments], check=True, cwd=ROOT, capture_output=True)
+def weighed(work: Callable[[], int]) -> tuple[float, int]:
+    """Give the seconds that something takes, and the bytes that it tells."""
+    start = time.perf_counter()
+    held = work()
+    return time.perf_counter() - start, held
+
+
+def kg(*arguments: str) -> int:
+    """Run the program as a person would; give the bytes that all its processes held at most."""
+    return peak.run([sys.executable, "-m", "kg", *arguments], cwd=ROOT)
 
 
 def main() -> None:
@@ -67,23 +75,29 @@ def main() -> None:
     jieba.setLogLevel("ERROR")
     jieba.initialize()
     list(jieba.posseg.cut("预热"))
-    rows: list[tuple[str, float]] = []
+    rows: list[tuple[str, float, float, float]] = []  # what, megabytes a second, documents a second, megabytes held
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "articles.jsonl"
         source.write_text("".join(json.dumps({"text": t}, ensure_ascii=False) + "\n" for t in texts), "utf-8")
         few = texts[: max(1, len(texts) // 8)]  # posseg is slow: an eighth tells as much
         part = sum(len(text.encode()) for text in few) / 1e6
-        rows.append(("jieba.lcut", size / timed(lambda: [jieba.lcut(text) for text in texts])))
-        rows.append(("jieba.posseg.lcut", part / timed(lambda: [jieba.posseg.lcut(text) for text in few])))
+        alone = timed(lambda: [jieba.lcut(text) for text in texts])
+        rows.append(("jieba.lcut", size / alone, len(texts) / alone, 0))
+        alone = timed(lambda: [jieba.posseg.lcut(text) for text in few])
+        rows.append(("jieba.posseg.lcut", part / alone, len(few) / alone, 0))
         for jobs in sorted({1, given.jobs}):
             workers = ("--jobs", str(jobs))
             annotate = partial(kg, "annotate", str(source), "-o", f"{folder}/{jobs}.jsonl", *workers)
             build = partial(kg, "build", str(source), "-o", f"{folder}/{jobs}", *workers)
-            rows.append((f"kg annotate --jobs {jobs}", size / timed(annotate)))
-            rows.append((f"kg build --jobs {jobs}", size / timed(build)))
+            for name, work in (("annotate", annotate), ("build", build)):
+                seconds, held = weighed(work)
+                rows.append((f"kg {name} --jobs {jobs}", size / seconds, len(texts) / seconds, held / 1e6))
     print(f"{size:.2f} MB in {len(texts)} articles; kg with its start-up, jieba warm")
-    for name, speed in rows:
-        print(f"{name:24} {speed:8.3f} MB/s   x{speed / rows[0][1]:.3f} of jieba.lcut")
+    for name, speed, documents, held in rows:
+        memory = f"   {held:5.0f} MB held at most" if held else ""
+        print(
+            f"{name:24} {speed:7.3f} MB/s {documents:7.1f} documents/s   x{speed / rows[0][1]:.3f} of jieba.lcut{memory}"
+        )
 
 
 if __name__ == "__main__":

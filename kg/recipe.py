@@ -59,7 +59,7 @@ class Recipe:
     packs: tuple[str, ...] = ("ai",)
     lexicon: bool = True
     _tagger: Tagger | None = field(default=None, init=False, repr=False)
-    _extractors: list[Extractor] = field(default_factory=list, init=False, repr=False)
+    extractors: list[Extractor] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.packs = tuple(str(Path(name).resolve()) if "/" in name else name for name in self.packs)
@@ -68,7 +68,7 @@ class Recipe:
         return {"packs": self.packs, "lexicon": self.lexicon}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.packs, self.lexicon, self._tagger, self._extractors = state["packs"], state["lexicon"], None, []
+        self.packs, self.lexicon, self._tagger, self.extractors = state["packs"], state["lexicon"], None, []
 
     @property
     def pack(self) -> Pack:
@@ -109,22 +109,23 @@ class Recipe:
 
     def prepare(self) -> None:
         """Load the tagger and build the extractors, once per process."""
-        if not self._extractors:
+        if not self.extractors:
             model = shipped("models") / "tagger"
             self._tagger = Tagger.read(model) if (model / "labels.json").is_file() else None
-            self._extractors = extractors(self.pack)
+            self.extractors = extractors(self.pack)
 
     def __call__(self, documents: Sequence[Document]) -> list[Reading]:
         """Read a batch: sentences are tagged together, everything else goes document by document."""
         self.prepare()
-        prepared = [_folded(document) for document in documents]
-        readings = map(self._finished, self._tagged([reading for reading, _ in prepared]))
+        prepared = [folded(document) for document in documents]
+        readings = map(self._finished, self.tagged([reading for reading, _ in prepared]))
         return [
             dataclasses.replace(reading, dropped=(*dropped, *reading.dropped))  # noise counts in the document already
             for reading, (_, dropped) in zip(readings, prepared, strict=True)
         ]
 
-    def _tagged(self, readings: list[Reading]) -> Iterator[Reading]:
+    def tagged(self, readings: list[Reading]) -> Iterator[Reading]:
+        """Give readings with what the tagger proposes, the sentences of all tagged together."""
         if self._tagger is None:  # no model is shipped: names come from words and patterns alone
             yield from readings
             return
@@ -139,12 +140,12 @@ class Recipe:
             )
 
     def _finished(self, reading: Reading) -> Reading:
-        for extractor in self._extractors:
+        for extractor in self.extractors:
             reading = extractor(reading)
         return unfold(reading)
 
 
-def _folded(document: Document) -> tuple[Reading, list[Drop]]:
+def folded(document: Document) -> tuple[Reading, list[Drop]]:
     """Give a document in match form, cut into lines and sentences, and what of it is noise."""
     dropped, form = cleaned(document.text, wraps(document.text))
     lines = tuple(paragraphs(form.text))
