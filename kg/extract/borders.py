@@ -52,6 +52,12 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _NO_VERSION = re.compile(r"[ -]?[A-Za-z][A-Za-z0-9.-]*级|[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
+_HALF_ADVERB = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2})(?:立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
+)
+"""A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_CALLED = re.compile("[名叫][为叫做作]$")
+_OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
 _GLUED = frozenset(
     "顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已"
 )
@@ -177,10 +183,15 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
             return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
         span = versioned(c.span, text)
         return c._replace(span=_typed(span, text) if c.type == "Product" else span)
-    if c.type == "Person" and (cut := _ADVERB.match(surface)):
-        return c._replace(span=Span(c.span.start, c.span.start + cut.end("name")))
-    if c.type not in _PLACES or c.source != "tagger":
-        return c
+    if c.type == "Person" and (cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, c.span.start, c.span.end + 1)):
+        return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
+    return _trimmed_place(c, text) if c.type in _PLACES and c.source == "tagger" else c
+
+
+def _trimmed_place(c: Candidate, text: str) -> Candidate:
+    surface = c.span.of(text)
+    if (sort := _OF_A_SORT.match(surface)) and _CALLED.search(text, max(0, c.span.start - 2), c.span.start):
+        return c._replace(span=Span(c.span.start, c.span.start + sort.end("name")))
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):

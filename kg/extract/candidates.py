@@ -158,6 +158,12 @@ _QUOTED_FIRM = Triggered(
     ),
     re.compile("[“「『]"),
 )
+_CALLED_FIRM = Triggered(
+    re.compile(
+        r"(?:名为|名叫|叫做|叫作)(?P<name>[^，。；：！？“”「」、的\n]{2,14})的(?:[^，。；：！？“”、\n]{0,10}?)(?:公司|企业|厂商|初创|创企|独角兽)(?!的)"
+    ),
+    re.compile("名为|名叫|叫做|叫作"),
+)
 
 
 def from_heads(text: str) -> Iterator[Candidate]:
@@ -169,6 +175,9 @@ def from_heads(text: str) -> Iterator[Candidate]:
         group = "name" if found["name"] else "name2"
         if named(found[group]):
             yield Candidate(span=Span(*found.span(group)), type="Company", strength=LIKELY, source="wording")
+    for found in _CALLED_FIRM.finditer(text):
+        if named(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="wording")
 
 
 def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:

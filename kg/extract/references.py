@@ -139,10 +139,17 @@ class References:
                     self.organization(span.start) if definite or core == "集团" else None
                 )
         if core.endswith(("公司", "集团", "企业")):
-            return self.organization(span.start)
+            return (self._latest(span.start) if words.startswith("这家") else None) or self.organization(span.start)
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)
+
+    def _latest(self, at: int) -> Mention | None:
+        """Give the firm named last before this offset in its sentence or the one before: 这家公司 points at what was just told."""
+        here = self._sentence(at)
+        start = self._sentences[max(0, here - 1)].start if self._sentences else at
+        before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
+        return next((m for m in reversed(before) if m.type == "Company"), None)
 
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""

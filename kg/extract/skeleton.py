@@ -39,7 +39,7 @@ _BETWEEN = "[^，。；：！？、\ue000-\ue004]"
 _AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和){_BETWEEN}{{0,8}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?)"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
-_LAST = f"(?:{_ASIDE}(?=联合|共同|等|领投|跟投|，))?"
+_LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
 _INSIDE = re.compile(_ASIDE)
 _OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|手中|手里|所?持有)"
 """Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""
@@ -48,6 +48,8 @@ _CLOSING = "”’」』》〉*"
 _MODEL_TAIL = re.compile(
     r"(?:系列)?(?:(?:行业|通用|语言|多模态|推理|基础|金融|工业|医疗|开源)?(?:大|小)?(?:语言)?模型)?(?:系列)?"
 )
+YARDSTICK = ("级别", "级的", "级主力", "级大", "级模", "级基", "级水", "级性", "级能", "级，", "级、", "级。")
+"""Behind a model's name: another is measured by it (百川4级主力模型), and nothing is said of it."""
 _AI_TAIL = re.compile(
     r" ?AI(?= ?(?:[、，。；：:）)]|和|与|及|等|也|都|则|的|宣布|推出|发布|跟进|创始|联合创始|CEO|副总裁|首席|中[，、]|$))"
 )
@@ -106,6 +108,8 @@ def skeleton(
 
     for place, mention in pieces:
         if place.start < at or place.end > span.end:
+            continue
+        if mention.type == "Model" and text.startswith(YARDSTICK, place.end):
             continue
         plain(place.start)
         start, at = place.start, place.end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.naming import stems
+from kg.extract.skeleton import YARDSTICK
 from kg.model import Link, Mention, Reading
 
 _THINGS = ("Model", "Product")
@@ -139,7 +140,8 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
     foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
-    foreign |= {m.name for m in reading.mentions if m.type == "Model" and _taken_in(reading.text, m)}
+    models = [m for m in reading.mentions if m.type == "Model"]
+    foreign |= {m.name for m in models if _taken_in(reading.text, m) or reading.text.startswith(YARDSTICK, m.span.end)}
     for thing in things:
         if (
             thing.name not in foreign

@@ -114,6 +114,7 @@ class Titles:
                 span
                 for head, span in spans
                 if span.start in ends
+                or (text[span.start - 1 : span.start] == " " and span.start - 1 in ends)
                 or head.end in starts
                 or _next_to(text, head.end, starts)
                 or _HELD.search(text, max(0, span.start - 3), span.start)

@@ -56,6 +56,12 @@ def test_every_example_of_the_packs_holds() -> None:
             {"殷宇川 worksFor 三零集团 [副总裁]", "殷宇川 worksFor 数智集团 [CEO]"},
         ),
         ("{P|李明川}（{C|甲光}首席科学家）说。", {"李明川 worksFor 甲光 [首席科学家]"}),
+        ("{P|李明川}（前{C|甲光} COO）说。", {"李明川 worksFor 甲光 [COO] former"}),
+        (
+            "{C|甲光}去年收购一家名为{C|岭云}的公司，这家公司的创始人{P|殷宇川}留任。",
+            {"甲光 acquires 岭云", "殷宇川 worksFor 岭云 [创始人]", "殷宇川 founderOf 岭云"},
+        ),
+        ("{C|甲光}发布了{M|百川4}级主力模型{M|织光}。", {"织光 developedBy 甲光"}),
         (
             "{P|李明川}曾就职于{C|甲光}和美国公司{C|Fern}，师从{C|岭云}人工智能负责人{P|殷宇川}。",
             {
