@@ -59,13 +59,15 @@ def questions(store: ox.Store) -> list[tuple[str, list[tuple[str | None, ...]]]]
 class Client:
     """One connection that asks and waits for the answer."""
 
-    def __init__(self, port: int) -> None:
-        self._port = port
+    def __init__(self, port: int, address: str = "127.0.0.1") -> None:
+        self._port, self._address = port, address
 
     async def ask(self, path: str) -> tuple[int, bytes]:
         """Send a GET and give status and body."""
         if not hasattr(self, "_reader"):
-            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
+            self._reader, self._writer = await asyncio.open_connection(
+                "127.0.0.1", self._port, local_addr=(self._address, 0)
+            )
         self._writer.write(
             f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAccept: application/json\r\n\r\n".encode()
         )
@@ -101,7 +103,7 @@ async def load(
                 wrong += got != rows
 
     async def attacker() -> None:
-        client, said = Client(port), Counter[int]()
+        client, said = Client(port, "127.0.0.2"), Counter[int]()  # another one, so that it alone is sent away
         while time.perf_counter() < end:
             status, _ = await client.ask("/sparql?query=" + quote(ATTACKS[said.total() % len(ATTACKS)]))
             said[status] += 1
