@@ -299,6 +299,7 @@ def _rank(c: Candidate) -> float:
 _MAKER_AFTER = re.compile(
     r"(?:AI(?![A-Za-z])|方面|旗下|公司|集团|宣布|表示|发布|推出|开源|称|CEO|董事长|创始人|高管|副总裁|总裁|首席|也|则|等|和|、|与)"
 )
+_MODEL_AFTER = re.compile(rf"[”」』》’]?(?:系列|家族)?(?:的)?(?:主力|旗舰|最新|新一代|各款|两款|多款)?{_MODEL_NOUN}")
 _OWNED_BEFORE = re.compile(r"(?:的|旗下|自研|推出|发布|开源|接入|搭载|基于|模型)[“‘「『《]?$")
 
 
@@ -329,5 +330,7 @@ def _beside(c: Candidate, text: str, firm_ends: set[int], thing_starts: set[int]
         return after in thing_starts or bool(
             _MAKER_AFTER.match(text, c.span.end) and text[c.span.end : c.span.end + 1] not in "和与、等也则"
         )
+    if c.type == "Model" and _MODEL_AFTER.match(text, c.span.end):
+        return True
     before = _OWNED_BEFORE.search(text, max(0, c.span.start - 4), c.span.start)
     return c.span.start in firm_ends or bool(before and before.start() in firm_ends)

@@ -295,6 +295,9 @@ def _converted(text: str) -> str:
 
 _TO_CHINESE = str.maketrans(",:;!?", "，：；！？")
 _half_width = re.compile("[,:;!?]+")
+# Who writes half-width commas between Chinese means the same by one between Latin words without a blank.
+_writes_half_commas = re.compile(rf",(?<=[{HAN}],)(?=[{HAN}])")
+_between_latin = re.compile(r",(?<=[A-Za-z%],)(?=[A-Za-z0-9])|,(?<=\d,)(?=[A-Za-z])")
 _brackets = re.compile(r"\(([^()（）\n]{0,200})[)）]|（([^()（）\n]{0,200})\)")
 _beside = re.compile(f"[{_CHINESE}]")
 _follows = re.compile(f" ?[{_CHINESE}]")
@@ -307,11 +310,14 @@ _quoted_line = re.compile(r'^[^\n]*"[^\n]*', re.MULTILINE)  # from the start of 
 
 def _punctuated(text: str) -> str:
     """Give half-width punctuation beside Chinese its Chinese form, so that rules need to know only one."""
+    original = text
     if '"' in text:
         text = _quoted_line.sub(lambda line: _paired(line[0]), text)
     if "(" in text or ")" in text:
         text = _brackets.sub(_chinese_brackets, text)
     text = _half_width.sub(_chinese_marks, text)
+    if "," in text and _writes_half_commas.search(original) and "，" not in original:
+        text = _between_latin.sub("，", text)
     if "--" in text or "–" in text:
         text = _dashes.sub(_chinese_dash, text)
     # Where no sentence ends with the Chinese full stop, the point between characters is it, and not that of a name.

@@ -53,6 +53,11 @@ def test_a_traditional_name_in_a_simplified_text_leaves_the_rest_alone() -> None
     assert fold(text).text == text.replace("錕", "锟")
 
 
+def test_a_comma_between_latin_words_is_chinese_where_all_commas_are_half_width() -> None:
+    assert fold("他们发布了Tarn-2,API价格下调,限时三天。").text == "他们发布了Tarn-2，API价格下调，限时三天。"
+    assert fold("参数为a,b两个，限时1,000天,到此为止。").text == "参数为a,b两个，限时1,000天，到此为止。"
+
+
 def test_points_between_characters_are_full_stops_only_where_no_other_stands() -> None:
     assert fold("他走了.她来了.").text == "他走了。她来了。"
     assert fold("埃隆.某某来了。").text == "埃隆.某某来了。"
