@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ class Attributes:
             )
             for p in pack.of("attribute")
         )
+        triggers = {trigger for rule in self._rules for trigger in rule.triggers}
+        self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), _RELEASE.pattern)))
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its attributes, values as written."""
@@ -52,11 +55,11 @@ class Attributes:
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
         previous: Mention | None = None
-        for sentence in reading.sentences:
-            mentions = [m for m in reading.mentions if m.span.inside(sentence)]
-            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
-            found.extend(self._stated(bones, previous))
-            found.extend(_released(bones, reading.document.published))
+        for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
+            if self._telling.search(reading.text, sentence.start, sentence.end):
+                bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+                found.extend(self._stated(bones, previous))
+                found.extend(_released(bones, reading.document.published))
             things = [m for m in mentions if m.type in ("Model", "Product")]
             previous = things[0] if things else previous
         found.extend(_sizes(reading))
@@ -79,6 +82,17 @@ class Attributes:
                         evidence=bones.span(match.start(), match.end()),
                         rule=rule.name,
                     )
+
+
+def _by_sentence(reading: Reading) -> list[list[Mention]]:
+    """List for each sentence the names in it, in the order in which they were found."""
+    starts = [sentence.start for sentence in reading.sentences]
+    inside: list[list[Mention]] = [[] for _ in starts]
+    for mention in reading.mentions:
+        number = bisect_right(starts, mention.span.start) - 1
+        if number >= 0 and mention.span.inside(reading.sentences[number]):
+            inside[number].append(mention)
+    return inside
 
 
 def _bearer(bones: Skeleton, start: int, end: int, types: frozenset[str]) -> Mention | None:

@@ -264,11 +264,15 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
     """Let a known name decide the type where the tagger proposes the same stretch; drop known names inside longer ones."""
     known = {c.span: c.type for c in candidates if c.source == "lexicon"}
     spans = [c for c in candidates if c.source == "tagger" and c.type in ("Company", "Organization")]
+    covered = bytearray(len(text) + 1)
+    for c in spans:
+        covered[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
     out = []
     for c in candidates:
         if (
             c.source == "lexicon"
             and c.type in ("Company", "Organization")
+            and covered[c.span.start]
             and any(_part(c, whole, text) for whole in spans)
         ):
             continue  # 海川通信 at the front of 海川通信联合会

@@ -7,8 +7,10 @@ bracket that only repeats the name are swallowed, since they say nothing about w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from kg.errors import PackError
 from kg.model import Mention, Span
@@ -128,6 +130,7 @@ def skeleton(
     )
 
 
+_ANY_BLANK = re.compile("[ \u3000\xa0]")
 _BLANK = re.compile(
     r"(?<=[\ue000-\ue005])[ \u3000\xa0]+(?![\ue000-\ue005 \u3000\xa0])|(?<![\ue000-\ue005 \u3000\xa0])[ \u3000\xa0]+(?=[\ue000-\ue005])"
 )
@@ -135,6 +138,8 @@ _BLANK = re.compile(
 
 def _without_blanks(raw: Skeleton) -> Skeleton:
     """Leave out blanks between a name and a word, which many set around Latin letters; those between two names stay."""
+    if not _ANY_BLANK.search(raw.text):
+        return raw
     return _without(raw, {i for found in _BLANK.finditer(raw.text) for i in range(*found.span())})
 
 
@@ -154,13 +159,15 @@ def _without_echoes(raw: Skeleton) -> Skeleton:
 def _without(raw: Skeleton, gone: set[int]) -> Skeleton:
     if not gone:
         return raw
-    keep = [i for i in range(len(raw.text)) if i not in gone]
-    place = {old: new for new, old in enumerate(keep)}
+    kept = bytearray(b"\1") * len(raw.text)
+    for i in gone:
+        kept[i] = 0
+    before = sorted(gone)
     return Skeleton(
-        text="".join(raw.text[i] for i in keep),
-        starts=tuple(raw.starts[i] for i in keep),
-        ends=tuple(raw.ends[i] for i in keep),
-        names={place[i]: m for i, m in raw.names.items() if i in place},
+        text="".join(compress(raw.text, kept)),
+        starts=tuple(compress(raw.starts, kept)),
+        ends=tuple(compress(raw.ends, kept)),
+        names={i - bisect_left(before, i): m for i, m in raw.names.items() if kept[i]},
         source=raw.source,
     )
 
