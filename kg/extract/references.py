@@ -85,6 +85,7 @@ _bare = re.compile(
 _byline = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
+_CLAUSE = 60  # characters before a name in which its firm stands
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
 _REACH = 8  # sentences back that a word may point over
@@ -291,8 +292,9 @@ class References:
         found: dict[str, set[str]] = {}
         for m in self._reading.mentions:
             if m.type == "Person":
-                start = max(self._text.rfind(mark, 0, m.span.start) for mark in "，。；！？：“”、\n")
-                lo, hi = bisect_left(self._firm_starts, start), bisect_left(self._firm_starts, m.span.start)
+                floor = max(0, m.span.start - _CLAUSE)
+                start = max(self._text.rfind(mark, floor, m.span.start) for mark in "，。；！？：“”、\n")
+                lo, hi = bisect_left(self._firm_starts, max(start, floor)), bisect_left(self._firm_starts, m.span.start)
                 found.setdefault(m.name, set()).update(firm.name for firm in self._firms[lo:hi])
         return found
 

@@ -148,10 +148,11 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
 
 def _opens_notice(page: Page, report: Statement) -> bool:
     """Say whether a report opens a paragraph that gives a notice of its speaker (某公司公告称，……)."""
-    if report.cue is None or not _announces.search(page.text, report.who.span.start, report.cue.end):
+    if report.cue is None:
         return False
-    opening = page.text[page.text.rfind("\n", 0, report.start) + 1 : report.start]
-    return not set(opening) & set("。！？")
+    start = page.text.rfind("\n", 0, report.start) + 1
+    announces = _announces.search(page.text, max(start, report.who.span.start), report.cue.end)
+    return announces is not None and not set(page.text[start : report.start]) & set("。！？")
 
 
 def carried_over(page: Page, paragraph: Span, before: Statement | None) -> Statement | None:

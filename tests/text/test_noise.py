@@ -28,6 +28,7 @@ def left_out(text: str) -> list[tuple[str, str]]:
         ("（编辑/孙某）", "editor"),
         ("免责声明：本文仅供参考，据此操作风险自担。", "notice"),
         ("本文仅代表作者个人观点", "notice"),
+        ("本文鏈接:為什麼車床也要換腦?http://example.com/a/1.html", "notice"),
         ("※ 免責宣言：投資人應自負盈虧。", "notice"),
     ],
 )
