@@ -27,6 +27,7 @@ def build(
     engine: str = "local",
     master: str = "",
     conf: Sequence[str] = (),
+    quads: _Path = "",
     lexicon: bool = True,
     sync: bool = False,
 ) -> KnowledgeBase:
@@ -38,6 +39,7 @@ def build(
             Path(output),
             recipe=Recipe(packs=tuple(packs), lexicon=lexicon),
             engine=runs,
+            quads=os.fspath(quads),
             sync=sync,
         )
     if not report.read:

@@ -11,14 +11,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol, runtime_checkable
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from kg import __version__
 from kg.assembly import Assembles, Assembly
 from kg.errors import InputError, NotFoundError, UsageError
-from kg.extract.entities import gist
 from kg.extract.lexicon import aliases
 from kg.gather import Reads, gather
+from kg.keeping import Keeping
 from kg.model import Document, Reading
 from kg.parts import Parts
 from kg.protocols import Engine
@@ -178,11 +178,20 @@ def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: En
 def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, engine: Engine, say: Say) -> None:
     """Read what is unread, decide who is who, and swap the new graph in."""
     say("reading")
-    for outcome in engine.map(recipe, corpus.unread(report.recipe)):
+    under_way: deque[Document] = deque()
+
+    def unread() -> Iterator[Document]:
+        for document in corpus.unread(report.recipe):
+            under_way.append(document)
+            yield document
+
+    outcomes: Iterator[Any] = engine.map(Keeping(recipe), unread())
+    for outcome in outcomes:
+        document = under_way.popleft()
         if isinstance(outcome, InputError):
             report.skipped.append(outcome)
         else:
-            corpus.keep(outcome, report.recipe, gist(outcome))
+            corpus.keep_packed(document, report.recipe, outcome.reading, outcome.gist)
     standing = corpus.standing(report.recipe)
     state = _state(recipe, folder, standing)
     if folder.intact():

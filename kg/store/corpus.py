@@ -186,7 +186,10 @@ class Corpus:
 
     def keep(self, reading: Reading, recipe: str, gist: Gist) -> None:
         """Store what was read in a document, and the gist of it."""
-        document = reading.document
+        self.keep_packed(reading.document, recipe, dump(reading), records.dump(gist))
+
+    def keep_packed(self, document: Document, recipe: str, reading: str, gist: str) -> None:
+        """Store the same as the lines that it is kept as."""
         version = Version(
             document=document.id,
             content=_digest(document.text),
@@ -195,11 +198,9 @@ class Corpus:
             metadata=tuple(getattr(document, name) for name in _METADATA),
         )
         self._sql.execute(
-            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, dump(reading))
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, reading)
         )
-        self._sql.execute(
-            "INSERT OR REPLACE INTO gists VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, records.dump(gist))
-        )
+        self._sql.execute("INSERT OR REPLACE INTO gists VALUES (?, ?, ?, ?)", (document.id, version.key, recipe, gist))
         self._changed()
 
     def reading(self, version: Version, recipe: str) -> Reading:

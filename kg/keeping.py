@@ -1,0 +1,41 @@
+"""Readings as the corpus keeps them, made where a document is read, so that little travels and little is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.extract.entities import gist
+from kg.model import Document
+from kg.protocols import Recipe
+from kg.reading_json import dump
+from kg.store import records
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reading and its gist, each as one line."""
+
+    reading: str
+    gist: str
+
+
+@dataclass(slots=True)
+class Keeping:
+    """A recipe whose readings come as they are kept."""
+
+    recipe: Recipe
+
+    @property
+    def fingerprint(self) -> str:
+        """Name all that decides what is read."""
+        return self.recipe.fingerprint
+
+    def prepare(self) -> None:
+        """Load what the recipe needs into this process."""
+        self.recipe.prepare()
+
+    def __call__(self, documents: Sequence[Document]) -> list[Any]:
+        """Read a batch of documents; one `Kept` each, in order."""
+        return [Kept(dump(reading), records.dump(gist(reading))) for reading in self.recipe(documents)]
