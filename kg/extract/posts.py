@@ -52,6 +52,8 @@ _APART = re.compile(
     r"记者|编辑|通讯员|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
 )
 _NOW = re.compile(r"起|至今|现")
+_OF_MANY = re.compile(r"副|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
+"""Posts that several have at one place: 副总经理张三、李四、王五."""
 _FOUNDER = ("创始人", "创办人", "创始合伙人", "创建者", "始创人", "发起人")
 
 
@@ -179,10 +181,12 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
 
 
 def _shared(found: re.Match[str], group: str, title: str) -> bool:
-    """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but for that of reporters."""
+    """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but where many hold the post."""
     if group != "posts":
         return False
-    return _PRESS.fullmatch(title) is not None or (found["people"].count("\ue000") == 2 and "、" not in found["people"])
+    if _PRESS.fullmatch(title) or _OF_MANY.search(title):
+        return True
+    return found["people"].count("\ue000") == 2 and "、" not in found["people"]
 
 
 def _employers(orgs: Sequence[Mention]) -> tuple[Mention, ...]:

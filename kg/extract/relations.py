@@ -308,13 +308,14 @@ class Topics:
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
+        self._before: Mention | None = None
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
         self._latest.update(self._own)
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
-            self._paragraph, self._opening = paragraph, None
+            self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
         if self._opening is None:
             self._opening = next(
                 (
@@ -359,6 +360,8 @@ class Topics:
             and not _AIDE.search(bones.text, max(0, i - 4), i)
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        if _THIS_ROUND.match(bones.text):
+            near = []  # whoever is named beside 本轮融资 gives the money
         for place in (near, own, *other_parts):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
             if fit:
@@ -392,7 +395,8 @@ class Topics:
             funds = _INVESTOR.search(post.title) is not None
             kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
             return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
-        return self.main or self._opening
+        told = self._opening is not None and self._opening.span.start < post.evidence.start
+        return self.main or (self._opening if told else self._before)
 
 
 def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
@@ -412,6 +416,7 @@ _ONCE = re.compile(
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
+_THIS_ROUND = re.compile(r"\s*[本此这该]轮")
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")

@@ -78,6 +78,10 @@ def test_every_example_of_the_packs_holds() -> None:
             "{C|甲光控股}公告称，其全资子公司{C|甲光储能}与{C|乙烁电力}全资子公司{C|乙烁风电}签订合作协议。",
             {"甲光储能 subsidiaryOf 甲光控股", "乙烁风电 subsidiaryOf 乙烁电力", "甲光储能 partnersWith 乙烁风电"},
         ),
+        (
+            "{C|甲光机器人}完成A轮融资。本轮融资阵容豪华，{C|乙烁电子}入场，领投方为{C|磐石创投}，{C|澄湖资本}跟投。",
+            {"磐石创投 investsIn 甲光机器人", "澄湖资本 investsIn 甲光机器人"},
+        ),
         ("{D|川驰S7}和{D|川驰S7 Pro}同时开售。", {"川驰S7 Pro versionOf 川驰S7"}),
         ("{C|甲光}改组，卸任总经理的{P|李明川}没有露面。", {"李明川 worksFor 甲光 [总经理] former"}),
         (
