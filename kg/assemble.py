@@ -152,9 +152,10 @@ class _Assembly:
                 if ends is not None:
                     posts.append((*ends, link))
         titled = {(person.id, organization.id) for person, organization, link in posts if link.title}
+        left = {(person.id, organization.id) for person, organization, link in posts if link.former}
         for person, organization, link in posts:
-            if not link.title and (person.id, organization.id) in titled:
-                continue  # the same document says what the post is called
+            if not (link.title or link.since or link.until) and (person.id, organization.id) in titled:
+                continue  # the same document says what the post is called, and this link does not say since when
             title = " ".join(simplify(link.title).split()) if link.title else None
             yield Affiliation(
                 id=thing("affiliation", digest(person.id, organization.id, key(title) if title else "")),
@@ -162,7 +163,7 @@ class _Assembly:
                 organization=organization.id,
                 evidence=self._evidence(link.evidence),
                 title=title,
-                former=link.former,
+                former=link.former or (not link.title and (person.id, organization.id) in left),
                 seen=self.document.published,
                 since=link.since,
                 until=link.until,

@@ -26,6 +26,16 @@ def test_a_post_has_its_title_once() -> None:
     assert len(works) == 2, "two pieces of evidence for one statement"
 
 
+def test_since_when_somebody_is_there_stands_beside_what_the_post_is_called() -> None:
+    links = tuple(
+        dataclasses.replace(x, title=None, since="2018") for x in reading().links if x.predicate == "worksFor"
+    )
+    posts = assemble(dataclasses.replace(reading(), links=(*reading().links, *links)), resolution()).affiliations
+    assert {p.title for p in posts} == {"副总裁", "CEO", None}
+    assert {p.since for p in posts if p.title is None} == {"2018"}
+    assert {p.seen for p in posts} == {DOCUMENT.published}
+
+
 def test_evidence_is_the_document_to_the_letter() -> None:
     for evidence in facts().evidence:
         assert evidence.text == TEXT[evidence.span.start : evidence.span.end] != ""
