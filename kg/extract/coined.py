@@ -94,6 +94,17 @@ def from_employers(text: str) -> Iterator[Candidate]:
 _CODE = re.compile(r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])")
 
 
+_LISTED = re.compile(
+    rf"(?<![{_HAN}])(?![与和及对向由在将被])(?P<name>[{_HAN}]{{2,6}})[（(](?:\d{{6}}(?:\.(?:SZ|SH|BJ|sz|sh|bj))?|\d{{4,5}}\.?(?:HK|hk)|(?:NASDAQ|NYSE|HKEX)[:：] ?[A-Z0-9]{{1,6}})[)）]"
+)
+
+
+def from_codes(text: str) -> Iterator[Candidate]:
+    """Find the firm whose stock code a bracket gives: 汀川水务(600000.SH)."""
+    for found in _LISTED.finditer(text):
+        yield Candidate(span=Span(*found.span("name")), type="Company", strength=SURE, source="wording")
+
+
 def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
     """Find what is called by its maker's name and a code of letters and figures: 川驰S7."""
     for firm in proposed:

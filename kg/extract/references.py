@@ -247,7 +247,18 @@ class References:
             return False
         if _byline.search(self._text, max(0, mention.span.start - 20), mention.span.start):
             return False
+        if mention.type in _FIRMS and self._employs(mention):
+            return False
         return not self._is_object(mention)
+
+    def _employs(self, firm: Mention) -> bool:
+        """Say whether a firm only tells whose post somebody has: 甲公司前总裁张三."""
+        at = firm.span.end
+        post = self._starts.get(at + self._text.startswith(("前", "原", "的"), at))
+        if post is None or post.type != "Title":
+            return False
+        holder = self._starts.get(post.span.end)
+        return holder is not None and holder.type == "Person"
 
     def _is_object(self, mention: Mention) -> bool:
         start = self.phrase_start(mention)

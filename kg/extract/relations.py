@@ -376,17 +376,21 @@ class Topics:
         the post, else for the document's main firm, if the post is one that a firm has.
         """
         at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
+        if _PRESS.search(post.title):
+            held = noun_phrases.indexes(bones)
+            media = [
+                bones.names[i]
+                for i in range(at)
+                if i in bones.names and i not in held and bones.names[i].type in _PLACES
+            ]
+            return media[0] if media and at < 60 else None
         before = [
             m
             for m in bones.mentions(0, at)
             if m.type in _PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
-        if _PRESS.search(post.title):
-            held = noun_phrases.indexes(bones)
-            media = [
-                bones.names[i] for i in range(at) if i in bones.names and i not in held and bones.names[i] in before
-            ]
-            return media[0] if media and at < 60 else None
+        if _OF_A_THING.search(bones.text[: at + 1]):
+            return None
         if not _CORPORATE.fullmatch(post.title) or (
             at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
         ):
@@ -425,6 +429,8 @@ _STATED_ALONE = re.compile(
     r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
 )
 """What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
+_OF_A_THING = re.compile("[\ue003\ue004]的?$")
+"""Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")

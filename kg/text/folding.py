@@ -222,6 +222,7 @@ _SIGNS = {
     **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"),
     "＂": '"',
     "＇": "'",
+    "丨": "|",  # a stroke that stands for the bar between a head and its text
 }
 
 

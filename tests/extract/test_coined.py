@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.candidates import Candidate
-from kg.extract.coined import from_employers, from_roles, from_spellings, from_versions
+from kg.extract.coined import from_codes, from_employers, from_roles, from_spellings, from_versions
 
 
 def surfaces(found: list[Candidate], text: str) -> list[str]:
@@ -36,3 +36,8 @@ def test_a_role_of_a_firm_names_a_firm() -> None:
 def test_whoever_has_a_post_has_an_employer() -> None:
     text = "说服他的是沐岚港的调度员，社区医院的医生、两家银行的行长和三甲医院的主任都没有来，与岚溪大学的教授谈过。"
     assert surfaces(list(from_employers(text)), text) == ["沐岚港", "岚溪大学"]
+
+
+def test_a_stock_code_names_the_firm_before_it() -> None:
+    text = "早讯|汀川水务(600000.SH)公布业绩，该公司（下称水务）与岚港（00000.HK）合作，共三人（123）。"
+    assert surfaces(list(from_codes(text)), text) == ["汀川水务"]

@@ -225,3 +225,22 @@ def test_a_maker_does_not_adopt_its_own() -> None:
     found = links("{C|海汀科技}推出{M|汀语}，近日将{M|汀语}接入{D|汀信}。")
     assert "汀信 integrates 汀语" in found
     assert "海汀科技 integrates 汀语" not in found
+
+
+def test_whoever_founded_a_product_is_of_no_firm_that_stands_by() -> None:
+    found = links("{C|甲光}上月裁员。{C|甲光}之外，{D|织川}的创始人{P|严牧之}也在找工作。")
+    assert not any("严牧之" in link for link in found)
+
+
+def test_the_firm_of_the_subject_is_meant_and_not_somebodys_former_employer() -> None:
+    found = links("由{C|甲光}前总裁{P|严牧之}创立的{C|乙烁}遇到麻烦。该公司的联合创始人{P|陆景深}已经离开。")
+    assert "陆景深 founderOf 乙烁" in found
+
+
+def test_a_teller_before_the_day_is_not_what_the_news_are_about() -> None:
+    found = links("{C|岚报汇}6月5日丨{C|汀川水务}公布，公司拟收购{C|麦穗物联}60%股权。")
+    assert not any(link.startswith("岚报汇") for link in found)
+
+
+def test_a_reporter_is_of_the_medium_before_the_day() -> None:
+    assert "严牧之 worksFor 岚报汇 [记者]" in links("{O|岚报汇}6月26日讯（记者 {P|严牧之}）{C|汀川水务}今日公布业绩。")
