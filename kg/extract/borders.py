@@ -56,10 +56,11 @@ _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2})(?:立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
 _GLUED = frozenset(
-    "顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已"
+    "顿算说笑坦直补表指强认称提介透谈问答看想写讲回解评预则也还均又便却曾常亦并即在是向对与和等因以聊拟将已总董"
 )
 _FORMERLY = re.compile(
     r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任)(?=[\u4e00-\u9fffA-Za-z]{2})"
@@ -192,6 +193,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if (sort := _OF_A_SORT.match(surface)) and _CALLED.search(text, max(0, c.span.start - 2), c.span.start):
         return c._replace(span=Span(c.span.start, c.span.start + sort.end("name")))
+    if surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1):
+        return _trimmed(c._replace(span=Span(c.span.start + 1, c.span.end)), text)  # ，和甲、乙、丙
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):

@@ -112,6 +112,17 @@ def _makers(
                 evidence=thing.span,
                 rule="version of its maker's",
             )
+    for link in stated:
+        if link.predicate == "versionOf" and link.modality == "asserted" and link.object.name in makers:
+            if link.subject.name not in makers and link.subject.name not in made:
+                makers[link.subject.name] = makers[link.object.name]
+                yield Link(
+                    predicate="developedBy",
+                    subject=link.subject,
+                    object=makers[link.object.name],
+                    evidence=link.evidence,
+                    rule="version of its maker's",
+                )
     for thing in things:
         family = max(
             (

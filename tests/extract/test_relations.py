@@ -56,6 +56,10 @@ def test_every_example_of_the_packs_holds() -> None:
             {"殷宇川 worksFor 三零集团 [副总裁]", "殷宇川 worksFor 数智集团 [CEO]"},
         ),
         ("{P|李明川}（{C|甲光}首席科学家）说。", {"李明川 worksFor 甲光 [首席科学家]"}),
+        (
+            "{C|甲光}推出{M|织光}。{M|织光}系列包括语言模型{M|鹿鸣}。",
+            {"织光 developedBy 甲光", "鹿鸣 versionOf 织光", "鹿鸣 developedBy 甲光"},
+        ),
         ("{P|李明川}（前{C|甲光} COO）说。", {"李明川 worksFor 甲光 [COO] former"}),
         (
             "{C|甲光}去年收购一家名为{C|岭云}的公司，这家公司的创始人{P|殷宇川}留任。",
