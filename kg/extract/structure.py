@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.naming import stems
 from kg.extract.skeleton import YARDSTICK
-from kg.model import Link, Mention, Reading
+from kg.model import Link, Mention, Reading, Span
 
 _THINGS = ("Model", "Product")
 _VERSION = re.compile(
@@ -96,6 +96,16 @@ def _makers(
                 evidence=thing.span,
                 rule="named after its maker",
             )
+    yield from _inherited(things, stated, makers, made)
+    if main is not None:
+        rest = [m for m in things if m.name not in makers and m.name not in strange]
+        yield from _of_main(reading, rest, stated, main)
+
+
+def _inherited(
+    things: Sequence[Mention], stated: Sequence[Link], makers: dict[str, Mention], made: Collection[str]
+) -> Iterator[Link]:
+    """Give the maker of a family, adding to `makers`: to its versions, to what is called like them, to what it includes."""
     series: dict[str, dict[str, Mention]] = {}
     for name, maker in makers.items():
         if found := _SERIES.match(name):
@@ -105,45 +115,25 @@ def _makers(
         told = list(series.get(found[0], {}).values()) if found else []
         if thing.name not in makers and len(told) == 1:
             makers[thing.name] = told[0]
-            yield Link(
-                predicate="developedBy",
-                subject=thing,
-                object=makers[thing.name],
-                evidence=thing.span,
-                rule="version of its maker's",
-            )
+            yield _version(thing, told[0], thing.span)
     for link in stated:
-        if link.predicate == "versionOf" and link.modality == "asserted" and link.object.name in makers:
-            if link.subject.name not in makers and link.subject.name not in made:
-                makers[link.subject.name] = makers[link.object.name]
-                yield Link(
-                    predicate="developedBy",
-                    subject=link.subject,
-                    object=makers[link.object.name],
-                    evidence=link.evidence,
-                    rule="version of its maker's",
-                )
+        member, family = link.subject.name, link.object.name
+        known = link.predicate == "versionOf" and link.modality == "asserted" and family in makers
+        if known and member not in makers and member not in made:
+            makers[member] = makers[family]
+            yield _version(link.subject, makers[family], link.evidence)
     for thing in things:
-        family = max(
-            (
-                f
-                for f in makers
-                if thing.name != f and thing.name.startswith(f) and _VERSION.fullmatch(thing.name[len(f) :])
-            ),
-            key=len,
-            default=None,
-        )
-        if family is not None and thing.name not in makers:
-            yield Link(
-                predicate="developedBy",
-                subject=thing,
-                object=makers[family],
-                evidence=thing.span,
-                rule="version of its maker's",
-            )
-    if main is not None:
-        rest = [m for m in things if m.name not in makers and m.name not in strange]
-        yield from _of_main(reading, rest, stated, main)
+        families = [
+            f
+            for f in makers
+            if thing.name != f and thing.name.startswith(f) and _VERSION.fullmatch(thing.name[len(f) :])
+        ]
+        if families and thing.name not in makers:
+            yield _version(thing, makers[max(families, key=len)], thing.span)
+
+
+def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
+    return Link(predicate="developedBy", subject=thing, object=maker, evidence=evidence, rule="version of its maker's")
 
 
 def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link], main: Mention) -> Iterator[Link]:
