@@ -158,8 +158,7 @@ class Attribute:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit that a statement gives: `value` is normalised (八千万元 -> 80000000, 元).
 
     `low` and `high` are between what it may lie (about, more than), None where it is open; `measure` is what is
@@ -179,8 +178,7 @@ class Quantity:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
+class Assertion(NamedTuple):
     """What one clause of a statement says, in a form that can be laid beside another one.
 
     `words` are its words of content, `predicate` the one that is affirmed or denied, `anchors` its dates and numbers;

@@ -132,10 +132,10 @@ def unfold(reading: Reading) -> Reading:
 
     def quantity(x: Quantity) -> Quantity:
         subject = mention(x.subject) if isinstance(x.subject, Mention) else x.subject
-        return dataclasses.replace(x, span=form.span(x.span), subject=subject)
+        return x._replace(span=form.span(x.span), subject=subject)
 
     def assertion(x: Assertion) -> Assertion:
-        return dataclasses.replace(x, span=form.span(x.span), subject=mention(x.subject) if x.subject else None)
+        return x._replace(span=form.span(x.span), subject=mention(x.subject) if x.subject else None)
 
     def quote(x: Quote) -> Quote:
         return dataclasses.replace(
