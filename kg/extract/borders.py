@@ -44,6 +44,7 @@ _GRADE_AFTER = re.compile(
 _TYPE_AFTER = re.compile(
     r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
 )
+_MODEL_TYPE = re.compile(r" [A-Z]\d(?![A-Za-z0-9.%％])")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
@@ -118,6 +119,8 @@ def with_version(span: Span, kind: str, text: str) -> Span:
     """Take the version behind a model's name and the type behind a product's into it."""
     if kind == "Model":
         whole = versioned(span, text)
+        if type_ := _MODEL_TYPE.match(text, span.end):
+            return Span(span.start, type_.end())
         return whole if _NUMBERED.match(text, span.end) else span
     return _typed(span, text) if kind == "Product" else span
 

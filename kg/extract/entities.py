@@ -60,7 +60,7 @@ _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|[一二三四五六七八九十]小[龙虎强花]|团队$|(?:IPO|API|SDK)$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某(?!某)|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|团队$|(?:IPO|API|SDK)$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
@@ -308,7 +308,7 @@ _CALLS_A_FIRM = re.compile(
 def _wordy(surface: str) -> bool:
     """Say whether a doubtful name begins with an adverb: 非常欢迎."""
     words = tagged_words(surface) if len(surface) > 3 else []
-    return len(words) > 1 and words[0][2] == "d" and words[0][1] > 1 and not _ORGANISED.search(surface)
+    return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
 
 
 def _cut_quote(c: Candidate, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import Candidate, kind_of_place
 from kg.extract.latin import weigh
@@ -57,6 +57,10 @@ _AFTER = (
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
 _THINGS = ("Model", "Product")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
+_IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
+_MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
@@ -153,12 +157,28 @@ def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | 
     return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}
 
 
+def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> Iterator[tuple[str, float, bool]]:
+    """Yield for which types the words around a place speak, how much, and whether they call the name so."""
+    surface = c.span.of(text)
+    if _MAKING.search(text, max(0, c.span.start - 4), c.span.start) and not _HAN.match(surface):
+        yield ("Product" if _KIND_AFTER.match(text, c.span.end) else usual), 1.5, True  # 打造了Xyz: hardly a firm
+    if _IS_FIRM.match(text, c.span.end):
+        yield "Company", 4.0, True
+    before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
+    for kind, weight, pattern in _BEFORE:
+        if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
+            yield kind, weight, True
+    for kind, weight, pattern in _AFTER:
+        if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
+            yield kind, weight, False
+
+
 def settled(
     found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], surnames: frozenset[str]
 ) -> dict[str, str]:
     """Give each spelling one type over the document."""
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    told: Counter[str] = Counter()
+    told: defaultdict[str, float] = defaultdict(float)
     called: defaultdict[str, set[str]] = defaultdict(set)
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
     usual = "Product" if things.count("Product") > things.count("Model") else "Model"
@@ -172,16 +192,10 @@ def settled(
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
-        before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
-        for kind, weight, pattern in _BEFORE:
-            if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
-                votes[surface][kind] += weight
-                told[surface] += kind == "Company"
-                called[kind].add(surface)
-        for kind, weight, pattern in _AFTER:
-            if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
-                votes[surface][kind] += weight
-                told[surface] += kind == "Company"
+        for kind, weight, before in _around(c, text, usual, surnames):
+            votes[surface][kind] += weight
+            told[surface] += weight if kind == "Company" else 0.0
+            called[kind].update((surface,) if before else ())
     weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:
@@ -196,7 +210,7 @@ def settled(
     for surface, counted in votes.items():
         best = max(sorted(counted), key=lambda k: counted[k])
         entry = known(surface) or known(_VERSION.sub("", surface))
-        if entry is not None and entry.type in _THINGS and told[surface] > 2 and surface in called["Company"]:
+        if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
             out[surface] = "Company"  # firms are often called like their only product
         elif entry is not None and best != "Person":
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type

@@ -329,7 +329,8 @@ class Topics:
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
-            self._own.setdefault(_family(bones.names[i].type), bones.names[i])
+            if not _tells(bones, bones.names[i]):
+                self._own.setdefault(_family(bones.names[i].type), bones.names[i])
 
     def fill(
         self,

@@ -12,7 +12,10 @@ from kg.model import Mention, Reading, Span
 _FIRM = re.compile(
     r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和]公司)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
-_TOLD = re.compile(r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计)")
+_TOLD = re.compile(
+    r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
+)
+_HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,2} ?日(?:，|,|讯|消息|电|报道)")
 _SHOWS = re.compile(
     r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
     r"|\d{1,2}月\d{1,2}日(?:丨|\||｜|讯|消息|电|报道)"
@@ -38,6 +41,8 @@ def only_tells(text: str, span: Span) -> bool:
     """Say whether a name is only where the facts come from: 据某某数据显示."""
     if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
         return True
+    if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
+        return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
     return _SHOWS.match(text, span.end) is not None
 
 
@@ -90,7 +95,10 @@ class StandIns:
             (
                 m
                 for m in self._mentions
-                if begin <= m.span.start < at and m.type == "Company" and not only_tells(self._text, m.span)
+                if begin <= m.span.start < at
+                and m.type == "Company"
+                and not only_tells(self._text, m.span)
+                and self._text[max(0, m.span.start - 1) : m.span.start] not in ("在", "从", "自")
             ),
             None,
         )

@@ -135,3 +135,19 @@ def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
     document = Document(id="test", text=text, sha256="")
     given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
     assert list(extractor()(given).mentions) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("{M|Zentra}，是一家由年轻人创立的公司。{M|Zentra}的创始人没有回应。", "Company"),
+        ("银行打造了{C|ChatDeal}数智对话交易产品。", "Product"),
+    ],
+)
+def test_what_a_text_calls_a_name_decides_its_type(marked: str, kind: str) -> None:
+    assert {found for _, found, _ in names(marked)} == {kind}
+
+
+@pytest.mark.parametrize("marked", ["{C|AI芯片公司}迎来上市潮。", "由{C|某川大厂}领投。"])
+def test_kinds_of_firms_are_no_firms(marked: str) -> None:
+    assert names(marked) == []

@@ -248,3 +248,11 @@ def test_a_teller_before_the_day_is_not_what_the_news_are_about() -> None:
 
 def test_a_reporter_is_of_the_medium_before_the_day() -> None:
     assert "严牧之 worksFor 岚报汇 [记者]" in links("{O|岚报汇}6月26日讯（记者 {P|严牧之}）{C|汀川水务}今日公布业绩。")
+
+
+def test_the_byline_of_a_report_is_not_what_it_is_about() -> None:
+    found = links(
+        "{C|川财经} {P|石一川}12月15日，据{C|海汀创投}发布，{C|拾川科技}完成融资。其中，{C|北汀资本}、{C|南汀资本}联合投资，老股东{C|远汀}持续加注。"
+    )
+    assert {"北汀资本 investsIn 拾川科技", "南汀资本 investsIn 拾川科技", "远汀 investsIn 拾川科技"} <= found
+    assert not {x for x in found if x.endswith("investsIn 川财经")}
