@@ -67,6 +67,9 @@ _NO_NAME = re.compile(
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
 
+_OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
+
+
 class Entities:
     """Adds the names of a document as mentions that do not overlap, each with the document's full name of its thing."""
 
@@ -114,8 +117,10 @@ class Entities:
         """Refuse what cannot be a name: stop words, roads called after somebody, one character, figures."""
         surface = c.span.of(text)
         before = text[max(0, c.span.start - 12) : c.span.start]
-        if c.type == "Person" and (surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface)):
-            return False  # an English sentence, or no full word
+        if c.type == "Person" and (
+            surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
+        ):
+            return False  # an English sentence or title, or no full word
         if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
             return False  # 记者 某某 临川报道: the place of writing
         if (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -268,12 +268,32 @@ def _short_things(groups: _Groups, places: frozenset[str]) -> None:
                     groups.join(family, short, fulls[0])
 
 
+def _of_foreigner(surface: str, full: Collection[str]) -> str | None:
+    """Give the one foreign name of the document of which this is the last or first part: 索里奥 of 帕斯卡·索里奥."""
+    if len(surface) < 2 or _PARTED.search(surface):
+        return None
+    bearers = [
+        name
+        for name in full
+        if surface in (parts := _PARTED.split(name)) and parts.index(surface) in (0, len(parts) - 1)
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+_PARTED = re.compile(r"[·・-]")
+
+
 def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
     """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
     out: dict[Span, str] = {}
     last: dict[str, str] = {}
     everyone: dict[str, set[str]] = {}
     people = sorted(span for span, kind in found if kind == "Person")
+    foreigners = {
+        name
+        for span in people
+        if _PARTED.search(name := span.of(text)) and _han(name.replace("·", "").replace("-", ""))
+    }
     for span in people:
         surface = span.of(text)
         if len(surface) >= 2 and _han(surface) and not _NICK.match(surface):
@@ -285,7 +305,9 @@ def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
         nick = _NICK.match(surface)
         surname = surface if len(surface) == 1 else next((g for g in nick.groups() if g), None) if nick else None
         if surname is None:
-            if _han(surface):
+            if whole := _of_foreigner(surface, foreigners):
+                out[span] = whole
+            elif _han(surface):
                 last[surface[0]] = surface
             continue
         bearers = everyone.get(surname, set())
