@@ -57,6 +57,7 @@ _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2})(?:立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?) (?=[A-Z][a-z])")
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
@@ -187,6 +188,8 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
             return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
         span = versioned(c.span, text)
         return c._replace(span=_typed(span, text) if c.type == "Product" else span)
+    if c.type == "Person" and (post := _LATIN_POST.match(surface)):
+        return c._replace(span=Span(c.span.start + post.end(), c.span.end))
     if c.type == "Person" and (cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, c.span.start, c.span.end + 1)):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
     return _trimmed_place(c, text) if c.type in _PLACES and c.source == "tagger" else c
