@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.config import shipped
-from kg.extract import borders
+from kg.extract import borders, doubts
 from kg.extract.candidates import (
     GRADE,
     LIKELY,
@@ -49,11 +49,6 @@ _CALLED, _FIRM_KIND = (
 )
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
-_CUT_QUOTE = re.compile(r"[“「『][^“”「」『』]{2,8}[”」』]$")
-_NAMING = re.compile(r"(?:[名叫]为?|称为|叫做|发布|推出|上线|接入|搭载|旗下|自研|的)[“「『]$")
-_NAMED_KIND = re.compile(
-    r"(?!.{0,8}模型(?:领域|赛道|行业|市场|厂商|时代|技术|产业))[”」』](?:系列)?(?:[\u4e00-\u9fff]{0,4}模型|系统|平台|产品|应用|软件|助手|机器人|芯片|App|APP)"
-)
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
@@ -142,11 +137,13 @@ class Entities:
         ):
             return False
         refused = (
-            self._described(c, text) or _figurative(c, text) if c.source == "tagger" else _ROAD.match(text, c.span.end)
+            self._described(c, text) or doubts.figurative(c, text)
+            if c.source == "tagger"
+            else _ROAD.match(text, c.span.end)
         )
         if refused:
             return False
-        if c.source == "lexicon" and len(surface) == 2 and _astride(text, c.span):
+        if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
             return False
         return (c.source == "lexicon" or not surface.isdigit()) and not (
             c.source not in ("lexicon", "role") and surface in self._places
@@ -171,7 +168,11 @@ class Entities:
         if c.strength >= 0.75 or c.type == "Person":
             return False
         firm = c.type in ("Company", "Organization")
-        if (self._common(surface) if firm else _term(c, text)) or _cut_quote(c, text) or _wordy(surface):
+        if (
+            (self._common(surface) if firm else doubts.term(c, text))
+            or doubts.cut_quote(c, text)
+            or doubts.wordy(surface)
+        ):
             return True
         return self._ordinary(surface) and not _HEADED.match(text, c.span.end)
 
@@ -292,58 +293,6 @@ class Entities:
             for a, b, kind in tagged_words(around)
             if kind not in ("nr", "x")
         )
-
-
-def _figurative(c: Candidate, text: str) -> bool:
-    """Say whether a doubtful firm is a quoted figure of speech, not a name: 机械工业的“国家队”, 被称为“灯塔”."""
-    if c.type not in ("Company", "Organization") or c.strength >= 0.75 or _ORGANISED.search(c.span.of(text)):
-        return False
-    around = text[c.span.start - 1 : c.span.start] + text[c.span.end : c.span.end + 1]
-    return around == "“”" and not _CALLS_A_FIRM.search(text, max(0, c.span.start - 10), c.span.start)
-
-
-_ORGANISED = re.compile(
-    r"(?:公司|集团|科技|银行|资本|大学|学院|研究院|研究所|实验室|协会|学会|联盟|中心|基金|工作室|工厂|医院)$"
-)
-_CALLS_A_FIRM = re.compile(
-    r"(?:公司|企业|厂商|品牌|机构|平台|集团|工厂|团队|商|店|简称|下称|名|名为|叫做?|组织|媒体|旗下)(?:的|是|为)?“$"
-)
-
-
-def _wordy(surface: str) -> bool:
-    """Say whether a doubtful name begins with an adverb: 非常欢迎."""
-    words = tagged_words(surface) if len(surface) > 3 else []
-    return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
-
-
-def _cut_quote(c: Candidate, text: str) -> bool:
-    """Say whether a doubtful name is the end of quoted words that it does not begin: “大模型六川豹”."""
-    return (
-        c.strength < 0.6
-        and text[c.span.start - 1 : c.span.start] not in "“「『"
-        and _CUT_QUOTE.search(text, max(0, c.span.start - 10), c.span.end + 1) is not None
-    )
-
-
-def _term(c: Candidate, text: str) -> bool:
-    """Say whether a doubtful thing is a quoted term: “快思考”, which nothing beside it calls a model or a product."""
-    if c.strength >= 0.62 or not (c.span.of(text).isalpha() and _HAN.match(c.span.of(text))):
-        return False
-    quoted = text[c.span.start - 1 : c.span.start] in "“「『" and text[c.span.end : c.span.end + 1] in "”」』"
-    return (
-        quoted
-        and c.span.start > 0
-        and not _NAMING.search(text, max(0, c.span.start - 6), c.span.start)
-        and not _NAMED_KIND.match(text, c.span.end)
-        and not tagged_words(text[max(0, c.span.start - 9) : c.span.start - 1] or "，")[-1][2].startswith(("n", "eng"))
-    )
-
-
-def _astride(text: str, span: Span) -> bool:
-    """Say whether a short name is only the end of one word and the beginning of the next: 强生 in 加强生成."""
-    begin = max(0, span.start - 3)
-    words = [(begin + a, begin + b) for a, b, _ in tagged_words(text[begin : span.end + 3])]
-    return any(a < span.start < b < span.end for a, b in words) and any(span.start < a < span.end < b for a, b in words)
 
 
 def _versionless(name: str) -> str | None:
