@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import ahocorasick_rs
@@ -14,15 +13,13 @@ from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated
 from kg.extract.references import References
+from kg.extract.roles import Roles, family
 from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton
-from kg.extract.stand_ins import StandIns, only_tells
+from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
 from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
 from kg.packs import Pack, Pattern
-
-_THINGS = ("Model", "Product")
-_PLACES = ("Company", "Organization")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,51 +84,51 @@ class Relations:
         references = References(reading)
         inside = _by_sentence(reading)
         links: list[Link] = []
-        topics = Topics(reading)
+        roles = Roles(reading)
         stand_ins = StandIns(reading, references)
         skeletons: list[tuple[list[tuple[Span, Mention]], Skeleton]] = []
         for sentence, mentions in inside:
             words = stand_ins(sentence)
             bones = skeleton(reading.text, sentence, mentions, words)
             skeletons.append((words, bones))
-            topics.enter(bones)
-            links.extend(self._posts(bones, topics))
+            roles.enter(bones)
+            links.extend(self._posts(bones, roles))
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
-        topics = Topics(reading)
+        roles = Roles(reading)
         for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):
             words = stand_ins(sentence)
             if words != before:
                 bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
-            topics.enter(bones)
-            links.extend(self._patterns(bones, topics, self._triggers.rules(bones.text)))
+            roles.enter(bones)
+            links.extend(self._patterns(bones, roles, self._triggers.rules(bones.text)))
         links = list(self._sound(links))
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
-        links.extend(structural_links(reading, links, topics.main, self._makers.makes))
+        links.extend(structural_links(reading, links, roles.main, self._makers.makes))
         return reading.adding(links=_distinct(dated(_without_own(list(self._sound(links))), reading)))
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
         """Give what one pattern alone finds in a reading: how its examples are run."""
         references = References(reading)
-        topics = Topics(reading)
+        roles = Roles(reading)
         stand_ins = StandIns(reading, references)
         triggers = _Triggers([rule for rule in self.rules if rule.name == name])
         links: list[Link] = []
         for sentence, mentions in _by_sentence(reading):
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
-            topics.enter(bones)
-            links.extend(self._patterns(bones, topics, triggers.rules(bones.text)))
+            roles.enter(bones)
+            links.extend(self._patterns(bones, roles, triggers.rules(bones.text)))
         return list(self._sound(links))
 
     @staticmethod
-    def _posts(bones: Skeleton, topics: Topics) -> Iterator[Link]:
+    def _posts(bones: Skeleton, roles: Roles) -> Iterator[Link]:
         def employer(post: noun_phrases.Post) -> Mention | None:
-            return topics.employer(post, bones)
+            return roles.employer(post, bones)
 
         for post in noun_phrases.posts(bones):
             yield from noun_phrases.links(post, employer)
 
-    def _patterns(self, bones: Skeleton, topics: Topics, rules: Sequence[Rule]) -> Iterator[Link]:
+    def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
         found = [(rule, match) for rule in rules for match in rule.regex.finditer(bones.text)]
         given: dict[tuple[str, str], set[str]] = {}
         for rule, match in found:
@@ -146,14 +143,14 @@ class Relations:
                 p == rule.predicate and start <= match.start() and match.end() <= end for p, start, end in whole
             ):
                 continue  # the same words with both roles in them say it of somebody else than the topic
-            yield from self._links(rule, match, bones, topics, given)
+            yield from self._links(rule, match, bones, roles, given)
 
     def _links(
         self,
         rule: Rule,
         found: re.Match[str],
         bones: Skeleton,
-        topics: Topics,
+        roles: Roles,
         told: Mapping[tuple[str, str], set[str]],
     ) -> Iterator[Link]:
         groups = rule.regex.groupindex
@@ -176,7 +173,7 @@ class Relations:
                 for role in ("subject", "object")
             }
             kin = (
-                _family((given["subject"] or given["object"])[0].type)
+                family((given["subject"] or given["object"])[0].type)
                 if rule.predicate == "competesWith" and any(given.values())
                 else None
             )
@@ -184,15 +181,15 @@ class Relations:
             actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
             if actor and _handed_on(bones.text, found.start(), found.end()):
                 fitting = self._fitting[rule.predicate, actor]
-                like = kin or _family(given[actor][0].type)
-                given[actor] = topics.fill(fitting, found, bones, like, (), here=True) or topics.fill(
+                like = kin or family(given[actor][0].type)
+                given[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
                     fitting, found, bones, kin, (), here=True
                 )
                 if not given[actor]:
                     return
             sides = [
                 given[role]
-                or topics.fill(
+                or roles.fill(
                     self._fitting[rule.predicate, role],
                     found,
                     bones,
@@ -298,167 +295,9 @@ class _Triggers:
         return [self._rules[i] for i in sorted(fit)]
 
 
-class Topics:
-    """What the text is about as one reads on: the name in subject position of this sentence, or of one before."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._latest: dict[str, Mention] = {}
-        self._own: dict[str, Mention] = {}
-        self.main = _main_firm(reading)
-        self._paragraph_starts = [p.start for p in reading.paragraphs]
-        self._paragraph = -1
-        self._opening: Mention | None = None
-        self._before: Mention | None = None
-
-    def enter(self, bones: Skeleton) -> None:
-        """Take up the next sentence: its first name of each family becomes the topic."""
-        self._latest.update(self._own)
-        paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
-        if paragraph != self._paragraph:
-            self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
-        if self._opening is None:
-            self._opening = next(
-                (
-                    bones.names[i]
-                    for i in sorted(bones.names)
-                    if bones.names[i].type == "Company" and not _tells(bones, bones.names[i])
-                ),
-                None,
-            )
-        self._own = {}
-        for i in sorted(bones.names):
-            if _DATELINE.match(bones.source, bones.names[i].span.end):
-                continue
-            if not _tells(bones, bones.names[i]):
-                self._own.setdefault(_family(bones.names[i].type), bones.names[i])
-
-    def fill(
-        self,
-        fitting: frozenset[str],
-        found: re.Match[str],
-        bones: Skeleton,
-        kin: str | None,
-        barred: Collection[str],
-        *,
-        here: bool = False,
-    ) -> list[Mention]:
-        """Give what stands for a role that the pattern leaves open.
-
-        It is the first fitting name of the part of the sentence before it, companies before other organisations, else
-        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `barred`
-        names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
-        """
-        begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
-        other_parts: tuple[list[Mention], ...] = () if here else (bones.mentions(0, begin), list(self._latest.values()))
-        inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
-        posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
-        near = [
-            bones.names[i]
-            for i in range(begin, found.start())
-            if i in bones.names
-            and i not in posts
-            and not _tells(bones, bones.names[i])
-            and not _AIDE.search(bones.text, max(0, i - 4), i)
-        ]
-        own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
-        if _THIS_ROUND.match(bones.text):
-            near = []  # whoever is named beside 本轮融资 gives the money
-        for place in (near, own, *other_parts):
-            fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, _family(m.type))]
-            if fit:
-                chosen = next((m for m in fit if m.type != "Organization"), fit[0])
-                return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
-        return []
-
-    def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
-        """Give the organisation that a post without one means, where the text leaves little doubt.
-
-        A reporter works for the medium named before; anybody else for the last organisation of the sentence before
-        the post, else for the document's main firm, if the post is one that a firm has.
-        """
-        at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
-        if _PRESS.search(post.title):
-            held = noun_phrases.indexes(bones)
-            media = [
-                bones.names[i]
-                for i in range(at)
-                if i in bones.names and i not in held and bones.names[i].type in _PLACES
-            ]
-            return media[0] if media and at < 60 else None
-        before = [
-            m
-            for m in bones.mentions(0, at)
-            if m.type in _PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
-        ]
-        if _OF_A_THING.search(bones.text[: at + 1]):
-            return None
-        if not _CORPORATE.fullmatch(post.title) or (
-            at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
-        ):
-            return None
-        if before and not _APART.search(bones.text[:at]):
-            funds = _INVESTOR.search(post.title) is not None
-            kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
-            return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
-        told = self._opening is not None and self._opening.span.start < post.evidence.start
-        return self.main or (self._opening if told else self._before)
-
-
-def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
-    """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
-    at = next(i for i in sorted(bones.names) if bones.names[i] == first)
-    listed = _FELLOWS.match(bones.text, at)
-    return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
-
-
-def _tells(bones: Skeleton, mention: Mention) -> bool:
-    return only_tells(bones.source, mention.span) or _DATELINE.match(bones.source, mention.span.end) is not None
-
-
-_ONCE = re.compile(
-    r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
-)  # where somebody was before
-_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
-_AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
-"""What a firm acts through: 甲通过子公司乙 is about 甲."""
-_THIS_ROUND = re.compile(r"\s*[本此这该]轮")
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
-_FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")
 """What somebody has from a university, not a post that he holds there."""
-_STATED_ALONE = re.compile(
-    r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
-)
-"""What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
-_OF_A_THING = re.compile("[\ue003\ue004]的?$")
-"""Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
-_INVESTOR = re.compile(r"合伙人|投资")
-_FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
-_PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
-_HEADS = (
-    "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
-    "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
-)
-_CORPORATE = re.compile(
-    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*"
-)
-_APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
-
-
-def _main_firm(reading: Reading) -> Mention | None:
-    """Give the company that a document is about: the one named most, and at least half as often again as the next."""
-    counts: dict[str, int] = {}
-    first: dict[str, Mention] = {}
-    for m in reading.mentions:
-        if m.type == "Company" and not only_tells(reading.text, m.span):
-            counts[m.name] = counts.get(m.name, 0) + 1
-            first.setdefault(m.name, m)
-    ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
-    if not ranked or (
-        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.25 * sum(counts.values()))
-    ):
-        return None
-    return first[ranked[0]]
 
 
 def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
@@ -477,10 +316,6 @@ def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
         if inside:
             out.append((sentence, inside))
     return out
-
-
-def _family(kind: str) -> str:
-    return "place" if kind in _PLACES else "thing" if kind in _THINGS else kind
 
 
 def _distinct(links: Iterator[Link]) -> list[Link]:

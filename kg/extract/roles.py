@@ -1,0 +1,180 @@
+"""Who fills a role that a pattern leaves open, and whose a post is that stands alone: what the text is about as one reads on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+
+from kg.extract import posts as noun_phrases
+from kg.extract.skeleton import Skeleton
+from kg.extract.stand_ins import only_tells
+from kg.model import Mention, Reading
+
+THINGS = ("Model", "Product")
+PLACES = ("Company", "Organization")
+
+
+class Roles:
+    """What the text is about as one reads on: the name in subject position of this sentence, or of one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._latest: dict[str, Mention] = {}
+        self._own: dict[str, Mention] = {}
+        self.main = _main_firm(reading)
+        self._paragraph_starts = [p.start for p in reading.paragraphs]
+        self._paragraph = -1
+        self._opening: Mention | None = None
+        self._before: Mention | None = None
+
+    def enter(self, bones: Skeleton) -> None:
+        """Take up the next sentence: its first name of each family becomes the topic."""
+        self._latest.update(self._own)
+        paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
+        if paragraph != self._paragraph:
+            self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
+        if self._opening is None:
+            self._opening = next(
+                (
+                    bones.names[i]
+                    for i in sorted(bones.names)
+                    if bones.names[i].type == "Company" and not _tells(bones, bones.names[i])
+                ),
+                None,
+            )
+        self._own = {}
+        for i in sorted(bones.names):
+            if _DATELINE.match(bones.source, bones.names[i].span.end):
+                continue
+            if not _tells(bones, bones.names[i]):
+                self._own.setdefault(family(bones.names[i].type), bones.names[i])
+
+    def fill(
+        self,
+        fitting: frozenset[str],
+        found: re.Match[str],
+        bones: Skeleton,
+        kin: str | None,
+        barred: Collection[str],
+        *,
+        here: bool = False,
+    ) -> list[Mention]:
+        """Give what stands for a role that the pattern leaves open.
+
+        It is the first fitting name of the part of the sentence before it, companies before other organisations, else
+        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `barred`
+        names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
+        """
+        begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
+        other_parts: tuple[list[Mention], ...] = () if here else (bones.mentions(0, begin), list(self._latest.values()))
+        inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
+        posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
+        near = [
+            bones.names[i]
+            for i in range(begin, found.start())
+            if i in bones.names
+            and i not in posts
+            and not _tells(bones, bones.names[i])
+            and not _AIDE.search(bones.text, max(0, i - 4), i)
+        ]
+        own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        if _THIS_ROUND.match(bones.text):
+            near = []  # whoever is named beside 本轮融资 gives the money
+        for place in (near, own, *other_parts):
+            fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
+            if fit:
+                chosen = next((m for m in fit if m.type != "Organization"), fit[0])
+                return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
+        return []
+
+    def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
+        """Give the organisation that a post without one means, where the text leaves little doubt.
+
+        A reporter works for the medium named before; anybody else for the last organisation of the sentence before
+        the post, else for the document's main firm, if the post is one that a firm has.
+        """
+        at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
+        if _PRESS.search(post.title):
+            held = noun_phrases.indexes(bones)
+            media = [
+                bones.names[i]
+                for i in range(at)
+                if i in bones.names and i not in held and bones.names[i].type in PLACES
+            ]
+            return media[0] if media and at < 60 else None
+        before = [
+            m
+            for m in bones.mentions(0, at)
+            if m.type in PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
+        ]
+        if _OF_A_THING.search(bones.text[: at + 1]):
+            return None
+        if not _CORPORATE.fullmatch(post.title) or (
+            at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
+        ):
+            return None
+        if before and not _APART.search(bones.text[:at]):
+            funds = _INVESTOR.search(post.title) is not None
+            kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
+            return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
+        told = self._opening is not None and self._opening.span.start < post.evidence.start
+        return self.main or (self._opening if told else self._before)
+
+
+def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
+    """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
+    at = next(i for i in sorted(bones.names) if bones.names[i] == first)
+    listed = _FELLOWS.match(bones.text, at)
+    return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
+
+
+def _tells(bones: Skeleton, mention: Mention) -> bool:
+    return only_tells(bones.source, mention.span) or _DATELINE.match(bones.source, mention.span.end) is not None
+
+
+_ONCE = re.compile(
+    r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
+)  # where somebody was before
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
+_AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
+"""What a firm acts through: 甲通过子公司乙 is about 甲."""
+_THIS_ROUND = re.compile(r"\s*[本此这该]轮")
+_FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
+_STATED_ALONE = re.compile(
+    r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
+)
+"""What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
+_OF_A_THING = re.compile("[\ue003\ue004]的?$")
+"""Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
+_INVESTOR = re.compile(r"合伙人|投资")
+_FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
+_PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
+_HEADS = (
+    "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
+    "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
+)
+_CORPORATE = re.compile(
+    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*"
+)
+_APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
+
+
+def _main_firm(reading: Reading) -> Mention | None:
+    """Give the company that a document is about: the one named most, and at least half as often again as the next."""
+    counts: dict[str, int] = {}
+    first: dict[str, Mention] = {}
+    for m in reading.mentions:
+        if m.type == "Company" and not only_tells(reading.text, m.span):
+            counts[m.name] = counts.get(m.name, 0) + 1
+            first.setdefault(m.name, m)
+    ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
+    if not ranked or (
+        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.25 * sum(counts.values()))
+    ):
+        return None
+    return first[ranked[0]]
+
+
+def family(kind: str) -> str:
+    """Give the family of a type: whom patterns may take for one another."""
+    return "place" if kind in PLACES else "thing" if kind in THINGS else kind
