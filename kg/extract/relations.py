@@ -92,7 +92,9 @@ class Relations:
             bones = skeleton(reading.text, sentence, mentions, words)
             skeletons.append((words, bones))
             roles.enter(bones)
-            links.extend(self._posts(bones, roles))
+            posts = list(self._posts(bones, roles))
+            roles.learn(posts)
+            links.extend(posts)
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
         roles = Roles(reading)
         for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
 from kg.extract.skeleton import Skeleton
 from kg.extract.stand_ins import only_tells
-from kg.model import Mention, Reading
+from kg.model import Link, Mention, Reading
 
 THINGS = ("Model", "Product")
 PLACES = ("Company", "Organization")
@@ -26,6 +26,8 @@ class Roles:
         self._paragraph = -1
         self._opening: Mention | None = None
         self._before: Mention | None = None
+        self._speaker: Mention | None = None  # who opens this paragraph
+        self._employers: dict[str, Mention] = {}
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
@@ -33,6 +35,8 @@ class Roles:
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
+            first = bones.names[min(bones.names)] if bones.names else None
+            self._speaker = first if first is not None and first.type == "Person" else None
         if self._opening is None:
             self._opening = next(
                 (
@@ -118,7 +122,14 @@ class Roles:
             kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
             return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
         told = self._opening is not None and self._opening.span.start < post.evidence.start
-        return self.main or (self._opening if told else self._before)
+        own = self._employers.get(self._speaker.name) if self._speaker else None
+        return self.main or (self._opening if told else own or self._before)
+
+    def learn(self, posts: Iterable[Link]) -> None:
+        """Remember whom people work for: whoever opens a paragraph speaks of the posts of his own firm."""
+        for link in posts:
+            if link.predicate == "worksFor" and not link.former and link.object.type == "Company":
+                self._employers.setdefault(link.subject.name, link.object)
 
 
 def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:

@@ -19,6 +19,10 @@ from tests.extract.test_relations import links
             },
         ),
         (
+            "{C|甲光集团}董事长{P|沈砚冬}来了。\n{C|乙烁银行}发布了年报。\n{P|沈砚冬}说，前总裁{P|殷宇川}将去读书。",
+            {"沈砚冬 worksFor 甲光集团 [董事长]", "殷宇川 worksFor 甲光集团 [总裁] former"},
+        ),
+        (
             "{P|沈砚冬}和{P|殷宇川}分别是{C|甲光集团}和{C|乙烁银行}的{T|创始人}。",
             {
                 "沈砚冬 founderOf 甲光集团",
