@@ -12,21 +12,30 @@ from kg.extract.clauses import LEADS, Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
-from kg.extract.statements import Memory, Page, Statement, asks, cut, goes_on, only_scene, trimmed
+from kg.extract.statements import (
+    SPOKEN,
+    STRANGERS,
+    Memory,
+    Page,
+    Statement,
+    asks,
+    cut,
+    goes_on,
+    independent,
+    only_scene,
+    trimmed,
+    went_on,
+)
 from kg.model import Drop, Span
 
 _joining = re.compile(
     r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
-_and = re.compile(
-    r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
-)
 _spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
+_AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
-_SPOKEN = ("state", "opinion", "call", "speech", "tell")
-_STRANGERS = (*_SPOKEN, "announce")  # what somebody does whom no word tells to be a person
 
 
 class Passage:
@@ -103,13 +112,15 @@ class Passage:
         clause = self._clauses.start(cue.span.start, unit)
         own = self._subject(cue, clause)
         inside = current is not None and cue.span.start < current.end
-        if inside and current is not None and not self._independent(cue, clause, own, current):
+        if inside and current is not None and not independent(cue, clause, own, current, self._hidden):
             return current
+        if own is not None and own.rule == "pronoun" and clause == unit.start:
+            own = went_on(own, self._found[-1] if self._found else None, self._text, unit.start)
         who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
-        if who is None and cue.table in _STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
+        if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
             who = self._page.speakers.stranger(clause, cue.span.start)
         if who is None:
-            if cue.table in _SPOKEN:
+            if cue.table in SPOKEN:
                 self._unknown(cue, clause, unit)
             return current
         self._acted = True
@@ -138,26 +149,6 @@ class Passage:
         ):
             return False
         return bool(_joining.match(self._hidden[cue.content : following.span.start]))
-
-    def _independent(self, cue: Cue, clause: int, own: Who | None, current: Statement) -> bool:
-        """Say whether a word of saying within a report begins a statement of its own, not a part of the report."""
-        before = self._hidden[clause : cue.span.start]
-        if own is None:
-            return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
-        if cue.speaker is not None:
-            return clause == cue.span.start and own.known
-        if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
-            return cue.table in _STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
-        if own.rule == "pronoun" or own.same(current.who):
-            return cue.table not in ("noun", "label") and len(before) <= 24
-        if self._hidden[clause - 1] in "；;。":
-            return True
-        if own.mentions and before[own.span.end - clause :].lstrip().startswith(("则", "却", "也", "还", "均", "都")):
-            return True
-        named = bool(own.mentions) and own.personal and own.rule == "name"
-        if named and cue.follow == "quote" and cue.table in _SPOKEN:
-            return True
-        return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
 
     def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
@@ -232,7 +223,7 @@ class Passage:
         if cue.table == "label":
             return None
         if before is None and cue.speaker is None and cue.follow in ("end", "comma"):
-            self._postposed(cue, who, clause, unit)
+            self._postposed(cue, who, clause, unit, has_more=has_more)
         if not has_more:
             return None
         start, stop = trimmed(self._text, cue.content, end)
@@ -257,16 +248,23 @@ class Passage:
             )
         )
 
-    def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span) -> None:
-        """Take in what stands before the verb (高校该做的是把尺子做好，她说)."""
-        if cue.table not in _SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
+    def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span, *, has_more: bool) -> None:
+        """Take in what stands before the verb (高校该做的是把尺子做好，她说).
+
+        Where the verb reports what follows as well, who speaks must be told in a word: else the reporter leads up to him.
+        """
+        if cue.table not in SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
             return
         floor = max(unit.start, self._found[-1].end) if self._found and self._found[-1].end <= clause else unit.start
         start, end = trimmed(self._text, max(floor, self._clauses.piece(clause, unit)), clause)
         words = self._hidden[start:end]
         if end - start < 6 or only_scene(self._page, words):
             return
-        if cue.follow != "end" and (len(words) < 8 or self._page.speakers.within(start, end) is not None):
+        if cue.follow != "end" and (
+            (has_more and cue.span.start - clause > _AT_MOST)
+            or len(words) < 8
+            or self._page.speakers.within(start, end) is not None
+        ):
             return
         self._state(Statement(who=who, start=start, end=end, direct=False, cue=cue.span, rule="postposed"))
 

@@ -127,7 +127,17 @@ class References:
         """
         if reach is not None:
             return self._salient(self._firms, self._firm_starts, at, None, reach)
-        return self._salient(self._firms, self._firm_starts, at, None) or self.main
+        return self._own_firm(at) or self._salient(self._firms, self._firm_starts, at, None) or self.main
+
+    def _own_firm(self, at: int) -> Mention | None:
+        """Give the one firm of a person who alone is named before a word for a firm in its sentence (某某强调，该公司……)."""
+        start = self._sentences[self._sentence(at)].start if self._sentences else at
+        people = self._persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, at)]
+        if len(people) != 1 or bisect_left(self._firm_starts, start) < bisect_left(self._firm_starts, at):
+            return None
+        known = self._employers.get(people[0].name, set())
+        earlier = self._firms[: bisect_left(self._firm_starts, at)]
+        return next((m for m in reversed(earlier) if m.name in known), None) if len(known) == 1 else None
 
     def description(self, span: Span) -> Mention | None:
         """Give what 这位教授, 该负责人, 该公司, 公司 or 首席信息官 means."""

@@ -120,6 +120,8 @@ class Roles:
         if before and not _APART.search(bones.text[:at]):
             funds = _INVESTOR.search(post.title) is not None
             kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
+            if self.main is not None and self.main.name in {m.name for m in kin}:
+                return self.main
             return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
         told = self._opening is not None and self._opening.span.start < post.evidence.start
         own = self._employers.get(self._speaker.name) if self._speaker else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.extract.cues import Cues
+from kg.extract.cues import Cue, Cues
 from kg.extract.references import References
 from kg.extract.speakers import Speakers, Who
 from kg.model import Drop, Span
@@ -118,6 +118,46 @@ def cut(page: Page, start: int, stop: int, who: Who) -> int:
     return stop if at < 0 else at
 
 
+SPOKEN = ("state", "opinion", "call", "speech", "tell")
+STRANGERS = (*SPOKEN, "announce")  # what somebody does whom no word tells to be a person
+_and = re.compile(
+    r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
+)
+
+
+def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidden: str) -> bool:
+    """Say whether a word of saying within a report begins a statement of its own, not a part of the report."""
+    before = hidden[clause : cue.span.start]
+    if own is None:
+        return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
+    if cue.speaker is not None:
+        return clause == cue.span.start and own.known
+    if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
+        return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
+    if own.rule == "pronoun" or own.same(current.who):
+        return cue.table not in ("noun", "label") and len(before) <= 24
+    if hidden[clause - 1] in "；;。":
+        return True
+    if own.mentions and before[own.span.end - clause :].lstrip().startswith(("则", "却", "也", "还", "均", "都")):
+        return True
+    named = bool(own.mentions) and own.personal and own.rule == "name"
+    if named and cue.follow == "quote" and cue.table in SPOKEN:
+        return True
+    return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
+
+
+def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
+    """Take 他 at the head of the sentence at `at` for whoever's words the sentence before ended with."""
+    ended = last is not None and last.end < at and not text[last.end : at].strip("。！？”」』 ")
+    if last is None or not ended or not last.who.personal or not last.who.mentions:
+        return own
+    return replace(own, mentions=last.who.mentions)
+
+
+_asked = re.compile("至于[^。]*[？?]$")
+"""A question that the reporter puts between two speakers."""
+
+
 def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     """Say whether a sentence without a word of saying still belongs to the report before it.
 
@@ -129,7 +169,7 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
         return False
     if not report.who.mentions:
         return True
-    if _third_person.search(words):
+    if _third_person.search(words) or _asked.match(words):
         return False
     if _own_voice.match(words):
         return True

@@ -137,7 +137,9 @@ def writing(place: Path) -> Iterator[None]:
         number = error.errno if isinstance(error, OSError) else None
         reason = os.strerror(number).lower() if number else str(error)
         full = number in _FULL or any(word in str(error).lower() for word in ("no space", "disk is full"))
-        remedy = "free some space" if full else "check the disk"
+        # SQLite tells some writes to a full disk as a fault of the disk.
+        unclear = isinstance(error, sqlite3.OperationalError) and not full
+        remedy = "free some space" if full else "check the disk or free some space" if unclear else "check the disk"
         raise StoreError(
             f"{place} cannot be written ({reason}); what stood there before still stands: {remedy}, and run it again"
         ) from error
