@@ -13,6 +13,7 @@ _NAMING = re.compile(r"(?:[名叫]为?|称为|叫做|发布|推出|上线|接入
 _NAMED_KIND = re.compile(
     r"(?!.{0,8}模型(?:领域|赛道|行业|市场|厂商|时代|技术|产业))[”」』](?:系列)?(?:[\u4e00-\u9fff]{0,4}模型|系统|平台|产品|应用|软件|助手|机器人|芯片|App|APP)"
 )
+_ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORGANISED = re.compile(
     r"(?:公司|集团|科技|银行|资本|大学|学院|研究院|研究所|实验室|协会|学会|联盟|中心|基金|工作室|工厂|医院)$"
@@ -31,7 +32,9 @@ def figurative(c: Candidate, text: str) -> bool:
 
 
 def wordy(surface: str) -> bool:
-    """Say whether a doubtful name begins with an adverb: 非常欢迎."""
+    """Say whether a doubtful name begins with an adverb (非常欢迎) or is a stretch of English (knows when to stop)."""
+    if _ENGLISH.fullmatch(surface):
+        return True
     words = tagged_words(surface) if len(surface) > 3 else []
     return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
 

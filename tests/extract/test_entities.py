@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from kg.extract.doubts import wordy
 from kg.extract.entities import Entities
 from kg.extract.markup import parse
 from kg.model import Document, Reading, Tag
@@ -156,3 +157,8 @@ def test_what_a_text_calls_a_name_decides_its_type(marked: str, kind: str) -> No
 @pytest.mark.parametrize("marked", ["{C|AI芯片公司}迎来上市潮。", "由{C|某川大厂}领投。"])
 def test_kinds_of_firms_are_no_firms(marked: str) -> None:
     assert names(marked) == []
+
+
+def test_a_stretch_of_english_is_no_name() -> None:
+    assert wordy("knows when to stop")
+    assert not wordy("Tarn Desk Pro")
