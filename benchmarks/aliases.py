@@ -1,6 +1,6 @@
 """How often a short name of a listed firm finds its full name among all full names, by the names alone.
 
-    python benchmarks/aliases.py ../shared/data/relations/company_aliases.train.jsonl --misses
+    python -m benchmarks.aliases company_aliases.train.jsonl --misses
 
 Rows are {"short": …, "full": …}. Half of them, by a hash of the row, are held out: the figure is theirs, and whatever is
 learned or looked at comes from the other half. The names that a short one is looked up among are those of all rows.
