@@ -128,6 +128,11 @@ def prune(folder: Path, *, keep: set[str], itself: bool = False) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
+def of_the_disk(error: sqlite3.Error) -> bool:
+    """Say whether SQLite complains of the disk, full or failing, and not of what stands in the file."""
+    return isinstance(error, sqlite3.OperationalError) and any(w in str(error) for w in ("disk is full", "disk I/O"))
+
+
 @contextmanager
 def writing(place: Path) -> Iterator[None]:
     """Tell a disk that is full or fails as such: what stood before stands, and the next run goes on."""

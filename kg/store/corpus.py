@@ -22,6 +22,7 @@ from kg.errors import StoreError
 from kg.model import Document, Gist, LocalEntity, Print, Reading
 from kg.reading_json import dump, load
 from kg.store import records
+from kg.store.builds import of_the_disk
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (content TEXT PRIMARY KEY, text TEXT NOT NULL);
@@ -80,6 +81,8 @@ class Corpus:
             self._sql = sqlite3.connect(path)
             self._sql.executescript(_SCHEMA)
         except sqlite3.Error as error:
+            if of_the_disk(error):
+                raise  # `writing` says what to do
             raise StoreError(f"{path}: {error}; restore the file or build the knowledge base afresh") from error
         self._pending = 0
         self._run = 1 + self._one("SELECT coalesce(max(run), 0) FROM places")

@@ -21,6 +21,7 @@ from typing import Self
 from kg.errors import StoreError
 from kg.rdf.sorting import REDUCED
 from kg.rdf.triples import Triple, iri
+from kg.store.builds import of_the_disk
 from kg.vocabulary import THINGS
 
 _SCHEMA = """
@@ -60,6 +61,8 @@ class Ledger:
             self._sql = sqlite3.connect(path)
             self._sql.executescript(_SCHEMA)
         except sqlite3.Error as error:
+            if of_the_disk(error):
+                raise  # `writing` says what to do
             raise StoreError(f"{path}: {error}; build the knowledge base afresh") from error
         self._counted: Counter[bytes] = Counter()
         self._rows: dict[bytes, Triple] = {}
