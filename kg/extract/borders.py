@@ -12,11 +12,11 @@ from kg.model import Span
 _PLACES = ("Company", "Organization")
 UNIT_END = (
     "研究院|研究总院|研究所|研究中心|实验室|学院|书院|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|分公司|子公司|分院|分会|分行|支行|"
-    "股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|医院|协会|联合会|基金会"
+    "股份有限公司|有限责任公司|有限公司|株式会社|集团公司|集团|大学|医院|协会|联合会|基金会"
 )
 _TAIL = re.compile(rf"(?:{UNIT_END})(?!长)")
 _LEGAL_TAIL = re.compile(
-    r"(?:(?!公司|与|和|及|的|是|在|对|向|收购|并购|控股|持有|投资|联合|通过|旗下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司)"
+    r"(?:(?!公司|与|和|及|的|是|在|对|向|收购|并购|控股|持有|投资|联合|通过|旗下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司|株式会社)"
 )
 _UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
 _WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
@@ -28,6 +28,9 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
+_SUBSIDIARY = re.compile(
+    r"^(?P<outer>[^，。；、]*?)(?:的|旗下|下属|所属|间接|境外|全资|控股|参股|合资|独资)*(?:子公司|孙公司|附属公司)(?P<inner>[\u4e00-\u9fffA-Za-z（）()]{3,})$"
+)
 _TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _BUSINESS = re.compile(
@@ -57,6 +60,12 @@ _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2})(?:立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_BRANCH = re.compile(
+    r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
+)
+_POST_AFTER = re.compile(
+    r"(?:高级|资深|执行|首席)?(?:副总裁|总裁|总监|负责人|总经理|副总经理|经理|主管|工程师|专家|VP|顾问)"
+)
 _LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?) (?=[A-Z][a-z])")
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
@@ -95,15 +104,19 @@ def mended(candidates: Iterable[Candidate], text: str, places: frozenset[str] = 
 
 
 def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
-    """Cut 松川资本（SC Capital）, proposed as one, into two names, and a speaker of a transcript from what follows."""
+    """Cut two names that are proposed as one: 松川资本（SC Capital）, 甲川全资子公司乙川, a speaker and what follows."""
     surface = c.span.of(text)
     if c.source == "tagger" and (turn := _TURN.search(surface)):
         c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
-    found = _BRACKET.match(surface) if c.source == "tagger" else None
+    found = None
+    if c.source == "tagger":
+        found = _BRACKET.match(surface) or (_SUBSIDIARY.match(surface) if c.type in _PLACES else None)
     if found is None or found["inner"] in ("中国", "上海", "北京", "集团", "控股", "香港", "深圳"):
         yield c
         return
     for group in ("outer", "inner"):
+        if found[group] in ("", "公司", "本公司", "其", "该公司"):
+            continue
         yield c._replace(span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))
 
 
@@ -260,7 +273,10 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
         if (whole := _longer(c, by_head, text)) is not None:
             out.append(c._replace(span=whole))
             continue
-        if lead and (place, surface[lead.end() :]) in often:
+        branch = _BRANCH.match(surface) if place and _POST_AFTER.match(text, c.span.end) else None
+        if branch and (place, branch["firm"]) in often:
+            out.append(c._replace(span=Span(c.span.start, c.span.start + branch.end("firm"))))  # 云川硬件副总裁
+        elif lead and (place, surface[lead.end() :]) in often:
             out.append(c._replace(span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
             out.append(c._replace(span=Span(c.span.start, c.span.start + trail.start())))

@@ -94,6 +94,31 @@ def from_employers(text: str) -> Iterator[Candidate]:
 _CODE = re.compile(r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])")
 
 
+_DEVICE = Triggered(
+    re.compile(
+        rf"(?:机器人|机器狗|新车|车型|芯片|手机|眼镜|耳机|轿车|SUV|MPV|处理器|无人机|相机|平板|显卡|手表|音箱|一体机|新品|产品) ?"
+        rf"(?P<name>(?:[{_HAN}]{{2,4}} ?)?[A-Z][A-Za-z]{{0,9}}[- ]?\d{{1,4}}[A-Za-z]{{0,4}}(?: (?:Pro|Max|Ultra|Plus|Lite|Mini|Air)\b)?)(?![A-Za-z0-9级轮%％])"
+    ),
+    re.compile(r"[A-Z][A-Za-z]{0,9}[- ]?\d"),
+)
+_NO_DEVICE = re.compile(r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4]|H[12]|[VvR]\d|5G|Gen ?\d")
+
+
+def from_devices(text: str) -> Iterator[Candidate]:
+    """Find the code that stands right behind the word for a device: 人形机器人 K1, 新品灵川 X2."""
+    for found in _DEVICE.finditer(text):
+        start, end = found.span("name")
+        own = re.match(rf"[{_HAN}]+", found["name"])
+        if own and (
+            set(own[0]) & (_VERBS | set("款版型代均之等可用含新")) or (dictionary_word(own[0]) or "n")[0] != "n"
+        ):
+            start += len(own[0])
+        name = text[start:end].strip()
+        if not _NO_DEVICE.match(name):
+            start = end - len(name)
+            yield Candidate(span=Span(start, end), type="Product", strength=LIKELY, source="wording")
+
+
 _LISTED = re.compile(
     rf"(?<![{_HAN}])(?![与和及对向由在将被])(?P<name>[{_HAN}]{{2,6}})[（(](?:\d{{6}}(?:\.(?:SZ|SH|BJ|sz|sh|bj))?|\d{{4,5}}\.?(?:HK|hk)|(?:NASDAQ|NYSE|HKEX)[:：] ?[A-Z0-9]{{1,6}})[)）]"
 )

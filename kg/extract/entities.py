@@ -24,7 +24,15 @@ from kg.extract.candidates import (
     named,
     supported,
 )
-from kg.extract.coined import from_codes, from_employers, from_makers, from_roles, from_spellings, from_versions
+from kg.extract.coined import (
+    from_codes,
+    from_devices,
+    from_employers,
+    from_makers,
+    from_roles,
+    from_spellings,
+    from_versions,
+)
 from kg.extract.entity_types import settled
 from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
@@ -95,6 +103,7 @@ class Entities:
             *from_speech(text),
             *from_makers(text, proposed),
             *from_codes(text),
+            *from_devices(text),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]

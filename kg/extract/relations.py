@@ -142,7 +142,7 @@ class Relations:
             if _leaves_a_bracket(bones.text, match):
                 continue
             if not _says_both(rule, match) and any(
-                p == rule.predicate and start <= match.start() and match.end() <= end for p, start, end in whole
+                p == rule.predicate and start <= match.start() < end for p, start, end in whole
             ):
                 continue  # the same words with both roles in them say it of somebody else than the topic
             yield from self._links(rule, match, bones, roles, given)

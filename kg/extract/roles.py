@@ -28,6 +28,7 @@ class Roles:
         self._before: Mention | None = None
         self._speaker: Mention | None = None  # who opens this paragraph
         self._employers: dict[str, Mention] = {}
+        self._joint: Mention | None = None  # the venture that was told of last
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
@@ -47,6 +48,8 @@ class Roles:
                 None,
             )
         self._own = {}
+        if found := _JOINT.search(bones.text):
+            self._joint = bones.names[found.end() - 1]
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
@@ -84,7 +87,10 @@ class Roles:
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if _THIS_ROUND.match(bones.text):
             near = []  # whoever is named beside 本轮融资 gives the money
-        for place in (near, own, *other_parts):
+        venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
+        if venture and any(m.name == venture[0].name for m in near):
+            near = venture
+        for place in (near, own, *other_parts, venture):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
             if fit:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
@@ -153,6 +159,11 @@ _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
 _THIS_ROUND = re.compile(r"\s*[本此这该]轮")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
+_JOINT = re.compile(
+    "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"
+)
+"""A venture that several own, or a new firm."""
+_SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
 _STATED_ALONE = re.compile(
     r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
 )
@@ -167,7 +178,7 @@ _HEADS = (
     "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
 )
 _CORPORATE = re.compile(
-    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼和及，]*(?:{_HEADS}))*"
+    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼暨和及，]*(?:{_HEADS}))*"
 )
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 

@@ -25,6 +25,7 @@ _object = re.compile(
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致)[^，。的]{0,12}$")
 _JOINTS = " \u3000，、；但而且并则故据由"
+_dateline = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电)[】），：: \u3000]")
 _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
 _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)[向着]")
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
@@ -255,7 +256,7 @@ class Speakers:
     def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:
         chosen: list[Mention] = []
         for m in self._between(start, end):
-            if m.type not in _FIRMS:
+            if m.type not in _FIRMS or _dateline.match(self._text, m.span.end):
                 continue
             if self._is_object(m.span.start, start):
                 if (

@@ -19,6 +19,7 @@ _HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,
 _SHOWS = re.compile(
     r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
     r"|\d{1,2}月\d{1,2}日(?:丨|\||｜|讯|消息|电|报道)"
+    r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
 )
 """某某显示，某某获悉: who looked it up, not whom the news are about."""
 _ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
@@ -28,13 +29,15 @@ _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
+_VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
+_NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
 _TURN = re.compile(r"[：:]")
 
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _FORMER, _LATTER, _THING, _WE), text)
+    return places((_FIRM, _ITS, _FORMER, _LATTER, _THING, _VENTURE, _WE), text)
 
 
 def only_tells(text: str, span: Span) -> bool:
@@ -73,6 +76,7 @@ class StandIns:
             (_FORMER, self._former),
             (_LATTER, self._latter),
             (_THING, self._thing),
+            (_VENTURE, self._venture),
             (_WE, self._we),
         ):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
@@ -166,6 +170,12 @@ class StandIns:
             return None
         begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
         return next((m for m in near if m.span.start >= begin), near[-1])
+
+    def _venture(self, at: int) -> Mention | None:
+        """Give the firm last told of as a venture of several or as new."""
+        told = (m for m in self._before(at) if m.type == "Company" and m.span.end <= at)
+        new = [m for m in told if _NEW.search(self._text, max(0, m.span.start - 18), m.span.start)]
+        return new[-1] if new else None
 
     def _we(self, at: int) -> Mention | None:
         """Give the employer of whoever speaks: the source of the quotation around `at`, or who has the floor."""

@@ -210,6 +210,9 @@ def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
         return True
     begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
     firms = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
+    if not firms and text[begin - 1 : begin] not in ("", "\n"):  # nor one that the sentence before alone speaks of
+        earlier = max(text.rfind(mark, 0, begin - 1) for mark in "。！？\n") + 1
+        firms = {m.name for m in reading.mentions if m.type == "Company" and earlier <= m.span.start < begin}
     return bool(firms) and main.name not in firms
 
 

@@ -113,6 +113,12 @@ def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
         ("{M|川语-3} Turbo模型降价。", ("川语-3 Turbo", "Model")),
         ("{M|川语通}用模型家族上线。", ("川语", "Model")),
         ("{D|驼川} X1开售。", ("驼川 X1", "Product")),
+        ("人形机器人 K1 的售价不高。", ("K1", "Product")),
+        ("最新的产品霜川 X2 亮相。", ("霜川 X2", "Product")),
+        ("{C|公司控股子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
+        ("{C|江岭科技全资子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
+        ("{C|沐川}开会。{C|沐川硬件}副总裁{P|沈砚冬}没来。", ("沐川", "Company")),
+        ("{C|北洲科力}新能源股份有限公司(SH600000，以下简称“科力川”)公告。", ("科力川", "Company")),
     ],
 )
 def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str, str]) -> None:

@@ -1,0 +1,67 @@
+"""Who buys, owns and joins what, told in wordings of notices and deals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_relations import links
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}晚间公告，公司正在筹划以发行股份的方式，购买{C|乙烁}、{C|丙辉}的少数股权。",
+            {"甲光 acquires 乙烁 planned", "甲光 acquires 丙辉 planned"},
+        ),
+        (
+            "交易前，{C|甲光}及子公司{C|甲光储能}均未持有{C|乙烁}股权。",
+            {"甲光储能 investsIn 乙烁 negated"},
+        ),
+        (
+            "{C|甲光}与{C|乙烁}签约，成立合资公司“{C|丁川动力}”。合资公司中{C|甲光}出资比例为51%，{C|乙烁}出资比例为49%。",
+            {"甲光 investsIn 丁川动力", "乙烁 investsIn 丁川动力"},
+        ),
+        (
+            "在新成立的{C|丁川动力}中，由{C|乙烁}设立的{C|乙烁能源}（{C|乙烁}占股比超过80%）持股41%，{C|甲光}持股40%。",
+            {"乙烁 investsIn 乙烁能源", "甲光 investsIn 丁川动力"},
+        ),
+        ("{C|甲光}去年完成天使轮，股东结构中可以看到{C|磐石创投}的身影。", {"磐石创投 investsIn 甲光"}),
+        (
+            "{P|李明川}已于四月从{C|甲光}离职，并在近期正式加盟{C|乙烁}。",
+            {"李明川 worksFor 甲光 former", "李明川 worksFor 乙烁"},
+        ),
+        (
+            "{P|李明川}师从名家；\n2015-2018，就职于{C|甲光}，担任{T|算法工程师}。",
+            {"李明川 worksFor 甲光 [算法工程师] former"},
+        ),
+        (
+            "{P|李明川}原本是{C|甲光}{D|驰光}机器人项目的{T|核心架构师}。",
+            {"李明川 worksFor 甲光 [核心架构师] former"},
+        ),
+        (
+            "{P|李明川}过了七轮面试，成为{C|甲光}{D|驰光}部门的一名{T|算法工程师}。",
+            {"李明川 worksFor 甲光 [算法工程师]"},
+        ),
+        ("{C|甲光}今天开会，由董事长暨总裁{P|李明川}主持。", {"李明川 worksFor 甲光 [董事长暨总裁]"}),
+    ],
+)
+def test_deals(marked: str, told: set[str]) -> None:
+    assert told <= links(marked)
+
+
+@pytest.mark.parametrize(
+    ("marked", "untold"),
+    [
+        ("{C|甲光}股东合计持有{C|乙烁}三成股份。", "甲光 investsIn 乙烁"),
+        ("交易后，{C|甲光}股东合计持有{C|乙烁}32%股权。", "乙烁 investsIn 甲光"),
+        ("{C|甲光}开业。{P|李明川}宣布与多年合作伙伴{C|乙烁}联合创立{C|丙辉}。", "甲光 partnersWith 乙烁"),
+        ("{C|川浪}汽车2月3日从官方获悉，{C|甲光}开工。其中{C|乙烁}持股51%。", "乙烁 investsIn 川浪"),
+        (
+            "{C|甲光}开业，{C|甲光}招人。\n{C|乙烁}上了台。{D|K1}的售价为九万元，{D|K1}令人吃惊。",
+            "K1 developedBy 甲光",
+        ),
+    ],
+)
+def test_what_is_not_told(marked: str, untold: str) -> None:
+    assert untold not in links(marked)
