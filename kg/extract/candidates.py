@@ -62,6 +62,12 @@ _LATIN_PRODUCT = Triggered(
     ),
     re.compile("[A-Z]"),
 )
+_LATIN_SYSTEM = Triggered(
+    re.compile(
+        r"(?<=[的其研出布载下发])(?P<name>(?![A-Z0-9]{1,6} ?(?:系统|架构|平台|引擎))[A-Z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*){0,2})(?= ?(?:系统|架构|平台|操作系统|引擎|座舱|底盘))"
+    ),
+    re.compile("[A-Z]"),
+)
 _QUOTED_PRODUCT = Triggered(
     re.compile(
         r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
@@ -121,6 +127,9 @@ def from_wording(text: str) -> Iterator[Candidate]:
             start += len(found["name"]) - len(_bare(found["name"])) if pattern is _SIZED_MODEL else 0
             if named(text[start:end]):
                 yield Candidate(span=Span(start, end), type=kind, strength=strength, source="wording")
+    for found in _LATIN_SYSTEM.finditer(text):
+        if named(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="device")
     for pattern, groups in ((_QUOTED_PRODUCT, ("name", "name2")), (_RELEASED, ("name",))):
         for found in pattern.finditer(text):
             group = next(g for g in groups if found[g])
@@ -137,6 +146,11 @@ _RELEASED = Triggered(
 _POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
 _HOLDER = re.compile(
     rf"{_POST_END}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:则|也|还|曾|均|都|随后|当场|直言|对)?(?:说|表示|认为|指出|强调|告诉|透露|介绍|坦言|称|直言|笑道|提到|预计|回应|补充|提醒|判断|看来))"
+)
+
+
+_CREDIT = re.compile(
+    r"(?m)^[ \u3000]*(?:作者|编辑|撰文|责编|责任编辑|记者|采写|文)[ \u3000]*[|丨｜/／：:][ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4})(?=[ \u3000]*$)"
 )
 
 
@@ -186,6 +200,8 @@ def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
         name = found["name"]
         if (len(name) < 4 and name[0] in surnames) or name[:2] in surnames:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
+    for found in _CREDIT.finditer(text):
+        yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
 
 
 def from_metadata(text: str, publisher: str | None, author: str | None) -> Iterator[Candidate]:

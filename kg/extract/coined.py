@@ -116,7 +116,7 @@ def from_devices(text: str) -> Iterator[Candidate]:
         name = text[start:end].strip()
         if not _NO_DEVICE.match(name):
             start = end - len(name)
-            yield Candidate(span=Span(start, end), type="Product", strength=LIKELY, source="wording")
+            yield Candidate(span=Span(start, end), type="Product", strength=LIKELY, source="device")
 
 
 _LISTED = re.compile(

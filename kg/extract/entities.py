@@ -64,12 +64,16 @@ _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
     r"^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某(?!某)|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|团队$|(?:IPO|API|SDK)$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
-    r"|^(?:研发|营运|运营|数据|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算)(?:服务|管理)?中心$"
+    r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
+    r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
 
+_PAPER = re.compile(
+    r"(?:规划|计划|办法|条例|规定|意见|指南|方案|通知|报告|白皮书|纲要|标准|协议|合同|意向书|公告|声明|法)》?$"
+)
 _OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
 
 
@@ -136,6 +140,7 @@ class Entities:
             or not surface.strip(_MARKS)
             or surface[0] in _MARKS
             or surface[-1] in "，。、：；“‘「『《"
+            or (before.endswith("《") and _PAPER.search(surface))
         ):
             return False
         if (c.type != "Person" and len(surface) < 2) or (c.source != "lexicon" and _NO_NAME.search(surface)):

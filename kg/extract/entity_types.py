@@ -196,11 +196,14 @@ def settled(
             votes[surface][kind] += weight
             told[surface] += weight if kind == "Company" else 0.0
             called[kind].update((surface,) if before else ())
+        if "device" in c.source:
+            called["Product"].add(surface)
     weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:
         if _DEVICE.match(surface):
             votes[surface]["Product"] += 1.5
+        if _DEVICE.match(surface) or _WORKS.search(surface):
             called["Product"].add(surface)
     _by_firms(votes)
     _of_one_family(votes)

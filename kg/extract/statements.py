@@ -93,8 +93,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_notably = re.compile(
+    r"^(?:值得(?:注意|一提|关注|一说)的是|需要(?:指出|说明|注意|强调)的是|另外|此外|与此同时|不仅如此|具体来看|具体而言)，"
+)
+
+
 def only_scene(page: Page, words: str) -> bool:
     """Say whether what stands before a verb of saying tells no more than when, where and of what somebody speaks."""
+    words = _notably.sub("", words)
     last = words.rpartition("，")[2]  # 在这种环境下，行业变了，某某说
     new = last != words and _happened.search(last) and not page.cues.sets_scene(last)
     return bool(_told_of.search(words)) or (page.cues.sets_scene(words) and not new)

@@ -113,6 +113,8 @@ def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
         ("{M|川语-3} Turbo模型降价。", ("川语-3 Turbo", "Model")),
         ("{M|川语通}用模型家族上线。", ("川语", "Model")),
         ("{D|驼川} X1开售。", ("驼川 X1", "Product")),
+        ("{C|江岭科技}的ADiXO SENSE系统升级。", ("ADiXO SENSE", "Product")),
+        ("作者 | 芦川苇\n正文在此。", ("芦川苇", "Person")),
         ("人形机器人 K1 的售价不高。", ("K1", "Product")),
         ("最新的产品霜川 X2 亮相。", ("霜川 X2", "Product")),
         ("{C|公司控股子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
@@ -125,7 +127,16 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
     assert expected in [(surface, kind) for surface, kind, _ in names(marked)]
 
 
-@pytest.mark.parametrize("marked", ["{M|Turbo}模型降价。", "{C|广撒川}的公司不少。", "一家明星“独角川”公司想要低调。"])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "《{D|中川城市群发展规划}》发布。",
+        "他是{O|提名委员会}的人。",
+        "{M|Turbo}模型降价。",
+        "{C|广撒川}的公司不少。",
+        "一家明星“独角川”公司想要低调。",
+    ],
+)
 def test_what_only_describes_is_no_name(marked: str) -> None:
     assert names(marked) == []
 
