@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import LIKELY, Candidate
 from kg.model import Span
 
 _PLACES = ("Company", "Organization")
@@ -60,6 +60,8 @@ _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2})(?:立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
+_LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
 _BRANCH = re.compile(
     r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
 )
@@ -195,12 +197,18 @@ _LEGAL_LATIN = re.compile(
 def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
-        if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in ("日", "月", "年", "号"):
+        if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in tuple(
+            "日月年号轮次家名位倍"
+        ):
             return c._replace(span=Span(c.span.start, c.span.start + day.start()))
         if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
             return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
         span = versioned(c.span, text)
         return c._replace(span=_typed(span, text) if c.type == "Product" else span)
+    if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):
+        return c._replace(
+            span=Span(c.span.start + 1, c.span.end), type="Company"
+        )  # 研发商芯川能, of which 商 was taken in
     if c.type == "Person" and (post := _LATIN_POST.match(surface)):
         return c._replace(span=Span(c.span.start + post.end(), c.span.end))
     if c.type == "Person" and (cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, c.span.start, c.span.end + 1)):
@@ -218,6 +226,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
         return _trimmed(c._replace(span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    if _LEGAL.search(surface):
+        c = c._replace(strength=max(c.strength, LIKELY))  # nothing but a firm is called so
     return c._replace(span=_firm_alone(c.span, text))
 
 

@@ -38,7 +38,7 @@ _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
 _PAST = re.compile(r"前|原|曾任|时任|卸任|离任|离职|辞任|退休")
-_LISTED = re.compile(r"(?:、|，|；|和|及|以及|，以及|、以及){1,2}")
+_LISTED = re.compile(r"(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
     rf"分别(?:就职于|任职于|出任|担任|来自|当选|系|是|为|任)?(?P<posts>{_PLACE}{_T}(?:(?:、|和|与|及|，){_PLACE}?{_T})+"

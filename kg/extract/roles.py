@@ -83,6 +83,7 @@ class Roles:
             and i not in posts
             and not _tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
+            and not _RUNS.match(bones.text, i + 1)
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if _THIS_ROUND.match(bones.text):
@@ -157,6 +158,8 @@ _ONCE = re.compile(
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
+_RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
+"""Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"\s*[本此这该]轮")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(

@@ -42,6 +42,8 @@ _AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和){_BETWEEN}{{0
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
+_SERIAL = "(?:[一二三四五]期)?"
+"""Which of several funds of one name: 甲基金二期."""
 _INSIDE = re.compile(_ASIDE)
 _OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|手中|手里|所?持有)"
 """Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""
@@ -186,7 +188,7 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         if kind in SLOTS:
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
-            body = rf"{one}(?:(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_LAST}" if many else one
+            body = rf"{one}(?:{_SERIAL}(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_SERIAL}{_LAST}" if many else one
         elif kind in words:
             known = words[kind]
             body = (

@@ -142,6 +142,8 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
     models = [m for m in reading.mentions if m.type == "Model"]
+    things_named = [m for m in reading.mentions if m.type in _THINGS]
+    foreign |= {m.name for m in things_named if reading.text.startswith(("杀手", "终结者", "平替"), m.span.end)}
     foreign |= {m.name for m in models if _taken_in(reading.text, m) or reading.text.startswith(YARDSTICK, m.span.end)}
     for thing in things:
         if (
