@@ -47,6 +47,10 @@ _GRADE_AFTER = re.compile(
 _TYPE_AFTER = re.compile(
     r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
 )
+_NUMBER_AFTER = re.compile(
+    r" \d{1,2}(?:\.\d)?(?=[，。；、！？”」）)]|系列|的|刚|将|已|也|都|是|和|与|上(?!市)|发布|推出|亮相|首发|上线|上市|正式|采用|搭载| (?:Pro|Max|Plus|Ultra|Air|mini)(?![A-Za-z]))"
+)
+"""A number behind a Latin name, where nothing is counted by it: TarnOS 4."""
 _MODEL_TYPE = re.compile(r" [A-Z]\d(?![A-Za-z0-9.%％])")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
@@ -144,6 +148,8 @@ def with_version(span: Span, kind: str, text: str) -> Span:
 def _typed(span: Span, text: str) -> Span:
     """Take the type behind a product's name into it: 天川 X1, 驼川 NVL 72."""
     tail = _TYPE_AFTER.match(text, span.end)
+    if tail is None and text[span.end - 1].isascii() and text[span.end - 1].isalpha():
+        tail = _NUMBER_AFTER.match(text, span.end)
     return Span(span.start, tail.end()) if tail else span
 
 

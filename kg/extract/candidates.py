@@ -56,6 +56,12 @@ _SIZED_MODEL = Triggered(
     ),
     re.compile(r"-\d"),
 )
+_MODEL_CALLED = Triggered(
+    re.compile(
+        r"模型(?P<name>[A-Z][A-Za-z]{0,12}[- ]?[vV]?\d[\d.]*(?:[- ][A-Za-z0-9.]{1,10}){0,2})(?![A-Za-z0-9%％年月日家款个])"
+    ),
+    re.compile("模型[A-Z]"),
+)
 _LATIN_PRODUCT = Triggered(
     re.compile(
         r"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,}|[A-Z][A-Za-z0-9]+ App(?![a-z]))(?= ?(?:系列)?(?:(?<= App)|芯片|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
@@ -120,6 +126,7 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
         (_LATIN_MODEL, "Model", WEAK),
         (_SIZED_MODEL, "Model", LIKELY),
+        (_MODEL_CALLED, "Model", LIKELY),
         (_LATIN_PRODUCT, "Product", LIKELY),
     ):
         for found in pattern.finditer(text):

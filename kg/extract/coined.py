@@ -134,7 +134,12 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
     """Find what is called by its maker's name and a code of letters and figures: 川驰S7."""
     for firm in proposed:
         code = _CODE.match(text, firm.span.end) if firm.type == "Company" else None
-        if code and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff" and firm.span.end - firm.span.start <= _SHORT:
+        if (
+            code
+            and not _NO_DEVICE.match(code[0].strip())
+            and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"
+            and firm.span.end - firm.span.start <= _SHORT
+        ):
             yield Candidate(span=Span(firm.span.start, code.end()), type="Product", strength=SURE, source="maker")
 
 

@@ -9,7 +9,7 @@ from kg.packs import Pack
 
 _BY_WEIGHT: tuple[Modality, ...] = ("negated", "rumoured", "planned")
 _FAR = 24  # how far behind a statement what takes it back may stand
-_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
+_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]|——")
 
 
 class Modalities:

@@ -341,7 +341,7 @@ class Passage:
                 return who
         if self._last is not None:
             return self._last
-        if self._memory.last is None and q.outer == self._span and q.closed:
+        if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):
             lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
         elif q.outer.start <= self._span.start + 1 or q.continued:
             # Whom the paragraph before only tells of speaks here if nothing else is said.

@@ -17,7 +17,7 @@ _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
 _FORMER = (
     "(?:前任|前|原|时任|曾任|卸任|离任|现任|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 )
-_AND = "(?:、|，|,|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
+_AND = "(?:、|，|,|&|＆|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
 _UNIT = (
@@ -29,7 +29,7 @@ _PLACE = f"(?:{_O}{_CODES}(?:旗下|的|[、和与及]|原|前|现任)?)"
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
-    rf"(?P<posts>{_POSTS})(?:的|、|，|：|:| |\u3000)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
+    rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)])?(?:的|、|，|：|:| |\u3000)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
 )
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
@@ -86,6 +86,8 @@ def posts(bones: Skeleton) -> Iterator[Post]:
         for post in _read(bones, found, "posts"):
             last = post if listed is None else _of_the_list(post, listed)
             yield last
+        if found["aside"]:
+            yield from _read(bones, found, "aside")
         end = found.end()
     for found in _BEHIND.finditer(bones.text):
         group = "inside" if found["inside"] else "apart"

@@ -24,7 +24,10 @@ from kg.packs import Pack, Pattern
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One compiled relation pattern; a role without a group of its own is filled by what the text is about."""
+    """One compiled relation pattern; a role without a group of its own is filled by what the text is about.
+
+    Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
+    """
 
     name: str
     predicate: str
@@ -32,6 +35,7 @@ class Rule:
     triggers: tuple[str, ...]
     former: str
     asserted: bool
+    inside: bool
     here: bool
 
 
@@ -74,6 +78,7 @@ class Relations:
             triggers=tuple(triggers),
             former=str(table.values.get("former", "no")),
             asserted=bool(table.values.get("asserted", False)),
+            inside=bool(table.values.get("inside", False)),
             here=bool(table.values.get("here", False)),
         )
 
@@ -162,7 +167,9 @@ class Relations:
         if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: found.start() + 1]):
             return  # each to his own: `posts` reads that
         evidence = bones.span(found.start(), found.end())
-        modality = "asserted" if rule.asserted else self._modalities.of(bones.text, found.start(), found.end())
+        said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
+        begin = 0 if rule.inside else found.start()
+        modality = "asserted" if rule.asserted else self._modalities.of(said, begin, begin + len(found[0]))
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None

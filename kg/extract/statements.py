@@ -93,6 +93,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_later = re.compile(r"；(?:[一二两三四五六七八九十几\d]+(?:天|日|周|个?月|年)(?:之?后|以后)|随后|此后|次日|同日)，?")
 _notably = re.compile(
     r"^(?:值得(?:注意|一提|关注|一说)的是|需要(?:指出|说明|注意|强调)的是|另外|此外|与此同时|不仅如此|具体来看|具体而言)，"
 )
@@ -115,6 +116,8 @@ def cut(page: Page, start: int, stop: int, who: Who) -> int:
     """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
     turned = _author.search(page.hidden, min(start + _CLAUSE, stop), stop)
     stop = turned.start() if turned else stop
+    if later := _later.search(page.hidden, min(start + _CLAUSE, stop), stop):
+        stop = later.start()
     if not who.mentions or not who.personal:
         return stop
     subject = re.compile(rf"(?:[^，]{{1,16}}，)?(?:他|她|{re.escape(who.mentions[0].name)})(?!们)")

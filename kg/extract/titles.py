@@ -208,6 +208,7 @@ def _joined(text: str, one: Span, other: Span) -> bool:
         "暨",
         "兼任",
         "/",
+        "&",
     )
 
 
