@@ -18,7 +18,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.faults import seccomp
-from tests.faults.world import ENVIRONMENT, Case, command, kg, sha, triples, write
+from tests.faults.warm import Warm
+from tests.faults.world import ENVIRONMENT, Case, kg, sha, triples, write
 
 ERRORS = (errno.ENOSPC, errno.EIO)
 
@@ -26,8 +27,9 @@ ERRORS = (errno.ENOSPC, errno.EIO)
 class Disk:
     """A finished folder, and the larger one that a build is to make of it."""
 
-    def __init__(self, place: Path, documents: int) -> None:
+    def __init__(self, place: Path, documents: int, warm: Warm) -> None:
         self._place = place
+        self._warm = warm
         self._documents = documents
         self._before, self._expected = place / "before", place / "expected"
         kg("build", write(place / "news.jsonl", documents // 2, of=documents, changed=2), "-o", self._before)
@@ -38,7 +40,7 @@ class Disk:
     def writes(self) -> int:
         """Count the writes of the build when nothing fails."""
         folder = self._fresh()
-        done = seccomp.run(command("build", self._whole, "-o", folder), folder, env=ENVIRONMENT)
+        done = seccomp.run(self._words(folder), folder, warm=self._warm)
         assert done.status == 0, done.stderr
         Case(folder, self._finished).check_whole(self._expected, self._documents)
         return done.writes
@@ -46,9 +48,7 @@ class Disk:
     def fail(self, at: int, error: int, *, stay: bool = True) -> bool:
         """Let the `at`-th write fail; say whether the build ended with the message that it must then give."""
         folder = self._fresh()
-        done = seccomp.run(
-            command("build", self._whole, "-o", folder), folder, at=at, error=error, stay=stay, env=ENVIRONMENT
-        )
+        done = seccomp.run(self._words(folder), folder, at=at, error=error, stay=stay, warm=self._warm)
         where = f"write {at}, {errno.errorcode[error]}: {done.stderr}"
         assert "Traceback" not in done.stderr, where
         assert done.status in {0, 1}, where
@@ -59,9 +59,13 @@ class Disk:
         assert case.check_readable(), where
         if not done.status:
             assert sha(folder / "graph.ttl") == sha(self._expected / "graph.ttl"), where
-        kg("build", self._whole, "-o", folder)
+        status, told = self._warm.start(self._words(folder)).end()
+        assert status == 0, told
         case.check_whole(self._expected, self._documents)
         return bool(done.status)
+
+    def _words(self, folder: Path) -> list[str]:
+        return ["build", str(self._whole), "-o", str(folder)]
 
     def _fresh(self) -> Path:
         folder = self._place / "kb"
@@ -71,13 +75,14 @@ class Disk:
 
 def run(place: Path, documents: int, moments: Iterable[int] | None = None, step: int = 1) -> tuple[int, int]:
     """Do it below `place`; give how many runs there were, and how many of them ended with the message."""
-    disk = Disk(place, documents)
-    told = [
-        disk.fail(at, error, stay=stay)
-        for at in moments or range(1, disk.writes() + 1, step)
-        for error in ERRORS
-        for stay in (True, False)
-    ]
+    with Warm(ENVIRONMENT) as warm:
+        disk = Disk(place, documents, warm)
+        told = [
+            disk.fail(at, error, stay=stay)
+            for at in moments or range(1, disk.writes() + 1, step)
+            for error in ERRORS
+            for stay in (True, False)
+        ]
     return len(told), sum(told)
 
 

@@ -20,34 +20,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-_SETUP = """
-import ctypes, os, socket, struct, sys
-numbers, audit, channel, *command = sys.argv[1:]
-libc = ctypes.CDLL(None, use_errno=True)
-rows = [(0x20, 0, 0, 4), (0x15, 1, 0, int(audit)), (0x06, 0, 0, 0x7FFF0000), (0x20, 0, 0, 0)]
-calls = [int(n) for n in numbers.split(",")]
-for at, number in enumerate(calls):
-    rows.append((0x15, len(calls) - at, 0, number))
-rows += [(0x06, 0, 0, 0x7FFF0000), (0x06, 0, 0, 0x7FC00000)]
-code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *row) for row in rows))
-program = struct.pack("HxxxxxxQ", len(rows), ctypes.addressof(code))
-libc.prctl(38, 1, 0, 0, 0)
-listener = libc.syscall(317 if os.uname().machine == "x86_64" else 277, 1, 8, program)
-if listener < 0:
-    os._exit(77)
-link = socket.socket(fileno=int(channel))
-socket.send_fds(link, [b"x"], [listener])
-os.close(listener)
-link.close()
-os.execv(command[0], command)
-"""
+from tests.faults.warm import Warm
+
 # write, pwrite64, writev, pwritev, fsync, fdatasync, ftruncate, fallocate, rename, renameat, renameat2, link, linkat
 _CALLS = {
     "x86_64": ((1, 18, 20, 296, 74, 75, 77, 285), (82, 264, 316, 86, 265), 0xC000003E),
     "aarch64": ((64, 68, 66, 70, 82, 83, 46, 47), (38, 276, 37), 0xC00000B7),
 }
 _NOTIFY = struct.Struct("=QIIiIQ6Q")
+_WATCH = str(Path(__file__).with_name("watch.py"))
 _ANSWER = struct.Struct("=QqiI")
 _RECEIVE, _SEND = 0xC0502100, 0xC0182101
 _CONTINUE = 1
@@ -60,6 +43,12 @@ class Outcome:
     status: int
     writes: int
     stderr: str
+
+
+class _Process(Protocol):
+    def poll(self) -> int | None: ...
+
+    def send_signal(self, number: int, /) -> None: ...
 
 
 def available() -> bool:
@@ -83,31 +72,45 @@ def run(
     error: int = 0,
     stay: bool = True,
     env: dict[str, str] | None = None,
+    warm: Warm | None = None,
 ) -> Outcome:
     """Run a command; its `at`-th write below `folder` fails with `error`, and if it is to `stay` so all behind it.
 
-    With `error` 0 the process is killed there instead.
+    With `error` 0 the process is killed there instead. With `warm` the command is the words behind `kg`.
     """
     contents, names, audit = _CALLS[platform.machine()]
+    calls = (*contents, *names)
     ours, theirs = socket.socketpair()
-    calls = ",".join(map(str, (*contents, *names)))
+    if warm is not None:
+        with theirs:
+            child = warm.start(command, (theirs.fileno(), calls, audit))
+        writes = _watched(child, ours, folder, frozenset(names), at=at, error=error, stay=stay)
+        status, words = child.end()
+        return Outcome(status, writes, words)
     process = subprocess.Popen(
-        [_python(), "-c", _SETUP, calls, str(audit), str(theirs.fileno()), *command],
+        [_python(), _WATCH, ",".join(map(str, calls)), str(audit), str(theirs.fileno()), *command],
         pass_fds=[theirs.fileno()],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env=env,
     )
     theirs.close()
-    with ours:
-        _, handles, _, _ = socket.recv_fds(ours, 1, 1)
-    writes = _supervise(process, handles[0], folder, frozenset(names), at=at, error=error, stay=stay) if handles else 0
+    writes = _watched(process, ours, folder, frozenset(names), at=at, error=error, stay=stay)
     _, told = process.communicate()
     return Outcome(process.returncode, writes, told.decode("utf-8", "replace"))
 
 
+def _watched(
+    process: _Process, ours: socket.socket, folder: Path, names: frozenset[int], *, at: int, error: int, stay: bool
+) -> int:
+    """Take the listener of a process and supervise it; give how often it wrote."""
+    with ours:
+        _, handles, _, _ = socket.recv_fds(ours, 1, 1)
+    return _supervise(process, handles[0], folder, names, at=at, error=error, stay=stay) if handles else 0
+
+
 def _supervise(
-    process: subprocess.Popen[bytes],
+    process: _Process,
     listener: int,
     folder: Path,
     names: frozenset[int],

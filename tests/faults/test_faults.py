@@ -9,6 +9,8 @@ import pytest
 
 from tests.faults import kills, seccomp
 from tests.faults.disk import Disk
+from tests.faults.warm import Warm
+from tests.faults.world import ENVIRONMENT
 
 
 def test_killed_builds_go_on(tmp_path: Path) -> None:
@@ -17,6 +19,7 @@ def test_killed_builds_go_on(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not seccomp.available(), reason="this kernel lets no supervisor look on")
 def test_a_disk_that_fails_leaves_what_stood(tmp_path: Path) -> None:
-    disk = Disk(tmp_path, 10)
-    assert disk.fail(40, errno.ENOSPC)
-    assert disk.fail(150, errno.EIO)
+    with Warm(ENVIRONMENT) as warm:
+        disk = Disk(tmp_path, 10, warm)
+        assert disk.fail(40, errno.ENOSPC)
+        assert disk.fail(150, errno.EIO)
