@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
 
 from kg.assemble import assemble
 from kg.compare.claims import Claims
@@ -13,10 +12,11 @@ from kg.compare.points import points
 from kg.model import Document, Entity, Reading, Resolution
 from kg.ontology import Ontology
 from kg.packs import Pack
-from kg.rdf.triples import Triple, of_facts
+from kg.rdf.triples import of_facts
 from kg.reading_json import load
 from kg.recipe import Recipe
 from kg.store import records
+from kg.store.rows import Rows
 
 Meaning = tuple[str, str, str, str, str]
 """A name of a document and what it means: type and name of the mention; IRI, type and label of the entity."""
@@ -54,7 +54,7 @@ class Sheet:
 class Made:
     """The rows that a document gives, and beside them what was dropped and what its claims say."""
 
-    rows: tuple[Triple, ...]
+    rows: Rows
     extra: str
 
 
@@ -78,7 +78,7 @@ class Maker:
         )
         dropped = Counter(drop.reason for drop in (*reading.dropped, *facts.dropped))
         told = () if reprint_of is not None else tuple(points(reading, facts, resolution))
-        return Made(tuple(of_facts(facts)), records.dump((tuple(sorted(dropped.items())), told)))
+        return Made(Rows.of(of_facts(facts), alone=True), records.dump((tuple(sorted(dropped.items())), told)))
 
 
 @dataclass
@@ -106,12 +106,3 @@ class Assembly:
         if maker is None:
             raise RuntimeError("parts are made before packs are read")
         return [maker.made(load(one.reading, one.document), one.resolution, one.reprint_of) for one in sheets]
-
-
-@runtime_checkable
-class Assembles(Protocol):
-    """An engine that makes parts elsewhere."""
-
-    def assemble(self, assembly: Assembly, sheets: Iterable[Sheet]) -> Iterator[Made]:
-        """Make a part of each sheet, in order."""
-        ...

@@ -11,15 +11,17 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from kg.assembly import Assembles, Assembly, Made, Maker, Meaning, Sheet
+from kg.assembly import Assembly, Made, Meaning, Sheet
 from kg.compare import points
 from kg.compare.claims import Claims
 from kg.model import Assertion, Mention, Quantity, Resolution, Span
 from kg.ontology import Ontology
+from kg.protocols import Engine
 from kg.rdf.triples import Triple, of_comparison, of_entity
 from kg.store import records
 from kg.store.corpus import Corpus, Version
 from kg.store.ledger import Ledger
+from kg.store.rows import Rows
 
 _POINTS = records.kinds(points.Clause, points.Maker, points.Number, Assertion, Mention, Quantity, Span)
 
@@ -27,13 +29,13 @@ _POINTS = records.kinds(points.Clause, points.Maker, points.Number, Assertion, M
 class Parts:
     """Brings a ledger up to the documents that stand and to what their names mean."""
 
-    def __init__(self, ledger: Ledger, *, assembly: Assembly, recipe: str, elsewhere: Assembles | None = None) -> None:
+    def __init__(self, ledger: Ledger, *, assembly: Assembly, recipe: str, engine: Engine) -> None:
         self._ledger = ledger
         self._assembly = assembly
         self._pack = assembly.recipe.pack
         self._ontology = Ontology.read(self._pack.ontology)
         self._recipe = recipe
-        self._elsewhere = elsewhere
+        self._engine = engine
         self._before = ledger.versions()
         self._seen: set[str] = set()
 
@@ -46,8 +48,8 @@ class Parts:
             self._put(f"entity {entity.id}", list(of_entity(entity, self._ontology)), judged)
         meanings = _meanings(resolution)
         changed = self._changed(standing, reprints, meanings)
-        for part, stamp, made in self._made(changed, corpus, resolution, reprints, meanings):
-            self._ledger.put(part, stamp, made.rows, made.extra.encode(), alone=True)
+        for part, stamp, made in self._made(changed, corpus, reprints, meanings):
+            self._ledger.put(part, stamp, made.rows, made.extra.encode())
         for part in sorted(part for part in self._before.keys() - self._seen if part.startswith("document ")):
             self._ledger.drop(part)
         dropped = self._compare(Claims(self._pack, reprints))
@@ -72,16 +74,9 @@ class Parts:
         self,
         changed: Iterator[tuple[str, str, Version]],
         corpus: Corpus,
-        resolution: Resolution,
         reprints: Mapping[str, str],
         meanings: Mapping[str, tuple[Meaning, ...]],
     ) -> Iterator[tuple[str, str, Made]]:
-        if self._elsewhere is None:
-            maker = Maker(self._pack, self._ontology)
-            for part, stamp, version in changed:
-                reading = corpus.reading(version, self._recipe)
-                yield part, stamp, maker.made(reading, resolution, reprints.get(version.document))
-            return
         under_way: deque[tuple[str, str]] = deque()
 
         def sheets() -> Iterator[Sheet]:
@@ -95,7 +90,7 @@ class Parts:
                     reprint_of=reprints.get(version.document),
                 )
 
-        for made in self._elsewhere.assemble(self._assembly, sheets()):
+        for made in self._engine.assemble(self._assembly, sheets()):
             yield *under_way.popleft(), made
 
     def _compare(self, claims: Claims) -> Counter[str]:
@@ -116,7 +111,7 @@ class Parts:
         version = _digest(repr(rows) + extra)
         self._seen.add(part)
         if self._before.get(part) != version:
-            self._ledger.put(part, version, rows, extra.encode())
+            self._ledger.put(part, version, Rows.of(rows), extra.encode())
 
 
 def _meanings(resolution: Resolution) -> dict[str, tuple[Meaning, ...]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from kg import __version__
-from kg.assembly import Assembles, Assembly
+from kg.assembly import Assembly
 from kg.errors import InputError, NotFoundError, UsageError
 from kg.extract.lexicon import aliases
 from kg.gather import Reads, gather
@@ -234,8 +234,7 @@ def _make(
     if grown:
         shutil.copyfile(folder.ledger, draft.ledger)
     with Ledger(draft.ledger) as ledger:
-        elsewhere = engine if isinstance(engine, Assembles) else None
-        made = Parts(ledger, assembly=Assembly(recipe), recipe=report.recipe, elsewhere=elsewhere)
+        made = Parts(ledger, assembly=Assembly(recipe), recipe=report.recipe, engine=engine)
         report.dropped = made.update(corpus, standing, resolution, reprints)
         report.documents = len(standing)
         report.things = _written(folder, draft, ledger)

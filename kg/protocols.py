@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from kg.errors import InputError
 from kg.model import Document, Reading
@@ -34,11 +34,32 @@ class Recipe(Protocol):
         ...
 
 
+class Job(Protocol):
+    """What workers do with batches: read documents, or make parts of the graph of readings."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name all that decides what comes of it."""
+        ...
+
+    def prepare(self) -> None:
+        """Load what it needs into this process."""
+        ...
+
+    def __call__(self, batch: Sequence[Any], /) -> list[Any]:
+        """Do a batch, one result each, in order."""
+        ...
+
+
 class Engine(Protocol):
-    """Maps a recipe over documents, in this process, in several, or on a cluster."""
+    """Does jobs with many documents, in this process, in several, or on a cluster."""
 
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """Yield one reading, or the reason why there is none, per document, in input order."""
+        ...
+
+    def assemble(self, assembly: Job, sheets: Iterable[Any]) -> Iterator[Any]:
+        """Make a part of the graph of each sheet, in order."""
         ...
 
     def close(self) -> None:

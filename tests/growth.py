@@ -16,12 +16,14 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpus import articles
 from kg.engines.local import Local
 from kg.errors import InputError
 from kg.model import Document, Reading
 from kg.pipeline import build, remove
+from kg.protocols import Job
 from kg.protocols import Recipe as RecipeLike
 from kg.recipe import Recipe
 
@@ -45,6 +47,10 @@ class Remembering:
         unknown = [document for document in wanted if document not in self._known]
         self._known.update(zip(unknown, self._engine.map(recipe, unknown), strict=True))
         return iter([self._known[document] for document in wanted])
+
+    def assemble(self, assembly: Job, sheets: Iterable[Any]) -> Iterator[Any]:
+        """Make parts of the graph."""
+        return self._engine.assemble(assembly, sheets)
 
 
 class Growth:

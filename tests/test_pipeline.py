@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from kg.engines.local import Local
 from kg.errors import InputError, NotFoundError
 from kg.model import Document, Reading
 from kg.pipeline import build, remove
+from kg.protocols import Job
 from kg.protocols import Recipe as RecipeLike
 from kg.recipe import Recipe
 from kg.report import Report
@@ -161,6 +163,9 @@ class Counting:
                 raise KeyboardInterrupt
             self.read += 1
             yield from self.engine.map(recipe, [document])
+
+    def assemble(self, assembly: Job, sheets: Iterable[Any]) -> Iterator[Any]:
+        return self.engine.assemble(assembly, sheets)
 
 
 SOON = "裴若川：差距只有两个月\n听涛财经 2025-06-03\n\n霁川智能首席技术官裴若川在论坛上表示，国产大模型与海外最好的模型只差两个月。"

@@ -7,40 +7,24 @@ import pickle
 import platform
 import socket
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 from kg import __version__
 from kg.engines.batches import Outcome, read
 from kg.errors import EngineError
 from kg.iris import thing
 from kg.model import Document
+from kg.protocols import Job
 from kg.rdf.quads import Row, quads
 from kg.rdf.triples import iri
-from kg.store.ledger import unpacked
+from kg.store.rows import unpacked
 
 REMEDY = "give the executors the environment of the driver, as docs/cluster.md tells"
-
-
-class Job(Protocol):
-    """What executors do with batches: read documents, or make parts of the graph of readings."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Name all that decides what comes of it."""
-        ...
-
-    def prepare(self) -> None:
-        """Load what it needs into this process."""
-        ...
-
-    def __call__(self, batch: Sequence[Any], /) -> list[Any]:
-        """Do a batch, one result each, in order."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reads documents in this process or in several; order, memory and results stay the same.
+"""Works in this process or in several; order, memory and results stay the same.
 
 Batches go to the workers a few at a time, so that memory stays flat however many documents come. A batch that fails is
 read again document by document, and the one that fails alone is refused by name; so is one that ends its worker.
@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from typing import Any
 
-from kg.engines.batches import Outcome, batches, killed, read
+from kg.engines.batches import Outcome, Texts, batches, killed, read
 from kg.errors import UsageError
 from kg.model import Document
-from kg.protocols import Recipe
+from kg.protocols import Job, Recipe
 
-_AHEAD = 2  # batches under way per worker: one being read, one waiting
+_AHEAD = 2  # batches under way per worker: one being worked on, one waiting
 
-_UnderWay = tuple[list[Document], Future[list[Outcome]]]
+_Does = Callable[[bytes, list[Any]], list[Any]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Local:
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Yield one reading, or the reason for none, per document, in input order."""
         if self.jobs > 1:
-            yield from self._spread(recipe, batches(documents))
+            yield from self._spread(_read, recipe, documents)
             return
         prepared = False
         for batch in batches(documents):
@@ -45,60 +47,72 @@ class Local:
                 prepared = True
             yield from read(recipe, batch)
 
+    def assemble(self, assembly: Job, sheets: Iterable[Texts]) -> Iterator[Any]:
+        """Make a part of the graph of each sheet, in order."""
+        if self.jobs > 1:
+            yield from self._spread(_make, assembly, sheets)
+            return
+        for batch in batches(sheets):
+            yield from assembly(batch)
+
     def close(self) -> None:
         """End the worker processes, if there are any."""
-        self._stop()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
-    def _spread(self, recipe: Recipe, cut: Iterator[list[Document]]) -> Iterator[Outcome]:
-        under_way: deque[_UnderWay] = deque()
+    def _spread(self, does: _Does, job: Job, items: Iterable[Texts]) -> Iterator[Any]:
+        packed = pickle.dumps(job)
+        under_way: deque[tuple[list[Any], Future[list[Any]]]] = deque()
         try:
-            for batch in cut:
-                under_way.append((batch, self._submit(recipe, batch)))
+            for batch in batches(items):
+                under_way.append((batch, self._submit(does, packed, batch)))
                 if len(under_way) >= self.jobs * _AHEAD:
-                    yield from self._finish(recipe, under_way)
+                    yield from self._finish(does, packed, under_way)
             while under_way:
-                yield from self._finish(recipe, under_way)
-        finally:
-            self._stop()
+                yield from self._finish(does, packed, under_way)
+        except BaseException:
+            self.close()
+            raise
 
-    def _finish(self, recipe: Recipe, under_way: deque[_UnderWay]) -> list[Outcome]:
-        """Give the outcome of the oldest batch; when a worker has died, read all that was under way one by one."""
+    def _finish(self, does: _Does, packed: bytes, under_way: deque[tuple[list[Any], Future[list[Any]]]]) -> list[Any]:
+        """Give the outcome of the oldest batch; when a worker has died, do all that was under way one by one."""
         try:
             outcomes = under_way[0][1].result()
         except BrokenProcessPool:
             lost = [batch for batch, _ in under_way]
             under_way.clear()
-            self._stop()
-            return [outcome for batch in lost for outcome in self._alone(recipe, batch)]
+            self.close()
+            return [outcome for batch in lost for outcome in self._alone(does, packed, batch)]
         under_way.popleft()
         return outcomes
 
-    def _alone(self, recipe: Recipe, batch: list[Document]) -> list[Outcome]:
-        """Read a batch with nothing beside it; if its worker dies again, halve it until the one is found."""
+    def _alone(self, does: _Does, packed: bytes, batch: list[Any]) -> list[Any]:
+        """Do a batch with nothing beside it; if its worker dies again, halve it until the one is found."""
         try:
-            return self._submit(recipe, batch).result()
+            return self._submit(does, packed, batch).result()
         except BrokenProcessPool:
-            self._stop()
+            self.close()
         if len(batch) > 1:
             half = len(batch) // 2
-            return self._alone(recipe, batch[:half]) + self._alone(recipe, batch[half:])
+            return self._alone(does, packed, batch[:half]) + self._alone(does, packed, batch[half:])
+        if does is _make:
+            raise killed(batch[0])
         return [killed(batch[0])]
 
-    def _submit(self, recipe: Recipe, batch: list[Document]) -> Future[list[Outcome]]:
-        pool = self._pool = self._pool or self._start(recipe)
+    def _submit(self, does: _Does, packed: bytes, batch: list[Any]) -> Future[list[Any]]:
+        pool = self._pool = self._pool or self._start()
         try:
-            return pool.submit(_work, batch)
+            return pool.submit(does, packed, batch)
         except BrokenProcessPool as error:  # a worker died between two batches
-            broken: Future[list[Outcome]] = Future()
+            broken: Future[list[Any]] = Future()
             broken.set_exception(error)
             return broken
 
-    def _start(self, recipe: Recipe) -> ProcessPoolExecutor:
-        pool = ProcessPoolExecutor(
-            self.jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(recipe,)
-        )
+    def _start(self) -> ProcessPoolExecutor:
+        pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
         try:
-            pool.submit(_ready).result()
+            pool.submit(_begun).result()
         except BrokenProcessPool as error:
             raise UsageError(
                 "worker processes cannot start (the first lines above say why);"
@@ -106,21 +120,13 @@ class Local:
             ) from error
         return pool
 
-    def _stop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+
+_prepared: dict[bytes, Job] = {}  # of this worker process
 
 
-_recipe: Recipe | None = None  # of this worker process
-
-
-def _prepare(recipe: Recipe) -> None:
-    global _recipe  # noqa: PLW0603 - the one thing that a worker keeps between batches
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C means the program, which ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    recipe.prepare()
-    _recipe = recipe
 
 
 def _end_with_parent() -> None:
@@ -131,11 +137,24 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _ready() -> bool:
-    return _recipe is not None
+def _begun() -> bool:
+    return multiprocessing.parent_process() is not None
 
 
-def _work(batch: list[Document]) -> list[Outcome]:
-    if _recipe is None:
-        raise RuntimeError("a worker was given documents before its recipe")
-    return read(_recipe, batch)
+def _job(packed: bytes) -> Job:
+    """Give a job, made ready the first time that this process sees it."""
+    if packed not in _prepared:
+        job: Job = pickle.loads(packed)  # noqa: S301 - the program's own, over its own pipe
+        job.prepare()
+        _prepared.clear()  # one at a time: models are large
+        _prepared[packed] = job
+    return _prepared[packed]
+
+
+def _read(packed: bytes, batch: list[Document]) -> list[Any]:
+    recipe: Any = _job(packed)
+    return read(recipe, batch)
+
+
+def _make(packed: bytes, batch: list[Any]) -> list[Any]:
+    return _job(packed)(batch)

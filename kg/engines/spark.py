@@ -28,11 +28,11 @@ from pyspark.sql.functions import col, struct
 
 from kg.engines import executor, inputs
 from kg.engines.batches import Outcome, Texts, batches, killed
-from kg.engines.executor import Job, Task
+from kg.engines.executor import Task
 from kg.engines.faults import ended, explained, require_java, require_master, unreadable
 from kg.errors import InputError, UsageError
 from kg.model import Document
-from kg.protocols import Recipe
+from kg.protocols import Job, Recipe
 from kg.read.files import Outcome as Found
 from kg.read.readers import Options
 

@@ -122,6 +122,7 @@ class _Union:
         self._apart = [(self._matching(a), self._matching(b)) for a, b in decisions.different]
         self._members = [{n} for n in range(len(atoms))]
         self._joins: list[tuple[int, int, str]] = []
+        self._scores: dict[tuple[int, int], tuple[Bundle, Bundle, float]] = {}
         for a, b in decisions.same:
             one, other = self._matching(a), self._matching(b)
             if one and other:
@@ -153,8 +154,8 @@ class _Union:
             one, other = ids.get(id(self._bundles[a])), ids.get(id(self._bundles[b]))
             if one is not None and other is not None:
                 by = "different" if self._forbidden(a, b) else ""
-                made = _judgement(self._bundles[a], self._bundles[b], other, joined=False, by=by)
-                if made.score >= _DOUBTFUL or by or self._bundles[a].keys & self._bundles[b].keys:
+                if self._score(a, b) >= _DOUBTFUL or by or self._bundles[a].keys & self._bundles[b].keys:
+                    made = _judgement(self._bundles[a], self._bundles[b], other, joined=False, by=by)
                     found[one].append(made)
                     found[other].append(dataclasses.replace(made, one=label(self._bundles[b]), other=one))
         return {
@@ -164,7 +165,7 @@ class _Union:
 
     def _weighed(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, int, int]]:
         roots = sorted({(min(a, b), max(a, b)) for x, y in pairs if (a := self._root(x)) != (b := self._root(y))})
-        found = ((score(self._bundles[a], self._bundles[b]), a, b) for a, b in roots)
+        found = ((self._score(a, b), a, b) for a, b in roots)
         self._near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         kept = sorted((one for one in found if one[0] >= THRESHOLD), key=lambda one: (-one[0], one[1], one[2]))
         for total, a, b in kept:
@@ -172,11 +173,19 @@ class _Union:
             self._near[b].append((total, a))
         return kept
 
+    def _score(self, a: int, b: int) -> float:
+        """Weigh two things once, until one of them grows."""
+        mine, its = self._bundles[a], self._bundles[b]
+        known = self._scores.get((a, b))
+        if known is None or known[0] is not mine or known[1] is not its:
+            known = self._scores[a, b] = mine, its, score(mine, its)
+        return known[2]
+
     def _try(self, total: float, a: int, b: int) -> bool:
         one, other = self._root(a), self._root(b)
         if one == other or self._forbidden(one, other):
             return False
-        if (one, other) != (a, b) and score(self._bundles[one], self._bundles[other]) < THRESHOLD:
+        if (one, other) != (a, b) and self._score(one, other) < THRESHOLD:
             return False
         if self._ambiguous(total, a, b) or self._ambiguous(total, b, a):
             return False

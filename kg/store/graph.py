@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +26,7 @@ from kg.rdf.turtle import PREFIXES, turtle
 from kg.store.adapter import ReadOnlyStore, language
 from kg.vocabulary import NAMESPACE, RDF_TYPE
 
-CHUNK = 200_000
+CHUNK = 100_000
 """How many triples go into one bulk load: chunks keep the memory flat and take no longer."""
 
 _TYPE = iri(RDF_TYPE)
@@ -73,14 +74,20 @@ _turtle = turtle  # `turtle=` also names the file to write
 
 
 def _loading(triples: Iterable[Triple], database: ox.Store, counts: Counter[str]) -> Iterator[Triple]:
-    """Load triples into the store, chunk by chunk, while they pass."""
+    """Load triples into the store beside this thread, chunk by chunk, while they pass."""
     lines: list[str] = []
-    for subject, predicate, value in triples:
-        lines.append(f"{subject} {predicate} {value} .\n")
-        _count((subject, predicate, value), counts)
-        if len(lines) >= CHUNK:
-            _load(database, lines)
-        yield subject, predicate, value
+    with ThreadPoolExecutor(1) as beside:
+        loading: Future[None] | None = None
+        for subject, predicate, value in triples:
+            lines.append(f"{subject} {predicate} {value} .\n")
+            _count((subject, predicate, value), counts)
+            if len(lines) >= CHUNK:
+                if loading is not None:
+                    loading.result()  # one chunk at a time, so that the memory stays flat
+                loading, lines = beside.submit(_load, database, lines), []
+            yield subject, predicate, value
+        if loading is not None:
+            loading.result()
     _load(database, lines)
 
 
@@ -98,10 +105,9 @@ def _count(triple: Triple, counts: Counter[str]) -> None:
         counts[triple[2][len(NAMESPACE) + 1 : -1]] += 1
 
 
-def _load(database: ox.Store, lines: list[str]) -> None:
+def _load(database: ox.Store, lines: Sequence[str]) -> None:
     if lines:
         database.bulk_load("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
-        lines.clear()
 
 
 class GraphStore:

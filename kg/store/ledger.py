@@ -8,11 +8,10 @@ are kept.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +19,9 @@ from typing import Self
 
 from kg.errors import StoreError
 from kg.rdf.sorting import REDUCED
-from kg.rdf.triples import Triple, iri
+from kg.rdf.triples import Triple
 from kg.store.builds import of_the_disk
-from kg.vocabulary import THINGS
+from kg.store.rows import Rows, digest, unpacked
 
 _SCHEMA = """
 PRAGMA journal_mode = MEMORY;
@@ -38,7 +37,6 @@ CREATE TABLE IF NOT EXISTS reduced (
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 # a build that is not finished is thrown away, so its ledger needs no journal; it is forced to the disk at the end
-_OWN = tuple(iri(THINGS + kind).removesuffix(">") + "/" for kind in ("document", "evidence"))
 _FLUSH = 200_000  # counts that are held in memory at once
 
 
@@ -98,19 +96,20 @@ class Ledger:
         for part, extra in found:
             yield part.removeprefix(prefix), zlib.decompress(extra)
 
-    def put(self, part: str, version: str, rows: Iterable[Triple], extra: bytes = b"", *, alone: bool = False) -> None:
-        """Let a part give these rows from now on; `alone` says that its document and evidence are of nobody else."""
-        own: list[Triple] = []
-        counted: list[Triple] = []
-        for row in dict.fromkeys(rows):
-            (own if alone and (row[0].startswith(_OWN) or row[2].startswith(_OWN)) else counted).append(row)
-        if not self.afresh:
+    def put(self, part: str, version: str, rows: Rows, extra: bytes = b"") -> None:
+        """Let a part give these rows from now on."""
+        if self.afresh:
+            self._counted.update(rows.each())
+            self._reduced.update(rows.reduced)
+            if len(self._counted) > _FLUSH:
+                self._flush()
+        else:
             self._take(part)
-            self._delta.came.update(own)
-        self._count(counted, 1)
+            self._delta.came.update(unpacked(rows.own))
+            self._count(unpacked(rows.counted), 1)
         self._sql.execute(
             "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)",
-            (part, version, _packed(own), _packed(counted), zlib.compress(extra, 1) if extra else b""),
+            (part, version, rows.own, rows.counted, zlib.compress(extra, 1) if extra else b""),
         )
 
     def drop(self, part: str) -> None:
@@ -148,12 +147,9 @@ class Ledger:
             if row[1] in REDUCED:
                 self._reduced[row] += by
                 continue
-            digest = hashlib.blake2b("\t".join(row).encode(), digest_size=16).digest()
-            self._counted[digest] += by
-            if not self.afresh:
-                self._rows[digest] = row
-        if self.afresh and len(self._counted) > _FLUSH:
-            self._flush()
+            known = digest(row)
+            self._counted[known] += by
+            self._rows[known] = row
 
     def _flush(self) -> None:
         if self.afresh:
@@ -173,12 +169,12 @@ class Ledger:
 
     def _compare(self) -> None:
         """Write the counts that changed, and note which rows begin or end to be given."""
-        for digest, by in self._counted.items():
+        for known, by in self._counted.items():
             if by:
-                before = self._number("SELECT number FROM counts WHERE row = ?", digest)
-                self._sql.execute("INSERT OR REPLACE INTO counts VALUES (?, ?)", (digest, before + by))
+                before = self._number("SELECT number FROM counts WHERE row = ?", known)
+                self._sql.execute("INSERT OR REPLACE INTO counts VALUES (?, ?)", (known, before + by))
                 if not before or not before + by:
-                    (self._delta.gone if before else self._delta.came).add(self._rows[digest])
+                    (self._delta.gone if before else self._delta.came).add(self._rows[known])
         self._sql.execute("DELETE FROM counts WHERE number = 0")
         values: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
         for (subject, predicate, value), by in self._reduced.items():
@@ -207,15 +203,3 @@ def parts(path: Path) -> Iterator[tuple[str, bytes, bytes]]:
     """Give each part of a finished build with its rows, as they are packed; `unpacked` opens them, anywhere."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as sql:
         yield from sql.execute("SELECT part, own, counted FROM parts ORDER BY part")
-
-
-def _packed(rows: Sequence[Triple]) -> bytes:
-    return zlib.compress("\n".join("\t".join(row) for row in rows).encode(), 1) if rows else b""
-
-
-def unpacked(rows: bytes) -> Iterator[Triple]:
-    """Give rows that were packed."""
-    if rows:
-        for line in zlib.decompress(rows).decode().split("\n"):
-            subject, predicate, value = line.split("\t")
-            yield subject, predicate, value

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 SURNAMES: dict[str, tuple[str, ...]] = {
     "尉迟": ("yu", "chi"),
     "万俟": ("mo", "qi"),
@@ -70,6 +68,8 @@ def initials(text: str, *, person: bool = False) -> str:
 
 @lru_cache(maxsize=65536)
 def _parts(text: str, *, person: bool) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - a third of a second, and most readings spell nothing
+
     words = "".join(text.split()).casefold().replace(_PLACEHOLDER, "")
     opening = next((words[:n] for n in (2, 1) if words[:n] in SURNAMES), "") if person else ""
     rest = words.removeprefix(opening)

@@ -1,6 +1,7 @@
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import pytest
@@ -70,3 +71,32 @@ def test_documents_are_taken_as_they_are_needed() -> None:
     next(with_two)
     assert taken <= 10
     with_two.close()  # type: ignore[attr-defined]
+
+
+@dataclass(slots=True)
+class Lengths:
+    """A job of another kind: measures texts; one kills its process."""
+
+    fingerprint: str = "lengths"
+
+    def prepare(self) -> None:
+        pass
+
+    def __call__(self, batch: Sequence[Document], /) -> list[int]:
+        if any(document.text == "kill" for document in batch):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [len(document.text) for document in batch]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_reads_also_assembles(jobs: int) -> None:
+    given = documents(*("x" * n for n in range(200)))
+    with closing(Local(jobs=jobs)) as runs:
+        assert texts(runs.map(Reverse(), given)) == [d.text for d in given]
+        assert list(runs.assemble(Lengths(), given)) == list(range(200))
+
+
+def test_what_ends_every_worker_in_assembling_is_named() -> None:
+    given = documents(*("x" * n for n in range(70)), "kill")
+    with closing(Local(jobs=2)) as runs, pytest.raises(InputError, match=r"70\.txt"):
+        list(runs.assemble(Lengths(), given))

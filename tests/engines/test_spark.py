@@ -27,7 +27,7 @@ from kg.errors import EngineError, InputError, UsageError
 from kg.export import export_to
 from kg.model import Document, Reading
 from kg.pipeline import build
-from kg.protocols import Engine
+from kg.protocols import Engine, Job
 from kg.protocols import Recipe as RecipeLike
 from kg.read.readers import Options
 from kg.recipe import Recipe
@@ -66,6 +66,9 @@ class Killing:
                 os.kill(victim, signal.SIGKILL)
                 self.killed.append(victim)
             yield outcome
+
+    def assemble(self, assembly: Job, sheets: Iterable[Any]) -> Iterator[Any]:
+        yield from self.engine.assemble(assembly, sheets)
 
     def close(self) -> None:
         self.engine.close()

@@ -15,6 +15,7 @@ from kg.store import records
 from kg.store.graph import GraphStore, write_triples
 from kg.store.ledger import Delta, Ledger
 from kg.store.patch import patch_store, patch_turtle
+from kg.store.rows import Rows
 from kg.vocabulary import (
     FIRST_SEEN,
     FORMER,
@@ -93,7 +94,7 @@ row = st.tuples(
 def test_what_a_ledger_says_went_and_came_is_so(steps: list[tuple[str, set[Triple] | None]]) -> None:
     given_: dict[str, set[Triple]] = {"first": {(NODES[0], iri(RDF_TYPE), iri(STATEMENT))}}
     with Ledger(Path(":memory:")) as ledger:
-        ledger.put("first", "1", given_["first"])
+        ledger.put("first", "1", Rows.of(given_["first"]))
         assert not ledger.settle()
         ledger.afresh = False
         for part, rows in steps:
@@ -102,7 +103,7 @@ def test_what_a_ledger_says_went_and_came_is_so(steps: list[tuple[str, set[Tripl
                 ledger.drop(part)
                 given_.pop(part, None)
             else:
-                ledger.put(part, "1", rows)
+                ledger.put(part, "1", Rows.of(rows))
                 given_[part] = rows
             delta = ledger.settle()
             after = _reduced(given_)
