@@ -7,9 +7,12 @@ SHELL := bash
 PYTHON ?= python3
 SHARED ?= ../shared
 bin := .venv/bin
+JOBS ?= 2
+SIZES ?= 1000 10000 100000
+FIGURES ?= build/figures
 gold := tests/quality $(wildcard $(SHARED)/gold)
 
-.PHONY: help setup demo test test-spark check bench eval vocabulary model
+.PHONY: help setup demo test test-spark check bench bench-large eval vocabulary model
 
 help: ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | column -t -s "$$(printf '\t')"
@@ -63,9 +66,22 @@ check: .venv/ready ## style, types, who imports whom, and generated files up to 
 	$(bin)/lint-imports
 	$(bin)/python -c 'import sys; from tools.vocabulary import TARGET, generate; sys.exit(TARGET.read_text("utf-8") != generate() and "kg/vocabulary.py is out of date: make vocabulary")'
 
-bench: .venv/ready ## speed and memory, whole and by step, beside jieba on the same text
+bench: .venv/ready ## minutes: speed and memory, whole and by step, beside jieba on the same text; growth; queries beside rdflib
 	@SHARED=$(SHARED) $(bin)/python -m benchmarks.speed
 	SHARED=$(SHARED) $(bin)/python -m benchmarks.stages
+	$(bin)/python -m benchmarks.growth 500 1000 2000
+	$(bin)/python -m benchmarks.sparql --entities 2500
+
+bench-large: .venv/ready ## an hour: growth to 100,000 articles, queries on a million triples, pages and endpoint; FIGURES=docs keeps figures and charts
+	@mkdir -p $(FIGURES)
+	$(bin)/python -m benchmarks.growth $(SIZES) --jobs $(JOBS) --out $(FIGURES)/growth.json
+	$(bin)/python -m benchmarks.sparql --out $(FIGURES)/queries.json
+	$(bin)/python -m benchmarks.charts $(FIGURES)
+	graph=$$(mktemp -d)
+	$(bin)/python -m benchmarks.million "$$graph/kb"
+	$(bin)/python -m benchmarks.endpoint "$$graph/kb"
+	$(bin)/python -m benchmarks.browser "$$graph/kb"
+	rm -rf "$$graph"
 
 eval: .venv/ready ## quality against the annotated documents; fails below the floors
 	@for folder in $(gold); do

@@ -1,35 +1,84 @@
-"""The most memory that a program and all its processes hold at one time, told by /proc while it runs (Linux)."""
+"""What a program and all its processes take: seconds, processor time and memory, as a whole and by step (Linux)."""
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-_EVERY = 0.05  # seconds between two looks
+_EVERY = 0.05  # seconds between two looks, more where a look takes long: looking must not slow down what is looked at
+_SHARE = 50  # a look may take this part of the time
 
 
-def run(command: Sequence[str], cwd: Path) -> int:
-    """Run a command to its end; give its peak in bytes, shared pages counted once, 0 where /proc does not tell."""
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = 0
+@dataclass(slots=True)
+class Step:
+    """What a program did between two of its messages: the one that began it, seconds, and most bytes held."""
+
+    name: str
+    seconds: float = 0.0
+    held: int = 0
+
+
+@dataclass(slots=True)
+class Usage:
+    """What a run took: seconds on the clock and of all processors, and its steps.
+
+    Bytes are those of all processes at one time, shared pages counted once (PSS); 0 where /proc does not tell.
+    """
+
+    seconds: float = 0.0
+    processor: float = 0.0
+    steps: list[Step] = field(default_factory=lambda: [Step("start")])
+
+    @property
+    def held(self) -> int:
+        """Give the most bytes held at one time."""
+        return max(step.held for step in self.steps)
+
+
+def run(command: Sequence[str], cwd: Path) -> Usage:
+    """Run a command to its end; each line that it writes to stderr begins a step."""
+    usage = Usage()
+    before, began = _processor(), time.perf_counter()
+    told: list[str] = []
     ended = threading.Event()
-
-    def look() -> None:
-        nonlocal peak
-        while not ended.wait(_EVERY):
-            peak = max(peak, sum(map(_held, _family(process.pid))))
-
-    watcher = threading.Thread(target=look)
-    watcher.start()
-    _, told = process.communicate()
+    with subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        watcher = threading.Thread(target=_watch, args=(process.pid, usage, ended))
+        watcher.start()
+        step = began
+        for line in process.stderr or ():
+            now = time.perf_counter()
+            usage.steps[-1].seconds, step = now - step, now
+            usage.steps.append(Step(line.strip()))
+            told.append(line)
     ended.set()
     watcher.join()
+    usage.steps[-1].seconds = time.perf_counter() - step
+    usage.seconds, usage.processor = time.perf_counter() - began, _processor() - before
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=told)
-    return peak
+        raise subprocess.CalledProcessError(process.returncode, command, stderr="".join(told))
+    return usage
+
+
+def _watch(pid: int, usage: Usage, ended: threading.Event) -> None:
+    took = 0.0
+    while not ended.wait(max(_EVERY, _SHARE * took)):
+        start = time.perf_counter()
+        usage.steps[-1].held = max(usage.steps[-1].held, sum(map(_held, _family(pid))))
+        took = time.perf_counter() - start
+
+
+def _processor() -> float:
+    """Give the processor time of all processes that were started here and have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(pid: int) -> list[int]:

@@ -61,7 +61,7 @@ def weighed(work: Callable[[], int]) -> tuple[float, int]:
 
 def kg(*arguments: str) -> int:
     """Run the program as a person would; give the bytes that all its processes held at most."""
-    return peak.run([sys.executable, "-m", "kg", *arguments], cwd=ROOT)
+    return peak.run([sys.executable, "-m", "kg", *arguments], cwd=ROOT).held
 
 
 def main() -> None:

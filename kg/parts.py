@@ -7,23 +7,40 @@ reprint. What has the version that the ledger knows is left alone, so that a bui
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from kg.assembly import Assembly, Made, Meaning, Sheet
 from kg.compare import points
 from kg.compare.claims import Claims
+from kg.compare.numbers import Side
+from kg.facts import Comparison
 from kg.model import Assertion, Mention, Quantity, Resolution, Span
 from kg.ontology import Ontology
 from kg.protocols import Engine
+from kg.rdf.sorting import sorted_rows
 from kg.rdf.triples import Triple, of_comparison, of_entity
 from kg.store import records
 from kg.store.corpus import Corpus, Version
 from kg.store.ledger import Ledger
 from kg.store.rows import Rows
 
-_POINTS = records.kinds(points.Clause, points.Maker, points.Number, Assertion, Mention, Quantity, Span)
+_POINTS = records.kinds(
+    Assertion, Comparison, Mention, Quantity, Side, Span, points.Clause, points.Maker, points.Number
+)
+_RUN = 50_000  # claims that are sorted in memory at once: about 50 MB
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A part that is to be made anew: its name, its version, and what the names of its document mean."""
+
+    part: str
+    stamp: str
+    meanings: tuple[Meaning, ...]
 
 
 class Parts:
@@ -46,65 +63,72 @@ class Parts:
         for entity in resolution.entities.values():
             judged = records.dump(resolution.judgements.get(entity.id, ()))
             self._put(f"entity {entity.id}", list(of_entity(entity, self._ontology)), judged)
-        meanings = _meanings(resolution)
-        changed = self._changed(standing, reprints, meanings)
-        for part, stamp, made in self._made(changed, corpus, reprints, meanings):
+        changed = self._changed(standing, reprints, resolution)
+        for part, stamp, made in self._made(changed, corpus, reprints):
             self._ledger.put(part, stamp, made.rows, made.extra.encode())
         for part in sorted(part for part in self._before.keys() - self._seen if part.startswith("document ")):
             self._ledger.drop(part)
-        dropped = self._compare(Claims(self._pack, reprints))
+        dropped = self._compare(Claims(self._pack))
         for part in sorted(part for part in self._before.keys() - self._seen if not part.startswith("document ")):
             self._ledger.drop(part)
         return dropped
 
     def _changed(
-        self, standing: Sequence[Version], reprints: Mapping[str, str], meanings: Mapping[str, tuple[Meaning, ...]]
-    ) -> Iterator[tuple[str, str, Version]]:
-        """Yield the documents whose part is to be made anew: its name, its version, and the document."""
-        for version in standing:
+        self, standing: Sequence[Version], reprints: Mapping[str, str], resolution: Resolution
+    ) -> Iterator[tuple[_Change, Version]]:
+        """Yield the documents whose part is to be made anew."""
+        told = _meanings(resolution)
+        ahead = next(told, None)
+        for version in standing:  # both are in order of documents, so that the meanings of one at a time are held
             document = version.document
+            while ahead is not None and ahead[0] < document:
+                ahead = next(told, None)
+            meanings = ahead[1] if ahead is not None and ahead[0] == document else ()
             part = f"document {document}"
-            told = (version.key, version.sha256, version.sources, reprints.get(document), meanings.get(document, ()))
-            stamp = version.content + _digest(repr(told))
+            depends = (version.key, version.sha256, version.sources, reprints.get(document), meanings)
+            stamp = version.content + _digest(repr(depends))
             self._seen.add(part)
             if self._before.get(part) != stamp:
-                yield part, stamp, version
+                yield _Change(part, stamp, meanings), version
 
     def _made(
         self,
-        changed: Iterator[tuple[str, str, Version]],
+        changed: Iterator[tuple[_Change, Version]],
         corpus: Corpus,
         reprints: Mapping[str, str],
-        meanings: Mapping[str, tuple[Meaning, ...]],
     ) -> Iterator[tuple[str, str, Made]]:
-        under_way: deque[tuple[str, str]] = deque()
+        under_way: deque[_Change] = deque()
 
         def sheets() -> Iterator[Sheet]:
-            for part, stamp, version in changed:
-                under_way.append((part, stamp))
+            for change, version in changed:
+                under_way.append(change)
                 document, reading = corpus.kept(version, self._recipe)
                 yield Sheet(
                     document=document,
                     reading=reading,
-                    meanings=meanings.get(version.document, ()),
+                    meanings=change.meanings,
                     reprint_of=reprints.get(version.document),
                 )
 
         for made in self._engine.assemble(self._assembly, sheets()):
-            yield *under_way.popleft(), made
+            change = under_way.popleft()
+            yield change.part, change.stamp, made
 
     def _compare(self, claims: Claims) -> Counter[str]:
-        """Lay all claims side by side."""
+        """Lay all claims side by side, sorted on disk: there are far more of them than of names."""
         dropped: Counter[str] = Counter()
         for _, extra in self._ledger.extras("document "):
-            reasons, made = records.load(extra, _POINTS)
+            reasons, told = records.load(extra, _POINTS)
             dropped.update(dict(reasons))
-            claims.take(made)
-        rows: defaultdict[str, list[Triple]] = defaultdict(list)
-        for one in claims.comparisons():
-            rows[one.claim].extend(of_comparison(one))
-        for claim, given in rows.items():
-            self._put(f"pairs {claim}", given)
+            claims.survey(told)
+        documents = (records.load(extra, _POINTS)[1] for _, extra in self._ledger.extras("document "))
+        placed = ((block, when, records.dump(item)) for told in documents for block, when, item in claims.placed(told))
+        ordered = ((block, records.load(row, _POINTS)) for block, _, row in sorted_rows(placed, run=_RUN))
+        found = ((one.claim, one.id, records.dump(one)) for one in claims.compared(ordered))
+        for claim, rows in groupby(sorted_rows(found, run=_RUN), key=itemgetter(0)):
+            once = (next(same)[2] for _, same in groupby(rows, key=itemgetter(1)))
+            triples = [row for line in once for row in of_comparison(records.load(line, _POINTS))]
+            self._put(f"pairs {claim}", triples)
         return dropped
 
     def _put(self, part: str, rows: list[Triple], extra: str = "") -> None:
@@ -114,18 +138,11 @@ class Parts:
             self._ledger.put(part, version, Rows.of(rows), extra.encode())
 
 
-def _meanings(resolution: Resolution) -> dict[str, tuple[Meaning, ...]]:
-    """List for each document which things its names mean, with all of them that a part may show."""
-
-    def told() -> Iterator[tuple[str, Meaning]]:
-        for (document, kind, name), iri in resolution.assignment.items():
-            entity = resolution.entities[iri]
-            yield document, (kind, name, iri, entity.type, entity.label)
-
-    def of(rows: Iterable[tuple[str, Meaning]]) -> tuple[Meaning, ...]:
-        return tuple(row for _, row in rows)
-
-    return {document: of(rows) for document, rows in groupby(sorted(told()), key=lambda row: row[0])}
+def _meanings(resolution: Resolution) -> Iterator[tuple[str, tuple[Meaning, ...]]]:
+    """Yield for each document, in order, which things its names mean, with all of them that a part may show."""
+    for document, rows in groupby(resolution.assignment.items(), key=lambda row: row[0][0]):
+        named = ((kind, name, resolution.entities[iri]) for (_, kind, name), iri in rows)
+        yield document, tuple((kind, name, entity.id, entity.type, entity.label) for kind, name, entity in named)
 
 
 def _digest(text: str) -> str:

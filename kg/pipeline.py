@@ -19,7 +19,7 @@ from kg.errors import InputError, NotFoundError, UsageError
 from kg.extract.lexicon import aliases
 from kg.gather import Reads, gather
 from kg.keeping import Keeping
-from kg.model import Document, Reading
+from kg.model import Document, LocalEntity, Print, Reading, Resolution
 from kg.parts import Parts
 from kg.protocols import Engine
 from kg.read.files import on_cluster
@@ -224,11 +224,7 @@ def _make(
 ) -> None:
     """Make the graph of the documents that stand, and swap it in."""
     say("resolving")
-    gists = list(corpus.gists(standing, report.recipe))
-    pack = recipe.pack
-    named = [entity for gist in gists for entity in gist.entities]
-    resolution = resolve(named, aliases=aliases(pack), decisions=Decisions.read(folder.decisions))
-    reprints = originals((gist.document, gist.published, gist.print) for gist in gists)
+    resolution, reprints = _resolved(folder, corpus, standing, report, recipe)
     say("writing the graph")
     draft = folder.draft()
     if grown:
@@ -236,6 +232,7 @@ def _make(
     with Ledger(draft.ledger) as ledger:
         made = Parts(ledger, assembly=Assembly(recipe), recipe=report.recipe, engine=engine)
         report.dropped = made.update(corpus, standing, resolution, reprints)
+        del made, resolution, reprints  # the names are no longer needed, and writing takes memory of its own
         report.documents = len(standing)
         report.things = _written(folder, draft, ledger)
         with GraphStore.open(draft.store) as graph:
@@ -250,6 +247,21 @@ def _make(
         sha256=sha256(draft.graph),
     )
     folder.publish(draft, marker, report.json())
+
+
+def _resolved(
+    folder: Folder, corpus: Corpus, standing: Sequence[Version], report: Report, recipe: Recipe
+) -> tuple[Resolution, dict[str, str]]:
+    """Decide who is who, and find which documents reprint which; of texts, only their prints pass, one by one."""
+    named: list[LocalEntity] = []
+
+    def prints() -> Iterator[tuple[str, str | None, Print | None]]:
+        for gist in corpus.gists(standing, report.recipe):
+            named.extend(gist.entities)
+            yield gist.document, gist.published, gist.print
+
+    reprints = originals(prints())
+    return resolve(named, aliases=aliases(recipe.pack), decisions=Decisions.read(folder.decisions)), reprints
 
 
 @contextmanager

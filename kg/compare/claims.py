@@ -2,8 +2,9 @@
 
 The one step beside resolution that sees a whole corpus. It sees what claims say, not texts. Claims meet in blocks (the
 measure, unit and subject of a number; the subject and predicate of a clause), and within a block each is laid beside a
-bounded number of those before it, so that the work grows with the number of claims. A comparison leads from the later
-claim to the earlier one; nothing is blended and nothing retired.
+bounded number of those before it, so that the work grows with the number of claims. Whoever calls sorts by block and
+time, in memory or on disk, so that what is held does not grow with them. A comparison leads from the later claim to the
+earlier one; nothing is blended and nothing retired.
 
 What is not plainly comparable is left alone: numbers for different years or of different things, and of speakers who do
 not know of each other where neither says of what they speak.
@@ -11,45 +12,73 @@ not know of each other where neither says of what they speak.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from kg.compare import clauses
-from kg.compare.numbers import Numbers
-from kg.compare.points import Clause, Number, points
+from kg.compare.numbers import Numbers, Side
+from kg.compare.points import Clause, Maker, Number, pairs
 from kg.extract.measures import Measures
-from kg.facts import Comparison, Facts
-from kg.model import Reading, Resolution
+from kg.facts import Comparison
 from kg.packs import Pack
+
+Item = Side | Clause
+"""What is laid side by side."""
 
 
 class Claims:
-    """Takes in claims, document by document in any order, and compares them in the end.
+    """Compares claims in three steps: all documents are surveyed, then placed in blocks, then compared by block."""
 
-    `reprints` maps a document to its original, by id: what a reprint says is said once, by the original.
-    """
-
-    def __init__(self, pack: Pack, reprints: Mapping[str, str] | None = None) -> None:
+    def __init__(self, pack: Pack) -> None:
         measures = Measures(pack)
         self.labels = measures.labels
         self._numbers = Numbers(measures)
-        self._reprints = reprints or {}
-        self._points: list[Number | Clause] = []
+        self._debating: set[str] = set()
+        self._denied: set[tuple[str, str]] = set()
 
-    def see(self, reading: Reading, facts: Facts, resolution: Resolution) -> None:
-        """Take in what the claims of one document say."""
-        if reading.document.id not in self._reprints:
-            self.take(points(reading, facts, resolution))
+    def survey(self, told: Iterable[Number | Clause]) -> None:
+        """Note of one document who takes part in debates, and what is affirmed or denied: with it others can meet."""
+        for item in self._items(told):
+            if isinstance(item, Side):
+                self._debating |= self._numbers.debating(item)
+            elif item.said.predicate:
+                self._denied.add((item.subject, item.said.predicate))
 
-    def take(self, made: Iterable[Number | Clause]) -> None:
-        """Take in points that were made before."""
-        self._points.extend(made)
+    def placed(self, told: Iterable[Number | Clause]) -> Iterator[tuple[str, str, Item]]:
+        """Yield what one document tells, once for each block in which it belongs: block, place in time, and item."""
+        for item in self._items(told):
+            if isinstance(item, Side):
+                named, span = self._numbers.blocks(item, self._debating), item.said.span
+            else:
+                named, span = clauses.blocks(item, self._denied), item.said.span
+            when = _when(item.by, span.start)
+            yield from ((_joined(block), when, item) for block in named)
 
-    def comparisons(self) -> Iterator[Comparison]:
-        """Yield the comparisons of all claims seen, each once, in an order of their own."""
-        ordered = sorted(self._points, key=lambda p: (p.by.rank, p.by.claim, p.said.span))
-        found: dict[str, Comparison] = {}
-        for made in self._numbers.compared(p for p in ordered if isinstance(p, Number)):
-            found.setdefault(made.id, made)
-        for made in clauses.compared(p for p in ordered if isinstance(p, Clause)):
-            found.setdefault(made.id, made)
-        yield from (found[key] for key in sorted(found))
+    def compared(self, placed: Iterable[tuple[str, Item]]) -> Iterator[Comparison]:
+        """Yield the comparisons of blocks and items, given in order of block and time; one may come more than once."""
+        for _, block in groupby(placed, key=itemgetter(0)):
+            for later, earlier in pairs(item for _, item in block):
+                made = None
+                if isinstance(later, Side) and isinstance(earlier, Side):
+                    made = self._numbers.compared(later, earlier)
+                elif isinstance(later, Clause) and isinstance(earlier, Clause):
+                    made = clauses.compared(later, earlier)
+                if made is not None:
+                    yield made
+
+    def _items(self, told: Iterable[Number | Clause]) -> Sequence[Item]:
+        points = sorted(told, key=lambda p: (p.by.rank, p.by.claim, p.said.span))
+        sides = self._numbers.sides(p for p in points if isinstance(p, Number))
+        return [*sides, *(p for p in points if isinstance(p, Clause) and clauses.kept(p))]
+
+
+def _when(by: Maker, start: int) -> str:
+    date, document, claim = by.rank
+    return _joined((date, document, f"{claim:09}", by.claim, f"{start:09}"))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Write several strings as one that sorts as they do, without tabs and line breaks."""
+    return json.dumps(list(parts), ensure_ascii=False)

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 
-from kg.compare.points import Clause, comparison, pairs
+from kg.compare.points import Clause, comparison
 from kg.facts import Comparison
 
 _ALIKE, _ALIKE_UNNAMED = 0.67, 0.8  # share of words in common of two clauses with one subject, and with none
 _LEAST_UNNAMED = 3  # words that a clause without a subject must have
 
 
-def compared(clauses: Iterable[Clause]) -> Iterator[Comparison]:
-    """Yield the comparisons of clauses given in order of time."""
-    kept = [c for c in clauses if c.subject or len(c.said.words) >= _LEAST_UNNAMED]
-    denied = {(c.subject, c.said.predicate) for c in kept if c.said.predicate}
-    blocks: defaultdict[tuple[str, str], list[Clause]] = defaultdict(list)
-    for clause in kept:
-        for word in clause.said.words:
-            if (clause.subject, word) in denied and (not clause.said.predicate or clause.said.predicate == word):
-                blocks[clause.subject, word].append(clause)
-    for block in blocks.values():
-        if any(c.said.predicate for c in block) and not all(c.said.predicate for c in block):
-            for later, earlier in pairs(block):
-                made = _compared(later, earlier)
-                if made is not None:
-                    yield made
+def kept(clause: Clause) -> bool:
+    """Say whether a clause tells enough to be compared."""
+    return bool(clause.subject) or len(clause.said.words) >= _LEAST_UNNAMED
 
 
-def _compared(later: Clause, earlier: Clause) -> Comparison | None:
+def blocks(clause: Clause, denied: Container[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Name the blocks within which a clause may be compared; `denied` are the subjects and predicates of clauses."""
+    for word in dict.fromkeys(clause.said.words):
+        if (clause.subject, word) in denied and (not clause.said.predicate or clause.said.predicate == word):
+            yield "clause", clause.subject, word
+
+
+def compared(later: Clause, earlier: Clause) -> Comparison | None:
+    """Compare two clauses of one block."""
     a, b = later.said, earlier.said
     if a.negated == b.negated or bool(a.predicate) == bool(b.predicate) or (a.hedged and b.hedged):
         return None

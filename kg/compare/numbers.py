@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kg.compare.points import Maker, Number, comparison, pairs
+from kg.compare.points import Maker, Number, comparison
 from kg.extract.measures import Measures
 from kg.facts import Comparison
 from kg.model import Quantity
@@ -16,7 +17,7 @@ _CLEAR = 1.15  # how many times one figure is the other before they are said to 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class Side:
     """All figures that one speaker names in one document for one thing at one time; `first` stands for them."""
 
     first: Number
@@ -24,10 +25,12 @@ class _Side:
 
     @property
     def by(self) -> Maker:
+        """Tell who named them."""
         return self.first.by
 
     @property
     def said(self) -> Quantity:
+        """Give the figure that stands for them."""
         return self.first.said
 
 
@@ -37,52 +40,42 @@ class Numbers:
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
 
-    def compared(self, numbers: Iterable[Number]) -> Iterator[Comparison]:
-        """Yield the comparisons of numbers given in order of time."""
-        for block in self._blocks(self._sides(numbers)):
-            for later, earlier in pairs(block):
-                made = self._compared(later, earlier)
-                if made is not None:
-                    yield made
-
-    def _sides(self, numbers: Iterable[Number]) -> list[_Side]:
+    def sides(self, numbers: Iterable[Number]) -> list[Side]:
+        """Sum up the numbers of one document, given in order of time."""
         found: defaultdict[tuple[object, ...], list[Number]] = defaultdict(list)
         for n in numbers:
             q = n.said
             if n.named or q.measure in self._measures.general:
                 matter = (n.subject, q.measure, _unit(q), q.period, q.negated, q.words)
-                found[n.by.document, n.by.speakers, n.by.kind == "prediction", *matter].append(n)
+                found[n.by.speakers, n.by.kind == "prediction", *matter].append(n)
         return [
             # The fullest statement shows best what was said.
-            _Side(first=min(own, key=lambda n: (-n.by.length, n.by.rank)), figures=tuple(n.said for n in own))
+            Side(first=min(own, key=lambda n: (-n.by.length, n.by.rank)), figures=tuple(n.said for n in own))
             for own in found.values()
         ]
 
-    def _blocks(self, sides: Sequence[_Side]) -> Iterator[list[_Side]]:
-        """Yield lists of sides, in order of time, that may be compared: near-linear, since each is in few of them."""
-        blocks: defaultdict[tuple[object, ...], list[_Side]] = defaultdict(list)
-        general = self._measures.general
-        speakers = {x for side in sides if side.said.measure in general for x in side.by.speakers}
-        for side in sides:
-            kind = side.said.measure, _unit(side.said)
-            if side.first.named:
-                blocks["thing", side.first.subject, *kind].append(side)
-                if side.said.measure in general:  # 星槎只差两个月 against 国产模型差三年
-                    for one in sorted(side.by.speakers | (side.by.told_of & speakers)):
-                        blocks["debate", one, *kind].append(side)
-                continue
-            # Without a name, those meet who speak in one document, in the same words, or who know of each other.
-            blocks["document", side.by.document, *kind].append(side)
-            if side.first.subject:
-                blocks["word", side.first.subject, *kind].append(side)
-            if side.said.words:
-                blocks["words", side.said.words, *kind].append(side)
-            for one in sorted(side.by.speakers | (side.by.told_of & speakers)):
-                blocks["debate", one, *kind].append(side)
-        for block in blocks.values():
-            yield sorted(block, key=lambda side: (side.by.rank, side.by.claim))
+    def debating(self, side: Side) -> frozenset[str]:
+        """Give the speakers of a side who may answer one another: those who name a measure that all speak of."""
+        return side.by.speakers if side.said.measure in self._measures.general else frozenset()
 
-    def _compared(self, later: _Side, earlier: _Side) -> Comparison | None:
+    def blocks(self, side: Side, debating: AbstractSet[str]) -> Iterator[tuple[str, ...]]:
+        """Name the blocks within which a side may be compared: near-linear, since each is in few of them."""
+        kind = side.said.measure or "", _unit(side.said)
+        if side.first.named:
+            yield "thing", side.first.subject, *kind
+            if side.said.measure in self._measures.general:  # 星槎只差两个月 against 国产模型差三年
+                yield from (("debate", one, *kind) for one in side.by.speakers | (side.by.told_of & debating))
+            return
+        # Without a name, those meet who speak in one document, in the same words, or who know of each other.
+        yield "document", side.by.document, *kind
+        if side.first.subject:
+            yield "word", side.first.subject, *kind
+        if side.said.words:
+            yield "words", *side.said.words, *kind
+        yield from (("debate", one, *kind) for one in side.by.speakers | (side.by.told_of & debating))
+
+    def compared(self, later: Side, earlier: Side) -> Comparison | None:
+        """Compare two sides of one block."""
         if not self._same_matter(later, earlier) or not later.by.near(earlier.by):
             return None
         outcome = (
@@ -105,7 +98,7 @@ class Numbers:
             )
         return None
 
-    def _same_matter(self, one: _Side, other: _Side) -> bool:
+    def _same_matter(self, one: Side, other: Side) -> bool:
         a, b = one.first, other.first
         of_all = self._measures.general_subject(one.said.words) and self._measures.general_subject(other.said.words)
         if a.named != b.named and one.said.measure in self._measures.general:
@@ -119,7 +112,7 @@ class Numbers:
             same = one.by.meets(other.by) or (bool(a.subject) and a.subject == b.subject)
         return same and self._same_time(one, other)
 
-    def _same_time(self, one: _Side, other: _Side) -> bool:
+    def _same_time(self, one: Side, other: Side) -> bool:
         a, b = one.said.period, other.said.period
         if one.said.measure in self._measures.flows:
             return a is not None and a == b
@@ -128,7 +121,7 @@ class Numbers:
             return told is None or date is None or told[:4] == date[:4]
         return a == b
 
-    def _denied(self, later: _Side, earlier: _Side) -> Comparison | None:
+    def _denied(self, later: Side, earlier: Side) -> Comparison | None:
         """Compare a figure that one names with that which the other denies (绝不是三年)."""
         if later.said.negated == earlier.said.negated or not any(
             _together(a, b) for a in later.figures for b in earlier.figures
@@ -139,7 +132,7 @@ class Numbers:
         en = f"{of[1]}: {_shown(later)} against {_shown(earlier)}; one denies the figure of the other"
         return comparison(later.by, "contradicts", earlier.by, (zh, en))
 
-    def _reason(self, later: _Side, earlier: _Side, *, outcome: bool, same: bool) -> tuple[str, str]:
+    def _reason(self, later: Side, earlier: Side, *, outcome: bool, same: bool) -> tuple[str, str]:
         (zh_of, en_of), told = self._of(later, earlier), (_shown(later), _shown(earlier))
         if outcome:
             zh, en = (
@@ -153,7 +146,7 @@ class Numbers:
             f"{en_of}: {en}, {told[0]}{' and ' if same else ' against '}{told[1]}",
         )
 
-    def _of(self, one: _Side, other: _Side) -> tuple[str, str]:
+    def _of(self, one: Side, other: Side) -> tuple[str, str]:
         measure = one.said.measure or ""
         of = one.first.of or other.first.of
         return f"{of}{self._measures.labels[measure]}", f"{measure}{f' of {of}' if of else ''}"
@@ -163,7 +156,7 @@ def _unit(quantity: Quantity) -> str:
     return "" if quantity.unit in _COUNTS else quantity.unit
 
 
-def _shown(side: _Side) -> str:
+def _shown(side: Side) -> str:
     texts = dict.fromkeys([side.first.text])
     return f"{side.by.shown} {'、'.join(texts)}"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -112,11 +113,12 @@ def points(reading: Reading, facts: Facts, resolution: Resolution) -> Iterator[N
             yield Clause(by=by, said=a, subject=subject, of=label(subject), text=a.span.of(reading.document.text))
 
 
-def pairs(block: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
+def pairs(block: Iterable[_Item]) -> Iterator[tuple[_Item, _Item]]:
     """Yield each item of a block, in order of time, with those before it, the nearest first and not too many."""
-    for number, later in enumerate(block):
-        for earlier in reversed(block[max(0, number - _MOST) : number]):
-            yield later, earlier
+    before: deque[_Item] = deque(maxlen=_MOST)
+    for later in block:
+        yield from ((later, earlier) for earlier in before)
+        before.appendleft(later)
 
 
 def comparison(later: Maker, stance: Stance, earlier: Maker, reason: tuple[str, str]) -> Comparison:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from kg.model import FAMILY, LocalEntity
 from kg.resolve.names import is_full_person, is_latin, sound
@@ -19,6 +19,7 @@ Place = Callable[[str, str], str]
 """Says which thing a name means in a document: the id of its cluster, or its key while none is known."""
 
 
+_NOTHING: set[Any] = set()  # stays empty: what is joined is a new set
 _MARK = "\x1f"  # before the label of a cluster: cannot begin a key
 
 
@@ -69,6 +70,7 @@ class Bundle:
             found.add(one, place, aliases or {})
         if found is None:
             raise ValueError("a bundle needs at least one local entity")
+        found.slim()
         return found
 
     def add(self, one: LocalEntity, place: Place, aliases: Mapping[str, str]) -> None:
@@ -93,6 +95,12 @@ class Bundle:
             self.ties.add((predicate, sound(name) if predicate in _PEOPLE and self.family != "Person" else other))
         self.titles.update(key(title) for title in one.titles)
         self.locals.append(one)
+
+    def slim(self) -> None:
+        """Let sets that stayed empty be one: a large corpus has hundreds of thousands of bundles, and most are little known."""
+        for name in ("surfaces", "employers", "makers", "ties", "apart", "titles", "latin"):
+            if not getattr(self, name):
+                setattr(self, name, _NOTHING)
 
     def joined(self, other: Self) -> Self:
         """Give what both say."""

@@ -44,7 +44,9 @@ def resolve(
         union = _clusters(by_family[family], place, aliases, decisions)
         if family == "Organization":
             # who belongs together shows better once partners are things instead of names
-            union = _clusters(by_family[family], _placed(union.bundles), aliases, decisions)
+            place = _placed(union.bundles)
+            del union  # it is as large as the next one
+            union = _clusters(by_family[family], place, aliases, decisions)
         bundles = union.bundles
         if family == "Organization":
             place, labels = _placed(bundles), {_id(b): label(b, frozenset(aliases.values())) for b in bundles}
@@ -120,7 +122,7 @@ class _Union:
         self._parent = list(range(len(atoms)))
         self._atoms = atoms
         self._apart = [(self._matching(a), self._matching(b)) for a, b in decisions.different]
-        self._members = [{n} for n in range(len(atoms))]
+        self._members = [{n} for n in range(len(atoms))] if self._apart else []
         self._joins: list[tuple[int, int, str]] = []
         self._scores: dict[tuple[int, int], tuple[Bundle, Bundle, float]] = {}
         for a, b in decisions.same:
@@ -210,7 +212,8 @@ class _Union:
         self._joins.append((a, b, by))
         self._parent[other] = one
         self._bundles[one] = self._bundles[one].joined(self._bundles[other])
-        self._members[one] |= self._members[other]
+        if self._members:
+            self._members[one] |= self._members[other]
 
     def _root(self, n: int) -> int:
         while self._parent[n] != n:
@@ -222,6 +225,8 @@ class _Union:
         return frozenset(n for n, atom in enumerate(self._atoms) if _means(named, atom))
 
     def _forbidden(self, one: int, other: int) -> bool:
+        if not self._apart:
+            return False
         mine, its = self._members[one], self._members[other]
         return any((a & mine and b & its) or (b & mine and a & its) for a, b in self._apart)
 

@@ -220,10 +220,11 @@ class Corpus:
         return self._document(version), str(row[0])
 
     def gists(self, versions: Iterable[Version], recipe: str) -> Iterator[Gist]:
-        """Give the gists of documents that stand."""
+        """Give the gists of documents that stand; equal names in them are one string, since most are in many."""
+        same: dict[object, object] = {}
         found = self._sql.execute("SELECT document, version, gist FROM gists WHERE recipe = ?", (recipe,))
         wanted = {(version.document, version.key) for version in versions}
-        yield from (records.load(gist, _GIST) for document, key, gist in found if (document, key) in wanted)
+        yield from (records.load(gist, _GIST, same) for document, key, gist in found if (document, key) in wanted)
 
     def forget_other_recipes(self, recipe: str) -> None:
         """Give up what earlier recipes read: the documents are there to be read again."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 _TUPLE, _SET = "(", "{"
+_NAME = 100  # characters up to which a string is likely to come again
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
@@ -17,9 +18,14 @@ def dump(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def load(line: str | bytes, kinds: Mapping[str, type]) -> Any:
-    """Read back what `dump` wrote; only records of these kinds, given by the names of their classes, are made."""
-    return _made(json.loads(line), kinds)
+def load(line: str | bytes, kinds: Mapping[str, type], same: dict[object, object] | None = None) -> Any:
+    """Read back what `dump` wrote; only records of these kinds, given by the names of their classes, are made.
+
+    With one dictionary as `same` for many lines, equal names and equal tuples are held once, however many lines have
+    them.
+    """
+    made = json.loads(line)
+    return _made(made, kinds) if same is None else _shared(made, kinds, same)
 
 
 def kinds(*classes: type) -> dict[str, type]:
@@ -43,14 +49,32 @@ def _plain(value: Any) -> Any:
 
 
 def _made(value: Any, known: Mapping[str, type]) -> Any:
-    if not isinstance(value, list):
+    if type(value) is not list:
         return value
-    kind, items = value[0], [_made(item, known) if isinstance(item, list) else item for item in value[1:]]
+    kind, *rest = value
+    items = [_made(item, known) if type(item) is list else item for item in rest]
+    return _built(kind, items, known)
+
+
+def _shared(value: Any, known: Mapping[str, type], same: dict[object, object]) -> Any:
+    if type(value) is str:
+        return same.setdefault(value, value) if len(value) <= _NAME else value
+    if type(value) is not list:
+        return value
+    kind, *rest = value
+    made = _built(kind, [_shared(item, known, same) for item in rest], known)
+    return same.setdefault(made, made) if kind == _TUPLE else made
+
+
+def _built(kind: str, items: list[Any], known: Mapping[str, type]) -> Any:
     if kind == _TUPLE:
         return tuple(items)
     if kind == _SET:
         return frozenset(items)
-    return known[kind](**dict(zip(_names(known[kind]), items, strict=True)))
+    record: Any = known[kind]
+    if issubclass(record, tuple):
+        return record._make(items)
+    return record(**dict(zip(_names(record), items, strict=True)))
 
 
 @cache

@@ -12,7 +12,7 @@ both, which happens as often as they share shingles (MinHash, with a sort in pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,9 +52,13 @@ def originals(documents: Iterable[tuple[str, str | None, Print | None]]) -> dict
 
     What has no date comes last, equals go by id; the order in which documents come does not matter.
     """
-    ranked = sorted((date or "9999", document, made) for document, date, made in documents if made is not None)
-    signatures = [np.frombuffer(bytes.fromhex(made.shingles), dtype=np.uint32) for _, _, made in ranked]
-    figures = [frozenset(made.figures) for _, _, made in ranked]
+    ranked = sorted(
+        (date or "9999", document, bytes.fromhex(made.shingles), made.figures)
+        for document, date, made in documents
+        if made is not None
+    )
+    signatures = np.frombuffer(b"".join(row[2] for row in ranked), dtype=np.uint32).reshape(-1, _BANDS * _ROWS)
+    figures = [row[3] for row in ranked]
     parent = list(range(len(ranked)))
 
     def root(number: int) -> int:
@@ -68,10 +72,10 @@ def originals(documents: Iterable[tuple[str, str | None, Print | None]]) -> dict
         if (
             a != b
             and float(np.mean(signatures[one] == signatures[other])) >= _ALIKE
-            and _agree(figures[one], figures[other])
+            and _agree(frozenset(figures[one]), frozenset(figures[other]))
         ):
             parent[b] = a
-    return {document: ranked[root(n)][1] for n, (_, document, _) in enumerate(ranked) if root(n) != n}
+    return {row[1]: ranked[root(n)][1] for n, row in enumerate(ranked) if root(n) != n}
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -92,14 +96,14 @@ def _signature(letters: str) -> NDArray[np.uint32]:
     return (np.stack(behind, axis=1) >> np.uint64(32)).astype(np.uint32)
 
 
-def _pairs(signatures: Sequence[NDArray[np.uint32]]) -> Iterator[tuple[int, int]]:
+def _pairs(signatures: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
     """Yield likely pairs: each text with the first, and with the one before it, of every band that they share."""
-    if not signatures:
+    if not len(signatures):
         return
-    table = np.stack(signatures).astype(np.uint64)
     seen: set[tuple[int, int]] = set()
     for at in range(0, _BANDS * _ROWS, _ROWS):
-        first, second = (table[:, at + n] << np.uint64(32) | table[:, at + n + 1] for n in (0, 2))
+        band = signatures[:, at : at + _ROWS].astype(np.uint64)
+        first, second = (band[:, n] << np.uint64(32) | band[:, n + 1] for n in (0, 2))
         order = np.lexsort((second, first))  # stable: equals stay in order of their texts
         differs = (np.diff(first[order]) != 0) | (np.diff(second[order]) != 0)
         edges = np.concatenate(([0], np.flatnonzero(differs) + 1, [len(order)]))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from kg.assemble import assemble
 from kg.compare.claims import Claims
+from kg.compare.points import Clause, Number, points
 from kg.extract.entities import local_entities
 from kg.extract.markup import parse
 from kg.extract.particulars import Particulars
@@ -50,10 +52,17 @@ def pairs(
     """Compare the claims of readings; give also the claims by IRI."""
     kept = list(readings)
     resolution = resolve([entity for reading in kept for entity in local_entities(reading)])
-    side_by_side = Claims(PACK, reprints)
+    side_by_side = Claims(PACK)
     claims: dict[str, Claim] = {}
+    told: list[list[Number | Clause]] = []
     for reading in kept:
         facts = assemble(reading, resolution, measures=side_by_side.labels)
-        side_by_side.see(reading, facts, resolution)
         claims |= {claim.id: claim for claim in facts.claims}
-    return list(side_by_side.comparisons()), claims
+        if reading.document.id not in (reprints or {}):
+            told.append(list(points(reading, facts, resolution)))
+    for document in told:
+        side_by_side.survey(document)
+    placed = sorted((row for document in told for row in side_by_side.placed(document)), key=itemgetter(0, 1))
+    made = side_by_side.compared((block, item) for block, _, item in placed)
+    found = {one.id: one for one in sorted(made, key=lambda one: one.reason, reverse=True)}
+    return [found[iri] for iri in sorted(found)], claims
