@@ -39,6 +39,7 @@ from kg.text.duplicates import originals
 Say = Callable[[str], None]
 
 _FEW = 20_000  # triples that are changed one by one whatever the size of the graph
+_MANY = 20_000  # documents for which resolution takes so long that beginning anew costs workers nothing
 _FIGURES = ("documents", "dropped", "things", "relations")
 
 _RELATIONS = """
@@ -193,6 +194,8 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
         else:
             corpus.keep_packed(document, report.recipe, outcome.reading, outcome.gist)
     standing = corpus.standing(report.recipe)
+    if len(standing) > _MANY:
+        _rest(engine)
     state = _state(recipe, folder, standing)
     if folder.intact():
         with Ledger(folder.ledger) as ledger:
@@ -233,6 +236,7 @@ def _make(
         made = Parts(ledger, assembly=Assembly(recipe), recipe=report.recipe, engine=engine)
         report.dropped = made.update(corpus, standing, resolution, reprints)
         del made, resolution, reprints  # the names are no longer needed, and writing takes memory of its own
+        _rest(engine)
         report.documents = len(standing)
         report.things = _written(folder, draft, ledger)
         with GraphStore.open(draft.store) as graph:
@@ -262,6 +266,12 @@ def _resolved(
 
     reprints = originals(prints())
     return resolve(named, aliases=aliases(recipe.pack), decisions=Decisions.read(folder.decisions)), reprints
+
+
+def _rest(engine: Engine) -> None:
+    """Let workers on this machine go while only the driver works: each holds 300 MB, and may begin again later."""
+    if not isinstance(engine, Cluster):
+        engine.close()
 
 
 @contextmanager
