@@ -49,6 +49,8 @@ def content(known: Knowledge, drawn: list[str], ontology: Ontology, text_of: Tex
                 r.last_seen,
                 _short(r.iri),
                 int(r.literal),
+                r.since,
+                r.until,
             ]
             for r in known.relations
         ],
@@ -60,6 +62,8 @@ def content(known: Knowledge, drawn: list[str], ontology: Ontology, text_of: Tex
                 int(p.former),
                 documents.passages(p.evidence),
                 _short(p.iri),
+                p.since,
+                p.until,
             ]
             for p in known.posts
             if p.organization in number

@@ -44,6 +44,7 @@ from kg.vocabulary import (
     RDF_SUBJECT,
     RDF_TYPE,
     REASON,
+    SINCE,
     SKOS_ALT_LABEL,
     SKOS_PREF_LABEL,
     START,
@@ -54,6 +55,7 @@ from kg.vocabulary import (
     TITLE,
     TOPIC,
     UNNAMED_SOURCE,
+    UNTIL,
 )
 
 TYPES = (PERSON, COMPANY, ORGANIZATION, MODEL, PRODUCT, TOPIC, UNNAMED_SOURCE)
@@ -96,6 +98,8 @@ class Relation:
     evidence: tuple[str, ...] = ()
     first_seen: str | None = None
     last_seen: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,8 @@ class Post:
     title: str | None = None
     former: bool = False
     evidence: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +226,8 @@ def _relation(iri: str, rows: Mapping[str, list[Value]]) -> Relation:
         evidence=_all(rows, HAS_EVIDENCE),
         first_seen=_one(rows, FIRST_SEEN),
         last_seen=max(_all(rows, LAST_SEEN), default=None),
+        since=_one(rows, SINCE),
+        until=max(_all(rows, UNTIL), default=None),
     )
 
 
@@ -247,6 +255,8 @@ def _post(iri: str, rows: Mapping[str, list[Value]]) -> Post:
         title=_one(rows, TITLE),
         former=any(value.text in {"true", "1"} for value in rows.get(FORMER, ())),
         evidence=_all(rows, HAS_EVIDENCE),
+        since=_one(rows, SINCE),
+        until=max(_all(rows, UNTIL), default=None),
     )
 
 

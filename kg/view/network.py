@@ -21,9 +21,9 @@ def network(source: Any, *, everything: bool = False) -> nx.MultiDiGraph:
     """Read a graph (of rdflib, or a store) into a network.
 
     A node is an IRI with `type`, `label`, `names`, `kinds`, `documents` and `attributes`; an edge has `predicate`,
-    `modality` (local names), `evidence` (text, document, start, end), `first_seen`, `last_seen` and for posts `posts`.
-    What the text denies, plans or rumours, topics, unnamed sources, and claims as edges `about` from who speaks to
-    what it is about, come only with `everything`.
+    `modality` (local names), `evidence` (text, document, start, end), `first_seen`, `last_seen`, the stated `since` and
+    `until`, and for posts `posts`. What the text denies, plans or rumours, topics, unnamed sources, and claims as edges
+    `about` from who speaks to what it is about, come only with `everything`.
     """
     return of_knowledge(knowledge(source), everything=everything)
 
@@ -57,7 +57,9 @@ def of_knowledge(known: Knowledge, *, everything: bool = False) -> nx.MultiDiGra
             )
     posts = defaultdict(list)
     for post in known.posts:
-        posts[post.person, post.organization].append({"title": post.title, "former": post.former})
+        posts[post.person, post.organization].append(
+            {"title": post.title, "former": post.former, "since": post.since, "until": post.until}
+        )
     for relation in known.relations:
         if not everything and relation.modality != ASSERTED:
             continue
@@ -74,6 +76,8 @@ def of_knowledge(known: Knowledge, *, everything: bool = False) -> nx.MultiDiGra
                 evidence=[_passage(known, iri) for iri in relation.evidence if iri in known.passages],
                 first_seen=relation.first_seen,
                 last_seen=relation.last_seen,
+                since=relation.since,
+                until=relation.until,
                 **({"posts": posts[relation.subject, relation.object]} if name == "worksFor" else {}),
             )
     if everything:

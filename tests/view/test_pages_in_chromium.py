@@ -105,6 +105,21 @@ def test_a_relation_shows_its_sentence_and_an_edge_both_its_ends(browser: Browse
     opened.end()
 
 
+@pytest.mark.parametrize(("until", "told"), [(None, "自 2018"), ("2021", "2018 – 2021")])
+def test_a_post_shows_the_period_that_the_text_tells(
+    browser: Browser, tmp_path: Path, until: str | None, told: str
+) -> None:
+    made = Generator(10)
+    node, person = next(iter(made.graph.subject_objects(KG.person)))
+    made.graph.add((node, KG.since, rdflib.Literal("2018", datatype=rdflib.XSD.gYear)))
+    if until:
+        made.graph.add((node, KG.until, rdflib.Literal(until, datatype=rdflib.XSD.gYear)))
+    page.write(made.graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html", "#/" + quote(str(person).split("/id/")[1]))
+    assert opened.page.locator("#panel .row .when").first.inner_text() == told
+    opened.end()
+
+
 def test_clicks_in_the_drawing_open_things_and_edges(browser: Browser, tmp_path: Path) -> None:
     made = Generator(10)
     page.write(made.graph, tmp_path / "page.html")

@@ -48,9 +48,9 @@ function absorb(block) {
   });
   const at = (list) => list.map((i) => passages[i]);
 
-  for (const [subject, predicate, object, modality, evidence, first, last, key, literal] of block.relations) {
+  for (const [subject, predicate, object, modality, evidence, first, last, key, literal, since, until] of block.relations) {
     const s = inThings[subject];
-    const [made, fresh] = known("relation", literal ? facts : relations, key, () => ({ subject: s, predicate, modality, first, last, passages: at(evidence), ...(literal ? { value: object } : { object: inThings[object] }) }));
+    const [made, fresh] = known("relation", literal ? facts : relations, key, () => ({ subject: s, predicate, modality, first, last, since, until, passages: at(evidence), ...(literal ? { value: object } : { object: inThings[object] }) }));
     if (!fresh) continue;
     if (literal) s.facts.push(made);
     else {
@@ -58,8 +58,8 @@ function absorb(block) {
       tie(s, made.object, "relations", made);
     }
   }
-  for (const [person, organization, title, former, evidence, key] of block.posts) {
-    const [post, fresh] = known("post", posts, key, () => ({ person: inThings[person], organization: inThings[organization], title, former: Boolean(former), passages: at(evidence) }));
+  for (const [person, organization, title, former, evidence, key, since, until] of block.posts) {
+    const [post, fresh] = known("post", posts, key, () => ({ person: inThings[person], organization: inThings[organization], title, former: Boolean(former), since, until, passages: at(evidence) }));
     if (fresh) for (const end of new Set([post.person, post.organization])) end.posts.push(post);
   }
   const inClaims = block.claims.map(([by, about, passage, direct, cue, on, , , key]) => {

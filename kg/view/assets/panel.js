@@ -62,7 +62,7 @@ const panel = (() => {
   function row(relation, thing) {
     const other = relation.subject === thing ? relation.object : relation.subject;
     const title = thing.posts.filter((post) => relation.predicate === "worksFor" && (post.person === other || post.organization === other)).map((post) => post.title).filter(Boolean)[0];
-    return el("div.row", {}, mark(other.type), link(other), title ? el("span.also", {}, title) : null, modality(relation),
+    return el("div.row", {}, mark(other.type), link(other), title ? el("span.also", {}, title) : null, modality(relation), period(relation),
       evidenceButton(relation, `${relation.subject.label} ${term(relation.predicate)} ${relation.object.label}`));
   }
 
@@ -87,8 +87,14 @@ const panel = (() => {
     return told.length > 0 && el("span.when", {}, told[0] === told.at(-1) ? told[0] : `${told[0]} – ${told.at(-1)}`);
   }
 
+  // From when to when it held, where a text says so.
+  function period({ since, until }) {
+    const told = since && until ? (since === until ? since : `${since} – ${until}`) : since ? word("begun")(since) : until && word("ended")(until);
+    return told && el("span.when", { title: word("period") }, told);
+  }
+
   const postRow = (post) => el("div.row", {}, mark(post.organization.type), link(post.organization), post.title ? el("span.also", {}, post.title) : null,
-    post.former && el("span.tag", {}, word("former")), seen(post), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
+    post.former && el("span.tag", {}, word("former")), period(post) || seen(post), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
 
   function factsOf(thing) {
     return thing.facts.length > 0 && el("dl.facts", {}, thing.facts.flatMap((fact) => [el("dt", {}, term(fact.predicate)),
@@ -173,7 +179,7 @@ const panel = (() => {
       members.length < size && el("p.lead", {}, `${word("leftOut")}${size - members.length}`), heading(word("most")), ranks(members)];
   }
 
-  const sentence = (relation) => el("p.says", {}, link(relation.subject), ` ${term(relation.predicate)} `, link(relation.object), " ", modality(relation));
+  const sentence = (relation) => el("p.says", {}, link(relation.subject), ` ${term(relation.predicate)} `, link(relation.object), " ", modality(relation), " ", period(relation));
 
   function pairView({ ends, relations, claims }) {
     return [
@@ -199,7 +205,7 @@ const panel = (() => {
   }
 
   const postView = (post) => [el("p.kind", {}, word("posts")), el("h2", {}, post.title ?? word("unnamedPost")),
-    el("p.says", {}, link(post.person), " · ", link(post.organization), " ", post.former && el("span.tag", {}, word("former"))), passagesOf(post.passages)];
+    el("p.says", {}, link(post.person), " · ", link(post.organization), " ", post.former && el("span.tag", {}, word("former")), " ", period(post)), passagesOf(post.passages)];
   const relationView = (relation) => [el("p.kind", {}, word("relation")), sentence(relation), passagesOf(relation.passages)];
   const factView = (fact) => [el("p.kind", {}, term(fact.predicate)), el("h2", {}, fact.value), el("p.says", {}, link(fact.subject), " ", modality(fact)), passagesOf(fact.passages)];
 

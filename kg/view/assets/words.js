@@ -22,6 +22,7 @@ const WORDS = {
   most: ["联系最多", "Most connected"], topics: ["话题", "Topics"], disagreements: ["分歧", "Disagreements"],
   versus: ["相左", "versus"], latest: ["最新观点", "Latest claims"],
   names: ["又名", "Also"], posts: ["职务", "Posts"], former: ["曾任", "former"], unnamedPost: ["任职", "Post"],
+  period: ["文中所述期间", "As the text tells"], begun: [(day) => `自 ${day}`, (day) => `since ${day}`], ended: [(day) => `至 ${day}`, (day) => `until ${day}`],
   facts: ["参数", "Facts"], saysOf: ["被谈及", "Claims about"], says: ["发表的观点", "Claims made"],
   onTopic: ["关于此话题的观点", "Claims on this topic"], mentioned: ["出现于", "Mentioned in"],
   against: ["有观点与此相左", "Another claim contradicts this"], supported: ["有观点与此一致", "Another claim supports this"],
