@@ -17,15 +17,15 @@ _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
 _FORMER = (
     "(?:前任|前|原|时任|曾任|卸任|离任|现任|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 )
-_AND = "(?:、|，|,|&|＆|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
+_AND = "(?:、|，|,|&|＆|同时兼任|同时任|同时担任|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
 _UNIT = (
     "(?:[^，。；：、的（）\ue000-\ue005]{0,6}[\ue003\ue004]?[^，。；：、的（）\ue000-\ue005]{0,8}"
-    "(?:部门|团队|业务|产品线|项目|事业部|业务部|生态)(?=[ \u3000]?\ue005)| ?[\ue003\ue004][ +]{0,2}(?=\ue005))?"
+    "(?:部门|团队|业务|产品线|项目|事业部|业务部|生态|司|局|处|厅|署)(?=[ \u3000]?\ue005)|负责[^，。；、\ue000-\ue005]{1,14}的(?=\ue005)| ?[\ue003\ue004][ +]{0,2}(?=\ue005))?"
 )
 """What an unnamed part of a firm may be called before a post: 某公司Ⓓ业务部门副总裁."""
-_PLACE = f"(?:{_O}{_CODES}(?:旗下|的|[、和与及]|原|前|现任)?)"
+_PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
@@ -34,6 +34,11 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
 )
+_KIN = re.compile(
+    rf"的?(?:丈夫|妻子|太太|先生|夫人|之[子女妻]|[长次三幼独]?[子女]|儿子|女儿|父亲|母亲|[弟兄哥姐妹]{{1,2}}|女友|男友|前妻|前夫)(?P<meant>{_P})"
+)
+"""Behind somebody who is only named as kin of whoever holds the post: 作家甲丈夫乙."""
+_TAKES = re.compile(r"(?:任|为|是|当|当选)[^，。；]{0,2}$")
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
@@ -47,6 +52,7 @@ _APIECE = re.compile(
 _MORE = re.compile(
     rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P})"
 )
+_TOLD = re.compile(r"记者$")
 _PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|通讯员|编辑|责任编辑|摄影记者)")
 _APART = re.compile(
     r"记者|编辑|通讯员|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
@@ -81,6 +87,11 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     for found in _BEFORE.finditer(bones.text):
         if claimed.intersection(range(found.start("posts"), found.end("posts"))):
             continue
+        if bones.text[found.end("posts")] == "，" and (
+            _TAKES.search(bones.text, max(0, found.start() - 4), found.start())
+            or _TOLD.search(bones.said(*found.span("posts")))
+        ):
+            continue  # 甲调任乙公司总裁，丙: who comes behind the comma holds nothing; 告诉某报记者，丁
         claimed.update(range(found.start("posts"), found.end("posts")))
         listed = last if _LISTED.fullmatch(bones.text, end, found.start()) else None
         for post in _read(bones, found, "posts"):
@@ -159,6 +170,8 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     evidence = bones.span(found.start(), found.end())
     people = bones.mentions(found.start("people"), found.end("people"))
     people = [p for p in people if p.type == "Person"]
+    if kin := _KIN.match(bones.text, found.end("people")):
+        people = bones.mentions(kin.start("meant"), kin.end())
     titles_told = [m.name for m in bones.mentions(found.start(group), found.end(group)) if m.type == "Title"]
     if len(people) > 1 and not _shared(found, group, titles_told[-1]):
         people = people[:1]

@@ -162,7 +162,7 @@ class Relations:
     ) -> Iterator[Link]:
         groups = rule.regex.groupindex
         apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
-        if apiece and rule.predicate == "partnersWith":
+        if apiece and rule.predicate == "partnersWith" and not _EACH_WITH.search(found[0]):
             return
         if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: found.start() + 1]):
             return  # each to his own: `posts` reads that
@@ -174,6 +174,8 @@ class Relations:
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None
         if "members" in groups:
+            if _WITH_THEM.search(bones.text, max(0, found.start() - 10), found.start()):
+                return  # 甲与乙、丙签约: what 甲 does with each of them
             members = list(names_in("members", found, bones))
             pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
         else:
@@ -186,6 +188,12 @@ class Relations:
                 if rule.predicate == "competesWith" and any(given.values())
                 else None
             )
+            if (
+                rule.predicate == "subsidiaryOf"
+                and len(given["subject"]) == 2
+                and _BESIDE.match(bones.text, found.end())
+            ):
+                given["subject"] = given["subject"][:1]
             one_way = rule.predicate not in ("partnersWith", "competesWith")
             actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
             if actor and _handed_on(bones.text, found.start(), found.end()):
@@ -247,6 +255,8 @@ class Relations:
                 continue
             if link.predicate == "worksFor" and link.title and _DEGREE.fullmatch(link.title):
                 continue
+            if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
+                continue  # nobody buys a ministry
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
 
@@ -267,9 +277,9 @@ def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     return False
 
 
-_GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后|搭载|接入|采用)")
+_GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股)")
 _NO_ACTOR = re.compile(
-    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与)(?:了|过)?"
+    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与)(?:了|过)?"
     r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
     r"|(?:改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
 )
@@ -304,6 +314,14 @@ class _Triggers:
         return [self._rules[i] for i in sorted(fit)]
 
 
+_WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
+_BESIDE = re.compile("(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成)")
+"""Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
+_EACH_WITH = re.compile("分别(?:与|和|同|跟)")
+"""甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
+_PUBLIC = re.compile(
+    r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
+)
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _DEGREE = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?")
 """What somebody has from a university, not a post that he holds there."""

@@ -135,6 +135,8 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
     [
         "《{D|中川城市群发展规划}》发布。",
         "他是{O|提名委员会}的人。",
+        "耗资5{C|亿欧}元。",
+        "同时兼任{C|集团}副总裁。",
         "{M|Turbo}模型降价。",
         "{C|广撒川}的公司不少。",
         "一家明星“独角川”公司想要低调。",
