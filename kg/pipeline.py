@@ -18,8 +18,8 @@ from kg.assembly import Assembly
 from kg.errors import InputError, NotFoundError, UsageError
 from kg.extract.lexicon import aliases
 from kg.gather import Reads, gather
-from kg.keeping import Keeping
-from kg.model import Document, LocalEntity, Print, Reading, Resolution
+from kg.keeping import Keeping, Telling
+from kg.model import Document, LocalEntity, Print, Resolution
 from kg.parts import Parts
 from kg.protocols import Engine
 from kg.read.files import on_cluster
@@ -157,8 +157,8 @@ def decide(
     return report
 
 
-def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: Engine) -> Iterator[Reading | InputError]:
-    """Read documents without keeping anything: one outcome each, in order, also for what could not be read."""
+def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: Engine) -> Iterator[str | InputError]:
+    """Read documents without keeping anything: one line of JSON each, in order, or why there is none."""
     refused: deque[InputError | None] = deque()
 
     def readable() -> Iterator[Document]:
@@ -169,7 +169,8 @@ def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: En
                 refused.append(None)
                 yield one
 
-    for outcome in engine.map(recipe, readable()):
+    outcomes: Iterator[Any] = engine.map(Telling(recipe), readable())
+    for outcome in outcomes:
         while (error := refused.popleft()) is not None:
             yield error
         yield outcome

@@ -20,7 +20,6 @@ from kg.protocols import Engine
 from kg.read.columns import column_map
 from kg.read.files import documents, records
 from kg.read.readers import Options
-from kg.reading_json import public
 from kg.recipe import Recipe
 from kg.report import Report
 from kg.store.folder import Folder
@@ -188,11 +187,12 @@ def annotate_command(
         for outcome in annotate(found, recipe, runs):
             if isinstance(outcome, InputError):
                 row = {"source": outcome.source, "error": f"{outcome.reason}; {outcome.remedy}"}
+                line = json.dumps(row, ensure_ascii=False)
                 say(f"kg: {outcome}")
             else:
-                row = public(outcome)
+                line = outcome
                 read += 1
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+            stream.write(line + "\n")
     if not read:
         ctx.exit(1)
 
