@@ -206,7 +206,7 @@ class _Assembly:
             return quantities.iso_date(stated, self.document.published), ()
         if attribute.name == "price":
             return stated, tuple(quantities.plain(amount) for amount in quantities.amounts(stated))
-        found = quantities.number(stated)
+        found = quantities.score(stated) if attribute.name == "benchmarkScore" else quantities.number(stated)
         return stated, () if found is None else (quantities.plain(found),)
 
     def _claims(self) -> Iterable[Claim]:

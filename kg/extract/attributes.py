@@ -1,4 +1,4 @@
-"""Literal values that a text states of a model or product: parameters, context window, price, release date."""
+"""Literal values that a text states of a model or product: parameters, context window, price, release date, scores."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.dates import resolved
 from kg.extract.references import References
-from kg.extract.skeleton import Skeleton, skeleton
+from kg.extract.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
 from kg.model import Attribute, Mention, Reading
 from kg.packs import Pack
@@ -19,6 +19,9 @@ _RELEASE = re.compile(
     r"(?:发布|推出|上线|问世|亮相|开源|开放下载|面世|发表|公布|首发|上市|首次发布|正式发布|开售|开放测试)"
 )
 _UNRELEASED = re.compile(r"(?:未|没有|尚未|不会|推迟|取消|下线)")
+_AND = re.compile(r"、|，|,|/|和|与|及|以及")
+_OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
+"""Between a benchmark and its score: another figure or name, or a bracket."""
 _BREAK = re.compile(r"[。；;！？!?\n]")
 
 
@@ -29,22 +32,28 @@ class _Rule:
     types: frozenset[str]
     regex: re.Pattern[str]
     triggers: tuple[str, ...]
+    pairs: bool
+    unless: re.Pattern[str] | None
 
 
 class Attributes:
     """Adds the attributes that the packs' patterns find, sizes in names, and release dates."""
 
     def __init__(self, pack: Pack) -> None:
+        known = word_lists(pack)
         self._rules = tuple(
             _Rule(
                 name=p.name,
                 attribute=str(p.values["attribute"]),
                 types=frozenset(p.values["types"]),
-                regex=re.compile(str(p.values["pattern"])),
+                regex=compiled(str(p.values["pattern"]), known, f"{p.file}: attribute {p.name}"),
                 triggers=tuple(p.values.get("triggers", ())),
+                pairs=bool(p.values.get("pairs", False)),
+                unless=re.compile(str(p.values["unless"])) if "unless" in p.values else None,
             )
             for p in pack.of("attribute")
         )
+        self._benchmark = benchmark(pack)
         triggers = {trigger for rule in self._rules for trigger in rule.triggers}
         self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), _RELEASE.pattern)))
 
@@ -55,26 +64,38 @@ class Attributes:
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
         previous: Mention | None = None
+        near: Mention | None = None  # whom the sentence before speaks of, or a run of scores behind it
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
             if self._telling.search(reading.text, sentence.start, sentence.end):
-                bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
-                found.extend(self._stated(bones, previous))
+                named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
+                bones = skeleton(reading.text, sentence, named, stand_ins(sentence))
+                stated = list(self._stated(bones, previous, near))
+                found.extend(stated)
                 found.extend(_released(bones, reading.document.published))
-            things = [m for m in mentions if m.type in ("Model", "Product")]
-            previous = things[0] if things else previous
+            else:
+                stated = []
+            things = [
+                m for m in mentions if m.type in ("Model", "Product") and not self._measures(m.span.of(reading.text))
+            ]
+            speaks = [m for m in things if not _object_before(reading.text, sentence.start, m.span.start)]
+            previous = speaks[0] if speaks else previous or (things[0] if things else None)
+            near = (speaks[0] if speaks else None) if things else near if stated else None
         found.extend(_sizes(reading))
         return reading.adding(attributes=_distinct(found))
 
-    def _stated(self, bones: Skeleton, previous: Mention | None) -> Iterator[Attribute]:
+    def _stated(self, bones: Skeleton, previous: Mention | None, near: Mention | None) -> Iterator[Attribute]:
         for rule in self._rules:
             if not any(t in bones.text for t in rule.triggers):
                 continue
             for match in rule.regex.finditer(bones.text):
-                bearer = _bearer(bones, match.start("value"), match.end("value"), rule.types) or (
-                    previous if previous and previous.type in rule.types else None
+                if rule.unless and rule.unless.search(bones.text, _clause(bones.text, match.start()), match.start()):
+                    continue
+                strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
+                before = near if strict else previous
+                nearest = _bearer(bones, match.start(), match.end(), rule.types, behind=not strict) or (
+                    before if before and before.type in rule.types else None
                 )
-                if bearer is not None:
-                    value = bones.text[match.start("value") : match.end("value")].strip()
+                for bearer, value in _told(match, bones, rule, nearest):
                     yield Attribute(
                         entity=bearer,
                         name=rule.attribute,
@@ -82,6 +103,45 @@ class Attributes:
                         evidence=bones.span(match.start(), match.end()),
                         rule=rule.name,
                     )
+
+    def _measures(self, name: str) -> bool:
+        """Say whether a name is one of a benchmark, by which others are measured."""
+        return self._benchmark is not None and self._benchmark.fullmatch(name) is not None
+
+
+def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: Mention | None) -> Iterator[tuple[Mention, str]]:
+    """Yield who bears which value of a match: one, or lists side by side, in their order."""
+    groups = rule.regex.groupindex
+    named = list(names_in("bearer", match, bones)) if "bearer" in groups else []
+    bearers = named or ([nearest] if nearest else [])
+    if not rule.pairs:
+        if bearers:
+            yield bearers[0], _literal(match) if "what" in groups else match["value"].strip()
+        return
+    values, whats = _members(match["value"]), _members(match["what"]) if "what" in groups else [""]
+    many = len(values)
+    if len(bearers) == 1 and len(whats) == many:
+        yield from ((bearers[0], f"{what} {value}") for what, value in zip(whats, values, strict=True))
+    elif len(bearers) == many and len(whats) == 1:
+        yield from ((bearer, f"{whats[0]} {value}".strip()) for bearer, value in zip(bearers, values, strict=True))
+
+
+def _literal(match: re.Match[str]) -> str:
+    """Give the stretch from benchmark to score where nothing else stands in it, else the two alone."""
+    (start, end), (first, last) = sorted((match.span("what"), match.span("value")))
+    between = match.string[end:first]
+    if _OTHER.search(between):
+        return f"{match['what']} {match['value']}"
+    return match.string[start:last]
+
+
+def _members(listed: str) -> list[str]:
+    return [member.strip() for member in _AND.split(listed)]
+
+
+def _clause(text: str, at: int) -> int:
+    """Give where the clause around `at` begins."""
+    return max(text.rfind(mark, 0, at) for mark in "，。；！？!?\n") + 1
 
 
 def _by_sentence(reading: Reading) -> list[list[Mention]]:
@@ -95,7 +155,7 @@ def _by_sentence(reading: Reading) -> list[list[Mention]]:
     return inside
 
 
-def _bearer(bones: Skeleton, start: int, end: int, types: frozenset[str]) -> Mention | None:
+def _bearer(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: bool = True) -> Mention | None:
     """Find whose value it is: the subject of its own part of the sentence, else the nearest name before it."""
     begin = max((m.end() for m in _BREAK.finditer(bones.text, 0, start)), default=0)
     before = [m for m in bones.mentions(begin, start) if m.type in types]
@@ -105,11 +165,13 @@ def _bearer(bones: Skeleton, start: int, end: int, types: frozenset[str]) -> Men
         return own[0] if bones.text[max(comma, begin) : start].count("、") == 0 else own[-1]
     if before:
         return _subject(bones, begin, start, types) or before[-1]
+    if not behind:
+        return None
     stop = _BREAK.search(bones.text, end)
-    behind = [
+    after = [
         m for m in bones.mentions(end, min(stop.start() if stop else len(bones.text), end + 24)) if m.type in types
     ]
-    return behind[0] if behind else None
+    return after[0] if after else None
 
 
 def _subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> Mention | None:
@@ -126,7 +188,7 @@ def _object_before(text: str, begin: int, at: int) -> bool:
     clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
     return bool(
         re.search(
-            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|开源的|为底座|采用)",
+            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
             text[max(clause, begin) : at],
         )
     )

@@ -37,6 +37,7 @@ from kg.extract.entity_types import settled
 from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
+from kg.extract.skeleton import benchmark
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
@@ -83,6 +84,7 @@ class Entities:
     def __init__(self, pack: Pack) -> None:
         self._lexicon = Lexicon(pack)
         self._stops = pack.stops
+        self._benchmark = benchmark(pack)
         self._surnames = pack.surnames
         self._places = _places()
 
@@ -144,7 +146,10 @@ class Entities:
             or doubts.money(text, c.span)
         ):
             return False
-        if (c.type != "Person" and len(surface) < 2) or (c.source != "lexicon" and _NO_NAME.search(surface)):
+        if (c.type != "Person" and len(surface) < 2) or (
+            c.source != "lexicon"
+            and (_NO_NAME.search(surface) or (self._benchmark and self._benchmark.fullmatch(surface)))
+        ):
             return False
         if c.type in ("Model", "Product") and (
             GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere

@@ -25,6 +25,8 @@ _price = re.compile(
     r"|(?P<li>\d+(?:\.\d+)?|[一二两三四五六七八九])\s*厘"
     rf"|(?P<jiao>(?:\d+(?:\.\d+)?|[一二两三四五六七八九]))\s*[毛角]|(?P<fen>(?:\d+(?:\.\d+)?|[一二两三四五六七八九]))\s*分钱?"
 )
+_points = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|分|Elo)")
+_plain = re.compile(r"\d+(?:\.\d+)?")
 _iso = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 _date = re.compile(r"(?:(\d{4})\s*年|(今年|去年|明年|前年))?\s*(?:(\d{1,2})\s*月份?)?\s*(?:(\d{1,2})\s*[日号])?")
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
@@ -56,6 +58,13 @@ def amounts(text: str) -> tuple[Decimal, ...]:
     if not found and "免费" in plain:
         found.append(Decimal(0))
     return tuple(dict.fromkeys(found))
+
+
+def score(text: str) -> Decimal | None:
+    """Give the score of a stated result, which may hold figures in the benchmark's name: AIME 2024 达到 79.8 分 -> 79.8."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = _points.findall(plain) or _plain.findall(plain)
+    return Decimal(found[-1]) if found else None
 
 
 def iso_date(text: str, published: str | None = None) -> str | None:

@@ -14,7 +14,7 @@ from kg.extract.modality import Modalities
 from kg.extract.periods import dated
 from kg.extract.references import References
 from kg.extract.roles import Roles, family
-from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton
+from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
 from kg.model import FAMILY, Link, Mention, Reading, Span
@@ -44,12 +44,8 @@ class Relations:
 
     def __init__(self, pack: Pack) -> None:
         self._ontology = Ontology.read(pack.ontology)
-        words: dict[str, Sequence[str] | str] = {}
-        for table in pack.of("words"):
-            words[table.name] = (
-                tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
-            )
-        self.rules = tuple(self._rule(table, words) for table in pack.of("relation"))
+        known = word_lists(pack)
+        self.rules = tuple(self._rule(table, known) for table in pack.of("relation"))
         self._triggers = _Triggers(self.rules)
         self._modalities = Modalities(pack)
         self._makers = KnownMakers(pack)

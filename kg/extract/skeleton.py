@@ -14,6 +14,7 @@ from itertools import compress
 
 from kg.errors import PackError
 from kg.model import Mention, Span
+from kg.packs import Pack
 
 TOKENS: dict[str, str] = {
     "Person": "\ue000",
@@ -177,6 +178,20 @@ def _without(raw: Skeleton, gone: set[int]) -> Skeleton:
 _SLOT = re.compile(r"\{(?P<kind>[a-z]+)(?P<many>\+)?(?::(?P<role>[a-z]+))?\}")
 
 
+def word_lists(pack: Pack) -> dict[str, Sequence[str] | str]:
+    """Give the word lists and gaps that the patterns of a pack use by name."""
+    return {
+        table.name: tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
+        for table in pack.of("words")
+    }
+
+
+def benchmark(pack: Pack) -> re.Pattern[str] | None:
+    """Give the expression of a pack for names of benchmarks, which look like names of models and are none."""
+    known = word_lists(pack)
+    return compiled("{benchmark}", known, "words benchmark") if "benchmark" in known else None
+
+
 def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str) -> re.Pattern[str]:
     """Compile a pack's pattern: `{org:subject}`, lists `{thing+:object}`, word lists `{release}`, gaps `{gap}`.
 
@@ -192,7 +207,7 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         elif kind in words:
             known = words[kind]
             body = (
-                known
+                _SLOT.sub(slot, known)  # words may be made of others
                 if isinstance(known, str)
                 else "(?:" + "|".join(sorted(map(re.escape, known), key=len, reverse=True)) + ")"
             )

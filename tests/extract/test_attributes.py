@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 
 import pytest
 
 from kg.extract.attributes import Attributes
+from kg.extract.entities import Entities
+from kg.extract.quantities import score
+from kg.model import Span, Tag
 from kg.packs import read_packs
 from tests.extract.readings import reading
 
@@ -34,3 +38,64 @@ def test_values_as_stated(marked: str, expected: set[str]) -> None:
 def test_a_relative_date_needs_the_day_of_publication() -> None:
     found = extractor()(reading("{C|甲光}去年10月推出{M|望舒}。", published=None))
     assert found.attributes == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{M|望舒}在MMLU上得分88.7。", {"望舒 MMLU上得分88.7"}),
+        ("{M|望舒}的MMLU得分为 88.7%。", {"望舒 MMLU得分为 88.7%"}),
+        ("{M|望舒}在 AIME 2024 达到 79.8 分。", {"望舒 AIME 2024 达到 79.8 分"}),
+        ("{M|望舒}的SWE-bench Verified 准确率 49.2%。", {"望舒 SWE-bench Verified 准确率 49.2%"}),
+        ("{M|望舒}以83.5分位列SuperCLUE榜首。", {"望舒 83.5分位列SuperCLUE"}),
+        ("{M|望舒}的HumanEval 通过率 92%。", {"望舒 HumanEval 通过率 92%"}),
+        ("{M|望舒}在国产评测KuaiBench中拿下65.3分。", {"望舒 KuaiBench中拿下65.3分"}),
+        ("{M|望舒}在SWE-bench（72.5%）上领先。", {"望舒 SWE-bench 72.5%"}),
+        ("{M|望舒}的GSM8K准确率从82.1%提升至91.3%。", {"望舒 GSM8K 91.3%"}),
+        ("在LiveCodeBench（2024年8月以来）中，{M|望舒}的得分为65.9。", {"望舒 LiveCodeBench 65.9"}),
+        ("{M|望舒}在C-Eval、CMMLU上分别取得 91.2 和 90.5 分。", {"望舒 C-Eval 91.2", "望舒 CMMLU 90.5 分"}),
+        (
+            "{M|望舒}和{M|织光}在GPQA Diamond上分别得分71.5和65.2。",
+            {"望舒 GPQA Diamond 71.5", "织光 GPQA Diamond 65.2"},
+        ),
+        ("{M|望舒}在MMLU上得分88.7，高于{M|织光}的86.5。", {"望舒 MMLU上得分88.7", "织光 MMLU 86.5"}),
+        ("在MMLU-Pro中，{M|望舒}取得87.2分，{M|织光}取得84分。", {"望舒 MMLU-Pro 87.2分", "织光 MMLU-Pro 84分"}),
+        ("{M|望舒}是新模型。\nMMLU：88.7\nAIME 2025：70.0", {"望舒 MMLU 88.7", "望舒 AIME 2025 70.0"}),
+        ("{M|望舒}不便宜。\n{M|织光}的用户多。\n价格战开打。\nMMLU得分88.7。", set()),
+        ("{C|甲光}不如{M|织光}。\nMMLU得分88.7，超越了{M|望舒}。", set()),
+        ("{M|望舒}在MMLU上超过{M|织光}的86.4%。", set()),
+        ("{M|望舒}登顶SuperCLUE，排名第1。", set()),
+        ("{M|望舒}的MMLU得分比上一代提升5.2%。", set()),
+        ("{M|望舒}降价50%，市场份额达到35%，已接入MMLU榜单。", set()),
+        ("{M|望舒}通过了MMLU 57个科目的测试。", set()),
+        ("{M|望舒}有望在MMLU上达到90分。", set()),
+        ("{M|望舒}未能在MMLU上达到90分。", set()),
+    ],
+)
+def test_scores_in_benchmarks(marked: str, expected: set[str]) -> None:
+    made = reading(marked)
+    found = [a for a in extractor()(made).attributes if a.name == "benchmarkScore"]
+    assert {f"{a.entity.name} {a.value}" for a in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("AIME 2024 达到 79.8 分", "79.8"),
+        ("MATH-500 97.3%", "97.3"),
+        ("AIME 2025：70.0", "70.0"),
+        ("83.5分位列MATH-500", "83.5"),
+        ("Codeforces评分2029", "2029"),
+    ],
+)
+def test_the_number_of_a_score_is_none_of_the_benchmarks_name(stated: str, value: str) -> None:
+    assert str(score(stated)) == value
+
+
+def test_benchmarks_are_no_models() -> None:
+    text = "模型望舒在SWE-bench Verified和MMLU-Pro上得分70.2和81.3。"
+    tags = tuple(
+        Tag(span=Span(text.index(n), text.index(n) + len(n)), type="Model") for n in ("SWE-bench Verified", "MMLU-Pro")
+    )
+    plain = dataclasses.replace(reading(text), tags=tags)
+    assert {m.name for m in Entities(read_packs(["ai"]))(plain).mentions if m.type == "Model"} <= {"望舒"}
