@@ -24,6 +24,7 @@ _past = re.compile(r"了(?!解)|已经?|曾|过(?!程|去|度|渡|多|于|分)|�
 _hedged = re.compile(r"可能|或许|也许|大概|恐怕|说不定|未必|不一定")
 _SHORTEST, _LONGEST = 4, 60  # characters of a clause
 _CONTENT = ("n", "v", "a", "eng", "j", "l", "i", "x")
+_digit = re.compile(r"\d")
 _least = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 
@@ -63,9 +64,11 @@ def _asserted(
     anchors: set[str] = set()
     for start, end, tag in tagged_words(words):
         word = words[start:end].strip()
-        if not word or taken.find(1, start, end) >= 0 or any(d.start() < end and start < d.end() for d in denied):
+        if not word or taken.find(1, start, end) >= 0:
             continue
-        if tag[0] in "tm" or (not word.isalpha() and any(c.isdigit() for c in word)):
+        if denied and denied[0].start() < end and start < denied[0].end():
+            continue
+        if tag[0] in "tm" or (not word.isalpha() and _digit.search(word)):
             anchors.add(word)
         elif tag.startswith(_CONTENT) and word not in light and _least.match(word):
             content.append((start, word, tag))

@@ -121,12 +121,14 @@ class _Groups:
         self._parent: dict[tuple[str, str], tuple[str, str]] = {}
         self._kinds: dict[tuple[str, str], Counter[str]] = {}
         self._by_key: dict[tuple[str, str], list[str]] = {}
+        self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
 
     def add(self, family: str, surface: str, kind: str) -> None:
         self._kinds.setdefault((family, surface), Counter())[kind] += 1
         count = self.surfaces.setdefault(family, Counter())
         count[surface] += 1
         if count[surface] == 1:
+            self._together.clear()
             twins = self._by_key.setdefault((family, key(surface)), [])
             if twins:
                 self.join(family, twins[0], surface)
@@ -142,10 +144,14 @@ class _Groups:
         a, b = self.root(family, one), self.root(family, other)
         if a != b:
             self._parent[max(a, b)] = min(a, b)
+            self._together.clear()
 
     def members(self, family: str, surface: str) -> list[str]:
-        root = self.root(family, surface)
-        return [s for s in self.surfaces.get(family, ()) if self.root(family, s) == root]
+        if not self._together:
+            for kind, surfaces in self.surfaces.items():
+                for s in surfaces:
+                    self._together.setdefault(self.root(kind, s), []).append(s)
+        return self._together.get(self.root(family, surface), [])
 
     def full(self, family: str, surface: str) -> str:
         """Give the fullest name of the group: Chinese before Latin, longest, then most frequent."""

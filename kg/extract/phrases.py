@@ -55,24 +55,24 @@ def phrases(reading: Reading, light: Container[str] = ()) -> tuple[str, ...]:
 
 def _candidates(text: str, content: Span, taken: bytearray, light: Container[str]) -> Iterator[tuple[str, float]]:
     words = [(content.start + start, content.start + end, tag) for start, end, tag in tagged_words(content.of(text))]
-    fitting = [taken.find(1, word[0], word[1]) < 0 and _fits(text, word, light) for word in words]
-    for first in range(len(words)):
+    fitting = [taken.find(1, start, end) < 0 and _fits(text[start:end], tag, light) for start, end, tag in words]
+    rareness = [
+        rarity(text[start:end].lower()) if fits else 0.0 for (start, end, _), fits in zip(words, fitting, strict=True)
+    ]
+    for first, (start, _, opening) in enumerate(words):
+        acts = opening == "v"  # 降低成本 tells of a deed as often as of a matter
         for last in range(first, min(first + _LONGEST, len(words))):
-            start, end = words[first][0], words[last][1]
-            if end - start > _LETTERS or not fitting[last]:
+            _, end, tag = words[last]
+            if not fitting[last] or end - start > _LETTERS or (last > first and tag == "v"):
                 break
-            if words[last][2].startswith(_HEADS) and (last > first or end - start >= _ALONE) and end - start >= 3:
-                run = words[first : last + 1]
-                rare = [rarity(text[a:b].lower()) for a, b, _ in run]
-                acts = run[0][2] == "v"  # 降低成本 tells of a deed as often as of a matter
-                if max(rare) >= _RARE and not (acts and rare[0] < _RARE) and all(t != "v" for _, _, t in run[1:]):
+            if tag.startswith(_HEADS) and (last > first or end - start >= _ALONE) and end - start >= 3:
+                rare = rareness[first : last + 1]
+                if max(rare) >= _RARE and not (acts and rare[0] < _RARE):
                     yield text[start:end], min(rare) if last > first and not acts else 0.0
 
 
-def _fits(text: str, word_at: tuple[int, int, str], light: Container[str]) -> bool:
-    start, end, tag = word_at
-    word = text[start:end]
-    if word in light or tag in _NOT or not tag.startswith(_PARTS) or not _PLAIN.fullmatch(word) or word.isdigit():
+def _fits(word: str, tag: str, light: Container[str]) -> bool:
+    if not tag.startswith(_PARTS) or tag in _NOT or word in light or not _PLAIN.fullmatch(word) or word.isdigit():
         return False
     if len(word) == 1 and word >= "\u4e00":  # 能, 大, 卡: cut out of something, or said of everything
         return False
