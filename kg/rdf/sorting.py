@@ -15,6 +15,9 @@ from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE, SINCE, UNTIL
 RUN = 300_000
 """How many triples are sorted in memory at once: about 150 MB."""
 
+OPEN = 100
+"""How many sorted files are merged at once; a process may open 256 on some systems."""
+
 REDUCED = {iri(FIRST_SEEN): min, iri(LAST_SEEN): max, iri(FORMER): max, iri(SINCE): min, iri(UNTIL): max}
 _TYPE = iri(RDF_TYPE)
 
@@ -46,20 +49,44 @@ def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str,
 def _merged(rows: Iterable[tuple[str, ...]], run: int) -> Iterator[tuple[str, ...]]:
     batch: list[tuple[str, ...]] = []
     with tempfile.TemporaryDirectory(prefix="kg-sort-") as folder:
-        runs: list[Path] = []
+        runs = _Runs(Path(folder))
         for row in rows:
             batch.append(row)
             if len(batch) >= run:
-                runs.append(_spill(batch, Path(folder) / f"{len(runs)}"))
+                batch.sort()
+                runs.spill(batch)
                 batch = []
         batch.sort()
-        yield from heapq.merge(*(_rows(path) for path in runs), batch) if runs else batch
+        yield from runs.merged(batch)
 
 
-def _spill(batch: list[tuple[str, ...]], path: Path) -> Path:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines("\t".join(row) + "\n" for row, _ in groupby(sorted(batch)))
-    return path
+class _Runs:
+    """Sorted files; so many of one size are merged into one, since each that is read is an open file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._number = 0
+        self._tiers: list[list[Path]] = []
+
+    def spill(self, ordered: Iterable[tuple[str, ...]], tier: int = 0) -> None:
+        """Write one more file."""
+        path = self._folder / f"{self._number}"
+        self._number += 1
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines("\t".join(row) + "\n" for row, _ in groupby(ordered))
+        if tier == len(self._tiers):
+            self._tiers.append([])
+        self._tiers[tier].append(path)
+        if len(self._tiers[tier]) == OPEN:
+            full, self._tiers[tier] = self._tiers[tier], []
+            self.spill(heapq.merge(*map(_rows, full)), tier + 1)
+            for one in full:
+                one.unlink()
+
+    def merged(self, rest: list[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+        """Give the rows of all files and what was not written, in order."""
+        paths = [path for tier in self._tiers for path in tier]
+        return heapq.merge(*map(_rows, paths), rest) if paths else rest
 
 
 def _rows(path: Path) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,23 @@
+"""Rows sorted on disk: any number of runs, few open files."""
+
+from __future__ import annotations
+
+import random
+import resource
+
+from kg.rdf.sorting import OPEN, sorted_rows
+
+
+def test_more_runs_than_files_may_be_open() -> None:
+    rows = [(f"{n % 900:04}", "p", str(n % 7)) for n in range(2 * OPEN * 3 + 5)]
+    random.Random(1).shuffle(rows)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN + 60, hard))
+    try:
+        assert list(sorted_rows(rows, run=2)) == sorted(set(rows))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_rows_that_fit_are_sorted_in_memory() -> None:
+    assert list(sorted_rows([("b", "1"), ("a", "2"), ("b", "1")])) == [("a", "2"), ("b", "1")]
