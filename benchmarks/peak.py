@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import threading
@@ -17,10 +18,11 @@ _SHARE = 50  # a look may take this part of the time
 
 @dataclass(slots=True)
 class Step:
-    """What a program did between two of its messages: the one that began it, seconds, and most bytes held."""
+    """What a program did between two of its messages: the one that began it, seconds as in `Usage`, most bytes held."""
 
     name: str
     seconds: float = 0.0
+    processor: float = 0.0
     held: int = 0
 
 
@@ -52,16 +54,18 @@ def run(command: Sequence[str], cwd: Path) -> Usage:
     ) as process:
         watcher = threading.Thread(target=_watch, args=(process.pid, usage, ended))
         watcher.start()
-        step = began
+        step, worked = began, 0.0
         for line in process.stderr or ():
-            now = time.perf_counter()
+            now, work = time.perf_counter(), sum(map(_worked, _family(process.pid)))
             usage.steps[-1].seconds, step = now - step, now
+            usage.steps[-1].processor, worked = max(0.0, work - worked), max(work, worked)
             usage.steps.append(Step(line.strip()))
             told.append(line)
     ended.set()
     watcher.join()
     usage.steps[-1].seconds = time.perf_counter() - step
     usage.seconds, usage.processor = time.perf_counter() - began, _processor() - before
+    usage.steps[-1].processor = max(0.0, usage.processor - worked)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr="".join(told))
     return usage
@@ -91,6 +95,14 @@ def _family(pid: int) -> list[int]:
             with suppress(OSError):
                 waiting.extend(map(int, children.read_text().split()))
     return found
+
+
+def _worked(pid: int) -> float:
+    """Give the processor time of one process and of those that it started and that have ended."""
+    with suppress(OSError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _held(pid: int) -> int:
