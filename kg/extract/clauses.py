@@ -39,7 +39,7 @@ class Clauses:
 
     def __init__(self, text: str, hidden: str, span: Span, quotes: Sequence[Quotation]) -> None:
         self._hidden = hidden
-        self._span = span
+        self.span = span
         self._starts = [q.outer.start for q in quotes]
         self._by_start = {q.outer.start: q for q in quotes}
         self._by_end = {q.outer.end: q for q in quotes}
@@ -54,9 +54,9 @@ class Clauses:
 
     def units(self) -> Iterator[Span]:
         """Yield the sentences outside quotations; the dateline of an agency stays away."""
-        dateline = _dateline.match(self._hidden, self._span.start, self._span.end)
-        start = dateline.end() if dateline else self._span.start
-        for end in (*(m.end() for m in _unit_end.finditer(self._hidden, start, self._span.end)), self._span.end):
+        dateline = _dateline.match(self._hidden, self.span.start, self.span.end)
+        start = dateline.end() if dateline else self.span.start
+        for end in (*(m.end() for m in _unit_end.finditer(self._hidden, start, self.span.end)), self.span.end):
             while end - start > _OVERLONG:  # what never ends is no sentence
                 yield Span(start, start + _OVERLONG)
                 start += _OVERLONG
@@ -90,7 +90,7 @@ class Clauses:
 
     def skip(self, at: int) -> int:
         """Pass over blanks and commas."""
-        while at < self._span.end and self._hidden[at] in " \u3000，,。—":
+        while at < self.span.end and self._hidden[at] in " \u3000，,。—":
             at += 1
         return at
 
@@ -121,14 +121,14 @@ class Clauses:
 
     def stands_alone(self, q: Quotation, *, least: int = 3) -> bool:
         """Say whether a quotation fills its clause (称“……”， but not 称“某某”系统)."""
-        return (q.outer.end >= self._span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= least
+        return (q.outer.end >= self.span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= least
 
     def closes(self, q: Quotation, cues: Iterable[Cue]) -> bool:
         """Say whether a quotation is the last clause of a sentence that reports (他坦言，成本很高，“但学费该缴”)."""
         return (
             any(c.span.start < q.outer.start for c in cues)
             and self._hidden[q.outer.start - 1] in "，,：:"
-            and (q.outer.end >= self._span.end or self._hidden[q.outer.end] in "。！？；.!?;")
+            and (q.outer.end >= self.span.end or self._hidden[q.outer.end] in "。！？；.!?;")
             and length(q) >= 6
         )
 

@@ -57,6 +57,7 @@ class Verb:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_alone: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +177,8 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     hearer = _hearer.match(text, stop) if verb.hearer else None
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
+    if verb.needs and cue.follow not in ("comma", "colon") and not verb.needs.match(text, at):
+        return None
     if verb.quoted and cue.follow not in ("quote", "colon"):
         return None
     return cue if cue.follow != "bare" or verb.bare or text[start:end] == "说" else None
@@ -211,6 +214,7 @@ def _verb(table: Pattern) -> Verb:
         quoted=bool(values.get("quoted")),
         not_before=tuple(values.get("not_before", ())),
         not_after=tuple(values.get("not_after", ())),
+        needs=re.compile(f"[^，。；！？：\n]{{2,30}}?(?:{_any(needs)})") if (needs := values.get("needs")) else None,
         not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,
     )
 

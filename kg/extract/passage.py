@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.clauses import LEADS, Clauses, length
+from kg.extract.beside import beside, introduced
+from kg.extract.clauses import Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
@@ -32,7 +33,6 @@ _joining = re.compile(
     r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
-_spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
@@ -291,7 +291,7 @@ class Passage:
         if report is not None and not report.direct and 0 <= q.outer.start - report.end <= 2:
             who, rule = self._other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。
         else:
-            who, rule = self._beside(q, unit), "beside"
+            who, rule = beside(self._page, self._clauses, q, unit), "beside"
         if who is None:
             who, rule = self._by_context(q, unit), "context"
         if who is None or not who.known:
@@ -302,32 +302,11 @@ class Passage:
     def _other(self, report: Statement, q: Quotation, unit: Span) -> Who | None:
         """Find who takes over behind a semicolon (甲认为，股价合理；乙持不同意见，“……”), and end the report there."""
         at = self._hidden.rfind("；", report.start, q.outer.start)
-        who = self._beside(q, unit) if at >= 0 else None
+        who = beside(self._page, self._clauses, q, unit) if at >= 0 else None
         if who is None or who.span.start < at or not who.mentions:
             return None
         report.end = at
         return who
-
-    def _beside(self, q: Quotation, unit: Span) -> Who | None:
-        speakers = self._page.speakers
-        floor = self._clauses.piece(q.outer.start, unit)
-        at = q.outer.start - 1
-        for _ in range(3 if self._hidden[at] in LEADS else 0):
-            if at <= floor:
-                break
-            start = self._clauses.start(at, unit)
-            who = speakers.within(start, at)
-            if who is not None and who.personal:
-                return who
-            at = start - 1
-        if q.outer.end >= unit.end:
-            return None
-        stop = self._clauses.end(q.outer.end + 1, unit)
-        of_speech = bool(_spoken_of.search(self._hidden, q.outer.end, stop))
-        if self._text[q.inner.end - 1] not in "，,—" and not of_speech:
-            return None
-        who = speakers.within(self._clauses.skip(q.outer.end), stop, loose=True, owner=of_speech)
-        return who if who is not None and who.personal and who.span.start - q.outer.end <= 24 else None
 
     def _by_context(self, q: Quotation, unit: Span) -> Who | None:
         references = self._page.references
@@ -358,38 +337,9 @@ class Passage:
         at = self._hidden.find("：", unit.start, unit.end)
         while 0 <= at < unit.end - 2:
             if not any(c.content == at + 1 for c in cues):
-                self._introduced(at, unit, quotes)
+                read = introduced(self._page, self._clauses, at, unit, quotes)
+                if isinstance(read, Statement):
+                    self._state(read)
+                elif read is not None:
+                    self._quote(*read, None, "colon")
             at = self._hidden.find("：", at + 1, unit.end)
-
-    def _introduced(self, at: int, unit: Span, quotes: Sequence[Quotation]) -> None:
-        start = self._clauses.start(at, unit)
-        q = next((q for q in quotes if q.outer.start == at + 1), None)
-        manner = self._page.cues.speaks(self._hidden[start:at])
-        if q is None and not manner:
-            self._labelled(at, unit, quotes)
-            return
-        who = self._page.speakers.within(start, at, loose=True, owner=manner)
-        if who is None or not who.personal or not who.known or not (who.mentions or manner):
-            return
-        if q is not None:
-            if q in self._clauses.speech or self._clauses.stands_alone(q):
-                self._quote(q, who, None, "colon")
-            return
-        first, end = trimmed(self._text, at + 1, self._clauses.limit(at + 1, quotes, unit))
-        if end - first >= 6 and "、" not in self._text[first : first + 8] and "——" not in self._text[start:at]:
-            self._state(Statement(who=who, start=first, end=end, direct=False, cue=None, rule="colon"))
-
-    def _labelled(self, at: int, unit: Span, quotes: Sequence[Quotation]) -> None:
-        """Read a line that opens with a name and a colon (某协会秘书长某某：行业需要自律)."""
-        if unit.start != self._span.start or at - unit.start > 40 or self._hidden.find("，", unit.start, at) >= 0:
-            return
-        speaker = next((m for m in self._page.speakers.names(Span(unit.start, at)) if m.span.end == at), None)
-        first, end = trimmed(self._text, at + 1, self._clauses.limit(at + 1, quotes, unit))
-        whole = unit.start == 0 or self._text[unit.end - 1] in "。！？"  # a headline, or prose, but no list of names
-        if speaker is None or speaker.type != "Person" or end - first < 6 or not whole:
-            return
-        named = sum(m.span.end - m.span.start for m in self._page.speakers.names(Span(first, end)))
-        if 2 * named >= end - first:  # a list: who holds which post
-            return
-        who = Who(span=speaker.span, mentions=(speaker,))
-        self._state(Statement(who=who, start=first, end=end, direct=False, cue=None, rule="line", carries=True))

@@ -92,7 +92,7 @@ def _quotes(statement: Statement, about: _Named) -> list[Quote]:
             about=about.within(content),
             rule=statement.rule,
         )
-        for speaker in statement.who.mentions or (None,)
+        for speaker in {m.name: m for m in statement.who.mentions}.values() or (None,)
     ]
 
 

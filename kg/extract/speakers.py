@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.extract.cues import Cues
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
+from kg.extract.papers import issuer
 from kg.extract.references import References
 from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
@@ -81,6 +82,7 @@ class Speakers:
     """Finds subjects in the clauses of one reading."""
 
     def __init__(self, reading: Reading, hidden: str, references: References, cues: Cues) -> None:
+        self._reading = reading
         self._text = hidden
         self._references = references
         self._cues = cues
@@ -276,9 +278,10 @@ class Speakers:
         if chosen and (paper or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
-            if paper not in self._cues.firm_papers:
-                return None
-            meant = self._references.organization(end)
+            if paper in self._cues.firm_papers:
+                meant = self._references.organization(end)
+            else:
+                meant = issuer(self._reading, self._references, paper, end)
             at = self._text.rfind(paper, start, end)
             return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None
         words = list(self._cues.firms.finditer(self._text, start, end))

@@ -40,7 +40,11 @@ _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
-_told_of = re.compile(r"(?:时|后|之际|期间|上|中|前|来看|表示)$|^[^，]{0,10}\d[日月]")
+_told_of = re.compile(
+    r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"
+)
+_dated = re.compile(r"[^，。；：]{0,14}(?<!\d)\d{1,2}日(?![起前后内之])")  # what happened that day the reporter tells
+_to_press = re.compile("(?:记者|本报|本刊|媒体)[，：]?$")
 _CLAUSE = 5  # characters of a report before the author takes over
 _author = re.compile(
     r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证)(?:了|不少|一片|全场|台下|现场|强烈)?"
@@ -143,6 +147,14 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return clause == cue.span.start and own.known
     if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
+    if own.rule == "unnamed" and cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content]):
+        return True
+    return _takes_over(cue, clause, own, current, hidden)
+
+
+def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str) -> bool:
+    """Say whether the subject of a word of saying within a report speaks for himself, not in the words of the other."""
+    before = hidden[clause : cue.span.start]
     if own.rule == "pronoun" or own.same(current.who):
         return cue.table not in ("noun", "label") and len(before) <= 24
     if hidden[clause - 1] in "；;。":
@@ -179,6 +191,8 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if not report.who.mentions:
         return True
     if _third_person.search(words) or _asked.match(words):
+        return False
+    if _dated.match(words) and not announced and report.rule not in _HEARSAY:
         return False
     if _own_voice.match(words):
         return True

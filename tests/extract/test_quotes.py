@@ -324,6 +324,25 @@ FORMS_OF_THE_PRESS = [
     ),
     # what a picture shows is no speech
     ("{P|卢青禾}到了现场。\n“第三届仓储与物流设备展览会”\n展馆里很热闹。", []),
+    # a paper speaks for whoever published it a sentence before
+    (
+        "{C|北斛物流}今日发布一份《关于小仓的声明》。声明提到：“我司已经报案。”",
+        ["北斛物流：我司已经报案。"],
+    ),
+    ("市面上流传着一份声明。声明提到：“我司已经报案。”", []),
+    # who faces the press behind a quotation spoke it
+    ("“假的。”5月7日，{C|北斛物流}相关人士向本报记者否认了传闻的真实性。", ["?：假的。"]),
+    # somebody unnamed who tells the press begins a statement of his own
+    (
+        "业内认为小仓不会很快盈利，有技术人员告诉本报记者，机械臂还太贵。",
+        ["?，小仓不会很快盈利", "?，机械臂还太贵"],
+    ),
+    # what happened on a day of the month the reporter tells
+    ("{P|卢青禾}喊话，租金迟早会降。{C|北斛物流}16日的公告让股价涨了一成。", ["卢青禾，租金迟早会降"]),
+    # of what somebody speaks is not what he says
+    ("外传小仓要涨价的说法，{P|卢青禾}指出，租约写得很清楚。", ["卢青禾，租约写得很清楚"]),
+    ("此外，依照往年的惯例，{P|卢青禾}指出，价格年底才定。", ["卢青禾，价格年底才定"]),
+    ("{P|卢青禾}在致辞时提出，小仓要和大仓分工。", ["卢青禾，小仓要和大仓分工"]),
     # a closing mark whose bytes were read in another encoding
     ("{P|卢青禾}说，“租金压力很大？！被貒后，他签了三份合同。", ["卢青禾：租金压力很大"]),
 ]

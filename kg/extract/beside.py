@@ -1,0 +1,90 @@
+"""Who stands beside words that no verb of saying brings in: before a colon, or before or behind a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.clauses import LEADS, Clauses
+from kg.extract.marks import Quotation
+from kg.extract.speakers import Who
+from kg.extract.statements import Page, Statement, trimmed
+from kg.model import Span
+
+_spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
+_to_press = re.compile("(?:对|向|接受)[^，。；：“”]{0,16}(?:记者|本报|本刊|媒体)")
+_LEAST = 6  # characters of words behind a colon
+_FAR = 24  # characters between a quotation and who is told behind it
+_LABEL = 40  # characters of a label at the head of a line
+
+
+def beside(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:
+    """Find the speaker of a quotation in the clauses before it, or behind it where these tell of speech."""
+    speakers, hidden = page.speakers, page.hidden
+    floor = clauses.piece(q.outer.start, unit)
+    at = q.outer.start - 1
+    for _ in range(3 if hidden[at] in LEADS else 0):
+        if at <= floor:
+            break
+        start = clauses.start(at, unit)
+        who = speakers.within(start, at)
+        if who is not None and who.personal:
+            return who
+        at = start - 1
+    if q.outer.end >= unit.end:
+        return None
+    stop = clauses.end(q.outer.end + 1, unit)
+    of_speech = bool(_spoken_of.search(hidden, q.outer.end, stop))
+    if page.text[q.inner.end - 1] not in "，,—" and not of_speech:
+        return _facing_press(page, clauses, q, unit, stop)
+    who = speakers.within(clauses.skip(q.outer.end), stop, loose=True, owner=of_speech)
+    return who if who is not None and who.personal and who.span.start - q.outer.end <= _FAR else None
+
+
+def _facing_press(page: Page, clauses: Clauses, q: Quotation, unit: Span, stop: int) -> Who | None:
+    """Find who spoke to the press in the one or two clauses behind a quotation (“假的。”5日，该公司人士向记者否认了此事)."""
+    start = clauses.skip(q.outer.end)
+    for _ in range(2):
+        told = _to_press.search(page.hidden, start, stop)
+        if told:
+            return page.speakers.within(start, told.start())
+        if stop >= unit.end:
+            return None
+        start, stop = clauses.skip(stop + 1), clauses.end(stop + 1, unit)
+    return None
+
+
+def introduced(
+    page: Page, clauses: Clauses, at: int, unit: Span, quotes: Sequence[Quotation]
+) -> Statement | tuple[Quotation, Who] | None:
+    """Read what a colon at `at` brings in: words, or a quotation with its speaker."""
+    start = clauses.start(at, unit)
+    q = next((q for q in quotes if q.outer.start == at + 1), None)
+    manner = page.cues.speaks(page.hidden[start:at])
+    if q is None and not manner:
+        return _labelled(page, clauses, at, unit, quotes)
+    who = page.speakers.within(start, at, loose=True, owner=manner)
+    if who is None or not who.personal or not who.known or not (who.mentions or manner):
+        return None
+    if q is not None:
+        return (q, who) if q in clauses.speech or clauses.stands_alone(q) else None
+    first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
+    if end - first >= _LEAST and "、" not in page.text[first : first + 8] and "——" not in page.text[start:at]:
+        return Statement(who=who, start=first, end=end, direct=False, cue=None, rule="colon")
+    return None
+
+
+def _labelled(page: Page, clauses: Clauses, at: int, unit: Span, quotes: Sequence[Quotation]) -> Statement | None:
+    """Read a line that opens with a name and a colon (某协会秘书长某某：行业需要自律)."""
+    if unit.start != clauses.span.start or at - unit.start > _LABEL or page.hidden.find("，", unit.start, at) >= 0:
+        return None
+    speaker = next((m for m in page.speakers.names(Span(unit.start, at)) if m.span.end == at), None)
+    first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
+    whole = unit.start == 0 or page.text[unit.end - 1] in "。！？"  # a headline, or prose, but no list of names
+    if speaker is None or speaker.type != "Person" or end - first < _LEAST or not whole:
+        return None
+    named = sum(m.span.end - m.span.start for m in page.speakers.names(Span(first, end)))
+    if 2 * named >= end - first:  # a list: who holds which post
+        return None
+    who = Who(span=speaker.span, mentions=(speaker,))
+    return Statement(who=who, start=first, end=end, direct=False, cue=None, rule="line", carries=True)
