@@ -64,7 +64,7 @@ _MODEL_CALLED = Triggered(
 )
 _LATIN_PRODUCT = Triggered(
     re.compile(
-        r"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,}|[A-Z][A-Za-z0-9]+ App(?![a-z]))(?= ?(?:系列)?(?:(?<= App)|芯片|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
+        r"(?<![A-Za-z0-9.-])(?P<name>(?:[A-Z]{2,5} )?[A-Z][A-Za-z]*[ -]?[vV]?\d[A-Za-z0-9.]*(?: [A-Z]{2,4} ?\d+)?|[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{4,}|[A-Z][A-Za-z0-9]+ App(?![a-z]))(?= ?(?:系列)?(?:(?<= App)|芯片|显卡|加速卡|服务器|无人机|处理器|手机|智能体|助手|机器人|浏览器|一体机|平台|耳机|眼镜|客户端))"
     ),
     re.compile("[A-Z]"),
 )
@@ -76,7 +76,7 @@ _LATIN_SYSTEM = Triggered(
 )
 _QUOTED_PRODUCT = Triggered(
     re.compile(
-        r"(?:平台|系统|软件|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
+        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
         r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡)"
     ),
     re.compile("[“「『《‘]"),
@@ -142,8 +142,14 @@ def from_wording(text: str) -> Iterator[Candidate]:
             group = next(g for g in groups if found[g])
             if named(found[group]):
                 yield Candidate(span=Span(*found.span(group)), type="Product", strength=LIKELY, source="wording")
+                end = found.end()
+                while group == "name" and pattern is _QUOTED_PRODUCT and (more := _QUOTED_NEXT.match(text, end)):
+                    yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
+                    end = more.end()
 
 
+_QUOTED_NEXT = re.compile(r"[、和与及]?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]")
+"""The next of several quoted names in a row: 架构“某某”“某某”."""
 _RELEASED = Triggered(
     re.compile(
         r"(?:自研|自主研发|推出|发布|名为|名叫|叫做|叫作|取名|命名为|代号|接入|搭载|上线|用上|打造|亮相)(?:了|的|为)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』》’]"

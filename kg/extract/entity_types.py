@@ -97,12 +97,19 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
     return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
 
 
+_FIRM_END = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|药业|制药|医药|资本|创投|证券|银行|电气|重工|锂电|控股|有限公司)$"
+)
+
+
 def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
     """Weigh how names end: 某某架构 is a thing, 某某财经 is no person, 某某港 is run by somebody and no product."""
     for surface, counted in votes.items():
         if _WORKS.search(surface):
             counted["Product"] += 2.5
         if _FACILITY.search(surface) and not counted.get("Organization"):
+            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _FIRM_END.match(surface):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if _BODY.search(surface):
             counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)

@@ -247,7 +247,7 @@ class References:
                 subject = next((m for m in inside if not self._is_object(m)), inside[-1] if number == here else None)
             if subject is not None:
                 return subject
-            weak = weak or (inside[-1] if inside else None)
+            weak = weak or next((m for m in reversed(inside) if not self._is_object(m)), None)
             if weak is not None and "\n" in self._text[self._sentences[number - 1].end - 1 : sentence.start]:
                 return weak
         return weak

@@ -45,8 +45,13 @@ _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
 _SERIAL = "(?:[一二三四五]期)?"
 """Which of several funds of one name: 甲基金二期."""
+_SORT = "(?:[®™]?[\u4e00-\u9fff®™]{1,10}?(?=、))?"
+"""Of which sort a thing of a list is: 甲®开发平台、乙."""
+_UNDER = "的?旗下的?[^，。；：！？、\ue000-\ue005]{0,8}"
+_OWNER = re.compile(f"{_UNDER}[\ue001\ue002]")
+"""Behind whose the next one of a list is: of 甲旗下乙、丙旗下丁 only 乙 and 丁 are meant."""
 _INSIDE = re.compile(_ASIDE)
-_OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|手中|手里|所?持有)"
+_OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|旗下|手中|手里|所?持有)"
 """Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""
 _OPENING = "“‘「『《〈*"
 _CLOSING = "”’」』》〉*"
@@ -203,7 +208,10 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
         if kind in SLOTS:
             one = f"[{SLOTS[kind]}]"
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
-            body = rf"{one}(?:{_SERIAL}(?:{_ASIDE}?{_AND}{one}|{one})(?!{_OWNS}))*+{_SERIAL}{_LAST}" if many else one
+            sort = _SORT if kind in ("thing", "model", "product") else ""
+            next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
+            whole = rf"{next_}(?:{_SERIAL}{sort}(?:{_ASIDE}?{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
+            body = whole if many else one
         elif kind in words:
             known = words[kind]
             body = (
@@ -228,4 +236,6 @@ def names_in(group: str, found: re.Match[str], bones: Skeleton) -> Iterator[Ment
         for aside in _INSIDE.finditer(bones.text, at, found.end(group)):
             yield from bones.mentions(at, aside.start())
             at = aside.end()
-        yield from bones.mentions(at, found.end(group))
+        for i in range(at, found.end(group)):
+            if i in bones.names and not _OWNER.match(bones.text, i + 1, found.end(group)):
+                yield bones.names[i]

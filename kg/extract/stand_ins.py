@@ -10,7 +10,7 @@ from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
-    r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任]公司)(?=创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
+    r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _TOLD = re.compile(
     r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
@@ -25,6 +25,8 @@ _SHOWS = re.compile(
 _ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
+_BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标|包括)$")
+"""Before a firm that a paragraph names but is not about: 与某某相比."""
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
@@ -95,14 +97,15 @@ class StandIns:
         begin = self._text.rfind("\n", 0, at) + 1
         if (telling := self._announcing(at)) is not None:
             return telling
-        opening = next(
+        inside = [m for m in self._mentions if begin <= m.span.start < at]
+        opening = self._employers.get(inside[0].name) if inside and inside[0].type == "Person" else None
+        opening = opening or next(
             (
                 m
-                for m in self._mentions
-                if begin <= m.span.start < at
-                and m.type == "Company"
+                for m in inside
+                if m.type == "Company"
                 and not only_tells(self._text, m.span)
-                and self._text[max(0, m.span.start - 1) : m.span.start] not in ("在", "从", "自")
+                and not _BESIDE_WORD.search(self._text, max(0, m.span.start - 2), m.span.start)
             ),
             None,
         )

@@ -118,6 +118,8 @@ def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
         ("芯片研发{P|商芯川能}完成融资。", ("芯川能", "Company")),
         ("新车首搭{D|TarnOS} 4，好评。", ("TarnOS 4", "Product")),
         ("首款开源推理模型M1。", ("M1", "Model")),
+        ("推出四代架构“苏川”“曲川”。", ("曲川", "Product")),
+        ("其中MTX S80显卡算力不俗。", ("MTX S80", "Product")),
         ("人形机器人 K1 的售价不高。", ("K1", "Product")),
         ("最新的产品霜川 X2 亮相。", ("霜川 X2", "Product")),
         ("{C|公司控股子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
