@@ -51,6 +51,9 @@ _NUMBER_AFTER = re.compile(
     r" \d{1,2}(?:\.\d)?(?=[，。；、！？”」）)]|系列|的|刚|将|已|也|都|是|和|与|上(?!市)|发布|推出|亮相|首发|上线|上市|正式|采用|搭载| (?:Pro|Max|Plus|Ultra|Air|mini)(?![A-Za-z]))"
 )
 """A number behind a Latin name, where nothing is counted by it: TarnOS 4."""
+_REST_OF_NUMBER = re.compile(r"(?:\.\d+)+(?![\d%％亿万个年月日号倍元台家款])")
+_TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
+"""A verb that the tagger took for the beginning of a thing's name."""
 _MODEL_TYPE = re.compile(r" [A-Z]\d(?![A-Za-z0-9.%％])")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
@@ -209,7 +212,12 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
             return c._replace(span=Span(c.span.start, c.span.start + day.start()))
         if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
             return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
-        span = versioned(c.span, text)
+        start = c.span.start
+        if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
+            start = verb.end()
+        span = versioned(Span(start, c.span.end), text)
+        if text[span.end - 1].isdigit() and (rest := _REST_OF_NUMBER.match(text, span.end)):
+            span = Span(start, rest.end())
         return c._replace(span=_typed(span, text) if c.type == "Product" else span)
     if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):
         return c._replace(
