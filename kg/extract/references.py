@@ -244,7 +244,10 @@ class References:
                 inside = [m for m in inside if self._genders.get(m.name, gender) == gender]
             subject = next((m for m in inside if self._is_subject(m)), None)
             if subject is None and inside:  # 某某的态度更谨慎。在他看来
-                subject = next((m for m in inside if not self._is_object(m)), inside[-1] if number == here else None)
+                subject = next(
+                    (m for m in inside if not self._is_object(m)),
+                    inside[-1] if number == here and named is self._persons else None,
+                )
             if subject is not None:
                 return subject
             weak = weak or next((m for m in reversed(inside) if not self._is_object(m)), None)
