@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from kg.rdf.triples import Triple, iri
 from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE, SINCE, UNTIL
 
 RUN = 300_000
-"""How many triples are sorted in memory at once: about 150 MB."""
+"""How many triples are sorted in memory at once: about 90 MB."""
 
 OPEN = 100
 """How many sorted files are merged at once; a process may open 256 on some systems."""
@@ -28,16 +29,17 @@ def ordered(triples: Iterable[Triple], *, run: int = RUN) -> Iterator[Triple]:
     Of several kg:firstSeen or kg:since of one thing the earliest stays, of kg:lastSeen and kg:until the latest; a post that one document calls
     a former one is former.
     """
-    return _reduced((subject, predicate, value) for subject, predicate, value in sorted_rows(triples, run=run))
+    rows: Iterator[Any] = sorted_rows(triples, run=run)
+    return _reduced(rows)
 
 
 def sorted_rows(rows: Iterable[tuple[str, ...]], *, run: int = RUN) -> Iterator[tuple[str, ...]]:
     """Give rows of terms in order, each once; they hold neither tabs nor line breaks, since literals escape them."""
     previous = None
-    for row in _merged(rows, run):
-        if row != previous:
-            yield row
-        previous = row
+    for line in _merged(rows, run):
+        if line != previous:
+            yield tuple(line.split("\t"))
+        previous = line
 
 
 def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -46,12 +48,13 @@ def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str,
         yield subject, sorted(((p, o) for _, p, o in group), key=lambda po: (po[0] != _TYPE, po))
 
 
-def _merged(rows: Iterable[tuple[str, ...]], run: int) -> Iterator[tuple[str, ...]]:
-    batch: list[tuple[str, ...]] = []
+def _merged(rows: Iterable[tuple[str, ...]], run: int) -> Iterator[str]:
+    """Sort rows as lines, which take half the memory and sort as the rows do: a tab comes before all that terms hold."""
+    batch: list[str] = []
     with tempfile.TemporaryDirectory(prefix="kg-sort-") as folder:
         runs = _Runs(Path(folder))
         for row in rows:
-            batch.append(row)
+            batch.append("\t".join(row))
             if len(batch) >= run:
                 batch.sort()
                 runs.spill(batch)
@@ -68,37 +71,43 @@ class _Runs:
         self._number = 0
         self._tiers: list[list[Path]] = []
 
-    def spill(self, ordered: Iterable[tuple[str, ...]], tier: int = 0) -> None:
+    def spill(self, ordered: Iterable[str], tier: int = 0) -> None:
         """Write one more file."""
         path = self._folder / f"{self._number}"
         self._number += 1
         with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines("\t".join(row) + "\n" for row, _ in groupby(ordered))
+            stream.writelines(line + "\n" for line, _ in groupby(ordered))
         if tier == len(self._tiers):
             self._tiers.append([])
         self._tiers[tier].append(path)
         if len(self._tiers[tier]) == OPEN:
             full, self._tiers[tier] = self._tiers[tier], []
-            self.spill(heapq.merge(*map(_rows, full)), tier + 1)
+            self.spill(heapq.merge(*map(_lines, full)), tier + 1)
             for one in full:
                 one.unlink()
 
-    def merged(self, rest: list[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
-        """Give the rows of all files and what was not written, in order."""
+    def merged(self, rest: list[str]) -> Iterable[str]:
+        """Give the lines of all files and those that were not written, in order."""
         paths = [path for tier in self._tiers for path in tier]
-        return heapq.merge(*map(_rows, paths), rest) if paths else rest
+        return heapq.merge(*map(_lines, paths), rest) if paths else rest
 
 
-def _rows(path: Path) -> Iterator[tuple[str, ...]]:
+def _lines(path: Path) -> Iterator[str]:
     with path.open(encoding="utf-8", newline="\n") as stream:
         for line in stream:
-            yield tuple(line.rstrip("\n").split("\t"))
+            yield line[:-1]
 
 
 def _reduced(triples: Iterable[Triple]) -> Iterator[Triple]:
-    for (subject, predicate), group in groupby(triples, key=itemgetter(0, 1)):
+    held: Triple | None = None  # of a predicate that is reduced, until its last value has passed
+    for subject, predicate, value in triples:
+        if held is not None and (held[1] != predicate or held[0] != subject):
+            yield held
+            held = None
         choose = REDUCED.get(predicate)
         if choose is None:
-            yield from group
+            yield subject, predicate, value
         else:
-            yield subject, predicate, choose(value for _, _, value in group)
+            held = subject, predicate, value if held is None else choose((held[2], value))
+    if held is not None:
+        yield held
