@@ -69,6 +69,7 @@ _HALF_ADVERB = re.compile(
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
+_GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
 _BRANCH = re.compile(
     r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
 )
@@ -278,7 +279,11 @@ def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     out: list[Candidate] = list(candidates)
     for c in candidates:
         whole = by_end.get(c.span.start)
-        if whole is not None and c.type == "Organization" and _UNIT.match(c.span.of(text)):
+        if (
+            whole is not None
+            and _UNIT.match(c.span.of(text))
+            and (c.type == "Organization" or _GROUP.search(c.span.of(text)))
+        ):
             strength = max(c.strength, whole.strength)
             out.append(c._replace(span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
     return out

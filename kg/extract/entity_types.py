@@ -101,6 +101,7 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
     return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
 
 
+_LED = re.compile(r"(?:联合)?(?:创始人|董事长|总裁|CEO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理")
 _FIRM_END = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|药业|制药|医药|资本|创投|证券|银行|电气|重工|锂电|控股|有限公司)$"
 )
@@ -193,6 +194,7 @@ def settled(
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     told: defaultdict[str, float] = defaultdict(float)
     called: defaultdict[str, set[str]] = defaultdict(set)
+    led: Counter[str] = Counter()
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
     usual = "Product" if things.count("Product") > things.count("Model") else "Model"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
@@ -205,6 +207,8 @@ def settled(
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
+        if _LED.match(text, c.span.end):
+            led[surface] += 1
         for kind, weight, before in _around(c, text, usual, surnames):
             votes[surface][kind] += weight
             told[surface] += weight if kind == "Company" else 0.0
@@ -228,6 +232,8 @@ def settled(
         entry = known(surface) or known(_VERSION.sub("", surface))
         if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
             out[surface] = "Company"  # firms are often called like their only product
+        elif entry is not None and entry.type == "Product" and 2 * led[surface] > text.count(surface):
+            out[surface] = "Company"  # what mostly stands before its heads is spoken of as a firm
         elif entry is not None and best != "Person":
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
         elif best == "Product" and models_only and surface not in called["Product"]:

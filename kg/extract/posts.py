@@ -18,7 +18,7 @@ _FORMER = (
     "(?:前任|前|原|时任|曾任|卸任|离任|现任|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 )
 _AND = "(?:、|，|,|&|＆|同时兼任|同时任|同时担任|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
-_RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
+_RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
 _UNIT = (
     "(?:[^，。；：、的（）\ue000-\ue005]{0,6}[\ue003\ue004]?[^，。；：、的（）\ue000-\ue005]{0,8}"
@@ -39,6 +39,12 @@ _KIN = re.compile(
 )
 """Behind somebody who is only named as kin of whoever holds the post: 作家甲丈夫乙."""
 _TAKES = re.compile(r"(?:任|为|是|当|当选)[^，。；]{0,2}$")
+_LIFE = re.compile(
+    rf"(?P<person>{_P})(?:[（(][^（）()]{{0,24}}[）)])?[，,] ?(?:男|女|[^，。；]{{0,10}}(?:年生|出生|年\d+月|生于|人[，,]|族[，,]|党员|岁|学历|博士|硕士|毕业))"
+)
+_POST_OF_LIFE = re.compile(
+    rf"(?<=[，；、,])(?P<when>现任|现为|任|曾任|历任|原|前)?(?P<posts>{_O}的?{_T}(?:[、兼和及]{_T})*)(?=[，。；、,]|$)"
+)
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
@@ -100,10 +106,32 @@ def posts(bones: Skeleton) -> Iterator[Post]:
         if found["aside"]:
             yield from _read(bones, found, "aside")
         end = found.end()
+    yield from _resume(bones, claimed)
     for found in _BEHIND.finditer(bones.text):
         group = "inside" if found["inside"] else "apart"
         if not claimed.intersection(range(found.start(group), found.end(group))):
             yield from _read(bones, found, group)
+
+
+def _resume(bones: Skeleton, claimed: set[int]) -> Iterator[Post]:
+    """Yield the posts of a life in short: 张三，男，1970年生，中共党员，甲公司董事长、总裁，乙协会理事."""
+    head = _LIFE.match(bones.text)
+    if head is None:
+        return
+    person = bones.names[head.start("person")]
+    for found in _POST_OF_LIFE.finditer(bones.text, head.end("person")):
+        told = bones.mentions(*found.span("posts"))
+        places = [m for m in told if m.type != "Title"]
+        if places and not claimed.intersection(range(*found.span("posts"))):
+            claimed.update(range(*found.span("posts")))
+            titles = [i for i in range(*found.span("posts")) if i in bones.names and bones.names[i].type == "Title"]
+            yield Post(
+                person=person,
+                organization=places[-1],
+                title=bones.said(titles[0], titles[-1] + 1),
+                former=_PAST.search(found["when"] or "") is not None,
+                evidence=bones.span(found.start(), found.end()),
+            )
 
 
 def holder_places(bones: Skeleton, at: int) -> list[Mention]:
