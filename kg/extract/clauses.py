@@ -14,6 +14,8 @@ LEADS = "，：:,。；—！？… \u3000\n"
 """What stands before a quotation that is a clause of its own."""
 
 _OVERLONG = 3000  # characters of a sentence
+_WORDS = 8  # characters of a quotation that speaks without a mark at its end
+_SPOKEN = ("state", "opinion", "call", "speech", "tell")
 _LONGEST = 160  # characters that a clause is followed back
 _ENDS = "，；：。！？,;:!?\n"
 _AFTER = "，,。；;：:！？!?.）)\n“"
@@ -131,6 +133,17 @@ class Clauses:
             and (q.outer.end >= self.span.end or self._hidden[q.outer.end] in "。！？；.!?;")
             and length(q) >= 6
         )
+
+    def opens(self, q: Quotation, unit: Span, cues: Iterable[Cue]) -> bool:
+        """Say whether a quotation opens a sentence whose next clause says who spoke (“成本很高”，某某认为，……)."""
+        if (
+            q.outer.start > unit.start + 2
+            or self._hidden[q.outer.end : q.outer.end + 1] not in ("，", ",")
+            or length(q) < _WORDS
+        ):
+            return False
+        stop = self.end(q.outer.end + 1, unit)
+        return any(q.outer.end < c.span.start <= stop and c.table in _SPOKEN for c in cues)
 
 
 def length(q: Quotation) -> int:

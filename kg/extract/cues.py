@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
 from kg.errors import PackError
-from kg.extract.marks import QUOTED
+from kg.extract.marks import BRACKETED, QUOTED
 from kg.model import Span
 from kg.packs import Pack, Pattern
 from kg.text.triggered import Triggered
@@ -20,6 +20,8 @@ _negated = re.compile(
     r"(?:未|没有?|不|拒绝|不愿|不肯|不便|无法|难以|尚无|不曾|没能|婉拒|谢绝)"
     r"(?:能|再|予以?|予|置|作出?|做出?|给出|就此|对此|正面|直接|具体|明确|公开|进一步|任何|多|向外界|向记者|详细)*$"
 )
+_silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
+_answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _may = re.compile(
     r"(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
 )  # what is not said yet
@@ -37,11 +39,12 @@ _NOUN = (
     "上述",
 )  # a word of saying behind these is a noun
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
+_told = re.compile(r"(?:称|说)(?![赞为呼号作谓职法明服完])")  # 回应称…… as 称……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
-_between = "(?:中|里|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
+_between = "(?:中|里|内容|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class Verb:
     carries: bool = False
     hearer: bool = False
     subject: bool = False
+    paper: bool = False
     quoted: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -90,12 +94,12 @@ class Cues:
         for table in pack.of("document"):
             documents.extend(table.values["words"])
             self.firm_papers += tuple(table.values.get("firm", ()))
-        self._paper = re.compile(f"(?:{_any(documents)}){_between}$")
+        self._paper = re.compile(f"(?:{_any(documents)}|(?<={BRACKETED})》){_between}$")
         self._paper_verbs: dict[str, list[Verb]] = {}
         for table in pack.of("cue"):
             target = self._paper_verbs if table.values.get("document") else self._verbs
             for word in _words(table):
-                target.setdefault(word, []).append(_verb(table))
+                target.setdefault(word, []).append(replace(_verb(table), paper=word in documents))
         self._labels = {word for table in pack.of("label") for word in _words(table)}
         nouns = [word for table in pack.of("noun") for word in _words(table)]
         self._noun = re.compile(f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:则|也|却|很|十分)?(?:是|就是|为)")
@@ -125,8 +129,11 @@ class Cues:
         return bool(self._scene.match(clause))
 
     def _of_verbs(self, text: str) -> Iterator[Cue]:
+        reached = 0
         for m in self._word.finditer(text):
             word, start, end = m[0], m.start(), m.end()
+            if start < reached:
+                continue  # 称 in 回应称
             if word in self._labels:
                 if text.startswith("“", end):
                     yield _cue(text, Span(start, end), end, "label", carries=False)
@@ -135,7 +142,9 @@ class Cues:
             paper = self._paper.search(before) if word in self._paper_verbs else None
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
             read = (_of_verb(text, Span(start, end), before, verb, paper[0] if paper else None) for verb in verbs)
-            yield from islice((cue for cue in read if cue is not None), 1)
+            for cue in islice((cue for cue in read if cue is not None), 1):
+                reached = cue.span.end
+                yield cue
 
     def _of_frames(self, text: str) -> Iterator[Cue]:
         for frame in self._frames:
@@ -168,11 +177,11 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
         return None
     if verb.not_alone and verb.not_alone.match(text, end):
         return None
-    if before.endswith(_NOUN) or _negated.search(before):
+    if before.endswith(_NOUN) or _negated.search(before) or (text[start:end] in _answers and _silent.search(before)):
         return None
     if _may.search(before) and not text.startswith(("：“", ":“", "“"), end):
         return None
-    longer = _suffix.match(text, end)
+    longer = _suffix.match(text, end) or (None if verb.paper else _told.match(text, end))
     stop = longer.end() if longer and text[end - 1] not in "道说称到" else end
     hearer = _hearer.match(text, stop) if verb.hearer else None
     at = hearer.end() if hearer else stop
@@ -181,7 +190,7 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
         return None
     if verb.quoted and cue.follow not in ("quote", "colon"):
         return None
-    return cue if cue.follow != "bare" or verb.bare or text[start:end] == "说" else None
+    return cue if cue.follow != "bare" or verb.bare or longer or text[start:end] == "说" else None
 
 
 def _cue(

@@ -20,6 +20,7 @@ from kg.extract.statements import (
     Page,
     Statement,
     asks,
+    before_scene,
     cut,
     goes_on,
     independent,
@@ -77,7 +78,7 @@ class Passage:
         count = len(self._found)
         self._acted = False
         closing = {q for q in quotes if q not in self._clauses.speech and self._clauses.closes(q, cues)}
-        self._clauses.speech |= closing
+        self._clauses.speech |= closing | {q for q in quotes[:1] if self._clauses.opens(q, unit, cues)}
         self._colon(unit, quotes, cues)
         current: Statement | None = None  # a report of this unit, open to its right
         for number, cue in enumerate(cues):
@@ -125,7 +126,7 @@ class Passage:
             return current
         self._acted = True
         if inside and current is not None:
-            current.end = trimmed(self._text, current.start, clause)[1]
+            current.end = trimmed(self._text, current.start, before_scene(self._hidden, current.start, clause))[1]
             current = None
         return self._content(cue, who, clause, unit, quotes) or current
 

@@ -26,7 +26,7 @@ _object = re.compile(
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致)[^，。的]{0,12}$")
 _JOINTS = " \u3000，、；但而且并则故据由"
-_dateline = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电)[】），：: \u3000]")
+_of_paper = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电)[】），：: \u3000]|》?(?:的|网|全媒体)?(?:记者|编辑部)")
 _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
 _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)[向着]")
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
@@ -36,7 +36,7 @@ _somebody = re.compile(
     r"|(?:但|不过|而|然而)?(?:也|还|另|亦)?有(?![限关些望效助利意时所点力别序无]|可能)[^，。；的]{0,8}(?:[商家者员方]|人士)(?=[^，。；]{0,4}$)"
 )
 _vague = re.compile(
-    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
+    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|(?:另)?一些|有些|大部分|大?多数|少数|其余|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
 )
 _saying = re.compile(
@@ -44,7 +44,13 @@ _saying = re.compile(
 )
 _crowd = re.compile(
     r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
+    r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商)$"
 )
+
+
+def _is_paper(hidden: str, span: Span) -> bool:
+    """Say whether a name fills the brackets of a title, as that of a newspaper does."""
+    return hidden[span.start - 1] == "《" and hidden.startswith("》", span.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,8 @@ class Speakers:
         self._mentions = [
             m
             for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
-            if m.span.start < len(hidden) and hidden[m.span.start] not in (QUOTED, BRACKETED)
+            if m.span.start < len(hidden)
+            and (hidden[m.span.start] not in (QUOTED, BRACKETED) or (m.type in _FIRMS and _is_paper(hidden, m.span)))
         ]
         self._starts = [m.span.start for m in self._mentions]
 
@@ -154,6 +161,7 @@ class Speakers:
         return [m for m in self._mentions[lo:hi] if m.span.end <= end]
 
     def _is_object(self, start: int, floor: int) -> bool:
+        start -= self._text.startswith("《", start - 1)
         return bool(_object.search(self._text, max(floor, start - 4), start))
 
     def _person(self, start: int, end: int, *, owner: bool) -> Who | None:
@@ -231,12 +239,12 @@ class Speakers:
         roles = [r for r in self._roles(start, end) if loose or is_gap(self._text, r.end, end)]
         roles = [r for r in roles if not _hearer.search(self._text, max(start, r.start - 14), r.start)]
         if loose:
-            roles = [r for r in roles if _definite.search(self._text[start : r.start])]
+            roles = [r for r in roles if self._stands_out(r, start)]
         named = [m.span for m in self._between(start, end) if m.type != "Title"]
         roles = [r for r in roles if not any(r.inside(span) for span in named)]
         if not roles:
             return None
-        role = max(roles, key=lambda r: (r.end, r.end - r.start))
+        role = max(roles, key=lambda r: (-r.start if loose else r.end, r.end - r.start))
         before = self._text[start : role.start]
         pointing = _definite.search(before)
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
@@ -255,10 +263,17 @@ class Speakers:
             meant = None
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
 
+    def _stands_out(self, role: Span, start: int) -> bool:
+        """Say whether a post far from its verb is the subject: 这位教授 that is no object, or 店员向客人…… at the head."""
+        pointing = _definite.search(self._text[start : role.start])
+        if pointing:
+            return not self._is_object(start + pointing.start(), start)
+        return role.start - start <= _STRANGE and self._text.startswith(("向", "对"), role.end)
+
     def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:
         chosen: list[Mention] = []
         for m in self._between(start, end):
-            if m.type not in _FIRMS or _dateline.match(self._text, m.span.end):
+            if m.type not in _FIRMS or _of_paper.match(self._text, m.span.end):
                 continue
             if self._is_object(m.span.start, start):
                 if (

@@ -18,13 +18,13 @@ _connectors = re.compile(
     r"|对.{1,16}(?:来说|而言)|与此同时)"
 )
 _narration = re.compile(
-    r"(?:据|近日|日前|此前|随后|当日|当天|当晚|值得|公开资料|公开信息|资料显示|天眼查|企查查|记者|笔者|本报|数据显示"
+    r"(?:(?:但|不过|而|另)?(?:据|根据)|近日|日前|此前|随后|当日|当天|当晚|值得|公开资料|公开信息|资料显示|天眼查|企查查|记者|笔者|本报|数据显示"
     r"|财报|对此|谈及|谈到|在谈|被问|采访|活动|会上|论坛|现场|散场|发布会|需要指出|与之|不久前"
     r"|\d{1,2}月|\d{1,2}日|上周|本周|几乎在?同一时间|就在同一天|无独有偶|昨日|今日|融资完成|目前，|同一天|同日|话音|台下|会后|说完|说罢|也有人|只是|这也?意味着)"
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
-    r"(?:记者|笔者|本报|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|据|对此)"
+    r"(?:记者|笔者|本报|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
 )
 _HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 _enumerates = re.compile(
@@ -111,6 +111,21 @@ def only_scene(page: Page, words: str) -> bool:
     return bool(_told_of.search(words)) or (page.cues.sets_scene(words) and not new)
 
 
+_leads_over = re.compile(
+    r"(?:不过|但|而|然而|另外|此外|同时)*(?:$|在[^，]{0,16}(?:询问|追问|提问)|在[^，]{0,24}(?:采访|时|后)$|谈[到及起]|说[到起]|提[到及起]|至于|针对|被问|面对|展望|问及|当被)"
+)
+
+
+def before_scene(hidden: str, start: int, end: int) -> int:
+    """Give where a report ends whose last clauses only lead over to the next (他说，……；不过，谈到价格，他表示，……)."""
+    stop = end
+    while True:
+        at = max(hidden.rfind(mark, start, stop - 1) for mark in "，；。,;")
+        if at < 0 or not _leads_over.match(hidden[at + 1 : stop].strip("，,；; ")):
+            return stop
+        stop = at
+
+
 def asks(verb: str, words: str) -> bool:
     """Say whether a report only tells what was asked (追问，是否……)."""
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))
@@ -133,6 +148,7 @@ def cut(page: Page, start: int, stop: int, who: Who) -> int:
 
 SPOKEN = ("state", "opinion", "call", "speech", "tell")
 STRANGERS = (*SPOKEN, "announce")  # what somebody does whom no word tells to be a person
+_too = re.compile(" *(?:方面|官方)?(?:则|却|也|还|均|都)")
 _and = re.compile(
     r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
 )
@@ -159,7 +175,7 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
         return cue.table not in ("noun", "label") and len(before) <= 24
     if hidden[clause - 1] in "；;。":
         return True
-    if own.mentions and before[own.span.end - clause :].lstrip().startswith(("则", "却", "也", "还", "均", "都")):
+    if own.mentions and _too.match(before[own.span.end - clause :]):
         return True
     named = bool(own.mentions) and own.personal and own.rule == "name"
     if named and cue.follow == "quote" and cue.table in SPOKEN:
@@ -175,6 +191,9 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
     return replace(own, mentions=last.who.mentions)
 
 
+_once = re.compile("(?:曾|曾经|此前|当时)[^，。]{0,6}$")
+_since = re.compile("(?:但|不过|而|只是)?(?:然而|如今|现在|目前|结果|最终|事实上|截[至止]|时至今日|一年后)")
+_worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
 
@@ -186,7 +205,9 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     """
     words = page.hidden[unit.start : unit.end].lstrip()
     announced = _opens_notice(page, report)
-    if not (report.carries or announced) or (_narration if report.who.mentions else _reporter).match(words):
+    if not (report.carries or announced) or not _worded.search(words):
+        return False
+    if (_narration if report.who.mentions else _reporter).match(words) or _comes_of(page, words, report):
         return False
     if not report.who.mentions:
         return True
@@ -196,16 +217,26 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
         return False
     if _own_voice.match(words):
         return True
-    known = page.text[report.start : report.end]
-    for m in page.speakers.names(Span(unit.start, min(unit.end, unit.start + 18))):
-        if (
-            m.type in ("Person", "Company", "Organization")
-            and m.span.of(page.text) not in known
-            and m.name not in known
-        ):
-            return False
+    if _newcomer(page, unit, report):
+        return False
     return bool(_connectors.match(words)) or (
         (report.who.personal or announced or report.rule in _HEARSAY) and report.rule not in _BRIEF
+    )
+
+
+def _comes_of(page: Page, words: str, report: Statement) -> bool:
+    """Say whether the reporter lays what came of it beside what somebody once said (他曾表示，……。如今，……)."""
+    if report.cue is None or not _since.match(words):
+        return False
+    return bool(_once.search(page.hidden, max(0, report.cue.start - 12), report.cue.start))
+
+
+def _newcomer(page: Page, unit: Span, report: Statement) -> bool:
+    """Say whether a sentence opens with a name that is new to the report."""
+    known = page.text[report.start : report.end]
+    return any(
+        m.type in ("Person", "Company", "Organization") and m.span.of(page.text) not in known and m.name not in known
+        for m in page.speakers.names(Span(unit.start, min(unit.end, unit.start + 18)))
     )
 
 

@@ -24,9 +24,23 @@ _end = re.compile(
 _tail = re.compile(r"[^。！？!?…，：；“”「」\n]{1,16}(?:[。！？]|$)")
 
 
+# Crawls that lost their line breaks still show where a paragraph was indented.
+_indent = re.compile(r"(?<=[。！？!?…”」』）)】 ])\u3000{2,}(?=\S)")
+
+
 def paragraphs(text: str) -> list[Span]:
-    """List the lines of a text that hold something, without the blanks around them."""
-    return [Span(*found.span()) for found in _paragraph.finditer(text)]
+    """List the lines of a text that hold something, without the blanks around them, cut where an indent stands in them."""
+    found = []
+    for line in _paragraph.finditer(text):
+        start = line.start()
+        for indent in _indent.finditer(text, *line.span()):
+            end = indent.start()
+            while text[end - 1].isspace():
+                end -= 1
+            found.append(Span(start, end))
+            start = indent.end()
+        found.append(Span(start, line.end()))
+    return found
 
 
 def sentences(text: str, paragraphs: Iterable[Span]) -> list[Span]:

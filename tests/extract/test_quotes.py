@@ -330,6 +330,40 @@ FORMS_OF_THE_PRESS = [
         ["北斛物流：我司已经报案。"],
     ),
     ("市面上流传着一份声明。声明提到：“我司已经报案。”", []),
+    ("{P|卢青禾}昨晚发公开信。公开信写道：“我们不裁员。”", ["卢青禾：我们不裁员。"]),
+    # a title in brackets is a paper too; a newspaper speaks, but not for whom its reporter calls
+    ("{O|仓储协会}在五月发布的《小仓调查》显示，空置率只有一成。", ["仓储协会，空置率只有一成"]),
+    ("《{O|仓储周刊}》报道称，{C|北斛物流}要出售小仓。", ["仓储周刊，北斛物流要出售小仓"]),
+    ("《{O|仓储周刊}》记者致电{C|北斛物流}，对方表示不方便回答。", ["北斛物流，不方便回答"]),
+    # 称 behind another verb brings its words in without a mark
+    ("针对传闻，{C|北斛物流}方面回应称只是租约到期。", ["北斛物流，只是租约到期"]),
+    ("{P|卢青禾}出面解围，说不要让客人等。", ["卢青禾，不要让客人等"]),
+    ("{C|北斛物流}方面目前并没有就此作出系列回应，两家的口水战到此为止。", []),
+    # whoever says so too does not speak in the words of the one before
+    (
+        "除了{C|北斛物流}明确表示租金不会涨，{C|甲光科技}方面也表示，会把租金压到三元以内。",
+        ["北斛物流，租金不会涨", "甲光科技，会把租金压到三元以内"],
+    ),
+    # people in general are nobody in particular
+    ("{T|科学家}{P|卢青禾}说：“还早。”但一些科学家认为，已经晚了。", ["卢青禾：还早。", "?，已经晚了"]),
+    # to whom one speaks does not speak
+    ("“欢迎试驾。”销售人员向这位从外地来的代表发出邀请，并表示，下单有优惠。", ["?：欢迎试驾。", "?，下单有优惠"]),
+    # clauses that lead over to what one says next
+    (
+        "{P|卢青禾}说，今天只谈小仓；不过，在媒体多次询问租金后，他仍表示，今年不涨。",
+        ["卢青禾，今天只谈小仓", "卢青禾，今年不涨"],
+    ),
+    # what came of it since is the reporter's
+    ("{P|卢青禾}曾表示，三年要开一千座小仓。然而截至目前，小仓只有五百座。", ["卢青禾，三年要开一千座小仓"]),
+    # a quotation that opens its sentence needs no full stop
+    (
+        "“小仓是重资产，需要很多钱”，{P|卢青禾}认为，关店是为了省钱。",
+        ["卢青禾：小仓是重资产，需要很多钱", "卢青禾，关店是为了省钱"],
+    ),
+    ("{P|卢青禾}隔空喊话{C|甲光科技}董事长{P|沈砚冬}：不公开数据是怕吓着同行。", ["卢青禾，不公开数据是怕吓着同行"]),
+    ("本周早些时候有报道称，{C|北斛物流}要出售小仓。", ["?，北斛物流要出售小仓"]),
+    # an indent within a line begins a paragraph
+    ("主办方介绍说，小仓大会开了三年。　　与会的人谈到了租金。", ["?，小仓大会开了三年"]),
     # who faces the press behind a quotation spoke it
     ("“假的。”5月7日，{C|北斛物流}相关人士向本报记者否认了传闻的真实性。", ["?：假的。"]),
     # somebody unnamed who tells the press begins a statement of his own
