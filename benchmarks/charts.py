@@ -80,14 +80,16 @@ def growth(figures: dict[str, Any]) -> str:
     first, last = processor[0], processor[-1]
     linear = [first, (last[0], first[1] * last[0] / first[0])]
     time = Plane("Time of one build", "s", [*clock, *processor], 0)
-    memory = Plane("Memory of all processes, at most", "MB", held, WIDTH, floor=100)
+    limit = [(held[0][0], 1500.0), (held[-1][0], 1500.0)]
+    memory = Plane("Memory of all processes, at most", "MB", [*held, *limit], WIDTH, floor=100)
+    above = processor[-1][1] > clock[-1][1]  # names stand on the outer side of the two lines
     pieces = [
         *time.axes(),
         *time.line(linear, "", GRID, "4 4"),
-        *time.line(processor, "processor time", SECOND),
-        *time.line(clock, f"clock, {figures['jobs']} processes", lift=-36),
+        *time.line(processor, "processor time", SECOND, lift=8 if above else -36),
+        *time.line(clock, f"clock, {figures['jobs']} processes", lift=-36 if above else 8),
         *memory.axes(),
-        *memory.line([(held[0][0], 1500), (held[-1][0], 1500)], "1,500 MB", MUTED, "4 4"),
+        *memory.line(limit, "1,500 MB", MUTED, "4 4"),
         *memory.line(held, "PSS", lift=-16),
     ]
     return svg(2 * WIDTH, HEIGHT, "Time and memory of kg build over the number of documents", pieces)
