@@ -256,7 +256,8 @@ class LocalEntity:
     """What one document says of one thing that it names: the unit that resolution compares.
 
     `surfaces` are all its spellings there in match form, `spellings` as they stand in the document (traditional …);
-    `partners` are (predicate, name) of the things it is tied to (its employers, its developer …), `titles` its posts.
+    `partners` are (predicate, name) of the things it is tied to (its employers, its developer …), `titles` its posts;
+    it `speaks` where words are attributed to it.
     """
 
     document: str
@@ -268,6 +269,7 @@ class LocalEntity:
     titles: tuple[str, ...] = ()
     published: str | None = None
     count: int = 1
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

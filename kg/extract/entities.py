@@ -364,6 +364,7 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
         partners[other].add((f"^{link.predicate}", link.subject.name))
         if link.title:
             titles[subject].add(link.title)
+    speakers = {(quote.speaker.type, quote.speaker.name) for quote in reading.quotes if quote.speaker}
     return [
         LocalEntity(
             document=reading.document.id,
@@ -375,6 +376,7 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
             titles=tuple(sorted(titles[kind, name])),
             published=reading.document.published,
             count=len(mentions),
+            speaks=(kind, name) in speakers,
         )
         for (kind, name), mentions in sorted(grouped.items())
     ]

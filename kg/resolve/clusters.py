@@ -17,6 +17,7 @@ from kg.resolve.bundles import EMPLOYS, Bundle, Place, bare, by_key, cluster_id,
 from kg.resolve.decisions import Decisions, Named
 from kg.resolve.naming import entities, label
 from kg.resolve.scoring import THRESHOLD, abbreviates, reasons, score, shared_surface
+from kg.resolve.strays import settled
 from kg.text.folding import key
 
 _MARGIN = 0.15  # by so much a short name must fit one thing better than another
@@ -33,7 +34,8 @@ def resolve(
     """Say which entity each local entity is; `aliases` are the lexicon's other names with the one that it writes."""
     aliases, decisions = aliases or {}, decisions or _NONE
     by_family: defaultdict[str, list[LocalEntity]] = defaultdict(list)
-    for one in sorted(set(entities_), key=_order):
+    everywhere, moved = settled(set(entities_))
+    for one in sorted(everywhere, key=_order):
         by_family[FAMILY[one.type]].append(one)
     found: dict[str, Entity] = {}
     assignment: dict[tuple[str, str, str], str] = {}
@@ -57,6 +59,7 @@ def resolve(
             found[entity.id] = entity
             assignment.update({(one.document, one.type, one.name): entity.id for one in bundle.locals})
         judged.update(union.judgements({id(b): e.id for b, e in zip(bundles, made, strict=True)}))
+    assignment.update({old: assignment[new] for old, new in moved.items() if new in assignment})
     return Resolution(
         entities=dict(sorted(found.items())),
         assignment=dict(sorted(assignment.items())),
