@@ -18,10 +18,19 @@ _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
 _RELEASE = re.compile(
     r"(?:发布|推出|上线|问世|亮相|开源|开放下载|面世|发表|公布|首发|上市|首次发布|正式发布|开售|开放测试)"
 )
-_UNRELEASED = re.compile(r"(?:未|没有|尚未|不会|推迟|取消|下线)")
+_UNRELEASED = re.compile(
+    r"未|没有|不会|推迟|取消|下线|(?:计划|拟|预计|有望|即将|准备|争取|或)[于在]?|(?<!即)将(?![\ue000-\ue005“《])"
+)
 _AND = re.compile(r"、|，|,|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
+_LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
+_DESCRIBES = re.compile(
+    r"(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*[\ue003\ue004]"
+)
+"""Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
+_MEANS = re.compile(r"(?:由|基于|采用|搭载|接入|使用|超越|超过|对标|比)$")
+_SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
 _BREAK = re.compile(r"[。；;！？!?\n]")
 
 
@@ -78,7 +87,7 @@ class Attributes:
                 m for m in mentions if m.type in ("Model", "Product") and not self._measures(m.span.of(reading.text))
             ]
             speaks = [m for m in things if not _object_before(reading.text, sentence.start, m.span.start)]
-            previous = speaks[0] if speaks else previous or (things[0] if things else None)
+            previous = speaks[0] if speaks else previous
             near = (speaks[0] if speaks else None) if things else near if stated else None
         found.extend(_sizes(reading))
         return reading.adding(attributes=_distinct(found))
@@ -92,8 +101,8 @@ class Attributes:
                     continue
                 strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
                 before = near if strict else previous
-                nearest = _bearer(bones, match.start(), match.end(), rule.types, behind=not strict) or (
-                    before if before and before.type in rule.types else None
+                nearest = _bearers(bones, match.start(), match.end(), rule.types, behind=not strict) or (
+                    [before] if before and before.type in rule.types else []
                 )
                 for bearer, value in _told(match, bones, rule, nearest):
                     yield Attribute(
@@ -112,15 +121,17 @@ class Attributes:
 def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: Mention | None) -> Iterator[tuple[Mention, str]]:
     """Yield who bears which value of a match: one, or lists side by side, in their order."""
     groups = rule.regex.groupindex
-    named = list(names_in("bearer", match, bones)) if "bearer" in groups else []
-    bearers = named or ([nearest] if nearest else [])
+    bearers = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
     if not rule.pairs:
-        if bearers:
-            yield bearers[0], _literal(match) if "what" in groups else match["value"].strip()
+        value = _literal(match) if "what" in groups else match["value"].strip()
+        yield from ((bearer, value) for bearer in bearers)
         return
-    values, whats = _members(match["value"]), _members(match["what"]) if "what" in groups else [""]
+    values = _members(match["value"])
+    whats = _members(match["what"]) if "what" in groups else [""]
     many = len(values)
-    if len(bearers) == 1 and len(whats) == many:
+    if len(bearers) == 1 and not whats[0]:
+        yield from ((bearers[0], value) for value in values)
+    elif len(bearers) == 1 and len(whats) == many:
         yield from ((bearers[0], f"{what} {value}") for what, value in zip(whats, values, strict=True))
     elif len(bearers) == many and len(whats) == 1:
         yield from ((bearer, f"{whats[0]} {value}".strip()) for bearer, value in zip(bearers, values, strict=True))
@@ -155,23 +166,37 @@ def _by_sentence(reading: Reading) -> list[list[Mention]]:
     return inside
 
 
-def _bearer(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: bool = True) -> Mention | None:
-    """Find whose value it is: the subject of its own part of the sentence, else the nearest name before it."""
+def _bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: bool = True) -> list[Mention]:
+    """List whose value it is: what it describes, the subject of its part of the sentence, else the nearest name before it.
+
+    Several only where they stand in one list: 甲和乙都支持128K上下文.
+    """
+    described = _DESCRIBES.match(bones.text, end) if behind else None
+    if described and (of := bones.names[described.end() - 1]).type in types:
+        return [of]
     begin = max((m.end() for m in _BREAK.finditer(bones.text, 0, start)), default=0)
-    before = [m for m in bones.mentions(begin, start) if m.type in types]
-    comma = bones.text.rfind("，", begin, start) + 1
-    own = [m for m in bones.mentions(max(comma, begin), start) if m.type in types]
+    comma = max(bones.text.rfind("，", begin, start) + 1, begin)
+    own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
     if own:
-        return own[0] if bones.text[max(comma, begin) : start].count("、") == 0 else own[-1]
+        listed = _LISTED.match(bones.text, own[0])
+        if listed and listed.end() > own[-1]:
+            return [bones.names[i] for i in own]
+        return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
+    before = [m for m in bones.mentions(begin, start) if m.type in types]
     if before:
-        return _subject(bones, begin, start, types) or before[-1]
-    if not behind:
-        return None
+        return [_subject(bones, begin, start, types) or before[-1]]
+    after = _behind(bones, end, types) if behind else None
+    topic = after or _subject(bones, 0, begin, types)
+    return [topic] if topic else []
+
+
+def _behind(bones: Skeleton, end: int, types: frozenset[str]) -> Mention | None:
+    """Give the name shortly behind a value, unless it is only compared with or built on."""
     stop = _BREAK.search(bones.text, end)
-    after = [
-        m for m in bones.mentions(end, min(stop.start() if stop else len(bones.text), end + 24)) if m.type in types
-    ]
-    return after[0] if after else None
+    for i in range(end, min(stop.start() if stop else len(bones.text), end + 24)):
+        if i in bones.names and bones.names[i].type in types:
+            return None if _object_before(bones.text, end, i) else bones.names[i]
+    return None
 
 
 def _subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> Mention | None:
@@ -212,7 +237,10 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         clause = max(bones.text.rfind("，", begin, word.start()) + 1, begin)
         if _UNRELEASED.search(bones.text[clause : word.start()]):
             continue
-        date = next(iter(resolved(bones.text, begin, word.start(), published)), None)
+        date = next(
+            (d for d in resolved(bones.text, begin, word.start(), published) if not _SINCE.match(bones.text, d[2])),
+            None,
+        )
         if date is None:
             continue
         models = _released_things(bones, begin, word, end)
@@ -234,7 +262,9 @@ def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int)
     comma = bones.text.find("，", word.end(), end)
     kinds = frozenset(("Model", "Product"))
     subject = _subject(bones, begin, word.start(), kinds)
-    behind = [m for m in bones.mentions(word.end(), end) if m.type in kinds]
+    named = [i for i in range(word.end(), end) if i in bones.names and bones.names[i].type in kinds]
+    made = [i for i in named if not _MEANS.search(bones.text, word.end(), i)]
+    behind = [bones.names[i] for i in made or named]
     at_once = any(m.type in kinds for m in bones.mentions(word.end(), comma if comma >= 0 else end))
     for things in (
         behind if at_once else [],
