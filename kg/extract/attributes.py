@@ -11,25 +11,30 @@ from kg.extract.dates import resolved
 from kg.extract.references import References
 from kg.extract.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
-from kg.model import Attribute, Mention, Reading
+from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
 
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
 _RELEASE = re.compile(
-    r"(?:发布|推出|上线|问世|亮相|开源|开放下载|面世|发表|公布|首发|上市|首次发布|正式发布|开售|开放测试)"
+    r"(?:发布|推出|上线|问世|亮相|开源|开放下载|面世|发表|公布|首发|上市(?!前|公司|融资|计划)|首次发布|正式发布|开售|开放测试)"
 )
 _UNRELEASED = re.compile(
-    r"未|没有|不会|推迟|取消|下线|(?:计划|拟|预计|有望|即将|准备|争取|或)[于在]?|(?<!即)将(?![\ue000-\ue005“《])"
+    r"未|没有|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
 _AND = re.compile(r"、|，|,|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
 _LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
 _DESCRIBES = re.compile(
-    r"(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*[\ue003\ue004]"
+    r"(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?[\ue003\ue004]"
 )
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
-_MEANS = re.compile(r"(?:由|基于|采用|搭载|接入|使用|超越|超过|对标|比)$")
+_FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
+_CALLED = re.compile(r"名为|名叫|叫做|叫作|命名为|取名|：|——|“|即")
+_OTHER_THING = re.compile(r"了[^，。；]{2}|(?:限时|全新|新的?|首个|一[款项个套]|多[款项个]|[两三]款|一系列|面向|针对)")
+"""Behind a word of release: what its subject brings out is something else."""
+_MEANS = re.compile(r"基于|由|采用|搭载|接入|使用|超越|超过|优于|对标|比|升级|新增|替代")
+"""Before a name behind a word of release: it is not what was released."""
 _SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
 _BREAK = re.compile(r"[。；;！？!?\n]")
 
@@ -43,6 +48,38 @@ class _Rule:
     triggers: tuple[str, ...]
     pairs: bool
     unless: re.Pattern[str] | None
+
+
+class _Topic:
+    """Of whom a text speaks from sentence to sentence.
+
+    `last` is whom any sentence before spoke of; `near` whom the sentence right before did, or this paragraph of nobody else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0
+        self._alone: dict[str, Mention] = {}  # of whom the paragraph speaks
+        self.last: Mention | None = None
+        self.near: Mention | None = None
+
+    def enter(self, sentence: Span) -> None:
+        """Begin a sentence."""
+        if "\n" in self._text[self._end : sentence.start]:
+            self._alone.clear()
+        if self.near is None and len(self._alone) == 1:
+            self.near = next(iter(self._alone.values()))
+
+    def leave(self, sentence: Span, things: Sequence[Mention], *, scored: bool) -> None:
+        """End a sentence that names `things`; a score told in it keeps the topic for the next."""
+        self._end = sentence.end
+        speaks = [m for m in things if not _object_before(self._text, sentence.start, m.span.start)]
+        for m in speaks:
+            self._alone.setdefault(m.name, m)
+        if speaks:
+            self.last = self.near = speaks[0]
+        elif things or not scored:
+            self.near = None
 
 
 class Attributes:
@@ -72,27 +109,21 @@ class Attributes:
             return reading
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
-        previous: Mention | None = None
-        near: Mention | None = None  # whom the sentence before speaks of, or a run of scores behind it
+        topic = _Topic(reading.text)
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
+            named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
+            topic.enter(sentence)
+            stated: list[Attribute] = []
             if self._telling.search(reading.text, sentence.start, sentence.end):
-                named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
                 bones = skeleton(reading.text, sentence, named, stand_ins(sentence))
-                stated = list(self._stated(bones, previous, near))
+                stated = list(self._stated(bones, topic))
                 found.extend(stated)
                 found.extend(_released(bones, reading.document.published))
-            else:
-                stated = []
-            things = [
-                m for m in mentions if m.type in ("Model", "Product") and not self._measures(m.span.of(reading.text))
-            ]
-            speaks = [m for m in things if not _object_before(reading.text, sentence.start, m.span.start)]
-            previous = speaks[0] if speaks else previous
-            near = (speaks[0] if speaks else None) if things else near if stated else None
+            topic.leave(sentence, [m for m in named if m.type in ("Model", "Product")], scored=bool(stated))
         found.extend(_sizes(reading))
         return reading.adding(attributes=_distinct(found))
 
-    def _stated(self, bones: Skeleton, previous: Mention | None, near: Mention | None) -> Iterator[Attribute]:
+    def _stated(self, bones: Skeleton, topic: _Topic) -> Iterator[Attribute]:
         for rule in self._rules:
             if not any(t in bones.text for t in rule.triggers):
                 continue
@@ -100,7 +131,7 @@ class Attributes:
                 if rule.unless and rule.unless.search(bones.text, _clause(bones.text, match.start()), match.start()):
                     continue
                 strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
-                before = near if strict else previous
+                before = topic.near if strict else topic.last
                 nearest = _bearers(bones, match.start(), match.end(), rule.types, behind=not strict) or (
                     [before] if before and before.type in rule.types else []
                 )
@@ -118,10 +149,10 @@ class Attributes:
         return self._benchmark is not None and self._benchmark.fullmatch(name) is not None
 
 
-def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: Mention | None) -> Iterator[tuple[Mention, str]]:
+def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Mention]) -> Iterator[tuple[Mention, str]]:
     """Yield who bears which value of a match: one, or lists side by side, in their order."""
     groups = rule.regex.groupindex
-    bearers = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
+    bearers: list[Mention] = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
     if not rule.pairs:
         value = _literal(match) if "what" in groups else match["value"].strip()
         yield from ((bearer, value) for bearer in bearers)
@@ -237,10 +268,7 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         clause = max(bones.text.rfind("，", begin, word.start()) + 1, begin)
         if _UNRELEASED.search(bones.text[clause : word.start()]):
             continue
-        date = next(
-            (d for d in resolved(bones.text, begin, word.start(), published) if not _SINCE.match(bones.text, d[2])),
-            None,
-        )
+        date = _day(bones.text, begin, word.start(), published)
         if date is None:
             continue
         models = _released_things(bones, begin, word, end)
@@ -248,10 +276,22 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
             yield Attribute(
                 entity=model,
                 name="releaseDate",
-                value=date[0],
+                value=date,
                 evidence=bones.span(begin, word.end()),
                 rule="date of release",
             )
+
+
+def _day(text: str, begin: int, end: int, published: str | None) -> str | None:
+    """Give the last date before a word of release that tells its day: no span of time, and nothing still to come."""
+    for date, start, stop in resolved(text, begin, end, published):
+        since = _SINCE.match(text, stop) or (
+            (before := _FROM.search(text, begin, start))
+            and not (before["since"] and (end - stop < 3 or text.startswith("起", stop)))
+        )
+        if not since and not (published and date > published[: len(date)]):
+            return date
+    return None
 
 
 def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int) -> list[Mention]:
@@ -259,22 +299,31 @@ def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int)
 
     A product in that place means that no model is spoken of.
     """
-    comma = bones.text.find("，", word.end(), end)
     kinds = frozenset(("Model", "Product"))
+    comma = bones.text.find("，", word.end(), end)
+    first = comma if comma >= 0 else end
+    at_once = any(i in bones.names and bones.names[i].type in kinds for i in range(word.end(), first))
     subject = _subject(bones, begin, word.start(), kinds)
+    if subject and _OTHER_THING.match(bones.text, word.end()):
+        subject = None
     named = [i for i in range(word.end(), end) if i in bones.names and bones.names[i].type in kinds]
-    made = [i for i in named if not _MEANS.search(bones.text, word.end(), i)]
-    behind = [bones.names[i] for i in made or named]
-    at_once = any(m.type in kinds for m in bones.mentions(word.end(), comma if comma >= 0 else end))
+    made = [i for i in named if not _means(bones.text, word.end(), first, i)] or named
+    before = [i for i in range(begin, word.start()) if i in bones.names and bones.names[i].type in kinds]
     for things in (
-        behind if at_once else [],
+        [bones.names[i] for i in made] if at_once else [],
         [subject] if subject else [],
-        behind,
-        [m for m in bones.mentions(begin, word.start()) if m.type in kinds][-1:],
+        [bones.names[i] for i in made if _CALLED.search(bones.text, word.end(), i)],
+        [bones.names[i] for i in before[-1:] if not _object_before(bones.text, begin, i)],
     ):
         if things:
             return [m for m in things if m.type == "Model"] if things[0].type == "Model" else []
     return []
+
+
+def _means(text: str, begin: int, first: int, at: int) -> bool:
+    """Say whether the name at `at` is only what another is made with: right before it, or in a clause behind the `first`."""
+    words = list(_MEANS.finditer(text, max(_clause(text, at), begin), at))
+    return bool(words) and (at >= first or words[-1].end() == at)
 
 
 def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
