@@ -175,6 +175,8 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
         before.endswith(verb.not_after) and not text.startswith(("：“", ":“"), end)
     ):
         return None
+    if text.startswith("、", end) or (before.endswith("、") and text.startswith("等", end)):
+        return None  # one of a list: 企业回复、是否双驾等
     if verb.not_alone and verb.not_alone.match(text, end):
         return None
     if before.endswith(_NOUN) or _negated.search(before) or (text[start:end] in _answers and _silent.search(before)):

@@ -160,7 +160,7 @@ _adverb = re.compile(
 )
 _place = re.compile(r"在|于")
 _place_end = re.compile(r"上|中|里|时|后|前|期间|间隙|现场|内|下|之余|致辞|致词|发言|演讲|撰文|受访")
-_open = re.compile(r"对|向|给|跟|与|就|通过|以|接受|(?:\d{1,4}[年月日])+")
+_open = re.compile(r"对|向|给|跟|与|就|通过|以(?!及)|接受|(?:\d{1,4}[年月日])+")
 _REACH = {"对": 20, "向": 20, "给": 16, "跟": 16, "与": 18, "就": 26, "通过": 18, "以": 14, "接受": 32}
 _DATED = 8  # characters that a date may be followed by: 5日晚间
 _PLACE = 32  # characters of 在……上

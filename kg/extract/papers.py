@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.gaps import is_gap
 from kg.extract.references import References
 from kg.model import Mention, Reading
 
@@ -30,4 +31,7 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
         return None
     clause = max(start, text.rfind("，", start, verb.start()) + 1)
     beside = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb.start() and m.type in _ISSUERS]
-    return max(beside, default=None) if beside else references.organization(told, reach=_REACH)
+    if not beside:
+        return references.organization(told, reach=_REACH)
+    last = max(beside)
+    return last if is_gap(text, last.span.end, verb.start()) else None

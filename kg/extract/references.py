@@ -67,6 +67,8 @@ _FIRM_KIN: tuple[tuple[str, str], ...] = (
     ("券商", "证券"),
     ("学校", "大学学院中学学校"),
 )
+KIN = re.compile("的?(?:后人|家属|亲属|遗孀|之子|之女|父亲|母亲|妻子|丈夫|儿子|女儿|(?:代理|辩护)?律师|经纪人|工作室)")
+"""Whose somebody is: behind a name, it makes somebody else of it."""
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
 _gender = re.compile(r"^(?:先生|女士|小姐|（男|（女|\(男|\(女)")
@@ -256,7 +258,9 @@ class References:
         return weak
 
     def _is_subject(self, mention: Mention) -> bool:
-        if self._text.startswith("的", mention.span.end) and mention.type == "Person":
+        if mention.type == "Person" and (
+            self._text.startswith("的", mention.span.end) or KIN.match(self._text, mention.span.end)
+        ):
             return False
         if _byline.search(self._text, max(0, mention.span.start - 20), mention.span.start):
             return False

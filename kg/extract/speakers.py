@@ -11,11 +11,12 @@ from kg.extract.cues import Cues
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
 from kg.extract.papers import issuer
-from kg.extract.references import References
+from kg.extract.references import KIN, References
 from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
+_KIND = 8  # characters of what kind of people somebody is
 _STRANGE = 18  # characters of a clause that may be but a noun
 _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
@@ -44,7 +45,7 @@ _saying = re.compile(
 )
 _crowd = re.compile(
     r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
-    r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商)$"
+    r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商|民警|交警|警员|员工|人员|职工|乘客|司机|车主|居民|村民|市民|群众)$"
 )
 
 
@@ -179,11 +180,14 @@ class Speakers:
             listed = _listed.match(between) or (between[:1] in "、和与及" and together)
             if phrase.mention and chosen[-1].mention and listed:
                 chosen.append(phrase)
-            elif ("的" in between or "旗下" in between) and not _watched.match(between):
+            elif ("的" in between or "旗下" in between or KIN.match(between)) and not _watched.match(between):
                 chosen = [phrase]
         if not chosen:
             return None
         span = Span(chosen[0].span.start, chosen[-1].span.end)
+        kin = KIN.match(self._text, span.end, end)
+        if kin:
+            return Who(span=Span(span.start, kin.end()), rule="unnamed")
         if self._text.startswith("的", span.end, end):
             tail = self._tail_role(span.end, end)
             if tail is not None:
@@ -253,7 +257,7 @@ class Speakers:
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
         vague = _vague.search(self._text[start : role.end])
         if vague or _crowd.search(role.of(self._text)):
-            begin = start + vague.start() if vague else role.start
+            begin = start + vague.start() if vague else self._kind_of(role, start)
             firm = next((m for m in named if m.end == begin), None)
             return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
         meant = self._references.description(role)
@@ -262,6 +266,23 @@ class Speakers:
         if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):
             meant = None
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
+
+    def _told_of(self, end: int) -> Mention | None:
+        """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
+        comma = self._text.find("，", end, end + _STRANGE)
+        stop = self._text.find("，", comma + 1, comma + 2 * _STRANGE) if comma >= 0 else -1
+        told = [m for m in self.names(Span(comma, stop)) if m.type == "Company"] if stop >= 0 else []
+        return told[0] if len(told) == 1 else None
+
+    def _kind_of(self, role: Span, floor: int) -> int:
+        """Give where the noun begins whose last part is a role (消息人士, 民宿经营者)."""
+        floor = max([floor, role.start - _KIND, *(m.span.end for m in self._between(floor, role.start))])
+        begin = role.start
+        for start, end, tag in reversed(tagged_words(self._text[floor : role.start])):
+            if tag[0] not in "nvbjlz" or not self._text[floor + start : floor + end].isalnum():
+                break
+            begin = floor + start
+        return begin
 
     def _stands_out(self, role: Span, start: int) -> bool:
         """Say whether a post far from its verb is the subject: 这位教授 that is no object, or 店员向客人…… at the head."""
@@ -294,7 +315,7 @@ class Speakers:
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
             if paper in self._cues.firm_papers:
-                meant = self._references.organization(end)
+                meant = self._told_of(end) or self._references.organization(end)
             else:
                 meant = issuer(self._reading, self._references, paper, end)
             at = self._text.rfind(paper, start, end)

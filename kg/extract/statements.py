@@ -24,7 +24,7 @@ _narration = re.compile(
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
-    r"(?:记者|笔者|本报|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
+    r"(?:记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
 )
 _HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 _enumerates = re.compile(
@@ -39,6 +39,7 @@ _own_voice = re.compile(
 _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
+_reporter_does = re.compile(r"[，；][^，。；]{0,4}(?:本报|本刊)?记者")
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
 _told_of = re.compile(
     r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"
@@ -146,6 +147,7 @@ def cut(page: Page, start: int, stop: int, who: Who) -> int:
     return stop if at < 0 else at
 
 
+_denies = re.compile("回应|否认|澄清|辟谣")
 SPOKEN = ("state", "opinion", "call", "speech", "tell")
 STRANGERS = (*SPOKEN, "announce")  # what somebody does whom no word tells to be a person
 _too = re.compile(" *(?:方面|官方)?(?:则|却|也|还|均|都)")
@@ -165,6 +167,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
     if own.rule == "unnamed" and cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content]):
         return True
+    if not current.who.mentions and own.mentions and _denies.match(hidden, cue.span.start):
+        return True  # 有消息称……，公司回应称……
     return _takes_over(cue, clause, own, current, hidden)
 
 
@@ -193,6 +197,9 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
 
 _once = re.compile("(?:曾|曾经|此前|当时)[^，。]{0,6}$")
 _since = re.compile("(?:但|不过|而|只是)?(?:然而|如今|现在|目前|结果|最终|事实上|截[至止]|时至今日|一年后)")
+_leans = re.compile(
+    "在(?:这|此)(?:种|样|一|个)?[^，。]{0,8}(?:下|中|里|背景|格局)|因此|所以|换言之|也就是说|换句话说|其次|第二|一方面|另一方面|例如|比如"
+)  # a sentence that leans on the one before
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
@@ -210,14 +217,14 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if (_narration if report.who.mentions else _reporter).match(words) or _comes_of(page, words, report):
         return False
     if not report.who.mentions:
-        return True
+        return not _reporter_does.search(words)
     if _third_person.search(words) or _asked.match(words):
         return False
     if _dated.match(words) and not announced and report.rule not in _HEARSAY:
         return False
     if _own_voice.match(words):
         return True
-    if _newcomer(page, unit, report):
+    if not _leans.match(words) and _newcomer(page, unit, report):
         return False
     return bool(_connectors.match(words)) or (
         (report.who.personal or announced or report.rule in _HEARSAY) and report.rule not in _BRIEF
