@@ -53,7 +53,7 @@ class _Rule:
 class _Topic:
     """Of whom a text speaks from sentence to sentence.
 
-    `last` is whom any sentence before spoke of; `near` whom the sentence right before did, or this paragraph of nobody else.
+    `last` is whom any sentence before named; `near` whom the sentence right before did, or this paragraph of nobody else.
     """
 
     def __init__(self, text: str) -> None:
@@ -70,14 +70,15 @@ class _Topic:
         if self.near is None and len(self._alone) == 1:
             self.near = next(iter(self._alone.values()))
 
-    def leave(self, sentence: Span, things: Sequence[Mention], *, scored: bool) -> None:
-        """End a sentence that names `things`; a score told in it keeps the topic for the next."""
+    def leave(self, sentence: Span, things: Sequence[tuple[Span, Mention]], *, scored: bool) -> None:
+        """End a sentence that names `things` or means them; a score told in it keeps the topic for the next."""
         self._end = sentence.end
-        speaks = [m for m in things if not _object_before(self._text, sentence.start, m.span.start)]
+        speaks = [m for at, m in things if not _object_before(self._text, sentence.start, at.start)]
         for m in speaks:
             self._alone.setdefault(m.name, m)
+        self.last = next((m for m in speaks if m.span.inside(sentence)), self.last)
         if speaks:
-            self.last = self.near = speaks[0]
+            self.near = speaks[0]
         elif things or not scored:
             self.near = None
 
@@ -110,16 +111,19 @@ class Attributes:
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
         topic = _Topic(reading.text)
+        measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
             named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
             topic.enter(sentence)
             stated: list[Attribute] = []
+            words = stand_ins(sentence) if measured else []
             if self._telling.search(reading.text, sentence.start, sentence.end):
-                bones = skeleton(reading.text, sentence, named, stand_ins(sentence))
+                bones = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
                 stated = list(self._stated(bones, topic))
                 found.extend(stated)
                 found.extend(_released(bones, reading.document.published))
-            topic.leave(sentence, [m for m in named if m.type in ("Model", "Product")], scored=bool(stated))
+            meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
+            topic.leave(sentence, [one for one in meant if one[1].type in ("Model", "Product")], scored=bool(stated))
         found.extend(_sizes(reading))
         return reading.adding(attributes=_distinct(found))
 

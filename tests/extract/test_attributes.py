@@ -102,6 +102,8 @@ def test_a_relative_date_needs_the_day_of_publication() -> None:
             "{M|望舒}在OmniDocBench上获 88.6 分，AIME 26 得分 95.83。",
             {"望舒 OmniDocBench上获 88.6 分", "望舒 AIME 26 得分 95.83"},
         ),
+        ("{M|望舒}亮相。该模型领先。\n数学上，MATH 500得分97.1。", {"望舒 MATH 500得分97.1"}),
+        ("{M|望舒}在KuaiBench上超越{M|织光}；AIME 26 得分 95.83。", {"望舒 AIME 26 得分 95.83"}),
         ("{M|望舒}不便宜。\n{M|织光}的用户多。\n价格战开打。\nMMLU得分88.7。", set()),
         ("{C|甲光}不如{M|织光}。\nMMLU得分88.7，超越了{M|望舒}。", set()),
         ("{M|望舒}在MMLU上超过{M|织光}的86.4%。", set()),
