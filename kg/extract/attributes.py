@@ -100,6 +100,7 @@ class Attributes:
             )
             for p in pack.of("attribute")
         )
+        self._plain = tuple(rule for rule in self._rules if "what" not in rule.regex.groupindex)
         self._benchmark = benchmark(pack)
         triggers = {trigger for rule in self._rules for trigger in rule.triggers}
         self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), _RELEASE.pattern)))
@@ -112,6 +113,7 @@ class Attributes:
         found: list[Attribute] = []
         topic = _Topic(reading.text)
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
+        rules = self._rules if measured else self._plain
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
             named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
             topic.enter(sentence)
@@ -119,7 +121,7 @@ class Attributes:
             words = stand_ins(sentence) if measured else []
             if self._telling.search(reading.text, sentence.start, sentence.end):
                 bones = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
-                stated = list(self._stated(bones, topic))
+                stated = list(_stated(bones, topic, rules))
                 found.extend(stated)
                 found.extend(_released(bones, reading.document.published))
             meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
@@ -127,30 +129,31 @@ class Attributes:
         found.extend(_sizes(reading))
         return reading.adding(attributes=_distinct(found))
 
-    def _stated(self, bones: Skeleton, topic: _Topic) -> Iterator[Attribute]:
-        for rule in self._rules:
-            if not any(t in bones.text for t in rule.triggers):
-                continue
-            for match in rule.regex.finditer(bones.text):
-                if rule.unless and rule.unless.search(bones.text, _clause(bones.text, match.start()), match.start()):
-                    continue
-                strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
-                before = topic.near if strict else topic.last
-                nearest = _bearers(bones, match.start(), match.end(), rule.types, behind=not strict) or (
-                    [before] if before and before.type in rule.types else []
-                )
-                for bearer, value in _told(match, bones, rule, nearest):
-                    yield Attribute(
-                        entity=bearer,
-                        name=rule.attribute,
-                        value=value,
-                        evidence=bones.span(match.start(), match.end()),
-                        rule=rule.name,
-                    )
-
     def _measures(self, name: str) -> bool:
         """Say whether a name is one of a benchmark, by which others are measured."""
         return self._benchmark is not None and self._benchmark.fullmatch(name) is not None
+
+
+def _stated(bones: Skeleton, topic: _Topic, rules: Sequence[_Rule]) -> Iterator[Attribute]:
+    for rule in rules:
+        if not any(t in bones.text for t in rule.triggers):
+            continue
+        for match in rule.regex.finditer(bones.text):
+            if rule.unless and rule.unless.search(bones.text, _clause(bones.text, match.start()), match.start()):
+                continue
+            strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
+            before = topic.near if strict else topic.last
+            nearest = _bearers(bones, match.start(), match.end(), rule.types, behind=not strict) or (
+                [before] if before and before.type in rule.types else []
+            )
+            for bearer, value in _told(match, bones, rule, nearest):
+                yield Attribute(
+                    entity=bearer,
+                    name=rule.attribute,
+                    value=value,
+                    evidence=bones.span(match.start(), match.end()),
+                    rule=rule.name,
+                )
 
 
 def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Mention]) -> Iterator[tuple[Mention, str]]:
