@@ -67,6 +67,8 @@ _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:[升调]任|发[声言文布]|现身|立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
+_TODAY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[今昨](?:[（(]|[天日晚早年])$")
+"""The like with a day: 沈砚舟 of 沈砚舟今（7日）."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
@@ -226,7 +228,10 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         )  # 研发商芯川能, of which 商 was taken in
     if c.type == "Person" and (post := _LATIN_POST.match(surface)):
         return c._replace(span=Span(c.span.start + post.end(), c.span.end))
-    if c.type == "Person" and (cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, c.span.start, c.span.end + 1)):
+    within = c.span.start, c.span.end + 1
+    if c.type == "Person" and (
+        cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, *within) or _TODAY.match(text, *within)
+    ):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
     return _trimmed_place(c, text) if c.type in _PLACES and c.source == "tagger" else c
 

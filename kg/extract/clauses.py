@@ -143,6 +143,8 @@ class Clauses:
         ):
             return False
         stop = self.end(q.outer.end + 1, unit)
+        if not any(q.outer.end < c.span.start <= stop for c in cues):
+            stop = self.end(stop + 1, unit)  # “……”，在后来的采访中，某某说
         return any(q.outer.end < c.span.start <= stop and c.table in _SPOKEN for c in cues)
 
 

@@ -23,7 +23,7 @@ _negated = re.compile(
 _silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _may = re.compile(
-    r"(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
+    r"(?:也许|或许|可能|难免)[^，。；]{1,6}会$|(?:如果|假如|要是|倘若)[^，。；]{1,8}$|(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
 )  # what is not said yet
 _NOUN = (
     "的",
@@ -188,7 +188,8 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     hearer = _hearer.match(text, stop) if verb.hearer else None
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
-    if verb.needs and cue.follow not in ("comma", "colon") and not verb.needs.match(text, at):
+    marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)
+    if verb.needs and not marked and not verb.needs.match(text, at):
         return None
     if verb.quoted and cue.follow not in ("quote", "colon"):
         return None
@@ -225,7 +226,7 @@ def _verb(table: Pattern) -> Verb:
         quoted=bool(values.get("quoted")),
         not_before=tuple(values.get("not_before", ())),
         not_after=tuple(values.get("not_after", ())),
-        needs=re.compile(f"[^，。；！？：\n]{{2,30}}?(?:{_any(needs)})") if (needs := values.get("needs")) else None,
+        needs=re.compile(f"[^，。；！？：\n]{{0,30}}?(?:{_any(needs)})") if (needs := values.get("needs")) else None,
         not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,
     )
 

@@ -34,6 +34,7 @@ _joining = re.compile(
     r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
+_says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
@@ -262,7 +263,7 @@ class Passage:
         if end - start < 6 or only_scene(self._page, words):
             return
         if cue.follow != "end" and (
-            (has_more and cue.span.start - clause > _AT_MOST)
+            (has_more and (cue.span.start - clause > _AT_MOST or not _says.match(self._hidden, cue.span.start)))
             or len(words) < 8
             or self._page.speakers.within(start, end) is not None
         ):

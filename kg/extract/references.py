@@ -9,63 +9,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
+from kg.extract.offices import FIRM_KIN, akin, endings
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
 _OBJECT = re.compile(
     r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|不同于|任命|聘任|聘请|感谢)$"
-)
-# Posts that news uses for one another; a description with one of them may mean somebody who holds another.
-_KIN: tuple[tuple[str, ...], ...] = (
-    ("CEO", "首席执行官", "执行长", "行政总裁", "首席执行长"),
-    ("CTO", "首席技术官", "技术长"),
-    ("CFO", "首席财务官", "财务长", "财务总监", "财务负责人"),
-    ("COO", "首席运营官", "营运长", "运营长"),
-    ("CIO", "首席信息官", "资讯长"),
-    ("董事长", "董座", "董事局主席", "主席", "董事会主席"),
-    ("创始人", "创办人", "创办者", "创立者", "联合创始人", "共同创始人", "始创人"),
-    ("投资人", "合伙人", "投资者", "投资", "资本"),
-    ("学者", "教授", "研究员", "专家", "院士", "科学家", "副教授", "院长"),
-    ("专家", "分析师", "教授", "研究员", "顾问", "首席"),
-    ("分析师", "分析员", "研究员", "首席分析师"),
-    (
-        "老板",
-        "掌门人",
-        "当家人",
-        "掌舵人",
-        "企业家",
-        "创业者",
-        "创始人",
-        "董事长",
-        "总经理",
-        "CEO",
-        "首席执行官",
-        "总裁",
-    ),
-    ("高管", "负责人", "总裁", "总经理", "总监", "首席", "董事", "主任", "部长", "经理", "秘书长", "局长", "官"),
-    ("官员", "局长", "处长", "部长", "司长", "主任", "市长", "书记", "厅长", "区长", "县长"),
-    ("老总", "总经理", "总裁", "董事长"),
-)
-_FIRM_KIN: tuple[tuple[str, str], ...] = (
-    ("行", "银行"),
-    ("校", "大学学院中学学校"),
-    ("院", "院"),
-    ("局", "局"),
-    ("所", "所"),
-    ("厂", "厂"),
-    ("部", "部"),
-    ("银行", "银行"),
-    ("大学", "大学"),
-    ("学院", "学院"),
-    ("医院", "医院"),
-    ("研究院", "研究院"),
-    ("研究所", "所"),
-    ("协会", "协会"),
-    ("实验室", "实验室"),
-    ("集团", "集团"),
-    ("券商", "证券"),
-    ("学校", "大学学院中学学校"),
 )
 KIN = re.compile("的?(?:后人|家属|亲属|遗孀|之子|之女|父亲|母亲|妻子|丈夫|儿子|女儿|(?:代理|辩护)?律师|经纪人|工作室)")
 """Whose somebody is: behind a name, it makes somebody else of it."""
@@ -87,6 +37,7 @@ _bare = re.compile(
 _byline = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
+_when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
 _CLAUSE = 60  # characters before a name in which its firm stands
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
@@ -107,7 +58,11 @@ class References:
         ]
         open_ = [m for m in named if hidden[m.span.start] not in (QUOTED, BRACKETED)]
         self._titles = [m for m in named if m.type == "Title"]
-        self._persons = [m for m in open_ if m.type == "Person"]
+        self._persons = [
+            m
+            for m in open_
+            if m.type == "Person" and not _byline.search(self._text, max(0, m.span.start - 20), m.span.start)
+        ]
         self._firms = [m for m in open_ if m.type in _FIRMS]
         self._ends = {m.span.end: m for m in named}
         self._starts = {m.span.start: m for m in named}
@@ -146,7 +101,7 @@ class References:
         words = span.of(self._text)
         definite = bool(_definite.match(words))
         core = _definite.sub("", words)
-        for suffix, within in sorted(_FIRM_KIN, key=lambda x: -len(x[0])):
+        for suffix, within in sorted(FIRM_KIN, key=lambda x: -len(x[0])):
             if core == suffix:
                 return self._firm_like(span.start, within) or (
                     self.organization(span.start) if definite or core == "集团" else None
@@ -262,11 +217,18 @@ class References:
             self._text.startswith("的", mention.span.end) or KIN.match(self._text, mention.span.end)
         ):
             return False
-        if _byline.search(self._text, max(0, mention.span.start - 20), mention.span.start):
+        if mention.type == "Person" and self._dates(mention):
             return False
         if mention.type in _FIRMS and self._employs(mention):
             return False
         return not self._is_object(mention)
+
+    def _dates(self, mention: Mention) -> bool:
+        """Say whether a name only tells when (在甲诞辰百年之际，乙……)."""
+        start = max(self._text.rfind(mark, 0, mention.span.start) for mark in "，。！？；：\n") + 1
+        return mention.span.start - start <= _CLAUSE and bool(
+            _when.match(self._text, start, mention.span.end + _CLAUSE)
+        )
 
     def _employs(self, firm: Mention) -> bool:
         """Say whether a firm only tells whose post somebody has: 甲公司前总裁张三."""
@@ -284,12 +246,12 @@ class References:
     def _firm_like(self, at: int, within: str) -> Mention | None:
         hi = bisect_left(self._firm_starts, at)
         for m in reversed(self._firms[max(0, hi - _FAR) : hi]):
-            if any(m.name.endswith(end) or m.span.of(self._text).endswith(end) for end in _endings(within)):
+            if any(m.name.endswith(end) or m.span.of(self._text).endswith(end) for end in endings(within)):
                 return m
         return None
 
     def _holder(self, role: str, span: Span, *, definite: bool) -> Mention | None:
-        wanted = _kin(role)
+        wanted = akin(role)
         hi = bisect_left(self._person_starts, span.start)
         seen: set[str] = set()
         here = self._sentence(span.start)
@@ -377,19 +339,6 @@ def any_within(places: Sequence[int], span: Span) -> bool:
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _stand_in_places(text: str) -> tuple[int, ...]:
     return places((_stand_in, _bare), text)
-
-
-def _kin(role: str) -> tuple[str, ...]:
-    role = role.removeprefix("前").removeprefix("原")
-    kin = {other for group in _KIN for head in group[:3] if role.endswith(head) for other in group}
-    if role.endswith(("负责人", "高管")):
-        kin.update(next(g for g in _KIN if g[0] == "高管"))
-    tail = [role[i:] for i in range(max(0, len(role) - 6), max(0, len(role) - 1))] if len(role) > 6 else [role]
-    return tuple(sorted({*kin, role, *(t for t in tail if len(t) >= 3)} - {""}))
-
-
-def _endings(within: str) -> tuple[str, ...]:
-    return ("大学", "学院", "中学", "学校") if within == "大学学院中学学校" else (within,)
 
 
 def _ends(span: Span) -> tuple[int, int]:

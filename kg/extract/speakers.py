@@ -19,7 +19,7 @@ _FIRMS = ("Company", "Organization")
 _KIND = 8  # characters of what kind of people somebody is
 _STRANGE = 18  # characters of a clause that may be but a noun
 _pronoun = re.compile(
-    r"他们|她们|(?<!其)他(?![人国乡日])|她|其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
+    r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
 )
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
@@ -260,7 +260,8 @@ class Speakers:
             begin = start + vague.start() if vague else self._kind_of(role, start)
             firm = next((m for m in named if m.end == begin), None)
             return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
-        meant = self._references.description(role)
+        loose_end = role.start > start and self._text[role.start - 1] not in _JOINTS
+        meant = None if role.of(self._text) == "官方" and loose_end else self._references.description(role)
         firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
         begin = firms[0].span.start if firms else role.start
         if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):

@@ -195,8 +195,10 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
     return replace(own, mentions=last.who.mentions)
 
 
-_once = re.compile("(?:曾|曾经|此前|当时)[^，。]{0,6}$")
-_since = re.compile("(?:但|不过|而|只是)?(?:然而|如今|现在|目前|结果|最终|事实上|截[至止]|时至今日|一年后)")
+_once = re.compile("(?:曾|此前|当时)[^，。]{0,16}$")
+_since = re.compile(
+    "(?:但|不过|而|只是)，?(?=作为)|(?:但|不过|而|只是)?(?:然而|如今|现在|目前|结果|最终|事实上|截[至止]|时至今日|一年后)"
+)
 _leans = re.compile(
     "在(?:这|此)(?:种|样|一|个)?[^，。]{0,8}(?:下|中|里|背景|格局)|因此|所以|换言之|也就是说|换句话说|其次|第二|一方面|另一方面|例如|比如"
 )  # a sentence that leans on the one before
@@ -235,7 +237,7 @@ def _comes_of(page: Page, words: str, report: Statement) -> bool:
     """Say whether the reporter lays what came of it beside what somebody once said (他曾表示，……。如今，……)."""
     if report.cue is None or not _since.match(words):
         return False
-    return bool(_once.search(page.hidden, max(0, report.cue.start - 12), report.cue.start))
+    return bool(_once.search(page.hidden, max(0, report.cue.start - 20), report.cue.start))
 
 
 def _newcomer(page: Page, unit: Span, report: Statement) -> bool:

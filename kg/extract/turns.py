@@ -35,9 +35,15 @@ _narrates = re.compile(r"记者|采访|走过|说完|笔者|[他她](?:说|笑|�
 _reports = re.compile(
     r"(?:对|向)(?:本刊|本报|记者|媒体)|[。”](?:他|她)(?:说|表示)|(?:表示|指出|说|称|认为)，|(?:说|道|表示)[：:，]?“[^”]+”$"
 )
+_whole_text = re.compile(
+    r"(?:以下|下面)[为是系]?[^。！？]{0,60}(?:全文|实录|速记|原文|讲稿|演讲稿|演讲内容|发言内容|讲话内容|详细整理)[^。！？]{0,30}[：:。]?$"
+    r"|(?:全文|原文|讲话|演讲|致辞|公开信|内部信|内容|声明)(?:内容|全文)?如下[^。！？]{0,12}[：:。]?$"
+)
+_first_person = re.compile("我|大家|各位|本公司|本人")
 _LEAST_TURNS = 3
 _LONG_TURN = 30  # characters of a turn, where there are but two
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
+_LONGEST_LINE = 120  # characters at the end of a paragraph that announce a text given whole
 _not_name = re.compile("[，。！？；：“”…]")
 _spoken = re.compile("[我您你]|大家|各位|谢谢|？")
 
@@ -78,7 +84,38 @@ def turns(reading: Reading) -> list[Turn]:
     kinds = {x.person.name if x.person else x.words for x in labels.values()}
     if len(kinds) >= 2 and len(labels) >= _LEAST_TURNS:
         return _assigned(reading, labels, labels, persons)
-    return []
+    return _speech(reading, persons)
+
+
+def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
+    """List the paragraphs of a speech or letter that an article gives whole (以下为某某演讲全文：)."""
+    opening = next((n for n, p in enumerate(reading.paragraphs) if _whole_text.search(reading.text, *_last(p))), None)
+    if opening is None:
+        return []
+    line = reading.paragraphs[opening]
+    named = {
+        m.name: m
+        for m in reversed(reading.mentions)
+        if m.span.inside(line) and m.type in ("Person", "Company", "Organization")
+    }
+    people = [m for m in named.values() if m.type == "Person"]
+    speakers = people or list(named.values())
+    speaker = speakers[0] if len(speakers) == 1 else _guest(persons, line.start) if not speakers else None
+    starts = [m.span.start for m in persons]
+    found: list[Turn] = []
+    for number, paragraph in enumerate(reading.paragraphs[opening + 1 :], opening + 1):
+        words = paragraph.of(reading.text)
+        if not _prose.search(words):
+            continue  # a heading
+        if speaker is None or _leaves(reading, paragraph, speaker, starts):
+            break
+        found.append(Turn(paragraph=number, speaker=speaker, label=None, content=paragraph, asks=False))
+    own = sum(bool(_first_person.search(turn.content.of(reading.text))) for turn in found)
+    return found if 3 * own >= len(found) else []
+
+
+def _last(paragraph: Span) -> tuple[int, int]:
+    return max(paragraph.start, paragraph.end - _LONGEST_LINE), paragraph.end
 
 
 def _lines(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:

@@ -136,3 +136,19 @@ def test_a_sentence_about_a_saying_inside_a_turn_is_no_label() -> None:
 )
 def test_what_a_moderator_asserts(words: str, wanted: bool) -> None:
     assert asserts(words) is wanted
+
+
+def test_a_speech_given_whole_is_its_speakers() -> None:
+    text = """{C|北斛物流}创始人{P|卢青禾}在{P|佟远}主持的年会上讲话，讲了二十分钟。
+以下为{P|卢青禾}演讲全文，经本刊整理：
+小仓的账
+今天我想算三笔账。
+第一笔是租金，我们付得起。
+第二笔是人工。
+（编辑：{P|冉一舟}）
+小仓越来越多。"""
+    assert told(text) == ["卢青禾：今天我想算三笔账。", "卢青禾：第一笔是租金，我们付得起。", "卢青禾：第二笔是人工。"]
+
+
+def test_a_list_behind_such_a_line_is_no_speech() -> None:
+    assert told("以下为{P|卢青禾}演讲实录目录：\n租金高了。\n人工贵了。\n仓库小了。\n路更远了。") == []
