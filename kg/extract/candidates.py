@@ -193,6 +193,14 @@ _CALLED_FIRM = Triggered(
 )
 
 
+_CALLED_THING = Triggered(
+    re.compile(
+        r"(?:名为|名叫|叫做|叫作|叫)(?P<name>[A-Z][A-Za-z0-9]{1,14}|[\u4e00-\u9fff]{2,4})的(?:[^，。；：！？“”、\n]{0,6}?)(?P<kind>Agent|智能体|助手|应用|软件|模型|机器人|浏览器|操作系统)"
+    ),
+    re.compile("叫|名为"),
+)
+
+
 def from_heads(text: str) -> Iterator[Candidate]:
     """Find the medium at the head of a report (某某网5月6日消息) and firms quoted beside the word for one."""
     for found in _MEDIUM_HEAD.finditer(text):
@@ -202,6 +210,10 @@ def from_heads(text: str) -> Iterator[Candidate]:
         group = "name" if found["name"] else "name2"
         if named(found[group]):
             yield Candidate(span=Span(*found.span(group)), type="Company", strength=LIKELY, source="wording")
+    for found in _CALLED_THING.finditer(text):
+        if named(found["name"]):
+            kind = "Model" if found["kind"] == "模型" else "Product"
+            yield Candidate(span=Span(*found.span("name")), type=kind, strength=LIKELY, source="device")
     for found in _CALLED_FIRM.finditer(text):
         if named(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="wording")
@@ -247,7 +259,7 @@ _GRADE = r"(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct
 GRADE = re.compile(rf"(?i:{_GRADE})(?:[- ]\d+[kKbB]?)?(?: ?版| ?版本)?")
 """What only tells a version of something named before it."""
 TECHNIQUE = re.compile(
-    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office|dense|sparse|moe|mixture[- ]of[- ]experts|scaling laws?|c[a-z]o|vp|hr|pr)$"
+    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|evtol|adas|noa|ota|lidar|soc|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office|dense|sparse|moe|mixture[- ]of[- ]experts|scaling laws?|c[a-z]o|vp|hr|pr)$"
 )
 """Latin words that name a technique or a kind of business, whatever the tagger takes them for."""
 

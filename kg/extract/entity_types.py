@@ -214,7 +214,8 @@ def settled(
             told[surface] += weight if kind == "Company" else 0.0
             called[kind].update((surface,) if before else ())
         if "device" in c.source:
-            called["Product"].add(surface)
+            votes[surface][c.type] += 2.0
+            called["Product"].update((surface,) if c.type == "Product" else ())
     weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:

@@ -13,7 +13,7 @@ from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated
 from kg.extract.references import References
-from kg.extract.roles import Roles, family
+from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -175,21 +175,12 @@ class Relations:
             members = list(names_in("members", found, bones))
             pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
         else:
-            given = {
-                role: list(names_in(role, found, bones)) if role in groups and found[role] else []
-                for role in ("subject", "object")
-            }
+            given = _given(rule, found, bones)
             kin = (
                 family((given["subject"] or given["object"])[0].type)
                 if rule.predicate == "competesWith" and any(given.values())
                 else None
             )
-            if (
-                rule.predicate == "subsidiaryOf"
-                and len(given["subject"]) == 2
-                and _BESIDE.match(bones.text, found.end())
-            ):
-                given["subject"] = given["subject"][:1]
             one_way = rule.predicate not in ("partnersWith", "competesWith")
             actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
             if actor and _handed_on(bones.text, found.start(), found.end()):
@@ -219,6 +210,8 @@ class Relations:
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
         for subject, other in pairs:
+            if any(is_dateline(bones.source, m) for m in (subject, other)):
+                continue
             if (subject.type, subject.name) != (other.type, other.name):
                 yield Link(
                     predicate=rule.predicate,
@@ -257,6 +250,19 @@ class Relations:
                 yield link
 
 
+def _given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
+    """List the names that a match gives for each role; of 甲旗下乙与丙签约 only 乙 is of 甲."""
+    groups = rule.regex.groupindex
+    given = {
+        role: list(names_in(role, found, bones)) if role in groups and found[role] else []
+        for role in ("subject", "object")
+    }
+    if rule.predicate == "subsidiaryOf" and len(given["subject"]) == 2:
+        apart = "与" in found["subject"] or _BESIDE.match(bones.text, found.end())
+        given["subject"] = given["subject"][: 1 if apart else 2]
+    return given
+
+
 def _says_both(rule: Rule, found: re.Match[str]) -> bool:
     """Say whether a match names both sides of its relation."""
     groups = rule.regex.groupindex
@@ -277,7 +283,7 @@ _GOES_ON = re.compile(r"[，,](?:并|还|又|也|且|同时|随后|此后|此外
 _NO_ACTOR = re.compile(
     r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与)(?:了|过)?"
     r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
-    r"|(?:改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
+    r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
 )
 
 

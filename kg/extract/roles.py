@@ -148,8 +148,13 @@ def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
     return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
 
 
+def is_dateline(text: str, mention: Mention) -> bool:
+    """Say whether a name only heads a report: 某某网讯."""
+    return _DATELINE.match(text, mention.span.end) is not None
+
+
 def _tells(bones: Skeleton, mention: Mention) -> bool:
-    return only_tells(bones.source, mention.span) or _DATELINE.match(bones.source, mention.span.end) is not None
+    return only_tells(bones.source, mention.span) or is_dateline(bones.source, mention)
 
 
 _ONCE = re.compile(

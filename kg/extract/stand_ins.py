@@ -59,6 +59,7 @@ class StandIns:
         self._references = references
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
+        self._begins = frozenset(self._starts)
         self._posts = {m.span.end: m.span.start for m in reading.mentions if m.type == "Title"}
         self._employers: dict[str, Mention] = {}
         for link in reading.links:
@@ -87,6 +88,8 @@ class StandIns:
                     if pattern not in (_ITS, _FIRM):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
+                if pattern is _THING and span.end in self._begins:
+                    continue  # 新产品某某 is its kind and its name
                 meant = find(span.start)
                 if meant is not None:
                     found.append((span, meant))

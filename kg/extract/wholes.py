@@ -16,6 +16,7 @@ _UNIT = re.compile(
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所)"
 )
 _WHOLE = re.compile(r".*(?:大学|学院|科学院|工程院|协会|学会|联合会|商会|联盟|集团|公司|银行|证券|保险|医院)")
+_LEGAL = re.compile(r".*?有限公司")
 _FIRM = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,3})(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
 )
@@ -136,7 +137,7 @@ def _named(unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention]
 
 def _contained(unit: Mention, text: str) -> Iterator[Mention]:
     surface = unit.span.of(text)
-    found = _WHOLE.match(surface[:-2]) or _firm(surface)
+    found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface)
     if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
         kind = "Company" if _COMPANY.search(found[0]) or found.re is _FIRM else "Organization"
         span = Span(unit.span.start, unit.span.start + found.end())

@@ -122,6 +122,7 @@ def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
         ("首款开源推理模型M1。", ("M1", "Model")),
         ("推出四代架构“苏川”“曲川”。", ("曲川", "Product")),
         ("其中MTX S80显卡算力不俗。", ("MTX S80", "Product")),
+        ("上线了一个叫Qxbot的Agent。", ("Qxbot", "Product")),
         ("人形机器人 K1 的售价不高。", ("K1", "Product")),
         ("最新的产品霜川 X2 亮相。", ("霜川 X2", "Product")),
         ("{C|公司控股子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
