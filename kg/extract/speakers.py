@@ -185,6 +185,8 @@ class Speakers:
         if not chosen:
             return None
         span = Span(chosen[0].span.start, chosen[-1].span.end)
+        if self._owns(span, end):
+            return None
         kin = KIN.match(self._text, span.end, end)
         if kin:
             return Who(span=Span(span.start, kin.end()), rule="unnamed")
@@ -197,6 +199,15 @@ class Speakers:
         if chosen[0].mention is None:
             return self._pronoun(span)
         return Who(span=span, mentions=tuple(phrase.mention for phrase in chosen if phrase.mention))
+
+    def _owns(self, person: Span, end: int) -> bool:
+        """Say whether a name only tells whose the firm is that speaks (某某控股的《某报》称)."""
+        for m in self._between(person.end, end):
+            bracket = self._text[m.span.start - 1] == "《"
+            of = self._text.find("的", person.end, m.span.start)
+            if m.type in _FIRMS and of == m.span.start - bracket - 1 and is_gap(self._text, m.span.end + bracket, end):
+                return True
+        return False
 
     def _people(self, start: int, end: int) -> list[_Phrase]:
         """List names and pronouns of people; 其 only right before the verb, for elsewhere it means "its"."""
@@ -315,7 +326,11 @@ class Speakers:
         if chosen and (paper or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
-            if paper in self._cues.firm_papers:
+            word = self._cues.firms.search(self._text, start, end)
+            pointed = word and _definite.search(self._text[start : word.start()])
+            if word and pointed:
+                meant = self._references.description(Span(start + pointed.start(), word.end()))
+            elif paper in self._cues.firm_papers:
                 meant = self._told_of(end) or self._references.organization(end)
             else:
                 meant = issuer(self._reading, self._references, paper, end)

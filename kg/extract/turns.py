@@ -105,6 +105,8 @@ def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
     found: list[Turn] = []
     for number, paragraph in enumerate(reading.paragraphs[opening + 1 :], opening + 1):
         words = paragraph.of(reading.text)
+        if _afterwards.match(words):
+            break
         if not _prose.search(words):
             continue  # a heading
         if speaker is None or _leaves(reading, paragraph, speaker, starts):
