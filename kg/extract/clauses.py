@@ -14,6 +14,7 @@ LEADS = "，：:,。；—！？… \u3000\n"
 """What stands before a quotation that is a clause of its own."""
 
 _OVERLONG = 3000  # characters of a sentence
+_ANSWER = 3  # characters of a quotation in a row of several
 _WORDS = 8  # characters of a quotation that speaks without a mark at its end
 _SPOKEN = ("state", "opinion", "call", "speech", "tell")
 _LONGEST = 160  # characters that a clause is followed back
@@ -124,6 +125,12 @@ class Clauses:
     def stands_alone(self, q: Quotation, *, least: int = 3) -> bool:
         """Say whether a quotation fills its clause (称“……”， but not 称“某某”系统)."""
         return (q.outer.end >= self.span.end or self._hidden[q.outer.end] in _AFTER) and length(q) >= least
+
+    def listed(self, q: Quotation) -> bool:
+        """Say whether a quotation is one of several in a row (留言：“……”、“……”)."""
+        before = q.outer.start - 1 in self._by_end and self._hidden[q.outer.start - 1] == "、"
+        behind = q.outer.end + 1 in self._by_start and self._hidden[q.outer.end] == "、"
+        return length(q) >= _ANSWER and (behind or before)
 
     def closes(self, q: Quotation, cues: Iterable[Cue]) -> bool:
         """Say whether a quotation is the last clause of a sentence that reports (他坦言，成本很高，“但学费该缴”)."""

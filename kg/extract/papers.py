@@ -12,8 +12,9 @@ _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
 )
 _ISSUERS = ("Person", "Company", "Organization")
-_REACH = 2  # sentences back in which the paper came in
-_FAR = 240  # characters back, likewise
+_REACH = 2  # sentences back in which a firm is named that published it
+_FAR = 2500  # characters back in which it was published
+_AGAIN = 6  # times that it is named since
 _BEHIND = 8  # characters behind a paper in which the word of publishing may stand (声明随后发布)
 
 
@@ -21,17 +22,22 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
     """Give who issued the paper that speaks at this offset (某集团发布声明。声明提到，……); nothing where none was told."""
     if paper.startswith("》"):
         return None
-    text, floor = reading.text, max(0, at - _FAR)
-    told = text.rfind(paper, floor, at - len(paper))
-    if told < 0:
-        return None
-    start = max(floor, *(text.rfind(mark, floor, told) + 1 for mark in "。！？\n"))
-    verb = _issues.search(text, start, told + len(paper) + _BEHIND)
-    if verb is None:
-        return None
-    clause = max(start, text.rfind("，", start, verb.start()) + 1)
-    beside = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb.start() and m.type in _ISSUERS]
-    if not beside:
+    text, told = reading.text, at
+    for _ in range(_AGAIN):
+        told = text.rfind(paper, max(0, at - _FAR), told - len(paper))
+        if told < 0:
+            return None
+        start = max(text.rfind(mark, 0, told) + 1 for mark in "。！？\n")
+        verb = _issues.search(text, start, told + len(paper) + _BEHIND)
+        if verb is not None:
+            return _beside(reading, references, start, verb.start(), told)
+    return None
+
+
+def _beside(reading: Reading, references: References, start: int, verb: int, told: int) -> Mention | None:
+    clause = max(start, reading.text.rfind("，", start, verb) + 1)
+    named = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb and m.type in _ISSUERS]
+    if not named:
         return references.organization(told, reach=_REACH)
-    last = max(beside)
-    return last if is_gap(text, last.span.end, verb.start()) else None
+    last = max(named)
+    return last if is_gap(reading.text, last.span.end, verb) else None

@@ -88,7 +88,8 @@ class Passage:
         for first, q in pairwise(quotes):  # 强调“……”，“……”
             who = self._last_in(unit)
             joined = not self._hidden[first.outer.end : q.outer.start].strip("，,、；;和及")
-            if who and joined and first in self._given and q not in self._given and self._clauses.stands_alone(q):
+            stands = self._clauses.stands_alone(q) or (joined and self._clauses.listed(q))
+            if who and joined and stands and first in self._given and q not in self._given:
                 self._quote(q, who, None, "listed")
         for q in quotes:
             if q in self._clauses.speech and q not in self._given and (q not in closing or self._last_in(unit)):
@@ -175,7 +176,10 @@ class Passage:
             return None
         if floor > unit.start:  # “……”，又补充道：
             return self._last_in(unit) or (self._last if joins else None)
-        return self._last if clause == unit.start and joins and cue.span.start > clause else None
+        if clause == unit.start:
+            return self._last if joins and cue.span.start > clause else None
+        goes_on = self._open is not None and cue.table in ("state", "opinion") and joins
+        return self._last if goes_on and not self._page.speakers.names(Span(unit.start, clause)) else None
 
     def _parted(self, clause: int, unit: Span) -> Who | None:
         """Find a subject that a comma and adverbs alone part from its verb (董事长某某，在会上，预期……)."""
@@ -216,8 +220,9 @@ class Passage:
             keeps = self._last if has_more and not split and self._last and not self._last.same(who) else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
+        row = following is not None and self._text[cue.content - 1] in "：:" and self._clauses.listed(following)
         if following is not None and (
-            following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
+            row or following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
         ):
             if following not in self._given:
                 self._quote(following, who, cue.span, cue.table)
@@ -229,11 +234,12 @@ class Passage:
         if not has_more:
             return None
         start, stop = trimmed(self._text, cue.content, end)
-        if cue.follow == "bare":
+        inner = next((q for q in quotes if q.outer.start == start and q.outer.end == stop), None)  # 称“好”
+        if inner is None and cue.follow == "bare":
             inner = self._clauses.predicate(start, stop, quotes)
-            if inner is not None and inner not in self._given:
-                self._quote(inner, who, cue.span, cue.table)
-                return None
+        if inner is not None and inner not in self._given:
+            self._quote(inner, who, cue.span, cue.table)
+            return None
         if asks(cue.span.of(self._text), self._text[start:stop]):
             return None
         if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):

@@ -16,6 +16,7 @@ from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
+_address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
 _KIND = 8  # characters of what kind of people somebody is
 _STRANGE = 18  # characters of a clause that may be but a noun
 _pronoun = re.compile(
@@ -260,6 +261,8 @@ class Speakers:
         if not roles:
             return None
         role = max(roles, key=lambda r: (-r.start if loose else r.end, r.end - r.start))
+        if _address.fullmatch(self._text, role.start - 1, role.end):
+            return self._addressed(Span(role.start - 1, role.end))
         before = self._text[start : role.start]
         pointing = _definite.search(before)
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
@@ -285,6 +288,12 @@ class Speakers:
         stop = self._text.find("，", comma + 1, comma + 2 * _STRANGE) if comma >= 0 else -1
         told = [m for m in self.names(Span(comma, stop)) if m.type == "Company"] if stop >= 0 else []
         return told[0] if len(told) == 1 else None
+
+    def _addressed(self, span: Span) -> Who:
+        """Give whom 张女士 means: the text's one person of that name, or somebody unnamed."""
+        words = span.of(self._text)
+        meant = next((m for m in self._mentions if m.type == "Person" and m.span.of(self._text) == words), None)
+        return Who(span=span, mentions=(meant,) if meant else (), rule="name" if meant else "unnamed")
 
     def _kind_of(self, role: Span, floor: int) -> int:
         """Give where the noun begins whose last part is a role (消息人士, 民宿经营者)."""

@@ -168,6 +168,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
     if own.rule == "unnamed" and cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content]):
         return True
+    if own.rule == "unnamed" and before.startswith(("有", "还有", "也有", "另有")) and cue.follow in ("colon", "quote"):
+        return True  # 网友认为，……，有人留言表示：“……”
     if not current.who.mentions and own.mentions and _denies.match(hidden, cue.span.start):
         return True  # 有消息称……，公司回应称……
     return _takes_over(cue, clause, own, current, hidden)
