@@ -39,5 +39,4 @@ def _beside(reading: Reading, references: References, start: int, verb: int, tol
     named = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb and m.type in _ISSUERS]
     if not named:
         return references.organization(told, reach=_REACH)
-    last = max(named)
-    return last if is_gap(reading.text, last.span.end, verb) else None
+    return next((m for m in sorted(named, reverse=True) if is_gap(reading.text, m.span.end, verb)), None)

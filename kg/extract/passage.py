@@ -24,6 +24,7 @@ from kg.extract.statements import (
     cut,
     goes_on,
     independent,
+    only_leads_over,
     only_scene,
     trimmed,
     went_on,
@@ -122,6 +123,8 @@ class Passage:
         who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
         if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
             who = self._page.speakers.stranger(clause, cue.span.start)
+        if who is None and cue.span.of(self._text).startswith("报道"):
+            who = self._page.speakers.titled(clause, cue.span.start)
         if who is None:
             if cue.table in SPOKEN:
                 self._unknown(cue, clause, unit)
@@ -129,6 +132,8 @@ class Passage:
         self._acted = True
         if inside and current is not None:
             current.end = trimmed(self._text, current.start, before_scene(self._hidden, current.start, clause))[1]
+            if only_leads_over(self._hidden, current.start, current.end):
+                self._found.remove(current)
             current = None
         return self._content(cue, who, clause, unit, quotes) or current
 
@@ -227,7 +232,7 @@ class Passage:
             if following not in self._given:
                 self._quote(following, who, cue.span, cue.table)
             return None
-        if cue.table == "label":
+        if cue.table == "label" or (following is not None and self._takes_object(cue)):
             return None
         if before is None and cue.speaker is None and cue.follow in ("end", "comma"):
             self._postposed(cue, who, clause, unit, has_more=has_more)
@@ -255,6 +260,11 @@ class Passage:
                 carries=cue.carries,
             )
         )
+
+    def _takes_object(self, cue: Cue) -> bool:
+        """Say whether words in marks right behind a verb are what is spoken of (回应“某某”争议)."""
+        marked = self._text[cue.content - 1] in "，,：: "
+        return cue.table == "speech" and not marked and self._text[cue.span.end - 1] not in "道说称出"
 
     def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span, *, has_more: bool) -> None:
         """Take in what stands before the verb (高校该做的是把尺子做好，她说).

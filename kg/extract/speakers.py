@@ -153,6 +153,12 @@ class Speakers:
             return None
         return Who(span=Span(start, last), rule="unnamed")
 
+    def titled(self, start: int, end: int) -> Who | None:
+        """Give the paper in brackets that nobody recognised as a name (《某报》报道)."""
+        at, close = self._text.rfind("《", start, end), self._text.rfind("》", start, end)
+        told = 0 <= at < close and is_gap(self._text, close + 1, end)
+        return Who(span=Span(at, close + 1), rule="unnamed") if told else None
+
     def names(self, span: Span) -> list[Mention]:
         """List the names that begin in a stretch, those in quotations left out."""
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)

@@ -51,6 +51,7 @@ _author = re.compile(
     r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证)(?:了|不少|一片|全场|台下|现场|强烈)?"
     r"|[，；](?:而)?这也?(?:就|无疑|似乎|或许)?(?:意味着|话|番|句话|一(?:表态|说法|观点|言论|论调|回应))"
     r"|[，；][^，；。]{1,16}(?:不予|未予?|没有|拒绝)[^，；。]{0,4}(?:回应|置评|评论|表态|回复)"
+    r"|[，；](?:但|不过|而)?[他她其](?:并?没有|并?未|拒绝|不愿|婉拒)[^，；。]{0,6}(?:透露|说明|披露|解释|回答)"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
 # What such verbs bring in ends with its sentence, unless a word of joining follows.
@@ -113,6 +114,7 @@ def only_scene(page: Page, words: str) -> bool:
     return bool(_told_of.search(words)) or (page.cues.sets_scene(words) and not new)
 
 
+_meeting = re.compile(r"(?:在)?[^，。；]{0,30}(?:会上|会议上|论坛上|采访中|发布会上|活动上|节目中|致辞时|采访时)")
 _leads_over = re.compile(
     r"(?:不过|但|而|然而|另外|此外|同时)*(?:$|在[^，]{0,16}(?:询问|追问|提问)|在[^，]{0,24}(?:采访|时|后)$|谈[到及起]|说[到起]|提[到及起]|至于|针对|被问|面对|展望|问及|当被)"
 )
@@ -126,6 +128,11 @@ def before_scene(hidden: str, start: int, end: int) -> int:
         if at < 0 or not _leads_over.match(hidden[at + 1 : stop].strip("，,；; ")):
             return stop
         stop = at
+
+
+def only_leads_over(hidden: str, start: int, end: int) -> bool:
+    """Say whether words only lead over to the next speaker (据某报报道，在上周的会议上，某某表示)."""
+    return bool(_leads_over.match(hidden[start:end])) or bool(_meeting.fullmatch(hidden[start:end]))
 
 
 def asks(verb: str, words: str) -> bool:
