@@ -23,6 +23,8 @@ _negated = re.compile(
 _silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
+_topics = frozenset(("谈到", "提到", "讲到", "提及", "谈及"))
+_while = re.compile("[^，。；]{1,28}(?:时|的时候|之后|之余)，")  # 谈到租金时，
 _raised = re.compile("[把将从][^，。；]{1,12}$")  # 把产能提到一万台
 _may = re.compile(
     r"(?:也许|或许|可能|难免)[^，。；]{1,6}会$|(?:如果|假如|要是|倘若)[^，。；]{1,8}$|(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
@@ -182,7 +184,7 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     )  # 企业回复、是否双驾等
     if listed or (verb.not_alone and verb.not_alone.match(text, end)):
         return None
-    if before.endswith(_NOUN) or _denied(text[start:end], verb, before):
+    if before.endswith(_NOUN) or _denied(text[start:end], verb, before, text[end : end + 32]):
         return None
     if _may.search(before) and not text.startswith(("：“", ":“", "“"), end):
         return None
@@ -199,10 +201,10 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     return cue if cue.follow != "bare" or verb.bare or longer or text[start:end] == "说" else None
 
 
-def _denied(word: str, verb: Verb, before: str) -> bool:
+def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     """Say whether what stands before a verb denies it, or makes a noun of it."""
     silent = word in _answers and _silent.search(before)
-    raised = word == "提到" and _raised.search(before)
+    raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     expected = verb.table == "report" and _as_expected.search(before)
     return bool(_negated.search(before) or silent or raised or expected)
 

@@ -16,6 +16,9 @@ from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
+_several = re.compile(
+    "(?:(?:另|还|也)?有(?:一些)?|一些|不少|许多|很多|众多|部分|[多几数两三][位名]|一[位名]|大?多数)(?![们种次])[^，。的]{1,12}$"
+)
 _address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
 _KIND = 8  # characters of what kind of people somebody is
 _STRANGE = 18  # characters of a clause that may be but a noun
@@ -146,10 +149,13 @@ class Speakers:
             (a, b, tag) for a, b, tag in tagged_words(self._text[start:end]) if not self._text[start + a].isspace()
         ]
         nouns = [(a, b) for a, b, tag in words if tag[0] in "njl" and tag != "nz"]
+        several = _several.search(self._text, start, start + nouns[-1][1]) if nouns else None
+        if several and is_gap(self._text, several.end(), end, phrases=False):
+            return Who(span=Span(*several.span()), rule="unnamed")
         if not nouns or end - start > _STRANGE or _saying.search(self._text, start, end):
             return None
         last = start + nouns[-1][1]
-        if words[0][2][0] in "cdrpu" or not is_gap(self._text, last, end, phrases=False):
+        if words[0][2][0] in "cdrpuv" or not is_gap(self._text, last, end, phrases=False):
             return None
         return Who(span=Span(start, last), rule="unnamed")
 
@@ -306,7 +312,8 @@ class Speakers:
         floor = max([floor, role.start - _KIND, *(m.span.end for m in self._between(floor, role.start))])
         begin = role.start
         for start, end, tag in reversed(tagged_words(self._text[floor : role.start])):
-            if tag[0] not in "nvbjlz" or not self._text[floor + start : floor + end].isalnum():
+            noun = tag == "vn" or tag[0] in "nbjlz" or (tag == "v" and floor + end == role.start)
+            if not noun or not self._text[floor + start : floor + end].isalnum():
                 break
             begin = floor + start
         return begin
@@ -316,7 +323,10 @@ class Speakers:
         pointing = _definite.search(self._text[start : role.start])
         if pointing:
             return not self._is_object(start + pointing.start(), start)
-        return role.start - start <= _STRANGE and self._text.startswith(("向", "对"), role.end)
+        if role.start - start > _STRANGE or not self._text.startswith(("向", "对"), role.end):
+            return False
+        begin = self._kind_of(role, start)
+        return all(m.span.end == begin or m.span.start >= begin for m in self._between(start, role.start))
 
     def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:
         chosen: list[Mention] = []

@@ -158,7 +158,7 @@ def cut(page: Page, start: int, stop: int, who: Who) -> int:
 _denies = re.compile("回应|否认|澄清|辟谣")
 SPOKEN = ("state", "opinion", "call", "speech", "tell")
 STRANGERS = (*SPOKEN, "announce")  # what somebody does whom no word tells to be a person
-_too = re.compile(" *(?:方面|官方)?(?:则|却|也|还|均|都)")
+_too = re.compile(" *(?:方面|官方)?(?:则|却|也|亦|还|均|都)")
 _and = re.compile(
     r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
 )
