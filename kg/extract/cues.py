@@ -46,6 +46,7 @@ _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _told = re.compile(r"(?:称|说)(?![赞为呼号作谓职法明服完])")  # 回应称…… as 称……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
+_JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
 _between = "(?:中|里|内容|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
@@ -157,6 +158,15 @@ class Cues:
                 cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
+                within = (
+                    table.values.get("nobody")
+                    and cue.follow == "bare"
+                    and m.start()
+                    and text[m.start() - 1] not in _JOINTS
+                    and m[0][0] in "据经根"
+                )
+                if within:
+                    continue  # 总价值据估算超过三百万元
                 if frame.needs and not frame.needs.search(text, m.end(), min(len(text), m.end() + 40)):
                     continue
                 yield Cue(

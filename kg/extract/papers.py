@@ -11,6 +11,7 @@ from kg.model import Mention, Reading
 _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
 )
+_figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")  # what is told of again and again, and of many
 _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
@@ -20,7 +21,7 @@ _BEHIND = 8  # characters behind a paper in which the word of publishing may sta
 
 def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:
     """Give who issued the paper that speaks at this offset (某集团发布声明。声明提到，……); nothing where none was told."""
-    if paper.startswith("》"):
+    if paper.startswith("》") or _figures.match(paper):
         return None
     text, told = reading.text, at
     for _ in range(_AGAIN):

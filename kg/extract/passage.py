@@ -150,8 +150,9 @@ class Passage:
 
     def _only_leads(self, cue: Cue, following: Cue) -> bool:
         """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
+        at_once = cue.table == "speech" and following.table == "opinion" and following.span.start == cue.content
         if (
-            following.table in ("opinion", "report")
+            (following.table in ("opinion", "report") and not at_once)  # 提出质疑，认为……
             or cue.follow != "comma"
             or not 0 <= following.span.start - cue.content <= 2
         ):
@@ -215,6 +216,9 @@ class Passage:
     def _content(self, cue: Cue, who: Who, clause: int, unit: Span, quotes: Sequence[Quotation]) -> Statement | None:
         """Give the speaker what stands behind the verb, or before it."""
         before, following = self._clauses.before(clause, unit), self._clauses.behind(cue)
+        if before is None and cue.follow == "end" and unit.start <= who.span.start < clause:
+            # “……”某某谈到价格时，这样透露。
+            before = self._clauses.before(self._clauses.start(who.span.start, unit), unit)
         if cue.table == "label" and (not who.personal or following is None or length(following) < 5):
             return None
         end = self._clauses.limit(cue.content, quotes, unit)

@@ -135,13 +135,18 @@ class Speakers:
 
     def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
-        found = self.within(span.start, span.end)
+        found = self.within(span.start, span.end) or self._its(span)
         if found is None and not person:
             role = self._cues.people.search(self._text, span.start, span.end)
             return Who(span=span, rule="unnamed") if role or anyone else None
         if person and (found is None or not found.mentions or not found.personal):
             return None
         return found
+
+    def _its(self, span: Span) -> Who | None:
+        """Give whose paper 其招股书 is."""
+        meant = self._references.organization(span.start) if self._text.startswith("其", span.start) else None
+        return Who(span=span, mentions=(meant,), rule="paper") if meant else None
 
     def stranger(self, start: int, end: int) -> Who | None:
         """Give the subject of a short clause that is but a noun: somebody whom no list of words for people knows."""

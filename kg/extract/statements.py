@@ -24,7 +24,7 @@ _narration = re.compile(
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
-    r"(?:记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
+    r"(?:(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
 )
 _HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 _enumerates = re.compile(
@@ -175,6 +175,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
     if own.rule == "unnamed" and cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content]):
         return True
+    if own.rule == "unnamed" and before.startswith("另一"):
+        return True  # 一位店员称，……，另一位则称，……
     if own.rule == "unnamed" and before.startswith(("有", "还有", "也有", "另有")) and cue.follow in ("colon", "quote"):
         return True  # 网友认为，……，有人留言表示：“……”
     if not current.who.mentions and own.mentions and _denies.match(hidden, cue.span.start):

@@ -25,7 +25,7 @@ _tail = re.compile(r"[^。！？!?…，：；“”「」\n]{1,16}(?:[。！？
 
 
 # Crawls that lost their line breaks still show where a paragraph was indented.
-_indent = re.compile(r"(?<=[。！？!?…”」』）)】 ])\u3000{2,}(?=\S)")
+_indent = re.compile(r"(?<=[。！？!?…”」』])[ \u3000]{2,}(?=\S)")  # in match form, such blanks are plain ones
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -44,3 +44,12 @@ def test_sentences_cover_their_paragraphs_in_order(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(s.start < s.end for s in found)
     assert "".join(s.of(text) for s in found) == "".join(p.of(text) for p in lines)
+
+
+@pytest.mark.parametrize("text", ["小仓开了。　　大仓关了。", "小仓开了。  大仓关了。"])
+def test_an_indent_within_a_line_begins_a_paragraph(text: str) -> None:
+    assert [p.of(text) for p in paragraphs(text)] == ["小仓开了。", "大仓关了。"]
+
+
+def test_a_blank_within_a_sentence_begins_none() -> None:
+    assert len(paragraphs("小仓　　大仓  都关了。 明年再开。")) == 1
