@@ -190,10 +190,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("training-work"), help="folder for what is made on the way")
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--stages", default=",".join(STAGES), help="what to do, each from what the last one left")
-    parser.add_argument("--pretrain-minutes", type=float, default=28)
-    parser.add_argument("--joint-minutes", type=float, default=14)
-    parser.add_argument("--balance-minutes", type=float, default=9)
-    parser.add_argument("--polish-minutes", type=float, default=26)
+    parser.add_argument("--pretrain-minutes", type=float, default=38)
+    parser.add_argument("--joint-minutes", type=float, default=17)
+    parser.add_argument("--balance-minutes", type=float, default=10)
+    parser.add_argument("--polish-minutes", type=float, default=29)
     parser.add_argument("--start", type=Path, help="weights to go on from, or to export, instead of the last stage's")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
@@ -219,7 +219,7 @@ def main() -> None:
         clusters = np.load(work / "clusters.npy")
         save = work / "pretrain.pt"
         pretrain.run(network, pool, clusters, given.seed, minutes=given.pretrain_minutes, rate=2e-3, save=save)
-    twice, thrice = {"cluener": 2, "resume": 2, OWN: 6}, {"cluener": 3, "resume": 3, OWN: 10}
+    twice, thrice = {"cluener": 2, "resume": 2, OWN: 4}, {"cluener": 3, "resume": 3, OWN: 6}
     plans = {
         "joint": Plan(given.joint_minutes, 6, 2e-3, 5000, 0.3, twice, {}),
         "balance": Plan(given.balance_minutes, 4, 1e-3, 4000, 0.4, thrice, {"msra": 22000}),
