@@ -15,6 +15,7 @@ _figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")
 _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
+_SENTENCE = 200  # characters of the sentence that tells of it
 _AGAIN = 6  # times that it is named since
 _BEHIND = 8  # characters behind a paper in which the word of publishing may stand (声明随后发布)
 
@@ -28,7 +29,8 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
         told = text.rfind(paper, max(0, at - _FAR), told - len(paper))
         if told < 0:
             return None
-        start = max(text.rfind(mark, 0, told) + 1 for mark in "。！？\n")
+        floor = max(0, told - _SENTENCE)
+        start = max(floor, *(text.rfind(mark, floor, told) + 1 for mark in "。！？\n"))
         verb = _issues.search(text, start, told + len(paper) + _BEHIND)
         if verb is not None:
             return _beside(reading, references, start, verb.start(), told)

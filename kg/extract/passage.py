@@ -35,6 +35,7 @@ _joining = re.compile(
     r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
+_topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
 _says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _LEAST = 2  # characters of a statement
@@ -116,6 +117,8 @@ class Passage:
         clause = self._clauses.start(cue.span.start, unit)
         own = self._subject(cue, clause)
         inside = current is not None and cue.span.start < current.end
+        if own is None and inside and current is not None and cue.span.start == clause:
+            own = self._beyond(current, clause)
         if inside and current is not None and not independent(cue, clause, own, current, self._hidden):
             return current
         if own is not None and own.rule == "pronoun" and clause == unit.start:
@@ -131,11 +134,20 @@ class Passage:
             return current
         self._acted = True
         if inside and current is not None:
-            current.end = trimmed(self._text, current.start, before_scene(self._hidden, current.start, clause))[1]
+            taken = own.span.start if own is not None and own.span.start < clause else clause
+            turn = self._hidden.rfind("；", current.start, taken) if taken < clause else -1
+            stop = turn if turn >= 0 else before_scene(self._hidden, current.start, clause)
+            current.end = trimmed(self._text, current.start, stop)[1]
             if only_leads_over(self._hidden, current.start, current.end):
                 self._found.remove(current)
             current = None
         return self._content(cue, who, clause, unit, quotes) or current
+
+    def _beyond(self, report: Statement, clause: int) -> Who | None:
+        """Find who took over behind a semicolon, where the verb stands alone (……；某某不同意，认为……)."""
+        at = self._hidden.rfind("；", report.start, clause)
+        who = self._page.speakers.within(at + 1, clause - 1, loose=True) if at >= 0 else None
+        return who if who is not None and who.mentions and who.personal and not who.same(report.who) else None
 
     def _subject(self, cue: Cue, clause: int) -> Who | None:
         speakers = self._page.speakers
@@ -163,7 +175,8 @@ class Passage:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
         if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
             return None
-        if not self._page.speakers.adverbial(clause, cue.span.start):
+        topic = _topic.fullmatch(self._hidden, clause, cue.span.start)  # ，谈到价格指出，……
+        if not topic and not self._page.speakers.adverbial(clause, cue.span.start):
             return None
         if cue.near:
             return self._parted(clause, unit)

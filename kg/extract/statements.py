@@ -173,15 +173,19 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return clause == cue.span.start and own.known
     if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
-    if own.rule == "unnamed" and cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content]):
+    if own.span.end < clause or (own.rule == "unnamed" and _another(cue, before, hidden)):
         return True
-    if own.rule == "unnamed" and before.startswith("另一"):
-        return True  # 一位店员称，……，另一位则称，……
-    if own.rule == "unnamed" and before.startswith(("有", "还有", "也有", "另有")) and cue.follow in ("colon", "quote"):
-        return True  # 网友认为，……，有人留言表示：“……”
     if not current.who.mentions and own.mentions and _denies.match(hidden, cue.span.start):
         return True  # 有消息称……，公司回应称……
     return _takes_over(cue, clause, own, current, hidden)
+
+
+def _another(cue: Cue, before: str, hidden: str) -> bool:
+    """Say whether somebody unnamed comes in whom only the reporter can mean."""
+    if before.startswith("另一") or (cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content])):
+        return True  # 一位店员称，……，另一位则称，…… or 有人告诉记者，……
+    quotes = cue.follow in ("colon", "quote")  # 网友认为，……，有人留言表示：“……”
+    return quotes and before.startswith(("有", "还有", "也有", "另有"))
 
 
 def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str) -> bool:
