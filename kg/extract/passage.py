@@ -239,7 +239,8 @@ class Passage:
         if before is not None and before not in self._given:
             # “Q。”乙表示，…… behind words of 甲 : the quotation may still be his.
             split = self._text[before.inner.end - 1] in "，,"
-            keeps = self._last if has_more and not split and self._last and not self._last.same(who) else None
+            other = self._last is not None and self._last.personal and not self._last.same(who)
+            keeps = self._last if has_more and not split and other else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
         row = following is not None and self._text[cue.content - 1] in "：:" and self._clauses.listed(following)

@@ -459,6 +459,13 @@ FORMS_OF_THE_PRESS = [
     ),
     ("{P|卢青禾}接受采访，谈到租金议题指出，明年会更低。", ["卢青禾，明年会更低"]),
     ("针对库存，{P|卢青禾}说明，小仓只备两周的货。", ["卢青禾，小仓只备两周的货"]),
+    ("{C|北斛物流}披露运营数据时，都没有说明这一点。", []),
+    ("业内人士分析认为，小仓太多了。", ["?，小仓太多了"]),
+    # a firm's report does not go on in marks where a person speaks behind them
+    (
+        "{O|仓储协会}的报告显示，小仓少了一成。“少一成就是退市。”{O|仓储协会}会长{P|卢青禾}表示，明年还会少。",
+        ["仓储协会，小仓少了一成", "卢青禾：少一成就是退市。", "卢青禾，明年还会少"],
+    ),
     # an indent within a line begins a paragraph
     ("主办方介绍说，小仓大会开了三年。　　与会的人谈到了租金。", ["?，小仓大会开了三年"]),
     # who faces the press behind a quotation spoke it
