@@ -160,7 +160,8 @@ class Speakers:
         if not nouns or end - start > _STRANGE or _saying.search(self._text, start, end):
             return None
         last = start + nouns[-1][1]
-        if words[0][2][0] in "cdrpuv" or not is_gap(self._text, last, end, phrases=False):
+        acts = words[0][2][0] == "v" and any(tag[0] in "ru" for _, _, tag in words)  # 握住他的手说
+        if acts or words[0][2][0] in "cdrpu" or not is_gap(self._text, last, end, phrases=False):
             return None
         return Who(span=Span(start, last), rule="unnamed")
 

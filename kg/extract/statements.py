@@ -24,7 +24,7 @@ _narration = re.compile(
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
-    r"(?:(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据)|对此|目前尚|(?:但|不过)?尚不|来源[：:]|原标题)"
+    r"(?:(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据[^，。]{0,30}(?:报道|消息|财报|公告|数据|显示|》)，)|对此|(?:目前|但|不过)?尚不(?:能确定|清楚|得而知)|来源[：:]|原标题)"
 )
 _HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 _enumerates = re.compile(
@@ -39,7 +39,7 @@ _own_voice = re.compile(
 _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
-_reporter_does = re.compile(r"[，；][^，。；]{0,4}(?:本报|本刊)?记者")
+_reporter_does = re.compile(r"[，；](?:本报|本刊)?记者(?!到|赶|截)")
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
 _told_of = re.compile(
     r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"

@@ -466,6 +466,11 @@ FORMS_OF_THE_PRESS = [
         "{O|仓储协会}的报告显示，小仓少了一成。“少一成就是退市。”{O|仓储协会}会长{P|卢青禾}表示，明年还会少。",
         ["仓储协会，小仓少了一成", "卢青禾：少一成就是退市。", "卢青禾，明年还会少"],
     ),
+    # an unnamed speaker tells on where dates, reporters that arrive and what is used as a ground only occur
+    (
+        "据悉，夜里着了火。根据火势的大小，消防员用了三台泵。目前尚无人员伤亡。",
+        ["?，夜里着了火。根据火势的大小，消防员用了三台泵。目前尚无人员伤亡"],
+    ),
     # an indent within a line begins a paragraph
     ("主办方介绍说，小仓大会开了三年。　　与会的人谈到了租金。", ["?，小仓大会开了三年"]),
     # who faces the press behind a quotation spoke it
