@@ -45,7 +45,9 @@ _NOUN = (
     "上述",
 )  # a word of saying behind these is a noun
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
-_told = re.compile(r"(?:称|说)(?![赞为呼号作谓职法明服完])")  # 回应称…… as 称……
+_told = re.compile(
+    r"(?:称|说)(?![赞为呼号作谓职法明服完]|不予|无法评论|不便评论|无可奉告|拒绝置评)"
+)  # 回应称…… as 称……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"

@@ -471,6 +471,7 @@ FORMS_OF_THE_PRESS = [
         "据悉，夜里着了火。根据火势的大小，消防员用了三台泵。目前尚无人员伤亡。",
         ["?，夜里着了火。根据火势的大小，消防员用了三台泵。目前尚无人员伤亡"],
     ),
+    ("{C|北斛物流}发言人回应称不予置评。", []),
     # an indent within a line begins a paragraph
     ("主办方介绍说，小仓大会开了三年。　　与会的人谈到了租金。", ["?，小仓大会开了三年"]),
     # who faces the press behind a quotation spoke it
