@@ -15,7 +15,7 @@ def size(documents: int) -> dict[str, object]:
         "disk": {"store": documents * 30_000},
         "processor_by_step": {"gather": documents / 1e3, "read": documents / 1e2, "resolve": 0.0, "write": 0.0},
         "things": {"Person": documents**0.5, "Company": 5},
-        "held_by_step": {"resolve": 200_000_000 + documents * 1_000},
+        "held_by_step": {"gather": 150_000_000, "resolve": 150_000_000 + documents * 1_000},
     }
 
 
@@ -29,6 +29,6 @@ def test_needs_are_those_of_all_documents() -> None:
     assert told["store, KB → TB"] == pytest.approx((30, 3))
     assert told["triples, each → billions"] == pytest.approx((200, 20))
     assert told["names, each → millions"][1] == pytest.approx(0.01)
-    assert told["memory of the driver for names, KB → GB"] == pytest.approx((1, 100))
+    assert told["memory of the driver for names at most, KB → GB"] == pytest.approx((1, 100))
     assert told["workers, ms → hours on 100 cores"] == pytest.approx((10, 1e6 / 100 / 3600))
     assert told["driver, ms → hours of one core"] == pytest.approx((1, 1e5 / 3600))
