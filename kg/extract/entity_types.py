@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.extract.candidates import Candidate, kind_of_place
 from kg.extract.latin import weigh
@@ -101,6 +102,7 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
     return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
 
 
+_TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及)")
 _LED = re.compile(r"(?:联合)?(?:创始人|董事长|总裁|CEO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理")
 _FIRM_END = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|药业|制药|医药|资本|创投|证券|银行|电气|重工|锂电|控股|有限公司)$"
@@ -136,6 +138,17 @@ def _by_firms(votes: Mapping[str, defaultdict[str, float]]) -> None:
 _VERSION_OF = re.compile(
     r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
 )
+
+
+def _beside_people(
+    votes: Mapping[str, defaultdict[str, float]], found: Sequence[Candidate], text: str, surnames: frozenset[str]
+) -> None:
+    """Let who stands with a person behind 和, and is called like one, be a person too: 张三（原名李四）和王五."""
+    for one, other in pairwise(sorted(found)):
+        if _TWO.fullmatch(text, one.span.end, other.span.start):
+            for c, beside in ((one, other), (other, one)):
+                if beside.type == "Person" and c.type != "Person" and _like_a_person(c.span.of(text), surnames):
+                    votes[c.span.of(text)]["Person"] += 1.5
 
 
 def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
@@ -216,6 +229,7 @@ def settled(
         if "device" in c.source:
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
+    _beside_people(votes, found, text, surnames)
     weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:

@@ -4,10 +4,12 @@ from functools import cache
 
 import pytest
 
+from kg.extract.candidates import Candidate
 from kg.extract.doubts import wordy
 from kg.extract.entities import Entities
+from kg.extract.entity_types import settled
 from kg.extract.markup import parse
-from kg.model import Document, Reading, Tag
+from kg.model import Document, Reading, Span, Tag
 from kg.packs import Entry, Pack
 from kg.text.sentences import paragraphs, sentences
 
@@ -189,3 +191,13 @@ def test_kinds_of_firms_are_no_firms(marked: str) -> None:
 def test_a_stretch_of_english_is_no_name() -> None:
     assert wordy("knows when to stop")
     assert not wordy("Tarn Desk Pro")
+
+
+def test_who_stands_with_a_person_and_is_called_like_one_is_one() -> None:
+    text = "沈砚冬（原名沈砚）和陆景深来了。"
+    found = [
+        Candidate(span=Span(0, 3), type="Person", strength=0.9, source="tagger"),
+        Candidate(span=Span(10, 13), type="Model", strength=0.9, source="tagger"),
+    ]
+    assert settled(found, text, lambda _: None, frozenset("沈陆"))["陆景深"] == "Person"
+    assert settled(found, text, lambda _: None, frozenset("沈"))["陆景深"] == "Model"
