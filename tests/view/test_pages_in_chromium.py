@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 import rdflib
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kg.view import page
 from tests.browser import Stopwatch
@@ -78,7 +78,7 @@ def test_a_person_is_found_by_initials_and_a_claim_shows_its_sentence(
     there.keyboard.press("/")
     there.keyboard.type("jys")
     there.keyboard.press("Enter")
-    assert there.locator("#panel h2").inner_text() == name
+    expect(there.locator("#panel h2")).to_have_text(name)
     assert there.evaluate("decodeURI(location.hash)") == "#/" + iri.split("/id/")[1]
     quotation = there.locator("#panel .claim blockquote").first
     said = quotation.inner_text().strip("“”")
@@ -87,7 +87,7 @@ def test_a_person_is_found_by_initials_and_a_claim_shows_its_sentence(
     assert name in there.locator("#panel .text").inner_text()
     assert "news/" in there.locator("#panel .where").inner_text()
     there.get_by_role("button", name="返回").click()
-    assert there.locator("#panel h2").inner_text() == name
+    expect(there.locator("#panel h2")).to_have_text(name)
     opened.end()
 
 
