@@ -1,6 +1,4 @@
-"""Write many short articles whose names follow Zipf's law, for measuring how a knowledge base grows.
-
-    python benchmarks/corpus.py 10000 > articles.jsonl
+"""Short articles whose names follow Zipf's law, for tests of growth and faults; `benchmarks.news` writes long ones.
 
 Names, posts and models are made up of syllables; a few are in very many articles and most in one or two, as in news.
 The same number and seed give the same bytes.
@@ -8,8 +6,6 @@ The same number and seed give the same bytes.
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
@@ -146,17 +142,3 @@ def _distinct(chance: random.Random, count: int, draw: object) -> Sequence[str]:
         stem = str(make())
         found[stem if len(found) < 1200 else stem + chance.choice(HOUSES)] = None
     return list(found)
-
-
-def main() -> None:
-    """Write articles as JSON lines."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("number", type=int)
-    options.add_argument("--seed", type=int, default=5)
-    given = options.parse_args()
-    for row in articles(given.number, seed=given.seed):
-        print(json.dumps(row, ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main()

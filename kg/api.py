@@ -54,10 +54,11 @@ def annotate(
 ) -> Iterator[Reading]:
     """Read documents, or texts, one finished reading each, in order; what cannot be read raises."""
     recipe = Recipe(packs=tuple(packs), lexicon=lexicon)
-    for outcome in named_engine(jobs=jobs).map(recipe, map(_document, documents)):
-        if isinstance(outcome, InputError):
-            raise outcome
-        yield outcome
+    with closing(named_engine(jobs=jobs)) as runs:
+        for outcome in runs.map(recipe, map(_document, documents)):
+            if isinstance(outcome, InputError):
+                raise outcome
+            yield outcome
 
 
 def _document(given: Document | str) -> Document:

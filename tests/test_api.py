@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ def test_annotate_takes_texts_and_documents() -> None:
     assert isinstance(first, Reading)
     assert (first.document.text, second.document) == (TEXT, document)
     assert first.mentions == second.mentions
+
+
+def test_annotate_ends_its_processes() -> None:
+    before = set(multiprocessing.active_children())
+    assert len(list(kg.annotate([TEXT, TEXT], jobs=2))) == 2
+    assert set(multiprocessing.active_children()) == before
 
 
 def test_nothing_to_read_and_nothing_to_open_raise(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ _THINGS = ("Model", "Product")
 _EDITION_AFTER = re.compile(
     r"[”」』》]?的(?:第?[一二两三四五六七八九十\d]+个|[上下首前]一?[个代]|[\u4e00-\u9fff]{0,2})版本"
 )
-"""Of what has editions: neither a person nor a firm."""
+"""Behind what has editions: no person, but perhaps the firm that brings them out."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
 _IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
@@ -193,7 +193,7 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
     for kind, weight, pattern in _BEFORE:
         if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
             yield kind, weight, True
-    if _EDITION_AFTER.match(after):
+    if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
         yield c.type if c.type in _THINGS else usual, 1.5, False
     for kind, weight, pattern in _AFTER:
         if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):

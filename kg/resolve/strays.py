@@ -14,17 +14,17 @@ from collections.abc import Iterable, Sequence
 from kg.model import FAMILY, LocalEntity
 from kg.text.folding import key
 
-Place = tuple[str, str, str]
+Address = tuple[str, str, str]
 """Document, type and name of a local entity."""
 
 
-def settled(locals_: Iterable[LocalEntity]) -> tuple[list[LocalEntity], dict[Place, Place]]:
-    """Give the local entities with strays as what they are elsewhere, and for each stray its old place with its new."""
+def settled(locals_: Iterable[LocalEntity]) -> tuple[list[LocalEntity], dict[Address, Address]]:
+    """Give the local entities with strays as what they are elsewhere, and for each stray its old address with its new."""
     by_name: defaultdict[str, list[LocalEntity]] = defaultdict(list)
     kept: list[LocalEntity] = []
     for one in locals_:
         by_name[key(one.name) or one.name].append(one)
-    moved: dict[Place, Place] = {}
+    moved: dict[Address, Address] = {}
     for group in by_name.values():
         families = {FAMILY[one.type] for one in group}
         kind = _usual(group) if len(families) > 1 else None
