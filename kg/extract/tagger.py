@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,6 +28,7 @@ CLOSING = frozenset(PARTNERS.values())
 FULL_BATCH = 128
 # Batches are filled up to whole vectors of the processor, so that a sentence is computed alike wherever it stands.
 ROUND_BATCH = 16
+STEP_COST = 16  # what it costs to go on by one character, whatever the batch, in pieces that are computed
 NEVER = np.float32(-1e4)
 
 
@@ -76,10 +78,10 @@ class Tagger:
             for number, sentence in enumerate(clean)
             for start, end in pieces(sentence)
         ]
-        order = sorted(range(len(cut)), key=lambda k: cut[k][3])
+        cut.sort(key=itemgetter(3))
         tags: list[list[Tag]] = [[] for _ in sentences]
-        for first in range(0, len(order), FULL_BATCH):
-            batch = [cut[k] for k in order[first : first + FULL_BATCH]]
+        for first, last in batches([length for _, _, _, length in cut]):
+            batch = cut[first:last]
             for place, first_char, last_char, kind, score in self._tag_batch(encoding.rows, batch):
                 number, offset, _, _ = batch[place]
                 start, end = tidy(clean[number], offset + first_char, offset + last_char + 1)
@@ -107,10 +109,34 @@ class Tagger:
         places, firsts = np.nonzero((single | begin).T)
         _, lasts = np.nonzero((single | end).T)
         kinds = (path[lasts, places] - 1) % types
-        sure = certainty(scores, path)
-        spans = zip(places.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), strict=True)
-        for place, first, last, kind in spans:
-            yield place, first, last, kind, round(float(sure[first : last + 1, place].min()), 4)
+        least = least_certain(scores, path, places, firsts, lasts).tolist()
+        spans = zip(places.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), least, strict=True)
+        for place, first, last, kind, score in spans:
+            yield place, first, last, kind, round(score, 4)
+
+
+def batches(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut pieces, the shortest first, into batches whose computing costs least.
+
+    Every piece is filled up to the longest of its batch, and every batch costs something for each character of that: of
+    all cuts between whole vectors of pieces, counted from the longest, those of the cheapest sum are found.
+    """
+    ends = range(len(lengths) % ROUND_BATCH or ROUND_BATCH, len(lengths) + 1, ROUND_BATCH) if lengths else ()
+    starts = [0, *ends]
+    costs, cuts = [0], [0]
+    for k, end in enumerate(ends, 1):
+        costs_here = [
+            (costs[j] + lengths[end - 1] * ((k - j) * ROUND_BATCH + STEP_COST), j)
+            for j in range(max(0, k - FULL_BATCH // ROUND_BATCH), k)
+        ]
+        cost, before = min(costs_here)
+        costs.append(cost)
+        cuts.append(before)
+    found, k = [], len(ends)
+    while k:
+        found.append((starts[cuts[k]], starts[k]))
+        k = cuts[k]
+    return found[::-1]
 
 
 def pieces(sentence: str) -> Iterator[tuple[int, int]]:
@@ -161,11 +187,19 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def certainty(scores: Reals, path: NDArray[np.int8]) -> Reals:
-    """Probability of each label on the path, without regard to its neighbours."""
-    chosen = np.take_along_axis(scores, path[..., None].astype(np.int64), 2)
-    shares: Reals = 1 / np.exp(np.minimum(scores - chosen, 50)).sum(2)
-    return shares
+def least_certain(scores: Reals, path: NDArray[np.int8], places: Ints, firsts: Ints, lasts: Ints) -> Reals:
+    """Probability of the least sure label of each span, without regard to its neighbours."""
+    if not len(places):
+        return np.zeros(0, np.float32)
+    sizes = lasts - firsts + 1
+    begins = np.cumsum(sizes) - sizes
+    columns = np.repeat(places, sizes)
+    times = np.arange(len(columns)) + np.repeat(firsts - begins, sizes)
+    inside = scores[times, columns]
+    chosen = inside[np.arange(len(inside)), path[times, columns]]
+    shares = 1 / np.exp(np.minimum(inside - chosen[:, None], 50)).sum(1)
+    least: Reals = np.minimum.reduceat(shares, begins)
+    return least
 
 
 def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
@@ -179,7 +213,7 @@ def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
     closed = 1 + 2 * types
     end, begin, inner = (slice(1 + k * types, 1 + (k + 1) * types) for k in (1, 2, 3))
     opening = np.r_[0 : 1 + types, begin]
-    open_steps = steps[:closed, opening, None]
+    open_steps = np.repeat(steps[:closed, opening, None], batch, 2)
     steps_on = [(to, steps[begin, to].diagonal()[:, None], steps[inner, to].diagonal()[:, None]) for to in (end, inner)]
     # Labels before columns: so every operation runs along whole vectors.
     sums = np.full((time, count, batch), NEVER, np.float32)
@@ -193,9 +227,11 @@ def best_path(scores: Reals, steps: Reals, lengths: Ints) -> NDArray[np.int8]:
             np.maximum(before[begin] + from_begin, before[inner] + from_inner, out=now[to])
         now += along[t]
     path = np.zeros((time, batch), np.int8)
+    steps_back = np.ascontiguousarray(steps.T)
+    rows = np.ascontiguousarray(sums.transpose(0, 2, 1))
     label = sums[lengths - 1, :closed, np.arange(batch)].argmax(1)
     for t in range(time - 1, -1, -1):
         path[t] = label
         if t:
-            label = np.where(lengths > t, (sums[t - 1] + steps[:, label]).argmax(0), label)
+            label = np.where(lengths > t, (rows[t - 1] + steps_back.take(label, 0)).argmax(1), label)
     return path

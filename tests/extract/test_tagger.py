@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.tagger import LONGEST, Tagger, pieces, tidy
+from kg.extract.tagger import FULL_BATCH, LONGEST, ROUND_BATCH, STEP_COST, Tagger, batches, pieces, tidy
 
 MODEL = Path(__file__).parents[2] / "data" / "models" / "tagger"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -84,6 +84,23 @@ def test_tags_do_not_depend_on_company(tagger: Tagger) -> None:
         for first in range(0, len(order) if size > 1 else 40, size):
             group = order[first : first + size]
             assert tagger.tag([sentences[k] for k in group]) == [together[k] for k in group]
+
+
+def cost(lengths: list[int], cut: list[tuple[int, int]]) -> int:
+    filled = [-(-(last - first) // ROUND_BATCH) * ROUND_BATCH for first, last in cut]
+    return sum(lengths[last - 1] * (size + STEP_COST) for (_, last), size in zip(cut, filled, strict=True))
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 128, 129, 700])
+def test_batches_hold_every_piece_once_and_cost_no_more_than_equal_ones(count: int) -> None:
+    chance = random.Random(count)
+    lengths = sorted(min(LONGEST, 1 + int(chance.expovariate(1 / 30))) for _ in range(count))
+    cut = batches(lengths)
+    assert [place for first, last in cut for place in range(first, last)] == list(range(count))
+    assert all(0 < last - first <= FULL_BATCH for first, last in cut)
+    for size in (ROUND_BATCH, 48, FULL_BATCH):
+        ends = [*range(count, 0, -size)][::-1]
+        assert cost(lengths, cut) <= cost(lengths, list(zip([0, *ends], ends, strict=False)))
 
 
 def test_tags_lie_in_order_inside_the_sentence(tagger: Tagger) -> None:
