@@ -101,10 +101,11 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 vocabulary: .venv/ready ## generate kg/vocabulary.py from ontology/core.ttl
 	@$(bin)/python -m tools.vocabulary
 
-model: ## train the tagger anew from the outside data in $(SHARED)/data; see training/README.md
+model: ## train the tagger and the network of ties anew from the outside data in $(SHARED)/data; see training/README.md
 	@if [ ! -x training-work/venv/bin/python ]; then
 	  $(PYTHON) -m venv training-work/venv
 	  training-work/venv/bin/python -m pip install --quiet --editable . 'torch==2.13.*' gensim onnx
 	fi
 	training-work/venv/bin/python -m training.train --data $(SHARED)/data --work training-work --model data/models/tagger
 	training-work/venv/bin/python -m training.evaluate --data $(SHARED)/data --model data/models/tagger --out training-work/held-out
+	training-work/venv/bin/python -m training.ties --data $(SHARED)/data --vectors training-work --model data/models/ties

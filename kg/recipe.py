@@ -20,6 +20,7 @@ from kg.extract.prints import Prints
 from kg.extract.quotes import Quotes
 from kg.extract.relations import Relations
 from kg.extract.tagger import Tagger
+from kg.extract.ties import Ties
 from kg.extract.titles import Titles
 from kg.extract.topics import Topics
 from kg.extract.wholes import Wholes
@@ -43,13 +44,18 @@ def extractors(pack: Pack) -> list[Extractor]:
         Entities(pack),
         Titles(pack),
         Quotes(pack),
-        Relations(pack),
+        Relations(pack, _ties()),
         Attributes(pack),
         Topics(pack),
         Particulars(pack),
         Wholes(),
         Prints(),
     ]
+
+
+def _ties() -> Ties | None:
+    folder = shipped("models") / "ties"
+    return Ties(folder) if (folder / "labels.json").is_file() else None
 
 
 @dataclass(kw_only=True)

@@ -36,7 +36,7 @@ _stand_in = re.compile(
 _bare = re.compile(
     r"(?:公司(?:(?<=[，。；：！？、\n”）]公司)|(?<![\s\S]公司))|集团(?:(?<=[，。；：！？、\n”）]集团)|(?<![\s\S]集团)))(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))"
 )
-_byline = re.compile(
+BYLINE = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
@@ -63,7 +63,7 @@ class References:
         self._persons = [
             m
             for m in open_
-            if m.type == "Person" and not _byline.search(self._text, max(0, m.span.start - 20), m.span.start)
+            if m.type == "Person" and not BYLINE.search(self._text, max(0, m.span.start - 20), m.span.start)
         ]
         self._firms = [m for m in open_ if m.type in _FIRMS]
         self._ends = {m.span.end: m for m in named}

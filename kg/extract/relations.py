@@ -17,6 +17,7 @@ from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
+from kg.extract.ties import Ties
 from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
 from kg.packs import Pack, Pattern
@@ -40,15 +41,19 @@ class Rule:
 
 
 class Relations:
-    """Adds the links that a document states; types outside a predicate's domain and range are left out."""
+    """Adds the links that a document states: by patterns, and by the network of ties if it is given.
 
-    def __init__(self, pack: Pack) -> None:
+    Types outside a predicate's domain and range are left out.
+    """
+
+    def __init__(self, pack: Pack, ties: Ties | None = None) -> None:
         self._ontology = Ontology.read(pack.ontology)
         known = word_lists(pack)
         self.rules = tuple(self._rule(table, known) for table in pack.of("relation"))
         self._triggers = _Triggers(self.rules)
         self._modalities = Modalities(pack)
         self._makers = KnownMakers(pack)
+        self._ties = ties
         self._fitting = {
             (p, role): frozenset(
                 t
@@ -82,6 +87,14 @@ class Relations:
         """Give the reading with its links, each with the characters that say it."""
         if not any(m.type != "Title" for m in reading.mentions):
             return reading
+        links, bones, main = self.stated(reading)
+        if self._ties is not None:
+            read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
+            links.extend(self._sound(list(read)))
+        return reading.adding(links=_distinct(dated(_without_own(links), reading)))
+
+    def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
+        """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""
         references = References(reading)
         inside = _by_sentence(reading)
         links: list[Link] = []
@@ -98,17 +111,19 @@ class Relations:
             links.extend(posts)
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
         roles = Roles(reading)
+        all_bones: list[Skeleton] = []
         for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):
             words = stand_ins(sentence)
             if words != before:
                 bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
+            all_bones.append(bones)
             roles.enter(bones)
             links.extend(self._patterns(bones, roles, self._triggers.rules(bones.text)))
         links = list(self._sound(links))
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
         links.extend(structural_links(reading, links, roles.main, self._makers.makes))
-        return reading.adding(links=_distinct(dated(_without_own(list(self._sound(links))), reading)))
+        return list(self._sound(links)), all_bones, roles.main
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
         """Give what one pattern alone finds in a reading: how its examples are run."""
