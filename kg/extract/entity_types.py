@@ -102,7 +102,10 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
     return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
 
 
-_TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及)")
+_TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及|、)")
+_POST_IN_BRACKETS = re.compile(
+    r" ?[（(][^（）()，。]{0,14}(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官|合伙人|教授|院士|研究员)[）)]"
+)
 _LED = re.compile(r"(?:联合)?(?:创始人|董事长|总裁|CEO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理")
 _FIRM_END = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|药业|制药|医药|资本|创投|证券|银行|电气|重工|锂电|控股|有限公司)$"
@@ -143,12 +146,22 @@ _VERSION_OF = re.compile(
 def _beside_people(
     votes: Mapping[str, defaultdict[str, float]], found: Sequence[Candidate], text: str, surnames: frozenset[str]
 ) -> None:
-    """Let who stands with a person behind 和, and is called like one, be a person too: 张三（原名李四）和王五."""
+    """Let who stands with a person in a list, and is called like one, be a person too: 张三（原名李四）和王五."""
     for one, other in pairwise(sorted(found)):
         if _TWO.fullmatch(text, one.span.end, other.span.start):
             for c, beside in ((one, other), (other, one)):
                 if beside.type == "Person" and c.type != "Person" and _like_a_person(c.span.of(text), surnames):
                     votes[c.span.of(text)]["Person"] += 1.5
+
+
+def _by_full_names(votes: Mapping[str, defaultdict[str, float]]) -> None:
+    """Let a part of somebody's foreign name be a person too: 埃隆 beside 埃隆·马斯克."""
+    for whole in [
+        s for s, counted in votes.items() if "·" in s and max(sorted(counted), key=counted.__getitem__) == "Person"
+    ]:
+        for part in whole.split("·"):
+            if part in votes:
+                votes[part]["Person"] += 2.0
 
 
 def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
@@ -189,6 +202,8 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         yield ("Product" if _KIND_AFTER.match(text, c.span.end) else usual), 1.5, True  # 打造了Xyz: hardly a firm
     if _IS_FIRM.match(text, c.span.end):
         yield "Company", 4.0, True
+    if _POST_IN_BRACKETS.match(text, c.span.end) and _like_a_person(surface, surnames):
+        yield "Person", 2.5, False
     before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
     for kind, weight, pattern in _BEFORE:
         if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
@@ -230,6 +245,7 @@ def settled(
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
     _beside_people(votes, found, text, surnames)
+    _by_full_names(votes)
     weigh(votes, found, text, known)
     _by_ends(votes)
     for surface in votes:

@@ -28,7 +28,7 @@ _BEFORE_NAME = (
         1.5,
         r"(?:CEO|CTO|CFO|COO|创始人|创办人|总裁|总监|主管|负责人|首席[\u4e00-\u9fff]{1,6}[官家]|执行长|董事长|研究员|工程师|教授|科学家|先生|女士)",
     ),
-    ("Person", 1.0, r"(?:投资人|企业家|之王[”\"]?|由|院士|作者|高管|员工)"),
+    ("Person", 1.0, r"(?:投资人|企业家|之[王父母][”\"]?|由|院士|作者|高管|员工|(?:创始人|创办人|高管|合伙人)之一的?)"),
     (
         "Company",
         1.2,
@@ -44,7 +44,7 @@ _AFTER_NAME = (
     (
         "Person",
         1.2,
-        r"(?:[一也则还就又]?(?:表示|说[，：“道]|认为|指出|坦言|强调|直言|写道|补充|表达)|(?:之前|此前|曾经|曾)(?:在|任|是|担任)|是[^，。；]{2,30}的(?:CEO|CTO|COO|CFO|首席|联合创始人|创始人|总裁|董事长|合伙人)|辞去|辞职|离职|先生|女士|本人|毕业于|共同创[立办])",
+        r"(?:[一也则还就又]?(?:表示|说[，：“道]|认为|指出|坦言|强调|直言|写道|补充|表达)|(?:之前|此前|曾经|曾)(?:在|任|是|担任)|是[^，。；]{2,30}的(?:CEO|CTO|COO|CFO|首席|联合创始人|创始人|总裁|董事长|合伙人)|(?:的|[^，。；：、]{0,14}宣布)?(?:辞去|辞职|离职|辞任|卸任)|(?:此前|曾)先后|先生|女士|本人|毕业于|共同创[立办])",
     ),
     (
         "Company",
@@ -71,6 +71,11 @@ _SAYS = re.compile(
 )
 
 
+_LEAVES = re.compile(
+    rf"(?<![A-Za-z.&] )(?<![A-Za-z.&])(?P<name>{_FULL_NAME.pattern})(?=[^，。：；、]{{0,16}}(?:辞职|离职|辞任|卸任|退休|去世))"
+)
+
+
 def is_latin(surface: str) -> bool:
     """Say whether a name is written in Latin letters alone."""
     return surface.isascii() and any(c.isalpha() for c in surface)
@@ -82,10 +87,11 @@ def like_a_person(surface: str) -> bool:
 
 
 def from_speech(text: str) -> Iterator[Candidate]:
-    """Find full names in Latin letters right before a verb of saying."""
-    for found in _SAYS.finditer(text):
-        if like_a_person(found["name"]):
-            yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
+    """Find full names in Latin letters of whom only people do what is told: they say something, or leave a post."""
+    for pattern in (_SAYS, _LEAVES):
+        for found in pattern.finditer(text):
+            if like_a_person(found["name"]):
+                yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
 
 
 def weigh(
@@ -126,8 +132,8 @@ def _by_form(votes: Mapping[str, defaultdict[str, float]], names: set[str]) -> N
     }
     firms = {surface.split(" ", 1)[0] for surface in names if " " in surface and _FIRM.match(surface)}
     for surface in names:
-        if surface in people:
-            votes[surface]["Person"] += 2.0
+        if surface in people and surface not in firms:
+            votes[surface]["Person"] += 2.0 + max(votes[surface].values())  # however often the tagger errs
         elif surface in firms:
             votes[surface]["Company"] += 2.0
         elif " " not in surface and _best(votes[surface]) == "Person":

@@ -20,14 +20,15 @@ def extractor() -> Entities:
         Entry(name="江岭科技", type="Company", alternatives=("Jiangling",)),
         Entry(name="听澜", type="Model", facts=(("ambiguous", "yes"),)),
     )
-    return Entities(Pack(names=("test",), entries=entries, stops=frozenset({"高兴"})))
+    surnames = frozenset("杨付王")
+    return Entities(Pack(names=("test",), entries=entries, stops=frozenset({"高兴"}), surnames=surnames))
 
 
-def names(marked: str) -> list[tuple[str, str, str]]:
+def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
     """Read a text whose marked names are what the tagger proposes."""
     text, mentions, _ = parse(marked)
     lines = tuple(paragraphs(text))
-    tags = tuple(Tag(span=m.span, type=m.type, score=0.9) for m in mentions)
+    tags = tuple(Tag(span=m.span, type=m.type, score=score) for m in mentions)
     document = Document(id="test", text=text, sha256="")
     given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
     return [(m.span.of(text), m.type, m.name) for m in extractor()(given).mentions]
@@ -202,3 +203,12 @@ def test_who_stands_with_a_person_and_is_called_like_one_is_one() -> None:
     ]
     assert settled(found, text, lambda _: None, frozenset("沈陆"))["陆景深"] == "Person"
     assert settled(found, text, lambda _: None, frozenset("沈"))["陆景深"] == "Model"
+
+
+def test_lists_brackets_and_full_names_tell_people_from_firms() -> None:
+    listed = {surface: kind for surface, kind, _ in names("{C|杨维国}、{P|付秋生}等股东分别减持。", 0.4)}
+    assert listed["杨维国"] == "Person"
+    told = {surface: kind for surface, kind, _ in names("{C|岑石资本}和{C|王观澜}（织川联合创始人）投了钱。", 0.6)}
+    assert (told["岑石资本"], told["王观澜"]) == ("Company", "Person")
+    parts = {surface: kind for surface, kind, _ in names("{P|沃尔特·林德}来了。{C|沃尔特}没有说话。")}
+    assert parts["沃尔特"] == "Person"

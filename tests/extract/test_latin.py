@@ -55,7 +55,15 @@ def test_short_forms_point_to_the_full_name() -> None:
 
 def test_speakers_are_found_before_their_verb() -> None:
     assert [c.span.of(t) for t in ("投资人Mara Quill表达过担忧。",) for c in from_speech(t)] == ["Mara Quill"]
+    assert [c.span.of(t) for t in ("创始人之一的Mara Quill当地时间3月2日宣布辞职。",) for c in from_speech(t)] == [
+        "Mara Quill"
+    ]
     assert list(from_speech("Tideloop Labs 表示，水位正常。")) == []
+
+
+def test_the_last_word_of_a_persons_name_is_that_person_however_it_is_tagged() -> None:
+    found = names("{P|Mara Quill}来了。" + "{C|Quill}此前先后担任两个职务。" * 4)
+    assert {kind for surface, kind, _ in found if surface == "Quill"} == {"Person"}
 
 
 def test_codes_behind_a_maker_are_its_products_and_sorts_of_firms_are_no_names() -> None:
