@@ -29,6 +29,7 @@ WIDTH = 128
 DILATIONS = (1, 2, 4, 8)
 HELD_OUT = 5  # of so many groups of ten written blocks, one is held out to choose thresholds
 KEPT_WORDS = 12_000
+TAKEN = ("worksFor", "developedBy")  # of the rest there are too few, and pairs of firms are many
 FURTHER = [0.97, 0.9]  # how sure of a further employer, present or former, beside one that is known
 BATCH = 2_600  # tokens with padding
 PAIRS = 700  # of a batch
@@ -227,7 +228,7 @@ def thresholds(held: list[Article], found: list[dict[Triple, float]], wanted: fl
                 break
             if (right + 2) / (number + 4) >= wanted:  # few cases prove little
                 chosen = probable
-        out[predicate] = round(max(chosen, 0.6), 4)
+        out[predicate] = round(max(chosen, 0.6), 4) if predicate in TAKEN else 2.0
     return out
 
 

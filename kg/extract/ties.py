@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Reals = NDArray[np.float32]
 
 RULE = "network of ties"
+OPEN = {"Person": "worksFor", "Model": "developedBy", "Product": "developedBy"}  # what is asked for of whom
+REACH = 15  # tokens on either side of one that the convolutions see
 SYMMETRIC = frozenset(("partnersWith", "competesWith"))
 ONE = frozenset(("developedBy", "versionOf", "basedOn", "subsidiaryOf"))  # of these a thing has one
 
@@ -62,8 +64,11 @@ class Ties:
         self._classes = [(str(predicate), bool(turned)) for predicate, turned in told["classes"]]
         self._least = np.array([told["least"][predicate] for predicate, _ in self._classes], np.float32)
         self._further: list[float] = told["further"]  # employers beside one known: present ones, former ones
-        self._fits = {(one, other): np.array(row, np.float32) for one, other, row in told["fits"]}
-        self.pairs = frozenset(self._fits)  # types between which a tie may be
+        taken = self._least <= 1
+        self._fits = {
+            (one, other): np.array(row, np.float32) for one, other, row in told["fits"] if (taken * row).any()
+        }
+        self.pairs = frozenset(self._fits)  # types between which it may take a tie
         with np.load(folder / "vectors.npz") as tables:
             steps = tables["steps"]
             self._names, self._unknown = tables["names"], tables["unknown"]
@@ -94,7 +99,15 @@ class Ties:
         for link in stated:
             _take(taken, link.predicate, link.subject.name, link.object.name)
         known = _well_known(reading)
-        for tie in self._best(list(windows(bones, reading.paragraphs, main, self.pairs))):
+        read = [
+            window
+            for window in windows(bones, reading.paragraphs, main, self.pairs)
+            if any(
+                name.mention.type in OPEN and (OPEN[name.mention.type], name.mention.name) not in taken
+                for name in window.names
+            )  # somebody without an employer, something without a maker
+        ]
+        for tie in self._best(read):
             one, other = tie.subject.mention.name, tie.object.mention.name
             others = taken.get((tie.predicate, one), set())
             if other in others or (tie.predicate in ONE and (others or one in taken.get((tie.predicate, other), ()))):
@@ -145,7 +158,7 @@ class Ties:
             for pair in window.pairs:  # in the order of their first names
                 start, end = window.names[pair.first].at, window.names[pair.second].at
                 if last != pair.first:
-                    last, tops = pair.first, _running_tops(states, start)
+                    last, tops = pair.first, _running_tops(states[: window.names[-1].at], start)
                 seen.append(np.concatenate([states[start], states[end], tops[end - start - 1]]))
                 features.append(pair.features)
                 fits.append(self._fits[window.names[pair.first].mention.type, window.names[pair.second].mention.type])
@@ -156,12 +169,13 @@ class Ties:
 
     def _encoded(self, read: Sequence[Window]) -> Reals:
         """Give what the network sees at each token: windows x tokens x width."""
-        longest = max(len(window.tokens) for window in read)
+        seen = [window.tokens[: window.names[-1].at + 1 + REACH] for window in read]
+        longest = max(len(tokens) for tokens in seen)
         given = np.zeros((len(read), longest, len(self._unknown)), np.float32)
         live = np.zeros((len(read), longest, 1), np.float32)
-        for number, window in enumerate(read):
-            given[number, : len(window.tokens)] = [self._vector(token) for token in window.tokens]
-            live[number, : len(window.tokens)] = 1
+        for number, (window, tokens) in enumerate(zip(read, seen, strict=True)):
+            given[number, : len(tokens)] = [self._vector(token) for token in tokens]
+            live[number, : len(tokens)] = 1
             for name in window.names:
                 if name.opens:
                     given[number, name.at] = self._names[_KIND[window.tokens[name.at]] + name.opens]
