@@ -76,10 +76,14 @@ class Recipe:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.packs, self.lexicon, self._tagger, self.extractors = state["packs"], state["lexicon"], None, []
 
+    @cached_property
+    def _read(self) -> Pack:
+        return read_packs(self.packs)
+
     @property
     def pack(self) -> Pack:
         """The packs read as one; without lexicon, only the words of posts stay of their lists."""
-        pack = read_packs(self.packs)
+        pack = self._read
         if self.lexicon:
             return pack
         return dataclasses.replace(pack, entries=tuple(e for e in pack.entries if e.type == "Title"))
@@ -87,7 +91,7 @@ class Recipe:
     @cached_property
     def fingerprint(self) -> str:
         """Hash all that decides what is read (packs, ontology, models, our code): a change means reading again."""
-        pack = read_packs(self.packs)
+        pack = self._read
         here = Path(__file__).parent
         made = hashlib.sha256(json.dumps([pack.names, self.lexicon]).encode())
         made.update(_content(here, [path for pattern in _CODE for path in here.glob(pattern)]))

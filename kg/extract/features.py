@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -66,6 +67,7 @@ def _kind(char: str) -> int:
     return 6 if char in "·•・‧" else 7
 
 
+@cache
 def _folding() -> tuple[NDArray[np.uint32], NDArray[np.int8]]:
     """Tables over the basic plane: folded code point and class; what lies above it shares the last row."""
     folded = np.arange(0x10000, dtype=np.uint32)
@@ -95,7 +97,7 @@ def hashes(codes: NDArray[np.uint32], longest: int) -> Hashes:
 def hashes_of(names: Sequence[str]) -> Hashes:
     """Hash each name as `hashes` does a window that reads like it; no name is longer than `LONGEST_WORD`."""
     text = "".join(names)
-    codes = np.array([ord(normalise(char)) for char in text], np.uint32)
+    codes = _folding()[0][np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), 0xFFFF)]
     lengths = np.array([len(name) for name in names], np.int64)
     keys: Hashes = hashes(codes, LONGEST_WORD)[lengths - 1, np.cumsum(lengths) - lengths]
     return keys

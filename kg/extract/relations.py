@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import ahocorasick_rs
 
+from kg.config import shipped
 from kg.extract import posts as noun_phrases
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
@@ -23,21 +25,28 @@ from kg.ontology import Ontology
 from kg.packs import Pack, Pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One compiled relation pattern; a role without a group of its own is filled by what the text is about.
+    """One relation pattern; a role without a group of its own is filled by what the text is about.
 
-    Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
+    Compiled when a text first needs it: few texts need most of them, and compiling all takes longer than a text. Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
     """
 
     name: str
     predicate: str
-    regex: re.Pattern[str]
+    pattern: str
+    words: Mapping[str, Sequence[str] | str]
+    where: str
     triggers: tuple[str, ...]
     former: str
     asserted: bool
     inside: bool
     here: bool
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; raises `PackError` for one that is none."""
+        return compiled(self.pattern, self.words, self.where)
 
 
 class Relations:
@@ -50,6 +59,9 @@ class Relations:
         self._ontology = Ontology.read(pack.ontology)
         known = word_lists(pack)
         self.rules = tuple(self._rule(table, known) for table in pack.of("relation"))
+        if any(shipped("packs") not in folder.parents for folder in pack.folders):
+            for rule in self.rules:  # a pack of the user's own tells its faults at once
+                rule.regex.groups  # noqa: B018
         self._triggers = _Triggers(self.rules)
         self._modalities = Modalities(pack)
         self._makers = KnownMakers(pack)
@@ -75,7 +87,9 @@ class Relations:
         return Rule(
             name=table.name,
             predicate=predicate,
-            regex=compiled(str(table.values["pattern"]), words, where),
+            pattern=str(table.values["pattern"]),
+            words=words,
+            where=where,
             triggers=tuple(triggers),
             former=str(table.values.get("former", "no")),
             asserted=bool(table.values.get("asserted", False)),
