@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, Candidate
 from kg.model import Span
+from kg.text.words import tagged_words
 
 _PLACES = ("Company", "Organization")
 UNIT_END = (
@@ -95,6 +96,9 @@ _SMALL_UNIT = re.compile(
 _INDUSTRY = re.compile(
     r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
 )
+_LATIN_FIRM = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*公司$")
+_BARE = re.compile(f"(?:{_BUSINESS.pattern})$")
+_ITEM_BEGINS, _ITEM_ENDS = "、，：和与及", "、，。；和与及等"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
@@ -246,9 +250,22 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
         return _trimmed(c._replace(span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    if _LATIN_FIRM.match(surface):
+        return c._replace(span=Span(c.span.start, c.span.end - 2))
+    if _BARE.match(surface):
+        return _headed(c, text)
     if _LEGAL.search(surface):
         c = c._replace(strength=max(c.strength, LIKELY))  # nothing but a firm is called so
     return c._replace(span=_firm_alone(c.span, text))
+
+
+def _headed(c: Candidate, text: str) -> Candidate:
+    """Take the word before a mere word of business into the name (挑川者创投); without one it is none."""
+    words = tagged_words(text[max(0, c.span.start - 8) : c.span.start]) if c.span.start else []
+    start, end, kind = words[-1] if words else (0, 0, "x")
+    if end - start < 2 or not kind.startswith(("n", "a", "i", "l")):
+        return c._replace(strength=0.0)
+    return c._replace(span=Span(c.span.start - (end - start), c.span.end))
 
 
 def _firm_alone(span: Span, text: str) -> Span:
@@ -291,6 +308,24 @@ def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         ):
             strength = max(c.strength, whole.strength)
             out.append(c._replace(span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
+    return out + _mixed(candidates, text)
+
+
+def _mixed(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Join two halves of a list's member that is half Latin, half Chinese: 甲川、Voss直达、乙川."""
+    firms = {c.span.end: c for c in candidates if c.type in _PLACES}
+    out = []
+    for c in candidates:
+        first = firms.get(c.span.start)
+        if first is None or c.type not in _PLACES:
+            continue
+        start, end = first.span.start, c.span.end
+        if (
+            text[c.span.start - 1].isascii() != text[c.span.start].isascii()
+            and text[start - 1 : start] in tuple(_ITEM_BEGINS)
+            and text[end : end + 1] in tuple(_ITEM_ENDS)
+        ):
+            out.append(c._replace(span=Span(start, end), strength=max(c.strength, first.strength) + 0.05))
     return out
 
 
