@@ -197,14 +197,22 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
     lead = _BEFORE_LATIN.match(text, start, c.span.end)
     if lead and lead[0] in places:
         start = lead.end()
-    legal = _LEGAL_LATIN.match(text, c.span.end) if text[c.span.end - 1].isascii() else None
-    end = legal.end() if legal else c.span.end
+    end = c.span.end
+    for tail in (_PART_OF_LATIN, _LEGAL_LATIN) if text[end - 1].isascii() else ():
+        if more := tail.match(text, end):
+            end = more.end()
     if text[start:end].endswith(" Co") and text[end : end + 1] == ".":
         end = end + 1
     return c._replace(span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
 
 
 _BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")
+_PART_OF_LATIN = re.compile(
+    r"(?: (?:Asia|China|Korea|Japan|Taiwan|India|America|Europe|UK|US|Global|International|Labs?|Group|Capital|Ventures?|Partners|"
+    r"Fund|Bank|Securities|Technolog(?:y|ies)|Systems|Software|Robotics|Motors?|Energy|Networks?|Research|Semiconductors?|"
+    r"Electronics|Studios?|Media|Therapeutics|Pharma|Institute|University|Foundation|Times|News|Journal|Weekly|Review)(?![A-Za-z]))+"
+)
+"""Words that end a firm's name and that the tagger left outside: ZCnet Korea."""
 _LEGAL_LATIN = re.compile(
     r"(?:\.?[,，]? ?(?:Co|Inc|Ltd|Corp|Corporation|LLC|GmbH|AG|Pte|Limited|Holdings)(?![A-Za-z])\.?)+"
 )
