@@ -41,6 +41,7 @@ from kg.extract.skeleton import benchmark
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
+from kg.text.regional import mainland
 from kg.text.words import dictionary_word, tagged_words
 from kg.text.wraps import unwrapped
 
@@ -97,20 +98,21 @@ class Entities:
             *borders.mended(from_tags(reading.tags), text, self._places),
             *from_lexicon(self._lexicon.hits(text), lambda span, kind: borders.with_version(span, kind, text)),
         ]
+        plain = mainland(text)
         proposals = [
             *proposed,
-            *from_wording(text),
+            *from_wording(plain),
             *from_posts(text, self._surnames),
             *from_entries(text),
             *from_versions(text),
             *from_spellings(text),
-            *from_roles(text),
+            *from_roles(plain),
             *from_employers(text),
             *from_heads(text),
-            *from_speech(text),
-            *from_makers(text, proposed),
-            *from_codes(text),
-            *from_devices(text),
+            *from_speech(plain),
+            *from_makers(plain, proposed),
+            *from_codes(plain),
+            *from_devices(plain),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._possible(c, text)]

@@ -15,6 +15,7 @@ from itertools import compress
 from kg.errors import PackError
 from kg.model import Mention, Span
 from kg.packs import Pack
+from kg.text.regional import mainland
 
 TOKENS: dict[str, str] = {
     "Person": "\ue000",
@@ -134,7 +135,9 @@ def skeleton(
         ends.append(at)
     plain(span.end)
     return _without_echoes(
-        _without_blanks(Skeleton(text="".join(chars), starts=tuple(starts), ends=tuple(ends), names=names, source=text))
+        _without_blanks(
+            Skeleton(text=mainland("".join(chars)), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
+        )
     )
 
 

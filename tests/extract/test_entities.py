@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from kg.extract.candidates import Candidate
-from kg.extract.doubts import wordy
+from kg.extract.doubts import foreign, wordy
 from kg.extract.entities import Entities
 from kg.extract.entity_types import settled
 from kg.extract.markup import parse
@@ -212,3 +212,40 @@ def test_lists_brackets_and_full_names_tell_people_from_firms() -> None:
     assert (told["岑石资本"], told["王观澜"]) == ("Company", "Person")
     parts = {surface: kind for surface, kind, _ in names("{P|沃尔特·林德}来了。{C|沃尔特}没有说话。")}
     assert parts["沃尔特"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("股东包括{C|桐川}、{C|Voss}{C|直川}、{C|好川来}等。", ["桐川", "Voss直川", "好川来"]),
+        ("去年获挑战者{C|创投}、{C|德川投资}的投资。", ["挑战者创投", "德川投资"]),
+        ("他说{C|创投}不容易。", []),
+        ("早年他在{C|Mailbrook公司}工作。", ["Mailbrook"]),
+        ("据{O|Orvnet} Korea报道，此事属实。", ["Orvnet Korea"]),
+    ],
+)
+def test_borders_of_firms_in_lists_and_in_latin(marked: str, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "surface", "expected"),
+    [
+        ("Person", 0.6, "Get a feeling", True),
+        ("Person", 0.6, "Jan van Dorn", False),
+        ("Model", 0.53, "Agency", True),
+        ("Model", 0.7, "Ferra-Code", False),
+        ("Product", 0.53, "Ferra", False),
+        ("Model", 0.9, "mTqibynX7bUt6VsqngbV8BVb1z5Da5qIcd", True),
+        ("Model", 0.53, "川语", False),
+    ],
+)
+def test_english_phrases_code_and_half_seen_models_are_no_names(
+    kind: str, strength: float, surface: str, expected: bool
+) -> None:
+    candidate = Candidate(span=Span(0, len(surface)), type=kind, strength=strength, source="tagger")
+    assert foreign(candidate, surface) is expected
+
+
+def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
+    assert ("Ferra", "Product", "Ferra") in names("{C|江岭科技}的第一代晶片「Ferra」上市。")

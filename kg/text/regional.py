@@ -1,0 +1,29 @@
+"""Words of Taiwan and Hong Kong as the mainland says them, letter for letter, for expressions that know only those.
+
+The names and the evidence stay as the text has them: this form is only searched in.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAINLAND = {
+    "晶片": "芯片", "软体": "软件", "硬体": "硬件", "韧体": "固件", "伺服器": "服务器", "网路": "网络", "程式": "程序",
+    "行动支付": "移动支付", "行动通讯": "移动通信", "萤幕": "屏幕", "影片": "视频", "专案": "项目", "人工智慧": "人工智能",
+    "智慧型": "智能型", "智慧手机": "智能手机", "奈米": "纳米", "雷射": "激光", "业者": "厂商",
+    "新创": "初创", "释出": "发布", "导入": "引入", "数位": "数字", "资讯": "信息",
+}  # fmt: skip
+"""Each as long as what it becomes, so that every place stays where it is."""
+_RELEASED = (
+    "发表(?=了?(?:新一?代|新款|全新|第[0-9一二三四五六七八九十]|旗下|首款|最新|自研|自家|其)|[“「『\ue003\ue004])"
+)
+_WORDS = re.compile("|".join((*MAINLAND, _RELEASED)))
+
+
+def mainland(text: str) -> str:
+    """Give a text in the match form with the mainland's words, as long as it was."""
+    return _WORDS.sub(_word, text)
+
+
+def _word(found: re.Match[str]) -> str:
+    return MAINLAND.get(found[0], "发布")
