@@ -25,6 +25,7 @@ LABELS = {
 MARKUP = {"P": "Person", "C": "Company", "O": "Organization", "T": "Title", "M": "Model", "D": "Product"}
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+[”\"」』）)]*|[^。！？\n]+$")
 _MARKED = re.compile(r"\{([PCOTMD])\|([^{}]*)\}")
+_FULLER = re.compile(r"(\{[PCOTMD]\|[^{}=]+)=[^{}]*\}")
 _HAN = re.compile(r"[一-鿿]")
 _ADDRESS = re.compile(r"https?://\S+|\[#\]:.*")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[[↗#\d]*\]\([^)]*\)|`#\d+`")
@@ -114,6 +115,11 @@ def parse_marked(line: str) -> Row:
         message = f"broken markup in {line!r}"
         raise ValueError(message)
     return Row(text, tuple(spans))
+
+
+def plain(line: str) -> str:
+    """Give a line of the texts with relations without the fuller names in its marks ({C|岑石=岑石微})."""
+    return _FULLER.sub(r"\1}", line)
 
 
 def own_sentences(folder: Path) -> tuple[list[Row], list[Row]]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.versions import typed, versioned, whole_number
 from kg.model import Span
 from kg.text.words import tagged_words
 
@@ -37,32 +38,13 @@ _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+�
 _BUSINESS = re.compile(
     r"(?:咨询|研究|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据|网络|电子|医药|制药|生物|航空|基金|控股)"
 )
-_VERSION = re.compile(
-    r"-?(?:\d+(?:\.\d+)*(?:[A-Za-z]{1,5})?|[A-Z][A-Za-z]{1,9}\d{0,2})(?:-[A-Za-z0-9.]{1,12}){0,3}(?! ?(?!(?<= )(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct|Chat|Thinking)\b)[A-Za-z0-9%％亿万个年月日号倍元台家款])"
-)
-_GRADE_AFTER = re.compile(
-    r" (?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct|Chat|Base|Coder|Thinking|Vision|Nano|Small|Large|Medium|Opus|Sonnet|Haiku|Speed|Omni|Next|Edge|mini)(?![A-Za-z])(?: (?:Pro|Max|Plus|Ultra)(?![A-Za-z]))?"
-    r"(?:[- ]\d{1,3}(?:\.\d+)?[A-Za-z]{0,2}(?![A-Za-z0-9%％亿万个年月日号倍元台家款]))?"
-)
-"""Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max, 川语 Turbo."""
-_TYPE_AFTER = re.compile(
-    r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
-)
-_NUMBER_AFTER = re.compile(
-    r" \d{1,2}(?:\.\d)?(?=[，。；、！？”」）)]|系列|的|刚|将|已|也|都|是|和|与|上(?!市)|发布|推出|亮相|首发|上线|上市|正式|采用|搭载| (?:Pro|Max|Plus|Ultra|Air|mini)(?![A-Za-z]))"
-)
-"""A number behind a Latin name, where nothing is counted by it: TarnOS 4."""
-_REST_OF_NUMBER = re.compile(r"(?:\.\d+)+(?![\d%％亿万个年月日号倍元台家款])")
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
-_MODEL_TYPE = re.compile(r" [A-Z]\d(?![A-Za-z0-9.%％])")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
-_NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
-_NO_VERSION = re.compile(r"[ -]?[A-Za-z][A-Za-z0-9.-]*级|[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
 _HALF_ADVERB = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:[升调]任|发[声言文布]|现身|立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
@@ -136,33 +118,6 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         yield c._replace(span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))
 
 
-def versioned(span: Span, text: str) -> Span:
-    """Take the version behind a model's name into it: 青川 becomes 青川2.0-Turbo."""
-    if (tail := _VERSION.match(text, span.end)) and not _NO_VERSION.match(text, span.end):
-        span = Span(span.start, tail.end())
-    if grade := _GRADE_AFTER.match(text, span.end):
-        span = Span(span.start, grade.end())
-    return span
-
-
-def with_version(span: Span, kind: str, text: str) -> Span:
-    """Take the version behind a model's name and the type behind a product's into it."""
-    if kind == "Model":
-        whole = versioned(span, text)
-        if type_ := _MODEL_TYPE.match(text, span.end):
-            return Span(span.start, type_.end())
-        return whole if _NUMBERED.match(text, span.end) else span
-    return _typed(span, text) if kind == "Product" else span
-
-
-def _typed(span: Span, text: str) -> Span:
-    """Take the type behind a product's name into it: 天川 X1, 驼川 NVL 72."""
-    tail = _TYPE_AFTER.match(text, span.end)
-    if tail is None and text[span.end - 1].isascii() and text[span.end - 1].isalpha():
-        tail = _NUMBER_AFTER.match(text, span.end)
-    return Span(span.start, tail.end()) if tail else span
-
-
 def _extended(c: Candidate, text: str) -> Candidate:
     if c.type in _PLACES and c.source == "tagger":
         inner = re.search("大学|学院|研究", c.span.of(text))
@@ -230,10 +185,8 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         start = c.span.start
         if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
             start = verb.end()
-        span = versioned(Span(start, c.span.end), text)
-        if text[span.end - 1].isdigit() and (rest := _REST_OF_NUMBER.match(text, span.end)):
-            span = Span(start, rest.end())
-        return c._replace(span=_typed(span, text) if c.type == "Product" else span)
+        span = whole_number(versioned(Span(start, c.span.end), text), text)
+        return c._replace(span=typed(span, text) if c.type == "Product" else span)
     if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):
         return c._replace(
             span=Span(c.span.start + 1, c.span.end), type="Company"

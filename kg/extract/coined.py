@@ -104,6 +104,10 @@ _DEVICE = Triggered(
 _NO_DEVICE = re.compile(r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4]|H[12]|[VvR]\d|5G|Gen ?\d")
 
 
+_OF_ITS_OWN = re.compile(r" [A-Z]{1,4}[a-z]{0,4}(?<=[A-Za-z]{3})[ -]?\d")
+"""Behind a blank a word with a figure is a name of its own: 川驰 TARN4, but 川驰 S7."""
+
+
 def from_devices(text: str) -> Iterator[Candidate]:
     """Find the code that stands right behind the word for a device: 人形机器人 K1, 新品灵川 X2."""
     for found in _DEVICE.finditer(text):
@@ -137,6 +141,7 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
         if (
             code
             and not _NO_DEVICE.match(code[0].strip())
+            and not _OF_ITS_OWN.match(code[0])
             and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"
             and firm.span.end - firm.span.start <= _SHORT
         ):

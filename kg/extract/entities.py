@@ -38,6 +38,7 @@ from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
 from kg.extract.skeleton import benchmark
+from kg.extract.versions import versioned, with_version
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
@@ -96,7 +97,7 @@ class Entities:
         document = reading.document
         proposed = [
             *borders.mended(from_tags(reading.tags), text, self._places),
-            *from_lexicon(self._lexicon.hits(text), lambda span, kind: borders.with_version(span, kind, text)),
+            *from_lexicon(self._lexicon.hits(text), lambda span, kind: with_version(span, kind, text)),
         ]
         plain = mainland(text)
         proposals = [
@@ -285,7 +286,7 @@ class Entities:
         while at >= 0:
             span = Span(at, at + len(surface))
             if kind in ("Model", "Product"):
-                span = borders.versioned(span, text)
+                span = versioned(span, text)
             if (
                 not (ordinary and kind != "Model")
                 and not _ROAD.match(text, span.end)

@@ -249,3 +249,16 @@ def test_english_phrases_code_and_half_seen_models_are_no_names(
 
 def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
     assert ("Ferra", "Product", "Ferra") in names("{C|江岭科技}的第一代晶片「Ferra」上市。")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{M|Tarn} 1.5、{M|Tarn-34B}-chat都在榜上。", ["Tarn 1.5", "Tarn-34B-chat"]),
+        ("{M|Tarn} 1.5亿元。", ["Tarn"]),
+        ("{C|江岭科技} TARN4很强。", ["江岭科技"]),
+        ("{C|川驰汽车} S7很快。", ["川驰汽车 S7"]),
+    ],
+)
+def test_versions_behind_a_blank_and_editions_in_small_letters(marked: str, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked)] == expected
