@@ -40,6 +40,7 @@ _BUSINESS = re.compile(
 )
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
+_CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
@@ -185,6 +186,8 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         start = c.span.start
         if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
             start = verb.end()
+        if chip := _CHIP.search(text, start, c.span.end):
+            return c._replace(span=Span(start, chip.start()))
         span = whole_number(versioned(Span(start, c.span.end), text), text)
         return c._replace(span=typed(span, text) if c.type == "Product" else span)
     if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):

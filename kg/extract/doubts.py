@@ -16,6 +16,7 @@ _NAMED_KIND = re.compile(
 _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
 _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}")
+_EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
 _PLAIN = 0.6  # of 13 Latin models that only the tagger saw with less, none was one (own, gold and 14 web articles)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORGANISED = re.compile(
@@ -34,10 +35,13 @@ def figurative(c: Candidate, text: str) -> bool:
     return around == "“”" and not _CALLS_A_FIRM.search(text, max(0, c.span.start - 10), c.span.start)
 
 
-def foreign(c: Candidate, surface: str) -> bool:
-    """Say whether a Latin name is an English phrase, code, or a model's that nothing but a doubtful tagger sees."""
+def foreign(c: Candidate, text: str) -> bool:
+    """Say whether a Latin name is an English phrase, code, an event's, or a model's that only a doubtful tagger sees."""
+    surface = c.span.of(text)
     if not surface.isascii():
         return False
+    if c.type in ("Company", "Organization") and _EVENT.match(text, c.span.end):
+        return c.strength < 0.75
     if _CODE.fullmatch(surface) or (c.type == "Person" and _SENTENCE.match(surface)):
         return True
     return c.type == "Model" and c.strength < _PLAIN

@@ -164,6 +164,10 @@ def _by_full_names(votes: Mapping[str, defaultdict[str, float]]) -> None:
                 votes[part]["Person"] += 2.0
 
 
+_ITS_THING = re.compile("的| ?[A-Za-z0-9]")
+"""Behind a firm: what is used is its thing (搭载Nordchip H2), not what the firm's name stands for."""
+
+
 def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
     """Give a name and its versions one count between model and product: 望舒 and 望舒2.0 are of one kind."""
     families: defaultdict[str, list[str]] = defaultdict(list)
@@ -188,8 +192,9 @@ def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | 
         if surface.isascii() and c.type in ("Company", "Model"):
             if _ACTING.match(text, c.span.end):
                 use[surface] -= 1
-            elif _USED_AFTER.match(text, c.span.end) or _USED_BEFORE.search(
-                text, max(0, c.span.start - 8), c.span.start
+            elif _USED_AFTER.match(text, c.span.end) or (
+                _USED_BEFORE.search(text, max(0, c.span.start - 8), c.span.start)
+                and not _ITS_THING.match(text, c.span.end)
             ):
                 use[surface] += 1
     return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}

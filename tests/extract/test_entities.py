@@ -244,7 +244,13 @@ def test_english_phrases_code_and_half_seen_models_are_no_names(
     kind: str, strength: float, surface: str, expected: bool
 ) -> None:
     candidate = Candidate(span=Span(0, len(surface)), type=kind, strength=strength, source="tagger")
-    assert foreign(candidate, surface) is expected
+    assert foreign(candidate, surface + "来了") is expected
+
+
+def test_a_latin_name_of_an_event_is_no_firms() -> None:
+    candidate = Candidate(span=Span(0, 7), type="Company", strength=0.55, source="tagger")
+    assert foreign(candidate, "Revolve大会上") is True
+    assert foreign(candidate, "Revolve公司") is False
 
 
 def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
@@ -257,6 +263,7 @@ def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
         ("{M|Tarn} 1.5、{M|Tarn-34B}-chat都在榜上。", ["Tarn 1.5", "Tarn-34B-chat"]),
         ("{M|Tarn} 1.5亿元。", ["Tarn"]),
         ("{C|江岭科技} TARN4很强。", ["江岭科技"]),
+        ("搭载{D|TX100 GPU}的机器。", ["TX100"]),
         ("{C|川驰汽车} S7很快。", ["川驰汽车 S7"]),
     ],
 )
