@@ -299,7 +299,9 @@ class Entities:
     @staticmethod
     def _ordinary(surface: str) -> bool:
         """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
-        kind = dictionary_word(surface) if len(surface) <= 3 else None
+        kind = dictionary_word(surface) if len(surface) <= 4 else None
+        if len(surface) == 4:
+            return kind in ("i", "l")  # a saying: 星光熠熠
         return kind is not None and kind[:1] in "anvdlirmzcpuo" and not kind.startswith(("nr", "nt", "nz", "ns"))
 
     @staticmethod

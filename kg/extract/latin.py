@@ -76,6 +76,11 @@ _LEAVES = re.compile(
 )
 
 
+_HOLDS = re.compile(
+    rf"(?:员工|高管|创始人|创办人|负责人|合伙人|工程师|研究员|科学家|投资人|总裁|CEO|CTO|CFO|COO|董事长|执行长)[ \n]?(?P<name>{_FULL_NAME.pattern})(?![A-Za-z&]| [A-Z])"
+)
+
+
 def is_latin(surface: str) -> bool:
     """Say whether a name is written in Latin letters alone."""
     return surface.isascii() and any(c.isalpha() for c in surface)
@@ -87,11 +92,14 @@ def like_a_person(surface: str) -> bool:
 
 
 def from_speech(text: str) -> Iterator[Candidate]:
-    """Find full names in Latin letters of whom only people do what is told: they say something, or leave a post."""
-    for pattern in (_SAYS, _LEAVES):
+    """Find full names in Latin letters of whom only people do what is told: they say something, hold or leave a post."""
+    seen: set[Span] = set()
+    for pattern in (_SAYS, _LEAVES, _HOLDS):
         for found in pattern.finditer(text):
-            if like_a_person(found["name"]):
-                yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
+            span = Span(*found.span("name"))
+            if like_a_person(found["name"]) and span not in seen:
+                seen.add(span)
+                yield Candidate(span=span, type="Person", strength=LIKELY, source="wording")
 
 
 def weigh(
