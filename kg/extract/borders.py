@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.units import with_unit
 from kg.extract.versions import typed, versioned, whole_number
 from kg.model import Span
 from kg.text.words import tagged_words
@@ -129,6 +130,8 @@ def _extended(c: Candidate, text: str) -> Candidate:
         )
         if tail:
             return c._replace(span=Span(c.span.start, tail.end()))
+    if c.type == "Company" and c.source == "tagger":
+        return c._replace(span=with_unit(c.span, text))
     return c
 
 

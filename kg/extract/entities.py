@@ -38,6 +38,7 @@ from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
 from kg.extract.skeleton import benchmark
+from kg.extract.units import with_unit
 from kg.extract.versions import versioned, with_version
 from kg.model import Gist, LocalEntity, Mention, Reading, Span
 from kg.packs import Pack
@@ -97,7 +98,10 @@ class Entities:
         document = reading.document
         proposed = [
             *borders.mended(from_tags(reading.tags), text, self._places),
-            *from_lexicon(self._lexicon.hits(text), lambda span, kind: with_version(span, kind, text)),
+            *from_lexicon(
+                self._lexicon.hits(text),
+                lambda span, kind: with_unit(span, text) if kind == "Company" else with_version(span, kind, text),
+            ),
         ]
         plain = mainland(text)
         proposals = [

@@ -1,0 +1,25 @@
+"""Where a firm's name goes on to that of its unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.units import with_unit
+from kg.model import Span
+
+
+@pytest.mark.parametrize(
+    ("firm", "text", "expected"),
+    [
+        ("甲川", "甲川机器人实验室短暂停留", "甲川机器人实验室"),
+        ("甲川", "甲川成立研究院", "甲川"),
+        ("甲川", "甲川汽车事业群总裁", "甲川汽车事业群"),
+        ("甲川", "甲川研究院院长", "甲川研究院"),
+        ("甲川", "甲川投资等参投", "甲川投资"),
+        ("甲川", "甲川投资了乙川", "甲川"),
+        ("甲川", "甲川资本市场部", "甲川"),
+        ("Nordchip", "Nordchip Ventures参投", "Nordchip Ventures"),
+    ],
+)
+def test_units_are_taken_in_and_verbs_are_not(firm: str, text: str, expected: str) -> None:
+    assert with_unit(Span(0, len(firm)), text).of(text) == expected
