@@ -217,6 +217,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):
         return _trimmed(c._replace(span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
+    if surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end):
+        return c._replace(span=Span(c.span.start, c.span.end - 2))  # 甲川研究员
     if _LATIN_FIRM.match(surface):
         return c._replace(span=Span(c.span.start, c.span.end - 2))
     if _BARE.match(surface):
