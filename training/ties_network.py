@@ -111,15 +111,19 @@ class Network(nn.Module):
     def _drop(self, value: torch.Tensor, share: float) -> torch.Tensor:
         return functional.dropout(value, share, self.training)
 
+    def states(self, given: torch.Tensor, live: torch.Tensor) -> torch.Tensor:
+        """Give what the convolutions make of each token: windows x tokens x width."""
+        alive = live.transpose(1, 2)
+        states = torch.relu(self.mix(self._drop(given, self.dropout))).transpose(1, 2) * alive
+        for layer in self.layers:
+            states = (states + torch.relu(layer(self._drop(states, self.dropout / 2)))) * alive
+        return states.transpose(1, 2)
+
     def forward(self, b: Batch) -> torch.Tensor:
         """Give the scores of each pair: pairs x classes."""
         named = self.names(b.kinds.clamp_min(0))
         given = torch.where((b.kinds >= 0)[..., None], named, b.given)
-        live = b.live.transpose(1, 2)
-        states = torch.relu(self.mix(self._drop(given, self.dropout))).transpose(1, 2) * live
-        for layer in self.layers:
-            states = (states + torch.relu(layer(self._drop(states, self.dropout / 2)))) * live
-        states = self._drop(states.transpose(1, 2), self.dropout)
+        states = self._drop(self.states(given, b.live), self.dropout)
         time_ = torch.arange(states.shape[1])
         between = (time_ > b.first[:, None]) & (time_ < b.second[:, None])
         tops = torch.where(between[..., None], states[b.window], torch.tensor(-1.0)).max(1).values
