@@ -58,7 +58,7 @@ _SIZED_MODEL = Triggered(
 )
 _MODEL_CALLED = Triggered(
     re.compile(
-        r"模型(?P<name>[A-Z][A-Za-z]{0,12}[- ]?[vV]?\d[\d.]*(?:[- ][A-Za-z0-9.]{1,10}){0,2})(?![A-Za-z0-9%％年月日家款个])"
+        r"模型(?P<name>[A-Z][A-Za-z]{0,12}[- ]?[vV]?\d[\d.]*(?:[- ][A-Za-z0-9.]{1,10}){0,2}|[A-Z][a-z]+[A-Z][A-Za-z]{1,12})(?![A-Za-z0-9%％年月日家款个])"
     ),
     re.compile("模型[A-Z]"),
 )
@@ -97,7 +97,7 @@ def from_tags(tags: Iterable[Tag]) -> Iterator[Candidate]:
     for tag in tags:
         if tag.type != "Title":
             yield Candidate(
-                span=tag.span, type=tag.type, strength=0.5 + 0.45 * min(1.0, tag.score / 0.5), source="tagger"
+                span=tag.span, type=tag.type, strength=0.5 + 0.45 * min(1.0, tag.score / 0.6), source="tagger"
             )
 
 

@@ -17,6 +17,7 @@ _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
 _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
+_VERSIONED = re.compile(r"(?!AI\d)[A-Z][A-Za-z]+[- ]?\d[\d.]*[A-Za-z]?(?:-[A-Za-z0-9.]+)*")
 _PLAIN = 0.6  # of 13 Latin models that only the tagger saw with less, none was one (own, gold and 14 web articles)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORGANISED = re.compile(
@@ -44,7 +45,7 @@ def foreign(c: Candidate, text: str) -> bool:
         return c.strength < 0.75
     if _CODE.fullmatch(surface) or (c.type == "Person" and _SENTENCE.match(surface)):
         return True
-    return c.type == "Model" and c.strength < _PLAIN
+    return c.type == "Model" and c.strength < _PLAIN and not _VERSIONED.fullmatch(surface)
 
 
 def wordy(surface: str) -> bool:

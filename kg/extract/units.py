@@ -11,9 +11,7 @@ _LATIN_UNIT = re.compile(r" (?:Ventures?|Capital|Labs?|Research|Cloud|Studios?|R
 _FUND = re.compile(
     r"(?:创投|资本(?!市场|开支|支出|运作|金|化|公积|成本)|投资(?=等|、|(?:和|与|及)[^，。；]{2,10}(?:领投|跟投|参投)))"
 )
-_UNIT = re.compile(
-    r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)"
-)
+_UNIT = re.compile(r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)")
 _FIELDS = ("n", "eng", "j", "b", "vn", "a", "f", "t", "g")
 """Parts of speech that the field of a unit may have: 成立 in 甲川成立研究院 is none."""
 

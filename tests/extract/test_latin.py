@@ -75,3 +75,7 @@ def test_a_full_name_right_behind_a_role_is_a_persons() -> None:
     found = kinds("由前 Norvik 员工 Nils Ferrand 以及前总裁Ida Verlin创立的基金。CEO Nordic Capital Partners")
     assert found["Nils Ferrand"] == found["Ida Verlin"] == "Person"
     assert "Nordic Capital Partners" not in found
+
+
+def test_what_stands_right_behind_the_word_for_a_model_is_one() -> None:
+    assert kinds("调度模型{D|Zenvoy}的界面改了。")["Zenvoy"] == "Model"
