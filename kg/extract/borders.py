@@ -189,6 +189,8 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         start = c.span.start
         if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
             start = verb.end()
+        if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
+            return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
         if chip := _CHIP.search(text, start, c.span.end):
             return c._replace(span=Span(start, chip.start()))
         span = whole_number(versioned(Span(start, c.span.end), text), text)

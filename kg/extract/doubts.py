@@ -17,6 +17,9 @@ _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
 _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
+_TOPIC_EVENT = re.compile(
+    r"(?:经济|产业|金融|科技|创新|发展|投资|文化|制造|能源|汽车|贸易|合作|高峰|国际){1,4}(?:论坛|峰会|大会|博览会|年会|研讨会)"
+)
 _VERSIONED = re.compile(r"(?!AI\d)[A-Z][A-Za-z]+[- ]?\d[\d.]*[A-Za-z]?(?:-[A-Za-z0-9.]+)*")
 _PLAIN = 0.6  # of 13 Latin models that only the tagger saw with less, none was one (own, gold and 14 web articles)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -46,6 +49,15 @@ def foreign(c: Candidate, text: str) -> bool:
     if _CODE.fullmatch(surface) or (c.type == "Person" and _SENTENCE.match(surface)):
         return True
     return c.type == "Model" and c.strength < _PLAIN and not _VERSIONED.fullmatch(surface)
+
+
+def elsewhere(c: Candidate, text: str) -> bool:
+    """Say whether a supposed firm is half of an event's name (川岸智能经济论坛), or a doubtful one a place (位于川岸)."""
+    if c.type != "Company":
+        return False
+    return _TOPIC_EVENT.match(text, c.span.end) is not None or (
+        c.strength < 0.75 and text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
+    )
 
 
 def wordy(surface: str) -> bool:

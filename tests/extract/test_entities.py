@@ -221,6 +221,8 @@ def test_lists_brackets_and_full_names_tell_people_from_firms() -> None:
         ("去年获挑战者{C|创投}、{C|德川投资}的投资。", ["挑战者创投", "德川投资"]),
         ("他说{C|创投}不容易。", []),
         ("早年他在{C|Mailbrook公司}工作。", ["Mailbrook"]),
+        ("在{C|川岸智能}经济论坛上发言。", []),
+        ("训练放在{D|川芷云上}完成。", ["川芷云"]),
         ("据{O|Orvnet} Korea报道，此事属实。", ["Orvnet Korea"]),
     ],
 )
