@@ -106,6 +106,9 @@ model: ## train the tagger and the network of ties anew from the outside data in
 	  $(PYTHON) -m venv training-work/venv
 	  training-work/venv/bin/python -m pip install --quiet --editable . 'torch==2.13.*' gensim onnx
 	fi
-	training-work/venv/bin/python -m training.train --data $(SHARED)/data --work training-work --model data/models/tagger
+	for seed in 0 1; do
+	  training-work/venv/bin/python -m training.train --data $(SHARED)/data --work training-work/$$seed --seed $$seed --model training-work/$$seed/model
+	done
+	training-work/venv/bin/python -m training.distil --data $(SHARED)/data --start training-work/0/polish.pt --teachers training-work/0/model training-work/1/model --model data/models/tagger
 	training-work/venv/bin/python -m training.evaluate --data $(SHARED)/data --model data/models/tagger --out training-work/held-out
-	training-work/venv/bin/python -m training.ties --data $(SHARED)/data --vectors training-work --model data/models/ties
+	training-work/venv/bin/python -m training.ties --data $(SHARED)/data --vectors training-work/0 --model data/models/ties
