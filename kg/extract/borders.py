@@ -180,21 +180,7 @@ _LEGAL_LATIN = re.compile(
 def _trimmed(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
-        if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in tuple(
-            "日月年号轮次家名位倍"
-        ):
-            return c._replace(span=Span(c.span.start, c.span.start + day.start()))
-        if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
-            return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
-        start = c.span.start
-        if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
-            start = verb.end()
-        if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
-            return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
-        if chip := _CHIP.search(text, start, c.span.end):
-            return c._replace(span=Span(start, chip.start()))
-        span = whole_number(versioned(Span(start, c.span.end), text), text)
-        return c._replace(span=typed(span, text) if c.type == "Product" else span)
+        return _trimmed_thing(c, text)
     if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):
         return c._replace(
             span=Span(c.span.start + 1, c.span.end), type="Company"
@@ -207,6 +193,23 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
     ):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
     return _trimmed_place(c, text) if c.type in _PLACES and c.source == "tagger" else c
+
+
+def _trimmed_thing(c: Candidate, text: str) -> Candidate:
+    surface = c.span.of(text)
+    if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in tuple("日月年号轮次家名位倍"):
+        return c._replace(span=Span(c.span.start, c.span.start + day.start()))
+    if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
+        return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
+    start = c.span.start
+    if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
+        start = verb.end()
+    if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
+        return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
+    if chip := _CHIP.search(text, start, c.span.end):
+        return c._replace(span=Span(start, chip.start()))
+    span = whole_number(versioned(Span(start, c.span.end), text), text)
+    return c._replace(span=typed(span, text) if c.type == "Product" else span)
 
 
 def _trimmed_place(c: Candidate, text: str) -> Candidate:
