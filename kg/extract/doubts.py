@@ -15,7 +15,7 @@ _NAMED_KIND = re.compile(
 )
 _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
-_CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}")
+_CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}|[/@].*|.*//.*")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
 _TOPIC_EVENT = re.compile(
     r"(?:经济|产业|金融|科技|创新|发展|投资|文化|制造|能源|汽车|贸易|合作|高峰|国际){1,4}(?:论坛|峰会|大会|博览会|年会|研讨会)"

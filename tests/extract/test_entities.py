@@ -240,6 +240,8 @@ def test_borders_of_firms_in_lists_and_in_latin(marked: str, expected: list[str]
         ("Product", 0.53, "Ferra", False),
         ("Model", 0.9, "mTqibynX7bUt6VsqngbV8BVb1z5Da5qIcd", True),
         ("Model", 0.53, "川语", False),
+        ("Company", 0.9, "//www.example.com/ai", True),
+        ("Person", 0.9, "@nilsferrand", True),
     ],
 )
 def test_english_phrases_code_and_half_seen_models_are_no_names(
