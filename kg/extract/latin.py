@@ -50,7 +50,7 @@ _AFTER_NAME = (
     (
         "Company",
         1.2,
-        r"(?:公司|集团|宣布|完成了?[^，。]{0,10}融资|领投|跟投|参投|旗下|方面|官方|估值|获得了?[^，。]{0,12}(?:投资|融资)|的(?:CEO|创始人|联合创始人|首席|团队|工程师|员工|竞争对手|投资人|估值|收购)|创始人|CEO|CTO|执行长|由[^，。]{2,40}创立)",
+        r"(?:公司|集团|宣布|完成了?[^，。]{0,10}融资|领投|跟投|参投|旗下|方面|官方|估值|获得了?[^，。]{0,12}(?:投资|融资)|的(?:CEO|创始人|联合创始人|首席|团队|工程师|员工|竞争对手|投资人|估值|收购)|创始人|前?任?(?:CEO|CTO|CFO|COO)|执行长|由[^，。]{2,40}创立)",
     ),
     (
         "Product",
@@ -82,6 +82,12 @@ _HOLDS = re.compile(
 )
 
 
+_EXPLAINED = re.compile(
+    rf"(?<![A-Za-z.&] )(?<![A-Za-z.&])(?P<name>{_FULL_NAME.pattern})(?= ?[（(][^（()）。]{{0,24}}(?:CEO|CTO|CFO|COO|VP|创始人|创办人|合伙人|董事长|总裁|总经理|执行长|首席[^，。（()）]{{1,6}}[官家]|教授|研究员|工程师)[)）])"
+)
+"""Behind it a bracket that ends in a post: Rhea Valk（Nordlin前CTO）."""
+
+
 def is_latin(surface: str) -> bool:
     """Say whether a name is written in Latin letters alone."""
     return surface.isascii() and any(c.isalpha() for c in surface)
@@ -93,9 +99,9 @@ def like_a_person(surface: str) -> bool:
 
 
 def from_speech(text: str) -> Iterator[Candidate]:
-    """Find full names in Latin letters of whom only people do what is told: they say something, hold or leave a post."""
+    """Find full names in Latin letters of whom only people do what is told: they say something, hold, held or leave a post."""
     seen: set[Span] = set()
-    for pattern in (_SAYS, _LEAVES, _HOLDS):
+    for pattern in (_SAYS, _LEAVES, _HOLDS, _EXPLAINED):
         for found in pattern.finditer(text):
             span = Span(*found.span("name"))
             if like_a_person(found["name"]) and span not in seen:
@@ -118,6 +124,8 @@ def weigh(
         if surface not in names:
             continue
         first, last = ends[c]  # what stands before a list and behind it goes for all of it
+        if _EXPLAINED.match(text, c.span.start):
+            votes[surface]["Person"] += 2.5
         before = text[max(0, first.span.start - 12) : first.span.start]
         after = text[last.span.end : last.span.end + 40]
         for kind, weight, pattern, ahead in _CUES:

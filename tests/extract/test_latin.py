@@ -79,3 +79,9 @@ def test_a_full_name_right_behind_a_role_is_a_persons() -> None:
 
 def test_what_stands_right_behind_the_word_for_a_model_is_one() -> None:
     assert kinds("调度模型{D|Zenvoy}的界面改了。")["Zenvoy"] == "Model"
+
+
+def test_a_bracket_that_ends_in_a_post_explains_a_person() -> None:
+    found = kinds("{C|Rhea Valk}（{C|Nordlin}前任CEO）及{C|Mara Quill}（{P|Red Kiln}前CTO）参投。")
+    assert found["Rhea Valk"] == found["Mara Quill"] == "Person"
+    assert found["Nordlin"] == found["Red Kiln"] == "Company"
