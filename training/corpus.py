@@ -131,15 +131,20 @@ def own_sentences(folder: Path) -> tuple[list[Row], list[Row]]:
     return [row for row in rows if not held_out(row.text)], [row for row in rows if held_out(row.text)]
 
 
+def clean(line: str) -> str:
+    """Take marks of lists, emphasis and links out of a line of raw text."""
+    linked = _LINK.sub(r"\1", _IMAGE.sub("", line.strip().lstrip("#*- >")))
+    return _ADDRESS.sub("", linked).replace("**", "").replace("`", "").strip()
+
+
 def raw_lines(data: Path, sentences: Path) -> Iterator[str]:
     """Unlabelled lines that are mostly Chinese, without the texts that are held out."""
     for path in sorted((data / "raw").glob("*.txt")):
         with path.open(encoding="utf-8", errors="ignore") as lines:
             for line in lines:
-                clean = _LINK.sub(r"\1", _IMAGE.sub("", line.strip().lstrip("#*- >")))
-                clean = _ADDRESS.sub("", clean).replace("**", "").replace("`", "").strip()
-                if len(clean) >= 6 and len(_HAN.findall(clean)) >= 0.4 * len(clean):
-                    yield clean
+                text = clean(line)
+                if len(text) >= 6 and len(_HAN.findall(text)) >= 0.4 * len(text):
+                    yield text
     for path in sorted((data / "relations").glob("*.jsonl")):
         if ".dev" not in path.name:
             for line in path.read_text(encoding="utf-8").splitlines():

@@ -23,6 +23,7 @@ from torch.optim import Adam, SparseAdam
 
 from kg.extract.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, export, pretrain
+from training.annotations import Marked, annotated
 from training.network import NEVER, Network, log_sum
 from training.styles import UNIFIED
 from training.train import HIDDEN_ROWS, OWN, WIDTH, Example, Material, Mean, Plan, batch_loss
@@ -205,13 +206,15 @@ def teach(network: Network, taught: list[Lesson], material: Material, plan: Plan
     mean.put()
 
 
-def with_relations(material: Material, files: Iterable[Path]) -> None:
-    """Add the written texts with relations to the own sentences: their names are marked alike."""
+def with_relations(material: Material, files: Iterable[Path], real: Iterable[Marked]) -> None:
+    """Add texts with relations, written or real, to the own sentences: their names are marked alike."""
     for path in files:
         lines = path.read_text("utf-8").splitlines()
         material.sentences += [
             corpus.parse_marked(corpus.plain(line.strip())) for line in lines if line.strip() and line[0] not in "#>"
         ]
+    rows = [corpus.parse_marked(corpus.plain(one.text)) for one in real]
+    material.sentences += [row for row in rows if not corpus.held_out(row.text)]
 
 
 def options() -> argparse.Namespace:
@@ -222,6 +225,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="folders of models")
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--relations", type=Path, default=Path("data/training/relations"))
+    parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=5e-4)
@@ -244,7 +248,7 @@ def main() -> None:
     material.fixed = {
         name: [one._replace(own=None) for one in examples] for name, examples in material.fixed.items()
     }  # the head that ships is the only one left
-    with_relations(material, sorted(given.relations.glob("*.txt")))
+    with_relations(material, sorted(given.relations.glob("*.txt")), annotated(given.annotations, given.data))
     weights = {name: value.float() for name, value in torch.load(given.start).items()}
     vectors = {name: weights[f"tables.{name}.weight"][2:].numpy() for name in ("chars", "bigrams", "words")}
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)

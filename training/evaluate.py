@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.extract.tagger import Tagger
-from training.corpus import LABELS, Row, outside_sets, own_sentences, pieces
+from training.annotations import annotated
+from training.corpus import LABELS, Row, held_out, outside_sets, own_sentences, parse_marked, pieces, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,12 +73,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
+    parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--out", type=Path, help="folder for the held-out texts")
     given = parser.parse_args()
     tagger = Tagger.read(given.model)
     sets = {name: hold for name, (_, hold) in outside_sets(given.data).items()}
     sets["own"] = own_sentences(given.sentences)[1]
+    real = [parse_marked(plain(one.text)) for one in annotated(given.annotations, given.data)]
+    sets["real"] = [row for row in real if held_out(row.text)]
     for name, rows in sets.items():
         report(name, rows, found(tagger, rows))
         if given.out:

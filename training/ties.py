@@ -17,6 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from training.annotations import annotated
 from training.ties_corpus import CLASSES, DOMAINS, FITS, Article, Labelled, Triple, articles, normal, outside
 from training.ties_export import export
 from training.ties_network import Network, Vectors, batch
@@ -149,6 +150,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="holds raw and relations")
     parser.add_argument("--vectors", type=Path, required=True, help="where training.train left its embeddings")
     parser.add_argument("--written", type=Path, default=Path("data/training/relations"))
+    parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
     parser.add_argument("--work", type=Path, help="folder that keeps the outside texts as read")
     parser.add_argument("--model", type=Path, default=Path("data/models/ties"))
     parser.add_argument("--words-minutes", type=float, default=12, help="for hidden words")
@@ -174,7 +176,7 @@ def main() -> None:
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(read))
-    written = articles(given.written)
+    written = articles(given.written, annotated(given.annotations, given.data))
     held = [a for number, a in enumerate(written) if number // 10 % HELD_OUT == 0]
     rest = [a for number, a in enumerate(written) if number // 10 % HELD_OUT]
     print(len(read), "outside windows,", len(written), "written blocks", flush=True)

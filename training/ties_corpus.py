@@ -22,7 +22,9 @@ from kg.extract.windows import Window, windows
 from kg.model import Document, Reading
 from kg.packs import read_packs
 from kg.recipe import Recipe
+from kg.text.folding import fold
 from kg.text.sentences import paragraphs, sentences
+from training.annotations import Marked
 
 PACKS = ("ai", "auto", "semi")
 DOMAINS = {
@@ -94,14 +96,15 @@ def normal(triple: Triple) -> Triple:
     return (predicate, *sorted((one, other))) if predicate in SYMMETRIC else triple  # type: ignore[return-value]
 
 
-def articles(folder: Path) -> list[Article]:
-    """Read all written files; those whose name begins with r have a block in each line."""
+def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:
+    """Read all written files, those whose name begins with r with a block in each line; then the real texts."""
     reads = Relations(read_packs(PACKS))
-    return [
+    written = [
         _article(text, stated, reads)
         for path in sorted(folder.glob("*.txt"))
         for text, stated in _blocks(path.read_text("utf-8"), lines=path.name.startswith("r"))
     ]
+    return written + [_article(one.text, one.stated, reads) for one in real]
 
 
 def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, str]]]]:
@@ -122,7 +125,7 @@ def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple,
 
 
 def _article(marked: str, stated: list[tuple[Triple, str]], reads: Relations) -> Article:
-    text, mentions, _ = parse(marked)
+    text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it
     cut = tuple(paragraphs(text))
     document = Document(id="written", text=text, sha256="", published="2025-06-30")
     reading = Reading(
@@ -133,7 +136,7 @@ def _article(marked: str, stated: list[tuple[Triple, str]], reads: Relations) ->
         mentions=tuple(mentions),
     )
     found = read_windows(reading, reads)
-    wanted = frozenset(triple for triple, how in stated if how == "asserted")
+    wanted = frozenset((p, fold(one).text, fold(other).text) for (p, one, other), how in stated if how == "asserted")
     patterns = {(x.predicate, x.subject.name, x.object.name) for x in reads(reading).links if x.modality == "asserted"}
     return Article(
         labelled(found, wanted, (), Weights(1, 1)), frozenset(map(normal, wanted)), frozenset(map(normal, patterns))

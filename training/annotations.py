@@ -1,0 +1,70 @@
+"""Real texts of the outside data with names and relations marked by hand, told by places alone: none of their text is kept.
+
+A line of `data/training/annotations/*.jsonl`: `source` and `row` say which text (a row of a JSON-lines file, or a line of
+raw text as `corpus.clean` leaves it), `check` is the beginning of its SHA-1, `names` are `[start, end, letter]` in code points,
+with the place of a fuller name of the same thing in the text behind where there is one, `ties` are `[relation, name, name]` by
+number, with `negated`, `planned` or `rumoured` where it is not so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from training.corpus import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CHECKED = 8  # hexadecimal digits
+
+
+class Marked(NamedTuple):
+    """A text with its names marked as in the written texts, and its relations with how they are told."""
+
+    text: str
+    stated: list[tuple[tuple[str, str, str], str]]
+
+
+def check(text: str) -> str:
+    """Tell a text from another edition of it."""
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:CHECKED]
+
+
+def source_texts(path: Path) -> list[str]:
+    """Read the texts of an outside file, a row or line each."""
+    lines = path.read_text(encoding="utf-8", errors="ignore").split("\n")
+    if path.suffix == ".jsonl":
+        return [json.loads(line)["text"].strip() for line in lines if line]
+    return [clean(line) for line in lines]
+
+
+def annotated(folder: Path, data: Path) -> Iterator[Marked]:
+    """Read all annotations; a text that is not the one that was annotated is an error that names it."""
+    texts: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            source = told["source"]
+            if source not in texts:
+                texts[source] = source_texts(data / source)
+            text = texts[source][told["row"]]
+            if check(text) != told["check"]:
+                message = f"{data / source}: row {told['row']} is not the text that {path.name} annotates; take the edition with SHA-1 {told['check']}…"
+                raise ValueError(message)
+            yield _marked(text, told)
+
+
+def _marked(text: str, told: dict) -> Marked:
+    full = [text[slice(*(fuller[0] if fuller else (start, end)))] for start, end, _, *fuller in told["names"]]
+    parts, at = [], 0
+    for (start, end, letter, *_), name in zip(told["names"], full, strict=True):
+        surface = text[start:end]
+        parts += [text[at:start], f"{{{letter}|{surface}}}" if name == surface else f"{{{letter}|{surface}={name}}}"]
+        at = end
+    stated = [
+        ((relation, full[one], full[other]), *(how or ["asserted"])) for relation, one, other, *how in told["ties"]
+    ]
+    return Marked("".join([*parts, text[at:]]), stated)
