@@ -39,6 +39,7 @@ _bare = re.compile(
 BYLINE = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
+_SOURCE = re.compile("(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$")
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
 _CLAUSE = 60  # characters before a name in which its firm stands
 _NEAR = 300  # characters back in which somebody unnamed came in
@@ -103,6 +104,8 @@ class References:
         words = span.of(self._text)
         definite = bool(_definite.match(words))
         core = _definite.sub("", words)
+        if _SOURCE.search(core):
+            return None  # 该业内人士 has no name, whoever else is named before
         for suffix, within in sorted(FIRM_KIN, key=lambda x: -len(x[0])):
             if core == suffix:
                 return self._firm_like(span.start, within) or (

@@ -11,6 +11,7 @@ import ahocorasick_rs
 
 from kg.config import shipped
 from kg.extract import posts as noun_phrases
+from kg.extract.leaving import ended
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated
@@ -120,7 +121,7 @@ class Relations:
             bones = skeleton(reading.text, sentence, mentions, words)
             skeletons.append((words, bones))
             roles.enter(bones)
-            posts = list(self._posts(bones, roles))
+            posts = list(ended(self._posts(bones, roles), bones))
             roles.learn(posts)
             links.extend(posts)
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known

@@ -29,6 +29,7 @@ class Roles:
         self._speaker: Mention | None = None  # who opens this paragraph
         self._employers: dict[str, Mention] = {}
         self._joint: Mention | None = None  # the venture that was told of last
+        self._raiser: Mention | None = None  # who raised money last
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
@@ -50,6 +51,8 @@ class Roles:
         self._own = {}
         if found := _JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
+        if (found := _RAISES.search(bones.text)) and not _tells(bones, bones.names[found.start()]):
+            self._raiser = bones.names[found.start()]
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
@@ -86,8 +89,8 @@ class Roles:
             and not _RUNS.match(bones.text, i + 1)
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
-        if _THIS_ROUND.match(bones.text):
-            near = []  # whoever is named beside 本轮融资 gives the money
+        if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
+            near = [self._raiser] if self._raiser else []  # whoever else is named beside 本轮融资 gives the money
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
@@ -165,7 +168,11 @@ _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
-_THIS_ROUND = re.compile(r"\s*[本此这该]轮")
+_THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")
+_RAISES = re.compile(
+    r"[\ue001\ue002](?:[^。；！？，\ue000-\ue005]{0,12}，)?[^。；！？，\ue000-\ue005]{0,16}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)(?!.{0,4}[\ue000-\ue005])[^。；！？，\ue000-\ue005]{0,20}(?:融资|轮)"
+)
+"""Who raises money: 甲宣布完成5亿元B轮融资."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"

@@ -197,6 +197,8 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
         return True
     if own.mentions and _too.match(before[own.span.end - clause :]):
         return True
+    if own.mentions and own.rule in ("name", "firm") and current.rule in _HEARSAY and clause <= current.start:
+        return cue.table in STRANGERS  # 据悉，某公司表示……: whoever passed it on only carries it
     named = bool(own.mentions) and own.personal and own.rule == "name"
     if named and cue.follow == "quote" and cue.table in SPOKEN:
         return True

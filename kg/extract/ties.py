@@ -17,6 +17,7 @@ import onnxruntime
 
 from kg.extract.references import BYLINE
 from kg.extract.skeleton import TOKENS, Skeleton
+from kg.extract.stand_ins import only_tells
 from kg.extract.windows import Name, Window, windows
 from kg.model import Link, Mention, Modality, Reading, Span
 
@@ -117,6 +118,8 @@ class Ties:
             if known is not None and not (one in known and other in known):
                 continue
             if one == reading.document.author or _is_byline(reading.text, tie.subject.mention):
+                continue
+            if only_tells(reading.text, tie.object.mention.span):
                 continue
             if tie.predicate == "developedBy" and (
                 one in taken.get(("integrates", other), ())
