@@ -90,7 +90,8 @@ class Roles:
         ]
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
-            near = [self._raiser] if self._raiser else []  # whoever else is named beside 本轮融资 gives the money
+            heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
+            near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
@@ -121,7 +122,7 @@ class Roles:
             for m in bones.mentions(0, at)
             if m.type in PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
-        if _OF_A_THING.search(bones.text[: at + 1]):
+        if _OF_A_THING.search(bones.text[: at + 1]) or _OF_A_BODY.match(bones.text, at):
             return None
         if not _CORPORATE.fullmatch(post.title) or (
             at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
@@ -185,6 +186,8 @@ _STATED_ALONE = re.compile(
 """What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
+_OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
+"""A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")

@@ -12,6 +12,17 @@ _FUND = re.compile(
     r"(?:创投|资本(?!市场|开支|支出|运作|金|化|公积|成本)|投资(?=等|、|(?:和|与|及)[^，。；]{2,10}(?:领投|跟投|参投)))"
 )
 _UNIT = re.compile(r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)")
+_HEADED = re.compile(
+    r"(?P<rest>[\u4e00-\u9fff]{2,5}?|[\u4e00-\u9fff](?=董事长|法定代表人))(?:董事长|法定代表人|总经理|总裁|首席执行官|CEO)"
+)
+"""What stands between a known firm and the head of a firm: 清洁能源 in 甲川清洁能源董事长, which is a firm of its own."""
+_NO_NAME = re.compile(
+    r"部$|区$|组$|线$|业务|产品|中心|集团|公司|项目|板块|事业|频道|股份|控股|方面|旗下|总部|[兼任代前原副的之与和及由是为有系老与位名]$"
+    r"|联合|共同|执行|高级|资深|常务|名誉|荣誉|联席|轮值|独立|首席|创始|实际|全球|亚太|大中华|中国|北美|欧洲|亚洲|国际|海外|国内|华[东南北中]"
+    r"|市场|销售|营销|研发|技术|运营|财务|战略|投资|人力|公关|品牌|法务|供应链|制造|生产|质量|采购|设计|安全|算法|工程|客户|渠道|商务|行政"
+    r"|^(?:汽车|科技|电器|电子|网络|软件|信息|平台|系统|手机|今日|昨日|近日|第)"
+)
+"""Parts and fields of the firm itself, and words of rank."""
 _FIELDS = ("n", "eng", "j", "b", "vn", "a", "f", "t", "g")
 """Parts of speech that the field of a unit may have: 成立 in 甲川成立研究院 is none."""
 
@@ -21,7 +32,14 @@ def with_unit(span: Span, text: str) -> Span:
     for pattern in (_LATIN_UNIT, _FUND):
         if found := pattern.match(text, span.end):
             return Span(span.start, found.end())
+    found = _HEADED.match(text, span.end)
+    if found and not _NO_NAME.search(found["rest"]) and _is_field(found["rest"]):
+        return Span(span.start, found.end("rest"))
     found = _UNIT.match(text, span.end)
-    if found and all(kind.startswith(_FIELDS) and kind != "nr" for _, _, kind in tagged_words(found["field"])):
+    if found and _is_field(found["field"]):
         return Span(span.start, found.end())
     return span
+
+
+def _is_field(words: str) -> bool:
+    return all(kind.startswith(_FIELDS) and kind != "nr" for _, _, kind in tagged_words(words))

@@ -94,7 +94,7 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         (
             "{C|甲光}融资。\n据{C|寻川查}数据显示，公司创始人{P|李明川}出走。",  # who tells it employs nobody
-            {"李明川 worksFor 甲光 [创始人]", "李明川 founderOf 甲光"},
+            {"李明川 worksFor 甲光 [创始人] former", "李明川 founderOf 甲光"},
         ),
         (
             "{C|甲光}融资，由{C|磐石创投}、{C|沧川资本}（成长基金）、{C|澄湖资本}联合领投。",
@@ -104,6 +104,15 @@ def test_every_example_of_the_packs_holds() -> None:
             "{C|甲光}融资，{C|磐石创投}跟投，其他投资人还包括{C|澄湖资本}。",
             {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"},
         ),
+        (  # who raised the money before is what all give money to
+            "{C|甲光}宣布完成5亿元B轮融资。连同{C|丙辉}承诺的投资，总额更高。本轮融资由{C|磐石创投}领投，其他投资方包括{C|澄湖资本}。",
+            {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"},
+        ),
+        ("{C|甲光}{T|总裁}{P|李明川}提出辞职。", {"李明川 worksFor 甲光 [总裁] former"}),
+        ("{C|甲光}{T|总裁}{P|李明川}将于年底退休。", {"李明川 worksFor 甲光 [总裁]"}),
+        ("目前{C|甲光}{T|总裁}{P|李明川}在场。", {"李明川 worksFor 甲光 [总裁]"}),
+        ("{C|甲光}公告签约。江川区财政局{T|局长}{P|李明川}出席。", set()),
+        ("天川数据公司{T|董事长}{P|李明川}、{C|甲光}{T|总裁}{P|王川国}出席。", {"王川国 worksFor 甲光 [总裁]"}),
         ("{C|甲光}在{D|青川号}公众号上道歉，{C|甲光}股价下跌。", set()),
         (
             "{P|李明川}，{C|甲光}创始人兼CEO，昨日到访。",

@@ -19,6 +19,11 @@ from kg.model import Span
         ("甲川", "甲川投资了乙川", "甲川"),
         ("甲川", "甲川资本市场部", "甲川"),
         ("Nordchip", "Nordchip Ventures参投", "Nordchip Ventures"),
+        ("甲川", "甲川清洁能源董事长", "甲川清洁能源"),
+        ("甲川", "甲川钛董事长", "甲川钛"),
+        ("甲川", "甲川高级副总裁", "甲川"),
+        ("甲川", "甲川中国区总裁", "甲川"),
+        ("甲川", "甲川计算产品总经理", "甲川"),
     ],
 )
 def test_units_are_taken_in_and_verbs_are_not(firm: str, text: str, expected: str) -> None:
