@@ -15,7 +15,7 @@ from training.ties_corpus import CLASSES, FITS
 from training.ties_network import DILATIONS, KINDS, WIDTH, Network, Vectors
 
 KEPT_WORDS = 12_000
-FURTHER = [0.97, 0.9]  # how sure of a further employer, present or former, beside one that is known
+FURTHER = [0.85, 0.75]  # how sure of a further employer, present or former, beside one that is known
 
 
 def _node(kind: str, inputs: list[str], output: str, **given: object) -> onnx.NodeProto:

@@ -43,6 +43,8 @@ _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4
 """A verb that the tagger took for the beginning of a thing's name."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
+_NEW_CLAUSE = re.compile(r"(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff]{2})")
+"""Behind a version, before Chinese words: 发布豆川2 老用户免费."""
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
@@ -201,6 +203,8 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         return c._replace(span=Span(c.span.start, c.span.start + day.start()))
     if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型
+    if gap := _NEW_CLAUSE.search(surface):
+        return _trimmed_thing(c._replace(span=Span(c.span.start, c.span.start + gap.start())), text)
     start = c.span.start
     if c.source == "tagger" and (verb := _TAKEN_UP.match(text, start, c.span.end)):
         start = verb.end()

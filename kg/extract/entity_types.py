@@ -64,6 +64,8 @@ _EDITION_AFTER = re.compile(
 """Behind what has editions: no person, but perhaps the firm that brings them out."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
+_IS_THING = re.compile("[”」』》](?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
+"""Behind quotation marks: what the name in them is."""
 _IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
 _MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
@@ -106,7 +108,7 @@ def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
 
 _TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及|、)")
 _POST_IN_BRACKETS = re.compile(
-    r" ?[（(][^（）()，。]{0,14}(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官|合伙人|教授|院士|研究员)[）)]"
+    r" ?[（(][^（）()，。]{0,14}(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官|合伙人|教授|院士|研究员|主任|院长|所长|会长|秘书长|总监|负责人|经理|工程师|分析师|律师|博士)[）)]"
 )
 _LED = re.compile(
     r"(?:前任?)?(?:联合)?(?:创始人|董事长|总裁|CEO|CTO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理"
@@ -221,7 +223,7 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         yield c.type if c.type in _THINGS else usual, 1.5, False
     for kind, weight, pattern in _AFTER:
         if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
-            yield kind, weight, False
+            yield kind, weight, _IS_THING.match(text, c.span.end) is not None
 
 
 def settled(

@@ -39,7 +39,9 @@ _bare = re.compile(
 BYLINE = re.compile(
     r"(?:作者|记者|编辑|编译|撰文|采写|通讯员|摄影|责编|校对|审核|来源|(?:^|(?<=[\s|｜丨（(]))[文图])[ \u3000]*(?:[：:/／|｜丨]|[ \u3000])[^，。；\n]{0,12}$"
 )
-_SOURCE = re.compile("(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$")
+_SOURCE = re.compile(
+    "(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$"
+)
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
 _CLAUSE = 60  # characters before a name in which its firm stands
 _NEAR = 300  # characters back in which somebody unnamed came in
