@@ -80,7 +80,16 @@ class References:
         """Give whom 他, 她 or 其 at this offset means."""
         pronoun = self._text[at : at + 1]
         wanted = {"他": "m", "她": "f"}.get(pronoun)
-        return self._salient(self._persons, self._person_starts, at, wanted)
+        salient = self._salient(self._persons, self._person_starts, at, wanted)
+        if salient is not None and wanted and self._hidden[at : at + 1] == QUOTED:
+            return self._spoken_of(at, salient)
+        return salient
+
+    def _spoken_of(self, at: int, speaker: Mention) -> Mention | None:
+        """Give whom 他 in a quotation means: whoever else was named last, for nobody speaks so of himself."""
+        start = self._sentences[max(0, self._sentence(at) - 1)].start
+        before = self._persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, at)]
+        return next((m for m in reversed(before) if m.name != speaker.name), None)
 
     def organization(self, at: int, *, reach: int | None = None) -> Mention | None:
         """Give which firm or body a word at this offset means: the latest subject, else the document's main one.
