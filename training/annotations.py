@@ -1,4 +1,4 @@
-"""Real texts of the outside data with names and relations marked by hand, told by places alone: none of their text is kept.
+"""Real texts of the outside data with names and relations marked for this project, told by places alone: none of their text is kept.
 
 A line of `data/training/annotations/*.jsonl`: `source` and `row` say which text (a row of a JSON-lines file, or a line of
 raw text as `corpus.clean` leaves it), `check` is the beginning of its SHA-1, `names` are `[start, end, letter]` in code points,

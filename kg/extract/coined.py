@@ -36,6 +36,17 @@ _EMPLOYER = Triggered(
     ),
     re.compile("[港场厂站矿院行学]的"),
 )
+_HEADED = Triggered(
+    re.compile(
+        rf"(?:^|(?<=[，。；：、！？“”（）\n \u3000]))(?P<own>[{_HAN}]{{2,8}}?)(?P<body>公司|集团|厂|银行|医院|大学|学院|研究院|研究所|协会|商会|联合会|局)"
+        rf"(?=(?:党委|党组)?副?(?:书记|董事长|总经理|总裁|院长|所长|校长|行长|局长|会长|理事长|秘书长|厂长)[{_HAN}A-Z])"
+    ),
+    re.compile("[司团厂行院学所会局](?:党委|党组)?副?[书董总院所校行局会理秘厂]"),
+)
+_COMMON = re.compile(
+    "^(?:该|本|某|我|贵|其|各|这|两|多|一|原|前|时任|现任|上市|控股|全资)|(?:上市|母|子|分|总|旗下|下属)$"
+)
+_NAMING = ("n", "j", "b", "vn", "f", "z", "g", "a", "eng", "l", "i")
 _SHORT = 4  # characters of a firm's name that its products bear
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
@@ -87,6 +98,19 @@ def from_employers(text: str) -> Iterator[Candidate]:
         word = dictionary_word(found["own"])
         if (word is None and found["own"] == _last_word(found["own"])) or (word or "").startswith(("ns", "nz", "nr")):
             kind = "Organization" if found["body"] in ("医院", "大学", "学院") else "Company"
+            span = Span(found.start("own"), found.end("body"))
+            yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
+
+
+def from_heads_of(text: str) -> Iterator[Candidate]:
+    """Find the body right before the post of its head where a phrase begins: 云川材料公司董事长, no 汽车公司董事长."""
+    for found in _HEADED.finditer(text):
+        words = tagged_words(found["own"])
+        known = [dictionary_word(found["own"][start:end]) for start, end, _ in words if end - start > 1]
+        if _COMMON.search(found["own"]) or not all(kind.startswith(_NAMING) for _, _, kind in words):
+            continue
+        if any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
+            kind = "Company" if found["body"] in ("公司", "集团", "厂", "银行") else "Organization"
             span = Span(found.start("own"), found.end("body"))
             yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
 

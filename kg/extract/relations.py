@@ -272,7 +272,7 @@ class Relations:
         for link in links:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
                 continue
-            if link.predicate == "worksFor" and link.title and _DEGREE.fullmatch(link.title):
+            if link.predicate == "worksFor" and link.title and _NO_POST.fullmatch(link.title):
                 continue
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
@@ -357,10 +357,10 @@ _PUBLIC = re.compile(
     r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
 )
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
-_DEGREE = re.compile(
+_NO_POST = re.compile(
     r"(?:天使|个人|知名|独立|早期)?投资人|企业家|创业者|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"
 )
-"""What somebody has from a university, not a post that he holds there."""
+"""What somebody has from a university, or does for himself: no post that he holds somewhere."""
 
 
 def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
