@@ -43,6 +43,8 @@ _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4
 """A verb that the tagger took for the beginning of a thing's name."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
+_VERBS_CUT = re.compile("[入任就供离]职|加盟|[出接兼]任|担任|[携联牵]手|[收并]购|投资|[入参]股")
+"""Verbs before a firm whose second half the tagger takes for its beginning: 入职甲川科技."""
 _NEW_CLAUSE = re.compile(r"(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff]{2})")
 """Behind a version, before Chinese words: 发布豆川2 老用户免费."""
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
@@ -220,7 +222,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     if (sort := _OF_A_SORT.match(surface)) and _CALLED.search(text, max(0, c.span.start - 2), c.span.start):
         return c._replace(span=Span(c.span.start, c.span.start + sort.end("name")))
-    if surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1):
+    listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
+    if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return _trimmed(c._replace(span=Span(c.span.start + 1, c.span.end)), text)  # ，和甲、乙、丙
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)

@@ -226,6 +226,7 @@ def test_lists_brackets_and_full_names_tell_people_from_firms() -> None:
         ("据{O|Orvnet} Korea报道，此事属实。", ["Orvnet Korea"]),
         ("将{C|甲川公司下属霖川基医技术有限公司}并入集团。", ["甲川公司", "霖川基医技术有限公司"]),
         ("行业领先的供应商{O|及心川专科医院}的运营商。", ["心川专科医院"]),
+        ("他2018年入{C|职岭川科技}，后来离开。", ["岭川科技"]),
     ],
 )
 def test_borders_of_firms_in_lists_and_in_latin(marked: str, expected: list[str]) -> None:
