@@ -36,7 +36,7 @@ _EMPLOYER = Triggered(
     ),
     re.compile("[港场厂站矿院行学]的"),
 )
-_HEADED = Triggered(
+_LED = Triggered(
     re.compile(
         rf"(?:^|(?<=[，。；：、！？“”（）\n \u3000]))(?P<own>[{_HAN}]{{2,8}}?)(?P<body>公司|集团|厂|银行|医院|大学|学院|研究院|研究所|协会|商会|联合会|局)"
         rf"(?=(?:党委|党组)?副?(?:书记|董事长|总经理|总裁|院长|所长|校长|行长|局长|会长|理事长|秘书长|厂长)[{_HAN}A-Z])"
@@ -102,9 +102,9 @@ def from_employers(text: str) -> Iterator[Candidate]:
             yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
 
 
-def from_heads_of(text: str) -> Iterator[Candidate]:
+def from_leaders(text: str) -> Iterator[Candidate]:
     """Find the body right before the post of its head where a phrase begins: 云川材料公司董事长, no 汽车公司董事长."""
-    for found in _HEADED.finditer(text):
+    for found in _LED.finditer(text):
         words = tagged_words(found["own"])
         known = [dictionary_word(found["own"][start:end]) for start, end, _ in words if end - start > 1]
         if _COMMON.search(found["own"]) or not all(kind.startswith(_NAMING) for _, _, kind in words):

@@ -61,8 +61,8 @@ def elsewhere(c: Candidate, text: str) -> bool:
 
 
 def wordy(surface: str) -> bool:
-    """Say whether a doubtful name begins with an adverb (非常欢迎) or 某, or is a stretch of English (knows when to stop)."""
-    if _ENGLISH.fullmatch(surface) or surface.startswith("某"):
+    """Say whether a doubtful name begins with an adverb (非常欢迎) or is a stretch of English (knows when to stop)."""
+    if _ENGLISH.fullmatch(surface):
         return True
     words = tagged_words(surface) if len(surface) > 3 else []
     return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)

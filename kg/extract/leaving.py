@@ -12,7 +12,7 @@ from kg.model import Link
 _LEAVES = re.compile(
     "(?P<person>\ue000)(?:（[^（）]{0,12}）)?(?P<how>[^，。；：！？、\ue000-\ue005]{0,12}?)"
     "(?:辞职|离职|辞任|离任|去职|退休|请辞|出走|卸任|下课|离世|去世|逝世|病逝|身亡|辞世|离开(?:了)?(?:公司|岗位)?(?=[，。；]|$))"
-    "(?![\u4e00-\u9fff]{0,6}[\ue001\ue002\ue005]|信|报告|后(?:的|，)?(?:公司|团队)|传闻|风波|的)"
+    "(?!(?:了|公司|集团|其|所任|担任|的){0,3}[\ue001\ue002\ue005]|信|报告|传闻|风波|的)"
 )
 """Somebody who leaves, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
 _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|考虑|若|欲|如果|要求|劝|逼|曾")

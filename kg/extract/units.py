@@ -20,6 +20,7 @@ _NO_NAME = re.compile(
     r"部$|区$|组$|线$|业务|产品|中心|集团|公司|项目|板块|事业|频道|股份|控股|方面|旗下|总部|[兼任代前原副的之与和及由是为有系老与位名]$"
     r"|联合|共同|执行|高级|资深|常务|名誉|荣誉|联席|轮值|独立|首席|创始|实际|全球|亚太|大中华|中国|北美|欧洲|亚洲|国际|海外|国内|华[东南北中]"
     r"|市场|销售|营销|研发|技术|运营|财务|战略|投资|人力|公关|品牌|法务|供应链|制造|生产|质量|采购|设计|安全|算法|工程|客户|渠道|商务|行政|方案|服务|教育|医疗|金融"
+    r"|^(?:新|现|女|美女|未来|家族|区域|门店|工厂)$"
     r"|^(?:汽车|科技|电器|电子|网络|软件|信息|平台|系统|手机|今日|昨日|近日|第)"
 )
 """Parts and fields of the firm itself, and words of rank."""
@@ -33,7 +34,7 @@ def with_unit(span: Span, text: str) -> Span:
         if found := pattern.match(text, span.end):
             return Span(span.start, found.end())
     found = _HEADED.match(text, span.end)
-    if found and not _NO_NAME.search(found["rest"]) and _is_field(found["rest"]):
+    if found and not _NO_NAME.search(found["rest"]) and _is_field(found["rest"], but=("nr", "ns")):
         return Span(span.start, found.end("rest"))
     found = _UNIT.match(text, span.end)
     if found and _is_field(found["field"]):
@@ -41,5 +42,5 @@ def with_unit(span: Span, text: str) -> Span:
     return span
 
 
-def _is_field(words: str) -> bool:
-    return all(kind.startswith(_FIELDS) and kind != "nr" for _, _, kind in tagged_words(words))
+def _is_field(words: str, but: tuple[str, ...] = ("nr",)) -> bool:
+    return all(kind.startswith(_FIELDS) and kind not in but for _, _, kind in tagged_words(words))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.candidates import Candidate
-from kg.extract.coined import from_codes, from_employers, from_heads_of, from_roles, from_spellings, from_versions
+from kg.extract.coined import from_codes, from_employers, from_leaders, from_roles, from_spellings, from_versions
 
 
 def surfaces(found: list[Candidate], text: str) -> list[str]:
@@ -40,9 +40,9 @@ def test_whoever_has_a_post_has_an_employer() -> None:
 
 def test_a_body_before_the_post_of_its_head_is_a_name_where_a_phrase_begins() -> None:
     text = "云川材料公司董事长来了，沐川商会会长、汽车公司总裁、该集团董事长也来了，出席的是岚川银行行长王某。民营医院院长没来。"
-    assert surfaces(list(from_heads_of(text)), text) == ["云川材料公司"]
+    assert surfaces(list(from_leaders(text)), text) == ["云川材料公司"]
     text = "沐川商会会长李某、江口区财政局局长王某到场。"
-    assert surfaces(list(from_heads_of(text)), text) == ["沐川商会", "江口区财政局"]
+    assert surfaces(list(from_leaders(text)), text) == ["沐川商会", "江口区财政局"]
 
 
 def test_a_stock_code_names_the_firm_before_it() -> None:

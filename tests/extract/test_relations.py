@@ -110,6 +110,10 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         ("{P|李明川}提到了老部下{P|王川国}。“他在{C|甲光}做的芯片很好。”", {"王川国 worksFor 甲光"}),
         ("{C|甲光}{T|总裁}{P|李明川}提出辞职。", {"李明川 worksFor 甲光 [总裁] former"}),
+        (  # who goes on elsewhere has left as well
+            "{C|甲光}{T|总裁}{P|李明川}离职后加入{C|乙烁}。",
+            {"李明川 worksFor 甲光 [总裁] former", "李明川 worksFor 乙烁"},
+        ),
         ("{C|甲光}{T|总裁}{P|李明川}将于年底退休。", {"李明川 worksFor 甲光 [总裁]"}),
         ("目前{C|甲光}{T|总裁}{P|李明川}在场。", {"李明川 worksFor 甲光 [总裁]"}),
         ("{C|甲光}公告签约。江川区财政局{T|局长}{P|李明川}出席。", set()),

@@ -25,6 +25,9 @@ from kg.model import Span
         ("甲川", "甲川中国区总裁", "甲川"),
         ("甲川", "甲川计算产品总经理", "甲川"),
         ("甲川", "甲川解决方案总经理", "甲川"),
+        ("甲川", "甲川新董事长", "甲川"),
+        ("甲川", "甲川上海总经理", "甲川"),
+        ("甲川", "甲川区域总经理", "甲川"),
     ],
 )
 def test_units_are_taken_in_and_verbs_are_not(firm: str, text: str, expected: str) -> None:
