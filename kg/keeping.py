@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.extract.entities import gist
+from kg.extract.gist import gist
 from kg.model import Document
 from kg.protocols import Recipe
 from kg.reading_json import dump, public

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-import ahocorasick_rs
-
-from kg.config import shipped
 from kg.extract import posts as noun_phrases
 from kg.extract.leaving import ended
 from kg.extract.makers import KnownMakers
@@ -17,37 +13,14 @@ from kg.extract.modality import Modalities
 from kg.extract.periods import dated
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
-from kg.extract.skeleton import Skeleton, compiled, names_in, skeleton, word_lists
+from kg.extract.rules import Rule, Rules
+from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
 from kg.extract.ties import Ties
 from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
-from kg.packs import Pack, Pattern
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """One relation pattern; a role without a group of its own is filled by what the text is about.
-
-    Compiled when a text first needs it: few texts need most of them, and compiling all takes longer than a text. Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
-    """
-
-    name: str
-    predicate: str
-    pattern: str
-    words: Mapping[str, Sequence[str] | str]
-    where: str
-    triggers: tuple[str, ...]
-    former: str
-    asserted: bool
-    inside: bool
-    here: bool
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern; raises `PackError` for one that is none."""
-        return compiled(self.pattern, self.words, self.where)
+from kg.packs import Pack
 
 
 class Relations:
@@ -58,12 +31,9 @@ class Relations:
 
     def __init__(self, pack: Pack, ties: Ties | None = None) -> None:
         self._ontology = Ontology.read(pack.ontology)
-        known = word_lists(pack)
-        self.rules = tuple(self._rule(table, known) for table in pack.of("relation"))
-        if any(shipped("packs") not in folder.parents for folder in pack.folders):
-            for rule in self.rules:  # a pack of the user's own tells its faults at once
-                rule.regex.groups  # noqa: B018
-        self._triggers = _Triggers(self.rules)
+        self._rules = Rules.read(pack)
+        for rule in self._rules.all:
+            self._ontology.predicate(rule.predicate)
         self._modalities = Modalities(pack)
         self._makers = KnownMakers(pack)
         self._ties = ties
@@ -73,30 +43,9 @@ class Relations:
                 for t in FAMILY
                 if any(self._ontology.allows(*((t, p, o) if role == "subject" else (o, p, t))) for o in FAMILY)
             )
-            for p in {rule.predicate for rule in self.rules}
+            for p in {rule.predicate for rule in self._rules.all}
             for role in ("subject", "object")
         }
-
-    def _rule(self, table: Pattern, words: Mapping[str, Sequence[str] | str]) -> Rule:
-        where = f"{table.file}: relation {table.name}"
-        predicate = str(table.values["predicate"])
-        self._ontology.predicate(predicate)
-        triggers: list[str] = []
-        for trigger in table.values.get("triggers", ()):
-            known = words.get(trigger[1:-1]) if trigger.startswith("{") else (trigger,)
-            triggers.extend(known if known and not isinstance(known, str) else ())
-        return Rule(
-            name=table.name,
-            predicate=predicate,
-            pattern=str(table.values["pattern"]),
-            words=words,
-            where=where,
-            triggers=tuple(triggers),
-            former=str(table.values.get("former", "no")),
-            asserted=bool(table.values.get("asserted", False)),
-            inside=bool(table.values.get("inside", False)),
-            here=bool(table.values.get("here", False)),
-        )
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its links, each with the characters that say it."""
@@ -133,7 +82,7 @@ class Relations:
                 bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
             all_bones.append(bones)
             roles.enter(bones)
-            links.extend(self._patterns(bones, roles, self._triggers.rules(bones.text)))
+            links.extend(self._patterns(bones, roles, self._rules.fitting(bones.text)))
         links = list(self._sound(links))
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
@@ -145,12 +94,12 @@ class Relations:
         references = References(reading)
         roles = Roles(reading)
         stand_ins = StandIns(reading, references)
-        triggers = _Triggers([rule for rule in self.rules if rule.name == name])
+        rules = Rules([rule for rule in self._rules.all if rule.name == name])
         links: list[Link] = []
         for sentence, mentions in _by_sentence(reading):
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
             roles.enter(bones)
-            links.extend(self._patterns(bones, roles, triggers.rules(bones.text)))
+            links.extend(self._patterns(bones, roles, rules.fitting(bones.text)))
         return list(self._sound(links))
 
     @staticmethod
@@ -168,11 +117,11 @@ class Relations:
             for role in ("subject", "object"):
                 if role in rule.regex.groupindex:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
-        whole = [(rule.predicate, *match.span()) for rule, match in found if _says_both(rule, match)]
+        whole = [(rule.predicate, *match.span()) for rule, match in found if rule.says_both(match)]
         for rule, match in found:
             if _leaves_a_bracket(bones.text, match):
                 continue
-            if not _says_both(rule, match) and any(
+            if not rule.says_both(match) and any(
                 p == rule.predicate and start <= match.start() < end for p, start, end in whole
             ):
                 continue  # the same words with both roles in them say it of somebody else than the topic
@@ -293,12 +242,6 @@ def _given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[
     return given
 
 
-def _says_both(rule: Rule, found: re.Match[str]) -> bool:
-    """Say whether a match names both sides of its relation."""
-    groups = rule.regex.groupindex
-    return "members" in groups or all(role in groups and found[role] for role in ("subject", "object"))
-
-
 def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     """Say whether a match begins inside a bracket and ends outside: what a bracket explains acts in no sentence."""
     depth = 0
@@ -329,23 +272,6 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     """Leave out that a maker adopts what it makes: 甲将自家的乙接入丙 says that 丙 has 乙."""
     made = {(x.object.name, x.subject.name) for x in links if x.predicate == "developedBy" and x.modality == "asserted"}
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
-
-
-class _Triggers:
-    """Which rules a sentence can fit at all, found in one pass over it."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
-        self._words = sorted({t for rule in rules for t in rule.triggers})
-        self._finder = ahocorasick_rs.AhoCorasick(self._words)
-        self._by_word = [[i for i, rule in enumerate(rules) if word in rule.triggers] for word in self._words]
-        self._always = [i for i, rule in enumerate(rules) if not rule.triggers]
-
-    def rules(self, text: str) -> list[Rule]:
-        """List the rules whose triggers stand in the text, in the order of the packs."""
-        seen = {word for word, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True)}
-        fit = set(self._always).union(*(self._by_word[word] for word in seen))
-        return [self._rules[i] for i in sorted(fit)]
 
 
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")

@@ -8,7 +8,7 @@ from operator import itemgetter
 from kg.assemble import assemble
 from kg.compare.claims import Claims
 from kg.compare.points import Clause, Number, points
-from kg.extract.entities import local_entities
+from kg.extract.gist import local_entities
 from kg.extract.markup import parse
 from kg.extract.particulars import Particulars
 from kg.extract.quotes import Quotes

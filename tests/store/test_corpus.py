@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from kg.extract.entities import gist
+from kg.extract.gist import gist
 from kg.model import Document, Mention, Reading, Span
 from kg.store.corpus import Corpus
 

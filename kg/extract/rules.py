@@ -1,0 +1,90 @@
+"""Relation patterns of the packs, compiled when a text needs them, and which of them a sentence can fit at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import ahocorasick_rs
+
+from kg.config import shipped
+from kg.extract.skeleton import compiled, word_lists
+from kg.packs import Pack, Pattern
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One relation pattern; a role without a group of its own is filled by what the text is about.
+
+    Compiled when a text first needs it: few texts need most of them, and compiling all takes longer than a text. Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
+    """
+
+    name: str
+    predicate: str
+    pattern: str
+    words: Mapping[str, Sequence[str] | str]
+    where: str
+    triggers: tuple[str, ...]
+    former: str
+    asserted: bool
+    inside: bool
+    here: bool
+
+    @classmethod
+    def read(cls, table: Pattern, words: Mapping[str, Sequence[str] | str]) -> Rule:
+        """Read a rule from its table; `words` are the lists that patterns and triggers may name."""
+        triggers: list[str] = []
+        for trigger in table.values.get("triggers", ()):
+            known = words.get(trigger[1:-1]) if trigger.startswith("{") else (trigger,)
+            triggers.extend(known if known and not isinstance(known, str) else ())
+        return cls(
+            name=table.name,
+            predicate=str(table.values["predicate"]),
+            pattern=str(table.values["pattern"]),
+            words=words,
+            where=f"{table.file}: relation {table.name}",
+            triggers=tuple(triggers),
+            former=str(table.values.get("former", "no")),
+            asserted=bool(table.values.get("asserted", False)),
+            inside=bool(table.values.get("inside", False)),
+            here=bool(table.values.get("here", False)),
+        )
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; raises `PackError` for one that is none."""
+        return compiled(self.pattern, self.words, self.where)
+
+    def says_both(self, found: re.Match[str]) -> bool:
+        """Say whether a match names both sides of its relation."""
+        groups = self.regex.groupindex
+        return "members" in groups or all(role in groups and found[role] for role in ("subject", "object"))
+
+
+class Rules:
+    """Rules, found by the triggers that stand in a text in one pass over it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.all = tuple(rules)
+        words = sorted({trigger for rule in rules for trigger in rule.triggers})
+        self._finder = ahocorasick_rs.AhoCorasick(words)
+        self._by_word = [[i for i, rule in enumerate(rules) if word in rule.triggers] for word in words]
+        self._always = [i for i, rule in enumerate(rules) if not rule.triggers]
+
+    @classmethod
+    def read(cls, pack: Pack) -> Rules:
+        """Read the rules of packs; those of a user's own tell their faults at once."""
+        words = word_lists(pack)
+        rules = [Rule.read(table, words) for table in pack.of("relation")]
+        if any(shipped("packs") not in folder.parents for folder in pack.folders):
+            for rule in rules:
+                rule.regex.groups  # noqa: B018
+        return cls(rules)
+
+    def fitting(self, text: str) -> list[Rule]:
+        """List the rules whose triggers stand in the text, in the order of the packs."""
+        seen = {word for word, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True)}
+        fit = set(self._always).union(*(self._by_word[word] for word in seen))
+        return [self.all[i] for i in sorted(fit)]

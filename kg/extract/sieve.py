@@ -1,0 +1,156 @@
+"""Which proposed names can be names at all: no stop words, roads, figures, sorts of firms or common words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.config import shipped
+from kg.extract import doubts
+from kg.extract.candidates import GRADE, TECHNIQUE, Candidate, named
+from kg.extract.skeleton import benchmark
+from kg.packs import Pack
+from kg.text.words import dictionary_word, tagged_words
+
+ROAD = re.compile(
+    r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
+)
+_PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|员|者|席|书)$")
+_HEADED = re.compile(
+    r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
+)
+_LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
+_CALLED, _FIRM_KIND = (
+    re.compile("[“「『‘]"),
+    re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$"),
+)
+_KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
+_HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
+_ABBREVIATION = re.compile(r"[A-Z]{1,4}")
+_SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
+"""AI 公司, SaaS企业: firms of a sort."""
+_NO_NAME = re.compile(
+    r"(?:公告|披露|称|及)其$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
+    r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
+    r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
+)
+"""Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
+
+
+_PAPER = re.compile(
+    r"(?:规划|计划|办法|条例|规定|意见|指南|方案|通知|报告|白皮书|纲要|标准|协议|合同|意向书|公告|声明|法)》?$"
+)
+_OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
+
+
+class Sieve:
+    """Lets through what can be a name."""
+
+    def __init__(self, pack: Pack, places: frozenset[str]) -> None:
+        self._stops = pack.stops
+        self._benchmark = benchmark(pack)
+        self._places = places
+
+    def lets(self, c: Candidate, text: str) -> bool:
+        """Let through what can be a name: no stop word, road called after somebody, single character or figure."""
+        surface = c.span.of(text)
+        before = text[max(0, c.span.start - 12) : c.span.start]
+        if c.type == "Person" and (
+            surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
+        ):
+            return False  # an English sentence or title, or no full word
+        if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
+            return False  # 记者 某某 临川报道: the place of writing
+        if (
+            (
+                surface in self._stops
+                and c.source not in ("wording", "entry")
+                and not (c.type == "Person" and _PERSONAL.search(before))
+            )
+            or not surface.strip(_MARKS)
+            or surface[0] in _MARKS
+            or surface[-1] in "，。、：；“‘「『《"
+            or (before.endswith("《") and _PAPER.search(surface))
+            or doubts.money(text, c.span)
+        ):
+            return False
+        if (c.type != "Person" and len(surface) < 2) or (
+            c.source != "lexicon"
+            and (_NO_NAME.search(surface) or (self._benchmark and self._benchmark.fullmatch(surface)))
+        ):
+            return False
+        if c.type in ("Model", "Product") and (
+            GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere
+            or (not named(surface) and c.source in ("tagger", "wording"))
+        ):
+            return False
+        refused = (
+            self._described(c, text) or doubts.figurative(c, text)
+            if c.source == "tagger"
+            else ROAD.match(text, c.span.end)
+        )
+        if refused:
+            return False
+        if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
+            return False
+        return (c.source == "lexicon" or not surface.isdigit()) and not (
+            c.source not in ("lexicon", "role") and surface in self._places
+        )
+
+    def _described(self, c: Candidate, text: str) -> bool:
+        """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
+        surface = c.span.of(text)
+        if TECHNIQUE.match(surface) or doubts.foreign(c, text) or doubts.elsewhere(c, text):
+            return True
+        if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
+            return True
+        if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
+            return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
+        if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
+            return True  # 筛药平台“某某”
+        if c.type == "Company" and (
+            text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
+            or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
+        ):
+            return True  # 担任联创，: a post
+        if c.strength >= 0.75 or c.type == "Person":
+            return False
+        firm = c.type in ("Company", "Organization")
+        if (
+            (self._common(surface) if firm else doubts.term(c, text))
+            or doubts.cut_quote(c, text)
+            or doubts.wordy(surface)
+        ):
+            return True
+        return ordinary(surface) and not _HEADED.match(text, c.span.end)
+
+    def _common(self, surface: str) -> bool:
+        """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
+        if not _GENERIC.search(surface) or _LEGAL_FORM.search(surface):
+            return False
+        if any(surface[:n] in self._places and not surface[:n].endswith("国") for n in (2, 3, 4)):
+            return False  # 湘川钢铁公司 is one of its town, 美国软件公司 any of a country's
+        words = tagged_words(surface)
+        return all(
+            kind.startswith(("n", "v", "a", "j", "b", "l", "m", "f", "s"))
+            and not kind.startswith(("nr", "nz", "nt"))
+            and end - start > 1
+            for start, end, kind in words[:-1]
+        )
+
+
+def ordinary(surface: str) -> bool:
+    """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
+    kind = dictionary_word(surface) if len(surface) <= 4 else None
+    if len(surface) == 4:
+        return kind in ("i", "l")  # a saying: 星光熠熠
+    return kind is not None and kind[:1] in "anvdlirmzcpuo" and not kind.startswith(("nr", "nt", "nz", "ns"))
+
+
+def places() -> frozenset[str]:
+    """Read the names of countries and towns that ship."""
+    path = shipped("packs") / "common" / "places.tsv"
+    lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
