@@ -64,6 +64,10 @@ _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分�
 _BRANCH = re.compile(
     r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
 )
+_POST_TAKEN_IN = re.compile(
+    r"(?P<name>.{2,}?)(?:联合|共同)?(?:创办人|创始人|董事长|执行长|总经理|副?总裁|首席[\u4e00-\u9fff]{2,3}[官长]|理事长)[暨兼及]?$"
+)
+"""A firm with the post behind it: 甲川半导体创办人暨."""
 _POST_AFTER = re.compile(
     r"(?:高级|资深|执行|首席)?(?:副总裁|总裁|总监|负责人|总经理|副总经理|经理|主管|工程师|专家|VP|顾问)"
 )
@@ -225,6 +229,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return _trimmed(c._replace(span=Span(c.span.start + 1, c.span.end)), text)  # ，和甲、乙、丙
+    if post := _POST_TAKEN_IN.match(surface):
+        return _trimmed(c._replace(span=Span(c.span.start, c.span.start + post.end("name"))), text)
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):

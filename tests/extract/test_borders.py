@@ -1,0 +1,27 @@
+"""Where a name that the tagger proposes begins and ends."""
+
+import pytest
+
+from kg.extract.borders import mended
+from kg.extract.candidates import Candidate
+from kg.model import Span
+
+
+def better(text: str, name: str, kind: str) -> list[str]:
+    start = text.index(name)
+    proposed = Candidate(span=Span(start, start + len(name)), type=kind, strength=0.8, source="tagger")
+    return [c.span.of(text) for c in mended([proposed], text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("岩砂半导体创办人暨执行长柯若衡说", "岩砂半导体创办人暨", "Company", "岩砂半导体"),
+        ("岩砂半导体联合创始人柯若衡说", "岩砂半导体联合创始人", "Company", "岩砂半导体"),
+        ("岩砂半导体总裁办公室", "岩砂半导体", "Company", "岩砂半导体"),
+        ("他入职岩砂科技", "职岩砂科技", "Company", "岩砂科技"),
+        ("发布砂语2 老用户免费", "砂语2 老用户", "Model", "砂语2"),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_cut_off(text: str, name: str, kind: str, expected: str) -> None:
+    assert better(text, name, kind) == [expected]
