@@ -1,4 +1,4 @@
-"""Who leaves as a sentence is told: the post that stands before the name is a former one (甲公司总裁张三辞职)."""
+"""Which posts are over by the words around them: of who leaves (甲公司总裁张三辞职), and told of a time before (此前任…)."""
 
 from __future__ import annotations
 
@@ -19,13 +19,24 @@ _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|�
 _STATES = ("post", "post of the salient organisation")
 
 
+_BEFORE = re.compile(
+    "(?:此前|之前|早前|先前|(?:辞职|离职|退休|辞任|卸任|加入|加盟|入职|创业|上任|履新|任职)[^，。；！？]{0,8}?(?<![目日])前)"
+    "，?(?:\ue000，?)?(?:还|也|一直|曾|长期|均|都|则|就|先后|主要|的)*(?:担任|出任|任职于|就职于|供职于|任|是|为|在)"
+    "(?P<held>(?:(?!现[任为是]|目前|如今|后来|之后|随后|此次|这次|新任|将|加入|加盟|离开|创[办立]|接替|转[任投])[^。；！？\ue000]|\ue000则[是为])*)"
+)
+"""What somebody was before what the text tells of: 此前担任甲公司总裁, 辞职前任…."""
+
+
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
-    """Yield the links of one sentence; the posts of those who leave in it are former ones."""
+    """Yield the links of one sentence; the posts of those who leave in it and of a time before it are former ones."""
     left = {
         bones.names[found.start("person")].span
         for found in _LEAVES.finditer(bones.text)
         if not _NOT_YET.search(found["how"])
     }
+    before = {m.span for found in _BEFORE.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
     for link in links:
-        leaves = link.predicate == "worksFor" and link.rule in _STATES and link.subject.span in left
-        yield replace(link, former=True) if leaves else link
+        over = link.predicate == "worksFor" and (
+            (link.rule in _STATES and link.subject.span in left) or link.object.span in before
+        )
+        yield replace(link, former=True) if over else link

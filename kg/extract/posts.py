@@ -28,7 +28,7 @@ _PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
-    rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)])?(?:的|、|，|：|:| |\u3000)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
+    rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)])?(?:的|、|，|：|:| |\u3000|——)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
 )
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"

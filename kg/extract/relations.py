@@ -82,7 +82,7 @@ class Relations:
                 bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
             all_bones.append(bones)
             roles.enter(bones)
-            links.extend(self._patterns(bones, roles, self._rules.fitting(bones.text)))
+            links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
         links = list(self._sound(links))
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
@@ -145,6 +145,8 @@ class Relations:
         said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
         begin = 0 if rule.inside else found.start()
         modality = "asserted" if rule.asserted else self._modalities.of(said, begin, begin + len(found[0]))
+        if rule.predicate == "investsIn" and modality == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
+            modality = "planned"
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None
@@ -274,6 +276,10 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
+_TO_RAISE = re.compile(
+    r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
+)
+"""Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
 _BESIDE = re.compile("(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成)")
 """Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""

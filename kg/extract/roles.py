@@ -30,6 +30,7 @@ class Roles:
         self._employers: dict[str, Mention] = {}
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
+        self._raises_here = False  # in this sentence
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
@@ -51,8 +52,9 @@ class Roles:
         self._own = {}
         if found := _JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
+        self._raises_here = False
         if (found := _RAISES.search(bones.text)) and not _tells(bones, bones.names[found.start()]):
-            self._raiser = bones.names[found.start()]
+            self._raiser, self._raises_here = bones.names[found.start()], True
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
@@ -92,10 +94,13 @@ class Roles:
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
             heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
             near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
+            if self._raiser and self._raiser.type not in fitting:
+                return []  # a platform that raises money: nobody else does
+        behind = [self._raiser] if self._raiser and _GIVES.search(found[0]) and self._raises_here else []
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
-        for place in (near, own, *other_parts, venture):
+        for place in (near, own, behind, *other_parts, venture):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
             if fit:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
@@ -171,9 +176,11 @@ _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")
 _RAISES = re.compile(
-    r"[\ue001\ue002](?:[^。；！？，\ue000-\ue005]{0,12}，)?[^。；！？，\ue000-\ue005]{0,16}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)(?!.{0,4}[\ue000-\ue005])[^。；！？，\ue000-\ue005]{0,20}(?:融资|轮)"
+    r"[\ue001-\ue004](?:[^。；！？，\ue000-\ue005]{0,12}，)?[^。；！？，\ue000-\ue005]{0,16}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)(?!.{0,4}[\ue000-\ue005])[^。；！？，\ue000-\ue005]{0,20}(?:融资|轮)"
 )
 """Who raises money: 甲宣布完成5亿元B轮融资."""
+_GIVES = re.compile("[领跟参联]投")
+"""甲领投，乙完成A轮融资: who gives stands before who is given."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"
