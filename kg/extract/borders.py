@@ -224,13 +224,12 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
 
 def _trimmed_place(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
-    if (sort := _OF_A_SORT.match(surface)) and _CALLED.search(text, max(0, c.span.start - 2), c.span.start):
-        return c._replace(span=Span(c.span.start, c.span.start + sort.end("name")))
+    called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
+    if head := (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface):
+        return c._replace(span=Span(c.span.start, c.span.start + head.end("name")))
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return _trimmed(c._replace(span=Span(c.span.start + 1, c.span.end)), text)  # ，和甲、乙、丙
-    if post := _POST_TAKEN_IN.match(surface):
-        return _trimmed(c._replace(span=Span(c.span.start, c.span.start + post.end("name"))), text)
     if lead := _FORMERLY.match(surface) or _OWN.match(surface):
         return _trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
     if blank := _HAN_BOTH.search(surface):

@@ -10,7 +10,6 @@ from kg.extract import borders
 from kg.extract.candidates import (
     LIKELY,
     Candidate,
-    chosen,
     from_entries,
     from_heads,
     from_lexicon,
@@ -18,8 +17,8 @@ from kg.extract.candidates import (
     from_posts,
     from_tags,
     from_wording,
-    supported,
 )
+from kg.extract.choosing import chosen, supported
 from kg.extract.coined import (
     from_codes,
     from_devices,

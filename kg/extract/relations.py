@@ -18,7 +18,7 @@ from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
 from kg.extract.ties import Ties
-from kg.model import FAMILY, Link, Mention, Reading, Span
+from kg.model import FAMILY, Link, Mention, Modality, Reading, Span
 from kg.ontology import Ontology
 from kg.packs import Pack
 
@@ -142,11 +142,7 @@ class Relations:
         if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: found.start() + 1]):
             return  # each to his own: `posts` reads that
         evidence = bones.span(found.start(), found.end())
-        said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
-        begin = 0 if rule.inside else found.start()
-        modality = "asserted" if rule.asserted else self._modalities.of(said, begin, begin + len(found[0]))
-        if rule.predicate == "investsIn" and modality == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
-            modality = "planned"
+        modality = self._modality(rule, found, bones)
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None
@@ -219,6 +215,16 @@ class Relations:
                 for link in noun_phrases.links(post, lambda _: None):
                     yield replace(link, modality=modality, rule=rule.name)
 
+    def _modality(self, rule: Rule, found: re.Match[str], bones: Skeleton) -> Modality:
+        if rule.asserted:
+            return "asserted"
+        said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
+        begin = 0 if rule.inside else found.start()
+        told = self._modalities.of(said, begin, begin + len(found[0]))
+        if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
+            return "planned"
+        return told
+
     def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
         for link in links:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
@@ -227,6 +233,8 @@ class Relations:
                 continue
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
+            if link.predicate == "acquires" and _PUBLIC.search(link.subject.name):
+                continue  # and none buys a firm: it allows that
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
 

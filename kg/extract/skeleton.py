@@ -46,6 +46,8 @@ _AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和)(?:(?!{_OTHER
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
+_STAKE = "(?:的?\\d[\\d.]*[%％](?:的)?(?:股权|股份|权益)?)?"
+"""How much of a firm, within a list: 收购甲49%股权以及乙100%股权."""
 _SERIAL = "(?:[一二三四五]期)?"
 """Which of several funds of one name: 甲基金二期."""
 _SORT = "(?:[®™]?[\u4e00-\u9fff®™]{1,10}?(?=、))?"
@@ -215,7 +217,8 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             sort = _SORT if kind in ("thing", "model", "product") else ""
             next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
-            whole = rf"{next_}(?:{_SERIAL}{sort}(?:{_ASIDE}?{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
+            stake = _STAKE if "\ue001" in SLOTS[kind] else ""
+            whole = rf"{next_}(?:{_SERIAL}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
             body = whole if many else one
         elif kind in words:
             known = words[kind]

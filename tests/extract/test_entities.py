@@ -24,6 +24,20 @@ def extractor() -> Entities:
     return Entities(Pack(names=("test",), entries=entries, stops=frozenset({"高兴"}), surnames=surnames))
 
 
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("{C|江岭科技雪芦}投产。", 0.2, ["江岭科技雪芦"]),  # a known firm, and the tagger sees more
+        ("{C|江岭科技雪芦}投产。", 0.05, ["江岭科技"]),
+        ("{C|江岭科技公司}投产。", 0.2, ["江岭科技"]),
+        ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling"]),  # a thing is no firm that goes on
+        ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
+    ],
+)
+def test_known_names_go_on(marked: str, score: float, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked, score)] == expected
+
+
 def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
     """Read a text whose marked names are what the tagger proposes."""
     text, mentions, _ = parse(marked)

@@ -111,6 +111,12 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         ("{P|李明川}提到了老部下{P|王川国}。“他在{C|甲光}做的芯片很好。”", {"王川国 worksFor 甲光"}),
         ("{C|甲光}{T|总裁}{P|李明川}提出辞职。", {"李明川 worksFor 甲光 [总裁] former"}),
+        ("{P|李明川}此前担任{C|甲光}{T|总裁}。", {"李明川 worksFor 甲光 [总裁] former"}),
+        (
+            "此前，{P|李明川}担任{C|甲光}{T|总裁}，现任{C|乙烁}{T|董事}。",
+            {"李明川 worksFor 甲光 [总裁] former", "李明川 worksFor 乙烁 [董事]"},
+        ),
+        ("此前，{C|甲光}宣布{P|李明川}担任{T|总裁}。", {"李明川 worksFor 甲光 [总裁]"}),
         (  # who goes on elsewhere has left as well
             "{C|甲光}{T|总裁}{P|李明川}离职后加入{C|乙烁}。",
             {"李明川 worksFor 甲光 [总裁] former", "李明川 worksFor 乙烁"},
