@@ -13,6 +13,7 @@ from kg.model import Span
 from kg.text.words import tagged_words
 
 _PLACES = ("Company", "Organization")
+_COUNTRY = "美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|丹麦|芬兰|挪威|比利时|奥地利|加拿大|澳大利亚|新加坡|印度|以色列|意大利|西班牙|俄罗斯|巴西|泰国|马来西亚|越南|印尼"
 UNIT_END = (
     "研究院|研究总院|研究所|研究中心|实验室|学院|书院|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|分公司|子公司|分院|分会|分行|支行|"
     "股份有限公司|有限责任公司|有限公司|株式会社|集团公司|集团|大学|医院|协会|联合会|基金会"
@@ -27,7 +28,9 @@ _KIND = re.compile(
     r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|制药商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|部门)(?!家|级|[^，。]{0,6}(?:联盟|协会|联合会|商会|学会|促进会))(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 _LEAD = re.compile(
-    r"^(?:前|原|进|由|与|和|以及|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外|盛赞|大赞|力挺|感谢|点名|携手|联手|指责|呼吁)"
+    r"^(?:前|原|进|由|与|和|以及|及|在|让|被|把|向|对|据|从|为|是|给|将|外传|盛传|传|并|其|该|本|的|了|自|经|受|如|像|以|用|至|到|于|由于|新任|时任|大陆|国内|海外|盛赞|大赞|力挺|感谢|点名|携手|联手|指责|呼吁|"
+    + _COUNTRY
+    + ")"
 )
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
@@ -64,6 +67,10 @@ _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分�
 _BRANCH = re.compile(
     r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
 )
+_ITS_BRANCH = re.compile(
+    rf"(?P<name>.{{2,}}?)(?:的)?(?:{_COUNTRY}|香港|台湾|海外|境外|[\u4e00-\u9fff]{{2}})?(?:全资|控股)?(?:子公司|孙公司)$"
+)
+"""A firm with a branch that has no name: 甲川集团澳大利亚子公司."""
 _POST_TAKEN_IN = re.compile(
     r"(?P<name>.{2,}?)(?:联合|共同)?(?:创办人|创始人|董事长|执行长|总经理|副?总裁|首席[\u4e00-\u9fff]{2,3}[官长]|理事长)[暨兼及]?$"
 )
@@ -225,7 +232,9 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
 def _trimmed_place(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
     called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
-    if head := (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface):
+    if head := (
+        (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
+    ):
         return c._replace(span=Span(c.span.start, c.span.start + head.end("name")))
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
@@ -261,7 +270,12 @@ def _firm_alone(span: Span, text: str) -> Span:
         return Span(span.start, span.start + industry.end("firm"))
     kind = _KIND.match(surface)
     rest = surface[kind.end() :] if kind else ""
-    if kind and len(rest) > 1 and not _SMALL_UNIT.match(rest) and not surface.endswith(("公司", "厂", "企业")):
+    if (
+        kind
+        and len(rest) > 1
+        and not _SMALL_UNIT.match(rest)
+        and (_LEGAL.search(rest) or not surface.endswith(("公司", "厂", "企业")))
+    ):
         return Span(span.start + kind.end(), span.end)
     if 2 <= len(surface) <= 3 and (line := _line_of_business(surface, text)):
         return Span(span.start, span.end + len(line))
