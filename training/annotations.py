@@ -1,7 +1,7 @@
 """Real texts of the outside data with names and relations marked for this project, told by places alone: none of their text is kept.
 
 A line of `data/training/annotations/*.jsonl`: `source` and `row` say which text (a row of a JSON-lines file, or a line of
-raw text as `corpus.clean` leaves it), `check` is the beginning of its SHA-1, `names` are `[start, end, letter]` in code points,
+raw text as `corpus.clean` leaves it; without `row` the lines of a whole file that are not blank, without the blanks around them), `check` is the beginning of its SHA-1, `names` are `[start, end, letter]` in code points,
 with the place of a fuller name of the same thing in the text behind where there is one, `ties` are `[relation, name, name]` by
 number, with `negated`, `planned` or `rumoured` where it is not so.
 """
@@ -42,19 +42,37 @@ def source_texts(path: Path) -> list[str]:
 
 
 def annotated(folder: Path, data: Path) -> Iterator[Marked]:
-    """Read all annotations; a text that is not the one that was annotated is an error that names it."""
+    """Read all annotations; a text that is not the one that was annotated is an error that names it.
+
+    Texts of which there is no file are left out, and it is said how many.
+    """
     texts: dict[str, list[str]] = {}
+    absent = 0
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
-            source = told["source"]
+            source, row = told["source"], told.get("row")
+            if not (data / source).is_file():
+                absent += 1
+                continue
             if source not in texts:
-                texts[source] = source_texts(data / source)
-            text = texts[source][told["row"]]
+                texts[source] = [whole_text(data / source)] if row is None else source_texts(data / source)
+            text = texts[source][row or 0]
             if check(text) != told["check"]:
-                message = f"{data / source}: row {told['row']} is not the text that {path.name} annotates; take the edition with SHA-1 {told['check']}…"
+                place = f"{data / source}: " + ("this" if row is None else f"row {row}")
+                message = (
+                    f"{place} is not the text that {path.name} annotates; take the edition with SHA-1 {told['check']}…"
+                )
                 raise ValueError(message)
             yield _marked(text, told)
+    if absent:
+        print(f"{absent} annotated texts are not in {data} and were left out", flush=True)
+
+
+def whole_text(path: Path) -> str:
+    """Read the lines of an article that are not blank, without the blanks around them."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _marked(text: str, told: dict) -> Marked:

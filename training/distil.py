@@ -213,7 +213,7 @@ def with_relations(material: Material, files: Iterable[Path], real: Iterable[Mar
         material.sentences += [
             corpus.parse_marked(corpus.plain(line.strip())) for line in lines if line.strip() and line[0] not in "#>"
         ]
-    rows = [corpus.parse_marked(corpus.plain(one.text)) for one in real]
+    rows = [corpus.parse_marked(corpus.plain(line)) for one in real for line in one.text.split("\n")]
     material.sentences += [row for row in rows if not corpus.held_out(row.text)]
 
 

@@ -80,7 +80,9 @@ def main() -> None:
     tagger = Tagger.read(given.model)
     sets = {name: hold for name, (_, hold) in outside_sets(given.data).items()}
     sets["own"] = own_sentences(given.sentences)[1]
-    real = [parse_marked(plain(one.text)) for one in annotated(given.annotations, given.data)]
+    real = [
+        parse_marked(plain(line)) for one in annotated(given.annotations, given.data) for line in one.text.split("\n")
+    ]
     sets["real"] = [row for row in real if held_out(row.text)]
     for name, rows in sets.items():
         report(name, rows, found(tagger, rows))

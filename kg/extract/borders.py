@@ -61,6 +61,10 @@ _HALF_ADVERB = re.compile(
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
 _TODAY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[今昨](?:[（(]|[天日晚早年])$")
 """The like with a day: 沈砚舟 of 沈砚舟今（7日）."""
+_WRITTEN_AT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?:台北|新北|台中|台南|高雄|新竹|北京|上海|广州|深圳|香港|东京|纽约|华盛顿|首尔|伦敦)(?:\d{1,2}月)?\d{1,2}日(?:综合|专)?[电讯]"
+)
+"""The like with a dateline: 沈砚舟 of 沈砚舟台北20日电."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
@@ -204,7 +208,10 @@ def _trimmed(c: Candidate, text: str) -> Candidate:
         return c._replace(span=Span(c.span.start + post.end(), c.span.end))
     within = c.span.start, c.span.end + 1
     if c.type == "Person" and (
-        cut := _ADVERB.match(surface) or _HALF_ADVERB.match(text, *within) or _TODAY.match(text, *within)
+        cut := _ADVERB.match(surface)
+        or _HALF_ADVERB.match(text, *within)
+        or _TODAY.match(text, *within)
+        or _WRITTEN_AT.match(text, c.span.start)
     ):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
     return _trimmed_place(c, text) if c.type in _PLACES and c.source == "tagger" else c

@@ -91,11 +91,17 @@ def term(c: Candidate, text: str) -> bool:
     )
 
 
+_JOINS = ("p", "c", "u", "d", "r")
+"""Parts of speech of words that only join others: the end of 智慧与 in 汲取智慧与能量."""
+
+
 def astride(text: str, span: Span) -> bool:
     """Say whether a short name is only the end of one word and the beginning of the next: 强生 in 加强生成."""
     begin = max(0, span.start - 3)
-    words = [(begin + a, begin + b) for a, b, _ in tagged_words(text[begin : span.end + 3])]
-    return any(a < span.start < b < span.end for a, b in words) and any(span.start < a < span.end < b for a, b in words)
+    words = [(begin + a, begin + b, kind) for a, b, kind in tagged_words(text[begin : span.end + 3])]
+    return any(a < span.start < b < span.end for a, b, _ in words) and any(
+        span.start < a < span.end and (b > span.end or kind[:1] in _JOINS) for a, b, kind in words
+    )
 
 
 def money(text: str, span: Span) -> bool:

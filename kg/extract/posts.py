@@ -154,7 +154,10 @@ def indexes(bones: Skeleton) -> set[int]:
 
 def _of_the_list(post: Post, before: Post) -> Post:
     """甲公司总裁张三、副总裁李四: who is listed behind somebody without a place of his own belongs to the same."""
-    if post.organization or before.organization is None or before.former or _APART.search(post.title):
+    if post.organization or before.organization is None or before.former:
+        return post
+    deputy = post.title.startswith("副") and before.title.endswith(post.title[1:])  # 甲局局长张三、副局长李四
+    if _APART.search(post.title) and not deputy:
         return post
     return replace(post, organization=before.organization)
 

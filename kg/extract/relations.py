@@ -240,7 +240,7 @@ class Relations:
 
 
 def _given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
-    """List the names that a match gives for each role; of 甲旗下乙与丙签约 only 乙 is of 甲."""
+    """List the names that a match gives for each role; of 甲旗下乙与丙签约 or 甲旗下乙、丙领投 only 乙 is of 甲."""
     groups = rule.regex.groupindex
     given = {
         role: list(names_in(role, found, bones)) if role in groups and found[role] else []
@@ -249,6 +249,8 @@ def _given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[
     if rule.predicate == "subsidiaryOf" and len(given["subject"]) == 2:
         apart = "与" in found["subject"] or _BESIDE.match(bones.text, found.end())
         given["subject"] = given["subject"][: 1 if apart else 2]
+    if rule.predicate == "subsidiaryOf" and "旗下" in found[0] and _ROUND.search(bones.text, found.end()):
+        given["subject"] = given["subject"][:1]
     return given
 
 
@@ -289,6 +291,8 @@ _TO_RAISE = re.compile(
 )
 """Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
+_ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
+"""Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
 _BESIDE = re.compile("(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成)")
 """Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")

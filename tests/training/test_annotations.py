@@ -43,6 +43,18 @@ def test_another_edition_of_a_text_is_an_error_that_names_it(tmp_path: Path) -> 
         list(annotated(*written(tmp_path, "别的文字。")))
 
 
+def test_a_whole_article_and_one_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes, data = written(tmp_path)
+    (data / "articles").mkdir()
+    (data / "articles" / "a.txt").write_text("岑石微融资\n\n 岑石微完成A轮融资。\n", encoding="utf-8")
+    whole = {"source": "articles/a.txt", "check": check("岑石微融资\n岑石微完成A轮融资。")}
+    lines = [{**whole, "names": [[0, 3, "C"], [6, 9, "C"]], "ties": []}, {**whole, "source": "articles/b.txt"}]
+    (notes / "articles.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    first, _ = annotated(notes, data)
+    assert first.text == "{C|岑石微}融资\n{C|岑石微}完成A轮融资。"
+    assert "1 annotated texts are not in" in capsys.readouterr().out
+
+
 def test_the_annotations_of_the_project_are_whole() -> None:
     folder = Path(__file__).parents[2] / "data" / "training" / "annotations"
     rows = [
