@@ -177,7 +177,7 @@ def _bare(name: str) -> str:
 
 
 _MEDIUM_HEAD = re.compile(
-    r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:讯|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
+    r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:讯(?!社|号|息|飞|问|录|速|期|断)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
 )
 _QUOTED_FIRM = Triggered(
     re.compile(

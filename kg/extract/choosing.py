@@ -37,6 +37,7 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
     known = {c.span: c.type for c in candidates if c.source == "lexicon"}
     begins = {span.start: span for span in known}
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
+    people = [c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY]
     covered = bytearray(len(text) + 1)
     for c in tagged:
         covered[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
@@ -49,6 +50,8 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             and any(whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end)) for whole in tagged)
         ):
             continue  # 海川通信 at the front of 海川通信联合会
+        if c.source == "lexicon" and c.type == "Company" and any(_ends(person, c) for person in people):
+            continue  # 隆川 in 陈隆川, a person
         if c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
             out.append(c._replace(type=known[c.span]))
         else:
@@ -90,6 +93,11 @@ def _part(c: Candidate, whole: Candidate, text: str, then: Span | None) -> bool:
     if c.type in ("Model", "Product"):
         return not _NO_EDITION.search(rest)
     return whole.strength >= GOES_ON and not _NO_PART.search(rest)
+
+
+def _ends(person: Candidate, c: Candidate) -> bool:
+    """Say whether a known name is only the given name of a person."""
+    return person.span.start == c.span.start - 1 and person.span.end == c.span.end
 
 
 def _rank(c: Candidate) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import borders
 from kg.extract.candidates import (
     LIKELY,
+    SURE,
     Candidate,
     from_entries,
     from_heads,
@@ -43,6 +44,7 @@ from kg.text.regional import mainland
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CODE = re.compile(r"[A-Z]+\d")
 
 
 class Entities:
@@ -86,7 +88,8 @@ class Entities:
         ]
         possible = [c for c in proposals if self._sieve.lets(c, text)]
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
-        found = self._followed(borders.settled(first, text), text)
+        common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
+        found = self._followed(borders.settled(first, text), common, text)
         kinds = settled(found, text, self._lexicon.entry, self._surnames)
         spans = [(c.span, kinds[c.span.of(text)]) for c in found]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
@@ -98,7 +101,8 @@ class Entities:
     @staticmethod
     def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
         """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
-        firms = [c for c in proposals if c.type in ("Company", "Organization") and c.strength >= LIKELY]
+        places = [c for c in proposals if c.type in ("Company", "Organization")]
+        firms = [c for c in places if c.strength >= LIKELY or (c.source == "lexicon" and _CODE.match(text, c.span.end))]
         out: list[Candidate] = []
         for c in proposals:
             head = next(
@@ -121,8 +125,11 @@ class Entities:
                 out.append(c)
         return out
 
-    def _followed(self, first: Sequence[Candidate], text: str) -> list[Candidate]:
-        """Find the names of strong places again in the whole document, and the short forms of its firms."""
+    def _followed(self, first: Sequence[Candidate], common: Sequence[Candidate], text: str) -> list[Candidate]:
+        """Find the names of strong places again in the whole document, and the short forms of its firms.
+
+        `common` are words of the dictionary that the tagger takes for firms: they are where the document has such a firm.
+        """
         strength: defaultdict[str, float] = defaultdict(float)
         kind: dict[str, Counter[str]] = defaultdict(Counter)
         for c in first:
@@ -136,6 +143,9 @@ class Entities:
             if counted["Company"] > 2:  # proposed again and again
                 strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
+        sure = {surface for surface in strength if kind[surface]["Company"] and strength[surface] >= SURE}
+        called = sure.union(*(stems(surface, self._places) for surface in sure))
+        more.extend(c._replace(strength=LIKELY) for c in common if c.span.of(text) in called)
         for surface in sorted(strength):
             if strength[surface] < LIKELY or len(surface) < 2:
                 continue

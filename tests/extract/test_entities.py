@@ -18,6 +18,7 @@ from kg.text.sentences import paragraphs, sentences
 def extractor() -> Entities:
     entries = (
         Entry(name="江岭科技", type="Company", alternatives=("Jiangling",)),
+        Entry(name="通用汽车", type="Company"),
         Entry(name="听澜", type="Model", facts=(("ambiguous", "yes"),)),
     )
     surnames = frozenset("杨付王")
@@ -32,6 +33,8 @@ def extractor() -> Entities:
         ("{C|江岭科技公司}投产。", 0.2, ["江岭科技"]),
         ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling"]),  # a thing is no firm that goes on
         ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
+        ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
+        ("{C|通用汽车}降价，{C|通用}没有说话。通用的办法很多。", 0.3, ["通用汽车", "通用"]),  # a word, where tagged
     ],
 )
 def test_known_names_go_on(marked: str, score: float, expected: list[str]) -> None:
