@@ -30,10 +30,10 @@ _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"(?:公告|披露|称|及)其$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"(?:公告|披露|称|及)其$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
-    r"|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺)$"
+    r"|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
@@ -41,8 +41,9 @@ _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（
 
 
 _PAPER = re.compile(
-    r"(?:规划|计划|办法|条例|规定|意见|指南|方案|通知|报告|白皮书|纲要|标准|协议|合同|意向书|公告|声明|法)》?$"
+    r"(?:规划|计划|办法|条例|规定|意见|指南|方案|通知|报告书?|公告书|说明书|招股书|承诺函|备忘录|年报|季报|白皮书|纲要|标准|协议|合同|意向书|公告|声明|法)》?$"
 )
+_HEADS_REPORT = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[)）] ?[—-]")
 _OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
 
 
@@ -62,6 +63,8 @@ class Sieve:
             surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
         ):
             return False  # an English sentence or title, or no full word
+        if c.type == "Person" and _HEADS_REPORT.match(text, c.span.end) and (not before or before.endswith("\n")):
+            return False  # 某某湾（2021年6月30日）——: where a report comes from
         if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
             return False  # 记者 某某 临川报道: the place of writing
         if (
