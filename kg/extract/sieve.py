@@ -63,10 +63,8 @@ class Sieve:
             surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
         ):
             return False  # an English sentence or title, or no full word
-        if c.type == "Person" and _HEADS_REPORT.match(text, c.span.end) and (not before or before.endswith("\n")):
-            return False  # 某某湾（2021年6月30日）——: where a report comes from
-        if c.type == "Person" and text.startswith("报道", c.span.end) and "记者" in before[:-2]:
-            return False  # 记者 某某 临川报道: the place of writing
+        if c.type == "Person" and _written_at(text, c.span.end, before):
+            return False
         if (
             (
                 surface in self._stops
@@ -158,3 +156,10 @@ def places() -> frozenset[str]:
     path = shipped("packs") / "common" / "places.tsv"
     lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _written_at(text: str, end: int, before: str) -> bool:
+    """Say whether a supposed person is where a report was written: 记者 某某 临川报道, 临川湾（2021年6月30日）——."""
+    if text.startswith("报道", end):
+        return "记者" in before[:-2]
+    return _HEADS_REPORT.match(text, end) is not None and (not before or before.endswith("\n"))

@@ -34,6 +34,9 @@ ONE = frozenset(("developedBy", "versionOf", "basedOn", "subsidiaryOf"))  # of t
 
 OF_FIRMS = frozenset(("subsidiaryOf", "partnersWith", "acquires", "investsIn", "competesWith"))
 
+OF_PEOPLE = frozenset(("worksFor", "founderOf"))
+
+SURE_OF_NAMES = 0.75  # from here a tie between things and firms bears its names out; of people names it does not
 SURE = 0.1  # below it the tagger does not stand by a name
 
 _KIND = {token: 4 * number for number, token in enumerate(TOKENS.values())}
@@ -123,7 +126,11 @@ class Ties:
             others = taken.get((tie.predicate, one), set())
             if other in others or (tie.predicate in ONE and (others or one in taken.get((tie.predicate, other), ()))):
                 continue
-            if known is not None and not (one in known and other in known):
+            if (
+                known is not None
+                and not (one in known and other in known)
+                and (tie.predicate in OF_PEOPLE or tie.sure < SURE_OF_NAMES)
+            ):
                 continue
             if one == reading.document.author or _is_byline(reading.text, tie.subject.mention):
                 continue
