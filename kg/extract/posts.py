@@ -38,6 +38,8 @@ _KIN = re.compile(
 )
 """Behind somebody who is only named as kin of whoever holds the post: 作家甲丈夫乙."""
 _TAKES = re.compile(r"(?:任|为|是|当|当选)[^，。；]{0,2}$")
+_GIVES_UP = re.compile(r"(?:退出|辞去|卸下|不再担任|卸任|出任|担任|兼任|升任|接任|就任)(?:了|公司|集团)?$")
+"""Before a post that ends a clause: 退出执行董事，总裁某某 are posts of two people."""
 _LIFE = re.compile(
     rf"(?P<person>{_P})(?:[（(][^（）()]{{0,24}}[）)])?[，,] ?(?:男|女|[^，。；]{{0,10}}(?:年生|出生|年\d+月|生于|人[，,]|族[，,]|党员|岁|学历|博士|硕士|毕业))"
 )
@@ -92,6 +94,8 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     for found in _BEFORE.finditer(bones.text):
         if claimed.intersection(range(found.start("posts"), found.end("posts"))):
             continue
+        if _GIVES_UP.search(bones.text, max(0, found.start() - 5), found.start()) and "，" in found["posts"]:
+            found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (
             _TAKES.search(bones.text, max(0, found.start() - 4), found.start())
             or _TOLD.search(bones.said(*found.span("posts")))
