@@ -18,6 +18,7 @@ from kg.extract.candidates import (
     from_posts,
     from_tags,
     from_wording,
+    kind_of_place,
 )
 from kg.extract.choosing import chosen, supported
 from kg.extract.coined import (
@@ -140,7 +141,7 @@ class Entities:
             for surface in (head, whole):  # a firm and its short form bear each other out
                 strength[surface] = max(strength[surface], LIKELY)
         for surface, counted in kind.items():
-            if counted["Company"] > 2:  # proposed again and again
+            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company"):  # proposed again and again
                 strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
         sure = {surface for surface in strength if kind[surface]["Company"] and strength[surface] >= SURE}

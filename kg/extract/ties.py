@@ -32,19 +32,10 @@ REACH = 15  # tokens on either side of one that the convolutions see
 SYMMETRIC = frozenset(("partnersWith", "competesWith"))
 ONE = frozenset(("developedBy", "versionOf", "basedOn", "subsidiaryOf"))  # of these a thing has one
 
-OF_FIRMS = frozenset(("subsidiaryOf", "partnersWith", "acquires", "investsIn", "competesWith"))
-
-OF_PEOPLE = frozenset(("worksFor", "founderOf"))
-
-SURE_OF_NAMES = 0.75  # from here a tie between things and firms bears its names out; of people names it does not
 SURE = 0.1  # below it the tagger does not stand by a name
 
 _KIND = {token: 4 * number for number, token in enumerate(TOKENS.values())}
 _BORDER = re.compile("[，,；;：:。！？!?\n]")
-_DEALS = re.compile(
-    "[投购股资控竞敌旗]|合作|合资|携手|联[合手盟]|对手|子公司|下属|出售|转让|持有|隶属|并入|伙伴|签[约署]"
-)
-"""Words near which firms are tied: windows without any are passed over for their firms."""
 _TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
 _POST_BEFORE = re.compile(f"{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
 _HELD_BEFORE = re.compile(f"[前原]任?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
@@ -77,7 +68,6 @@ class Ties:
         self._least = np.array([told["least"][predicate] for predicate, _ in self._classes], np.float32)
         self._further: list[float] = told["further"]  # employers beside one known: present ones, former ones
         taken = self._least <= 1
-        self._ties_firms = any(told["least"][predicate] <= 1 for predicate in OF_FIRMS)
         self._fits = {
             (one, other): np.array(row, np.float32) for one, other, row in told["fits"] if (taken * row).any()
         }
@@ -119,18 +109,13 @@ class Ties:
                 name.mention.type in OPEN and (OPEN[name.mention.type], name.mention.name) not in taken
                 for name in window.names
             )  # somebody without an employer, something without a maker
-            or (self._ties_firms and _DEALS.search("".join(window.tokens)) and _has_firms(window))
         ]
         for tie in self._best(read):
             one, other = tie.subject.mention.name, tie.object.mention.name
             others = taken.get((tie.predicate, one), set())
             if other in others or (tie.predicate in ONE and (others or one in taken.get((tie.predicate, other), ()))):
                 continue
-            if (
-                known is not None
-                and not (one in known and other in known)
-                and (tie.predicate in OF_PEOPLE or tie.sure < SURE_OF_NAMES)
-            ):
+            if known is not None and not (one in known and other in known):
                 continue
             if one == reading.document.author or _is_byline(reading.text, tie.subject.mention):
                 continue
@@ -218,10 +203,6 @@ class Ties:
             if len(self._known) < 50_000:
                 self._known[token] = vector
         return vector
-
-
-def _has_firms(window: Window) -> bool:
-    return len({name.mention.name for name in window.names if name.mention.type in ("Company", "Organization")}) > 1
 
 
 def _well_known(reading: Reading) -> set[str] | None:
