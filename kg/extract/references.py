@@ -123,7 +123,11 @@ class References:
                     self.organization(span.start) if definite or core == "集团" else None
                 )
         if core.endswith(("公司", "集团", "企业")):
-            return (self._latest(span.start) if words.startswith("这家") else None) or self.organization(span.start)
+            latest = self._latest(span.start)
+            meant = (latest if words.startswith("这家") else None) or self.organization(span.start)
+            if meant is not None and meant.type == "Organization" and latest is not None:
+                return latest  # 某社报道，甲公司……该公司: a medium or an office is no 公司
+            return meant
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)
