@@ -31,6 +31,7 @@ from kg.extract.coined import (
     from_spellings,
     from_versions,
 )
+from kg.extract.drugs import from_drugs
 from kg.extract.entity_types import settled
 from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
@@ -85,6 +86,7 @@ class Entities:
             *from_makers(plain, proposed),
             *from_codes(plain),
             *from_devices(plain),
+            *from_drugs(plain),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = [c for c in proposals if self._sieve.lets(c, text)]

@@ -1,0 +1,21 @@
+"""Names of drugs, told by their stems, kinds and codes."""
+
+import pytest
+
+from kg.extract.drugs import from_drugs
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("泽岩替尼的销售额超过10亿美元。", ["泽岩替尼"]),
+        ("头对头击败默岩东的帕岩利珠单抗。", ["帕岩利珠单抗"]),
+        ("将旗下双特异性抗体依岩西（AK112）的权益授予别家。", ["依岩西"]),
+        ("另一款双抗卡岩尼利（商品名开岩尼）获批。", ["卡岩尼利", "开岩尼"]),
+        ("司岩格鲁肽注射液和替岩泊肽竞争。", ["司岩格鲁肽", "替岩泊肽"]),
+        ("新药研发投入增加，药物市场规模扩大，疫苗接种率上升，国产单抗降价。", []),
+    ],
+)
+def test_drugs(text: str, names: list[str]) -> None:
+    found = sorted({c.span for c in from_drugs(text)})
+    assert [span.of(text) for span in found] == names
