@@ -127,6 +127,8 @@ class Roles:
             for m in bones.mentions(0, at)
             if m.type in PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
+        others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
+        before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
         if _OF_A_THING.search(bones.text[: at + 1]) or _OF_A_BODY.match(bones.text, at):
             return None
         if not _CORPORATE.fullmatch(post.title) or (
