@@ -40,6 +40,7 @@ def test_the_examples_of_the_packs() -> None:
         ("{C|鹤洲动力}否认，公司将出售工厂。", "denial", True),
         ("{C|鹤洲动力}表示，两家公司分别投资一亿元。", "announcement", False),
         ("{C|鹤洲动力}表示，这个级别的电池特别受欢迎。", "announcement", False),
+        ("{C|鹤洲动力}表示，收购价不多于三亿元。", "announcement", False),
         ("{C|鹤洲动力}承诺，三年之内不涨价。", "promise", True),
         ("{P|辛若棠}认为，价格战没有赢家。", "opinion", True),
         ("{P|辛若棠}透露，新厂五月已经投产。", "announcement", False),
