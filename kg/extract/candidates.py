@@ -76,7 +76,7 @@ _LATIN_SYSTEM = Triggered(
 )
 _QUOTED_PRODUCT = Triggered(
     re.compile(
-        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统|游戏|手游|网游|端游|开发(?:过|了)|代理(?:了)?|运营(?:了|着))[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
+        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统|游戏|手游|网游|端游)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
         r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|手游|网游|端游|游戏|(?:的)?开发商|(?:的)?发行商)"
     ),
     re.compile("[“「『《‘]"),
@@ -137,17 +137,26 @@ def from_wording(text: str) -> Iterator[Candidate]:
     for found in _LATIN_SYSTEM.finditer(text):
         if named(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="device")
-    for pattern, groups in ((_QUOTED_PRODUCT, ("name", "name2")), (_RELEASED, ("name",))):
+    for pattern, groups in (
+        (_QUOTED_PRODUCT, ("name", "name2")),
+        (_RELEASED, ("name",)),
+        (_DEVELOPED, ("name",)),
+    ):
         for found in pattern.finditer(text):
             group = next(g for g in groups if found[g])
             if named(found[group]):
                 yield Candidate(span=Span(*found.span(group)), type="Product", strength=LIKELY, source="wording")
                 end = found.end()
-                while group == "name" and pattern is _QUOTED_PRODUCT and (more := _QUOTED_NEXT.match(text, end)):
+                while group == "name" and pattern is not _RELEASED and (more := _QUOTED_NEXT.match(text, end)):
                     yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
                     end = more.end()
 
 
+_DEVELOPED = Triggered(
+    re.compile(r"(?:开发|代理|运营|研发)(?:过|了|着)?《(?P<name>[^《》，。；：！？]{2,12})》"),
+    re.compile("[发理营]《|[过了着]《"),
+)
+"""What somebody makes in book marks is no book: 开发过《某某》."""
 _QUOTED_NEXT = re.compile(r"[、和与及]?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]")
 """The next of several quoted names in a row: 架构“某某”“某某”."""
 _RELEASED = Triggered(

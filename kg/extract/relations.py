@@ -233,7 +233,7 @@ class Relations:
                 continue
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
-            if link.predicate == "acquires" and _PUBLIC.search(link.subject.name):
+            if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
                 continue  # and none buys a firm: it allows that
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
