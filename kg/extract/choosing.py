@@ -65,7 +65,7 @@ _LIKE = {
     "Model": ("Model", "Product"),
     "Product": ("Model", "Product"),
 }
-GOES_ON = 0.58
+_GOES_ON = 0.58
 """Strength from which the tagger's word is taken that a known firm's name goes on: of 357 places in the
 annotated real texts (`data/training/annotations`) it is right in 308, and in 29 the name is the known one. It has learned
 from nine in ten of them."""
@@ -93,7 +93,7 @@ def _part(c: Candidate, whole: Candidate, text: str, then: Span | None) -> bool:
         return False  # 奥川一汽: two known names
     if c.type in ("Model", "Product"):
         return not _NO_EDITION.search(rest)
-    return whole.strength >= GOES_ON and not _NO_PART.search(rest)
+    return whole.strength >= _GOES_ON and not _NO_PART.search(rest)
 
 
 def _ends(person: Candidate, c: Candidate) -> bool:

@@ -14,7 +14,7 @@ from kg.text.triggered import Triggered
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = "\u4e00-\u9fff"
-_STEM = "单抗|替尼|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|洛尔|地平|拉唑|昔布|替康|他滨|[那布洛]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
+_STEM = "单抗|替尼|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|拉唑|昔布|替康|他滨|[那布洛]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
 _KIND = "单抗|双抗|三抗|抗体|抗体药物|偶联药物|抑制剂|激动剂|拮抗剂|疫苗|新药|药物|注射液|仿制药|胶囊|ADC|减肥药|降糖药|抗癌药"
 _STEMMED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,10}}?(?:{_STEM}))(?![{_HAN}]{{0,1}}(?:类|级|药))"), re.compile(_STEM)

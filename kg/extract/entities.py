@@ -104,8 +104,8 @@ class Entities:
     @staticmethod
     def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
         """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
-        places = [c for c in proposals if c.type in ("Company", "Organization")]
-        firms = [c for c in places if c.strength >= LIKELY or (c.source == "lexicon" and _CODE.match(text, c.span.end))]
+        bodies = [c for c in proposals if c.type in ("Company", "Organization")]
+        firms = [c for c in bodies if c.strength >= LIKELY or (c.source == "lexicon" and _CODE.match(text, c.span.end))]
         out: list[Candidate] = []
         for c in proposals:
             head = next(

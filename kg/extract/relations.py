@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract import posts as noun_phrases
-from kg.extract.leaving import ended
+from kg.extract.former import ended
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated

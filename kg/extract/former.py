@@ -17,8 +17,6 @@ _LEAVES = re.compile(
 """Somebody who leaves, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
 _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|考虑|若|欲|如果|要求|劝|逼|曾")
 _STATES = ("post", "post of the salient organisation")
-
-
 _BEFORE = re.compile(
     "(?:此前|之前|早前|先前|(?:辞职|离职|退休|辞任|卸任|加入|加盟|入职|创业|上任|履新|任职)[^，。；！？]{0,8}?(?<![目日])前)"
     "，?(?:\ue000，?)?(?:还|也|一直|曾|长期|均|都|则|就|先后|主要|的)*(?:担任|出任|任职于|就职于|供职于|任|是|为|在)"
