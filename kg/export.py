@@ -96,11 +96,19 @@ def export_to(store: GraphStore, format: str, path: Path) -> tuple[Path, ...]:  
     return (_write(FORMATS[format](store), path),)
 
 
+def swapped_in(path: Path) -> bool:
+    """Tell whether a file is written beside this place and swapped in: a device or a pipe is written as it is."""
+    return path.is_file() or not path.exists()
+
+
 def _write(pieces: Iterable[str], path: Path) -> Path:
-    new = path.with_name(path.name + ".next")
+    place = path.resolve()  # a link goes on leading to the file
+    new = place.with_name(place.name + ".next") if swapped_in(place) else place
     with new.open("w", encoding="utf-8", newline="") as stream:
         stream.writelines(pieces)
-    return new.replace(path)
+    if new != place:
+        new.replace(place)
+    return path
 
 
 def _turtle(store: GraphStore) -> Iterator[str]:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
+import threading
 from pathlib import Path
 
 import networkx as nx
@@ -39,6 +41,24 @@ def test_turtle_is_graph_ttl(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path / "store") as opened:
         export_to(opened, "turtle", tmp_path / "out.ttl")
     assert (tmp_path / "out.ttl").read_bytes() == (tmp_path / "graph.ttl").read_bytes()
+
+
+def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    told: list[bytes] = []
+    reader = threading.Thread(target=lambda: told.append((tmp_path / "pipe").read_bytes()), daemon=True)
+    reader.start()
+    export_to(store(), "turtle", tmp_path / "pipe")
+    reader.join(20)
+    assert told == [written("turtle").encode()]
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:
+    (tmp_path / "link.ttl").symlink_to(tmp_path / "out.ttl")
+    assert export_to(store(), "turtle", tmp_path / "link.ttl") == (tmp_path / "link.ttl",)
+    assert (tmp_path / "link.ttl").is_symlink()
+    assert (tmp_path / "out.ttl").read_text("utf-8") == written("turtle")
 
 
 def test_triples_are_the_same_in_all_formats() -> None:

@@ -15,6 +15,7 @@ import click
 from kg.config import Settings
 from kg.engines.table import engine
 from kg.errors import InputError
+from kg.export import swapped_in
 from kg.pipeline import annotate, build, remove
 from kg.protocols import Engine
 from kg.read.columns import column_map
@@ -182,7 +183,9 @@ def annotate_command(
     read = 0
     with (
         closing(_engine(settings)) as runs,
-        click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as stream,
+        click.open_file(
+            str(output or "-"), "w", encoding="utf-8", atomic=bool(output and swapped_in(output))
+        ) as stream,
     ):
         for outcome in annotate(found, recipe, runs):
             if isinstance(outcome, InputError):

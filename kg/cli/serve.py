@@ -49,7 +49,12 @@ def serve_command(
         app = create(folder, hosts=hosts, token=token, cors=cors, limits=Limits(seconds=seconds, rows=rows))
         click.echo(f"http://{hosts[0]}/ explorer · /query editor · /sparql endpoint · /api; Ctrl-C ends it", err=True)
         config = uvicorn.Config(
-            app, server_header=False, access_log=False, log_level="warning", h11_max_incomplete_event_size=65536
+            app,
+            loop="asyncio",  # uvloop runs code between fork and exec, which can hang where other threads run
+            server_header=False,
+            access_log=False,
+            log_level="warning",
+            h11_max_incomplete_event_size=65536,
         )
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -13,8 +13,8 @@ class Limits:
     seconds: float = 10.0
     """Wall-clock time of one query; then its process is killed."""
 
-    memory: int = 1_500_000_000
-    """Address space of a process that answers queries, in bytes."""
+    memory: int = 1_000_000_000
+    """Address space that a query may take beyond that of a process with an open store, in bytes."""
 
     rows: int = 10_000
     """Rows or triples of one answer; more are cut off, and the answer says so."""

@@ -1,7 +1,7 @@
 """The process that answers queries of strangers: one at a time, under limits of its own, and free to die.
 
 `python -m kg.serve.worker STORE MEMORY` reads questions from stdin and writes replies to stdout, each as the lengths
-of a head (JSON) and a body. A query runs in the main thread, whose stack is large enough for all that the guard lets
+of a head (JSON) and a body. MEMORY is what queries may take, in bytes, beyond what the open store holds. A query runs in the main thread, whose stack is large enough for all that the guard lets
 through; an alarm ends the process when time is up, whatever the engine is doing.
 """
 
@@ -36,24 +36,37 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 def main() -> None:
     """Answer questions until stdin ends."""
     store_path, memory = sys.argv[1:]
-    _confine(int(memory))
+    _confine()
     questions, replies = sys.stdin.buffer, sys.stdout.buffer
     with GraphStore.open(Path(store_path)) as store:
+        _bound(resource.RLIMIT_AS, _address_space() + int(memory))
         _send(replies, {"ready": True})
         while head := questions.read(LENGTHS.size):
             question = json.loads(questions.read(LENGTHS.unpack(head)[0]))
             _reply(store, question, replies)
 
 
-def _confine(memory: int) -> None:
-    """Bound the process before it meets a query."""
+def _confine() -> None:
+    """Bind the process to its parent and to what one query may do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    for what, limit in ((resource.RLIMIT_STACK, _STACK), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(what, (limit, resource.getrlimit(what)[1]))
+    _bound(resource.RLIMIT_STACK, _STACK)
+    _bound(resource.RLIMIT_CORE, 0)
+
+
+def _bound(what: int, limit: int) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(what, (limit, resource.getrlimit(what)[1]))
+
+
+def _address_space() -> int:
+    """Give the bytes of address space in use: an open store reserves some for each thread, so for each core."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:  # only Linux tells; elsewhere what was used at most stands for it
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _reply(store: GraphStore, question: dict[str, Any], replies: BinaryIO) -> None:

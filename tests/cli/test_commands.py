@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -93,6 +95,13 @@ def test_annotate_writes_a_file_whole_or_not_at_all(run: Run, tmp_path: Path) ->
     assert out.read_text() == "before"
     assert run("annotate", article, "-o", out).exit_code == 0
     assert json.loads(out.read_bytes())["source"] == "a.txt"
+    os.mkfifo(tmp_path / "pipe")
+    told: list[bytes] = []
+    reader = threading.Thread(target=lambda: told.append((tmp_path / "pipe").read_bytes()), daemon=True)
+    reader.start()
+    assert run("annotate", article, "-o", tmp_path / "pipe").exit_code == 0
+    reader.join(20)
+    assert told == [out.read_bytes()]
 
 
 def test_annotate_with_nothing_that_can_be_read(run: Run) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import sys
 import threading
 import time
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -64,18 +66,25 @@ def running(folder: Path, *, limits: Limits = SMALL, token: str | None = None, c
         listener.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{listener.getsockname()[1]}"
         app = create(folder, hosts=[host], token=token, cors=cors, limits=limits)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False, lifespan="on"))
-        thread = threading.Thread(target=lambda: server.run(sockets=[listener]))
+        config = uvicorn.Config(app, loop="asyncio", log_level="error", server_header=False, lifespan="on")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=lambda: server.run(sockets=[listener]), daemon=True)  # no hang outlives it
         thread.start()
         try:
-            until = time.monotonic() + 30
+            until = time.monotonic() + 60
             while not server.started and thread.is_alive() and time.monotonic() < until:
                 time.sleep(0.02)
-            assert server.started, "the server did not start"
+            assert server.started, f"the server did not start; it stands at\n{_stands(thread)}"
             yield Server(f"http://{host}")
         finally:
             server.should_exit = True
             thread.join(20)
+        assert not thread.is_alive(), f"the server did not end; it stands at\n{_stands(thread)}"
+
+
+def _stands(thread: threading.Thread) -> str:
+    frame = sys._current_frames().get(thread.ident or 0)  # noqa: SLF001 - its documented use
+    return "".join(traceback.format_stack(frame)) if frame else "its end"
 
 
 def folder_of(

@@ -35,7 +35,7 @@ HUNGRY = (
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    limits = Limits(seconds=4.0, rows=300, workers=2, kills=1000, memory=600_000_000)
+    limits = Limits(seconds=4.0, rows=300, workers=2, kills=1000, memory=300_000_000)
     with running(folder_of(tmp_path_factory.mktemp("many"), MANY), limits=limits, cors=True) as one:
         yield one
 
@@ -221,6 +221,13 @@ def test_who_asks_too_much_is_told_to_wait(tmp_path: Path) -> None:
         assert all(retry for status, retry in statuses if status != 504)
         assert one.ask(query("ASK {}")).status == 429
         assert int(one.ask(query("ASK {}")).headers["retry-after"]) <= 61
+
+
+def test_what_a_query_may_take_is_counted_from_the_open_store(tmp_path: Path) -> None:
+    with running(folder_of(tmp_path, MANY), limits=Limits(seconds=4.0, workers=4, memory=20_000_000)) as one:
+        for _ in range(8):
+            assert one.ask(query("ASK { <http://e/1> ?p ?o }")).json["boolean"] is True
+        assert one.ask(query(HUNGRY)).status == 507
 
 
 def test_a_new_build_is_taken_up(tmp_path: Path) -> None:
