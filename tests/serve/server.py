@@ -62,7 +62,7 @@ class Server:
 @contextmanager
 def running(folder: Path, *, limits: Limits = SMALL, token: str | None = None, cors: bool = False) -> Iterator[Server]:
     """Serve a folder at a free port of this machine."""
-    with closing(socket.socket()) as listener:
+    with closing(socket.socket(proto=socket.IPPROTO_TCP)) as listener:
         listener.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{listener.getsockname()[1]}"
         app = create(folder, hosts=[host], token=token, cors=cors, limits=limits)
