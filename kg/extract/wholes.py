@@ -1,4 +1,4 @@
-"""Units named within their whole: 江左大学 in 江左大学计算机学院, 冰川科技 in 冰川科技研究院.
+"""Units named within their whole: 江左大学 in 江左大学计算机学院, 冰川科技 in 冰川科技研究院, 冰川集团 in 冰川物流.
 
 The whole becomes a mention of its own inside the unit's, tied by subsidiaryOf, unless the document names it elsewhere.
 """
@@ -17,9 +17,9 @@ _UNIT = re.compile(
 )
 _WHOLE = re.compile(r".*(?:大学|学院|科学院|工程院|协会|学会|联合会|商会|联盟|集团|公司|银行|证券|保险|医院)")
 _LEGAL = re.compile(r".*?有限公司")
-_FIRM = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{2,3})(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
-)
+_TRADE = "(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
+_FIRM = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2,3}}){_TRADE}")
+_TRADES = re.compile(rf"{_TRADE}(?:股份|集团)?")
 _LINES = frozenset(
     [
         "工业",
@@ -86,6 +86,9 @@ _LINES = frozenset(
 )
 """Words that tell a line of work, not a firm: 工业科技研究院 belongs to nobody called 工业科技."""
 _COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
+_TAIL = re.compile(r"(?:股份|控股|集团|有限|责任)*公司$|集团$")
+_MERELY = re.compile(r"[（）()]|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
+"""What of a name beside another's tells no arm of it: 冰川集团, 冰川股份有限公司 and 冰川 are one or stand side by side."""
 
 
 class Wholes:
@@ -100,11 +103,12 @@ class Wholes:
                 first.setdefault(mention.name, mention)
                 spelled.setdefault(mention.span.of(reading.text), mention)
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
+        arms = _arms(spelled)
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None)
-            if whole is None or (unit.name, whole.name) in tied:
+            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None) or arms.get(unit.name)
+            if whole is None or not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
                 continue
             if whole.name not in first:
                 added.append(whole)
@@ -133,6 +137,33 @@ def _named(unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention]
     }
     best = max(known, key=len, default=None)
     return known[best] if best else None
+
+
+def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
+    """Give the group of each firm that is named as an arm of it: 冰川集团 of 冰川物流.
+
+    Beside a bare 冰川 one longer name may be the same firm in full (冰川 and 冰川糖业, 冰川科技); two can not.
+    """
+    firms = {spelling: firm for spelling, firm in sorted(spelled.items()) if firm.type == "Company"}
+    stems = {_TAIL.sub("", spelling): firm for spelling, firm in firms.items()}
+    groups = {stem for spelling in firms if (stem := _TAIL.sub("", spelling)) != spelling}
+    arms: dict[str, dict[str, Mention]] = {}
+    for firm in firms.values():
+        longest = max((s for s in stems if stems[s].name != firm.name and _beyond(s, firm.name)), key=len, default="")
+        arms.setdefault(longest, {})[firm.name] = stems.get(longest, firm)
+    arms.pop("", None)
+    return {
+        arm: group
+        for stem, named in arms.items()
+        for arm, group in named.items()
+        if stem in groups or arm[len(stem)] in "（(" or (len(named) > 1 and not _TRADES.fullmatch(arm, len(stem)))
+    }
+
+
+def _beyond(stem: str, name: str) -> bool:
+    """Tell whether a name goes on behind another's stem with a line, a place or a product."""
+    rest = _MERELY.sub("", name[len(stem) :])
+    return len(stem) > 1 and name.startswith(stem) and (len(rest) > 1 or rest == "云")
 
 
 def _contained(unit: Mention, text: str) -> Iterator[Mention]:

@@ -28,3 +28,22 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
 )
 def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
     assert Wholes()(reading(marked)).links == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "arms"),
+    [
+        ("{C|霜河集团}旗下有{C|霜河物流}。", {("霜河物流", "霜河集团")}),
+        ("{C|霜河}、{C|霜河物流}与{C|霜河健康}。", {("霜河物流", "霜河"), ("霜河健康", "霜河")}),
+        ("{C|霜河}与{C|霜河（天津）娱乐有限公司}。", {("霜河（天津）娱乐有限公司", "霜河")}),
+        ("{C|霜河}的{C|霜河云}上线。{C|霜河公司}说。", {("霜河云", "霜河公司")}),
+        ("{C|霜河}就是{C|霜河糖业}。", set()),
+        ("{C|霜河}、{C|霜河科技}与{C|霜河数据}。", set()),
+        ("{C|霜河集团}、{C|霜河控股}与{C|霜河股份有限公司}。", set()),
+        ("{C|霜河集团}与{C|霜河方}。", set()),
+        ("{O|霜河集团}与{C|霜河物流}。", set()),
+    ],
+)
+def test_a_firm_named_after_a_group_is_its_arm(marked: str, arms: set[tuple[str, str]]) -> None:
+    links = Wholes()(reading(marked)).links
+    assert {(link.subject.name, link.object.name) for link in links if link.predicate == "subsidiaryOf"} == arms
