@@ -152,6 +152,19 @@ def from_wording(text: str) -> Iterator[Candidate]:
                     end = more.end()
 
 
+    for row in _GAMES.finditer(text):
+        for found in _BOOKED.finditer(text, *row.span("row")):
+            yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")
+
+
+_GAMES = Triggered(
+    re.compile(
+        r"(?P<row>(?:《[^《》，。；：！？]{1,16}》[、和与及]?){2,})(?:等[^，。；：！？]{0,8}|(?:这|那)?[两三几多]?[款个])(?:游戏|手游|网游|端游|应用|软件|App|APP)"
+    ),
+    re.compile("》[、和与及]?《"),
+)
+"""Several in book marks whose sort is told behind them: 《某某》《某某》等热门手游."""
+_BOOKED = re.compile("《(?P<name>[^《》]{2,})》")
 _DEVELOPED = Triggered(
     re.compile(r"(?:开发|代理|运营|研发)(?:过|了|着)?《(?P<name>[^《》，。；：！？]{2,12})》"),
     re.compile("[发理营]《|[过了着]《"),

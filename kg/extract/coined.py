@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.candidates import LIKELY, SURE, Candidate
+from kg.extract.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate
 from kg.model import Span
 from kg.text.pinyin import syllables
 from kg.text.triggered import Triggered
@@ -29,6 +29,10 @@ _FIRM_WORD = re.compile(
 _ROLE = re.compile(
     rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
 )
+_LETTERS = r"[A-Z][A-Za-z0-9&.®'+-]*(?: (?:(?:of|and|for|the|de|&) )?[A-Z0-9][A-Za-z0-9&.®'+-]*){0,5}"
+_INSIDE = re.compile(rf"[”’」』》]?[（(](?P<name>{_LETTERS})(?=[）)，,；;])")
+_BEFORE_BRACKET = re.compile(rf"(?<![A-Za-z0-9&.+-])(?P<name>{_LETTERS})[（(]$")
+_NO_NAME = re.compile(r"(?:\d+|[A-Z]{1,3}\d{3,}|US|UK|USA|HK|ADR|ETF|REITs?|NYSE|NASDAQ|Nasdaq|Ltd\.?|Inc\.?|IPO|CEO|A|B|H)(?:[.: ].*)?")
 _EMPLOYER = Triggered(
     re.compile(
         rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
@@ -47,6 +51,7 @@ _COMMON = re.compile(
     "^(?:该|本|某|我|贵|其|各|这|两|多|一|原|前|时任|现任|上市|控股|全资)|(?:上市|母|子|分|总|旗下|下属)$"
 )
 _NAMING = ("n", "j", "b", "vn", "f", "z", "g", "a", "eng", "l", "i")
+_LONGEST = 48  # characters of a name in letters
 _SHORT = 4  # characters of a firm's name that its products bear
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
@@ -170,6 +175,18 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
             and firm.span.end - firm.span.start <= _SHORT
         ):
             yield Candidate(span=Span(firm.span.start, code.end()), type="Product", strength=SURE, source="maker")
+
+
+def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find the letters that a bracket gives for a name, or before a bracket that gives it: 霜河基金会（SHF）, M9（霜河资本）."""
+    for c in proposed:
+        if c.type == "Person" or c.strength < WEAK:
+            continue
+        found = _INSIDE.match(text, c.span.end)
+        if found is None and text[c.span.end : c.span.end + 1] in ("）", ")"):
+            found = _BEFORE_BRACKET.search(text, max(0, c.span.start - _LONGEST), c.span.start)
+        if found and len(found["name"]) > 1 and not _NO_NAME.fullmatch(found["name"]) and not TECHNIQUE.match(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type=c.type, strength=LIKELY, source="bracket")
 
 
 def from_roles(text: str) -> Iterator[Candidate]:

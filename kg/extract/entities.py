@@ -22,6 +22,7 @@ from kg.extract.candidates import (
 )
 from kg.extract.choosing import chosen, supported
 from kg.extract.coined import (
+    from_brackets,
     from_codes,
     from_devices,
     from_employers,
@@ -84,6 +85,7 @@ class Entities:
             *from_heads(text),
             *from_speech(plain),
             *from_makers(plain, proposed),
+            *from_brackets(plain, proposed),
             *from_codes(plain),
             *from_devices(plain),
             *from_drugs(plain),

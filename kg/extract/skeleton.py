@@ -50,6 +50,8 @@ _STAKE = "(?:的?\\d[\\d.]*[%％](?:的)?(?:股权|股份|权益)?)?"
 """How much of a firm, within a list: 收购甲49%股权以及乙100%股权."""
 _SERIAL = "(?:[一二三四五]期)?"
 """Which of several funds of one name: 甲基金二期."""
+_BRANCH = "(?:(?:中国|亚洲|亚太|基金|资本|创投|投资|公司|集团)(?=[、和与及以等，]))?"
+"""What a name goes on with where only its front was found, within a list: 甲投资中国和乙."""
 _SORT = "(?:[®™]?[\u4e00-\u9fff®™]{1,10}?(?=、))?"
 """Of which sort a thing of a list is: 甲®开发平台、乙."""
 _UNDER = "的?旗下的?[^，。；：！？、\ue000-\ue005]{0,8}"
@@ -217,8 +219,9 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             sort = _SORT if kind in ("thing", "model", "product") else ""
             next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
+            branch = _BRANCH if "\ue001" in SLOTS[kind] else ""
             stake = _STAKE if "\ue001" in SLOTS[kind] else ""
-            whole = rf"{next_}(?:{_SERIAL}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
+            whole = rf"{next_}(?:{_SERIAL}{branch}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
             body = whole if many else one
         elif kind in words:
             known = words[kind]
