@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,12 +28,17 @@ _BUSINESS = tuple(
     控股 股份 科技 技术 智能 信息 网络 数据 软件 电子 半导体 微电子 机器人 汽车 动力 新能源
     能源 电力 电气 电器 材料 新材料 化工 制药 医药 生物 生物科技 医疗 健康 航空 航天 重工
     精密 精工 机械 装备 制造 工业 实业 传媒 文化 教育 咨询 研究 资本 创投 投资 基金
-    产业投资基金 产业基金 投资集团 证券 银行 保险 投顾 资产 信托 期货 物流 供应链 通信 物联
+    产业投资基金 产业基金 投资集团 证券 银行 保险 投顾 资产 信托 期货 物流 快递 速递 快运 速运 供应链 地产 置业 物业 零售 乳业 酒业 服饰 家居 钢铁 矿业 石化 药业 娱乐 影视 出行 航运 通信 物联
     物联网 云计算 互联 光电 光伏 船舶 桥梁 创新 时代 国际 中国 食品 饮料 农业 牧业 环保
     环境 影业 游戏 互娱 工程 建设 建筑
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
+_WHOLE_FIRM = re.compile("(?:公司|集团|股份|控股)$")
+_HEADLINE = 60  # characters of a headline at most
+_GROUP = 3  # characters of a name that is more than 集团 and a syllable
+_CLEARLY = 3  # times that one firm is named for all others that a short name may mean
+_OFTEN = 2  # times that a firm is named for each time that its arm is
 _BODY = re.compile(
     rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
 )
@@ -87,8 +92,9 @@ def names(
     `found` are spans with types, `known` gives a lexicon's full name for a name, or None.
     """
     groups = _Groups()
+    body = text.find("\n") + 1 if "\n" in text[:_HEADLINE] else 0
     for span, kind in found:
-        groups.add(FAMILY[kind], span.of(text), kind)
+        groups.add(FAMILY[kind], span.of(text), kind, span.start - body)
     _said_aliases(text, found, groups)
     _known_aliases(groups, known)
     _short_firms(groups, places)
@@ -122,8 +128,11 @@ class _Groups:
         self._kinds: dict[tuple[str, str], Counter[str]] = {}
         self._by_key: dict[tuple[str, str], list[str]] = {}
         self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
+        self.told: dict[tuple[str, str], int] = {}  # where first below the headline
 
-    def add(self, family: str, surface: str, kind: str) -> None:
+    def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
+        if at >= 0:
+            self.told.setdefault((family, surface), at)
         self._kinds.setdefault((family, surface), Counter())[kind] += 1
         count = self.surfaces.setdefault(family, Counter())
         count[surface] += 1
@@ -219,13 +228,50 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
                 short_of.setdefault(stem, []).append(full)
     for head, whole in heads(s for s in surfaces if groups.kind("Organization", s) == "Company"):
         short_of.setdefault(head, []).append(whole)
-    for stem, fulls in short_of.items():
-        roots = {groups.root("Organization", f) for f in fulls}
-        if len(roots) == 1:
-            groups.join("Organization", stem, fulls[0])
+    for one in surfaces:
+        if one.endswith("集团") and len(one) > _GROUP:
+            short_of.setdefault(one, []).extend(full for full in surfaces if _group(one[:-2], full))
+    for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
+        fulls = [full for full in short_of[stem] if not _arm(stem, full, groups)]
+        for meant in _meant(stem, fulls, surfaces):
+            if len({groups.root("Organization", f) for f in meant}) == 1:
+                groups.join("Organization", stem, meant[0])
+                break
 
 
-_UNIT = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|局|中心)$")
+def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterator[Sequence[str]]:
+    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, the usual one."""
+    yield fulls
+    begun = [f for f in fulls if f.startswith(stem)]  # before one that names its place first (恒川 in 北岭恒川物流)
+    if any("集团" in f for f in fulls if f not in begun):
+        return
+    yield begun
+    usual = max(begun, key=lambda f: count[f], default="")
+    yield [f for f in begun if f == usual and count[f] > _CLEARLY * sum(count[o] for o in begun if o != usual)]
+
+
+def _group(core: str, full: str) -> bool:
+    """Say whether a longer name is that of the group 恒川集团: 北岭恒川酒厂（集团）有限公司, 恒川餐饮集团."""
+    inner = full.find("（集团）")
+    return (0 < full.find(core) < inner) or (
+        full.startswith(core)
+        and full.endswith("集团")
+        and _GROUP < len(full) <= len(core) + 2 * _GROUP
+        and full != f"{core}集团"
+        and full[len(core) : -2] not in ("控股", "股份")
+    )
+
+
+def _arm(stem: str, full: str, groups: _Groups) -> bool:
+    """Say whether a longer name is an arm of a firm that the text has been speaking of: 恒川, 恒川, ... 恒川能源."""
+    if _WHOLE_FIRM.search(full):
+        return False
+    count, told = groups.surfaces["Organization"], groups.told
+    first = told.get(("Organization", stem))
+    return first is not None and first < told.get(("Organization", full), 0) and count[stem] >= _OFTEN * count[full]
+
+
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|分行|支行|分公司|局|中心)$")
 
 
 def _short_units(groups: _Groups) -> None:

@@ -4,9 +4,9 @@ from kg.extract.markup import parse
 from kg.extract.naming import heads, names, stems
 
 
-def named(marked: str) -> dict[str, str]:
+def named(marked: str, *towns: str) -> dict[str, str]:
     text, mentions, _ = parse(marked)
-    found = names(text, [(m.span, m.type) for m in mentions], lambda _: None, frozenset({"深圳市", "北京"}))
+    found = names(text, [(m.span, m.type) for m in mentions], lambda _: None, frozenset({"深圳市", "北京", *towns}))
     return {m.span.of(text): m.name for m in found}
 
 
@@ -41,3 +41,23 @@ def test_a_surname_with_a_form_of_address_is_the_person_named_before() -> None:
 
 def test_a_surname_of_two_bearers_means_the_last_named() -> None:
     assert named("{P|王一川}到场，{P|王二川}随后，{P|王总}发言")["王总"] == "王二川"
+
+
+def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
+    late = named("{C|恒川}上市。{C|恒川}说，{C|恒川}会投。旗下的{C|恒川能源}在扩产。")
+    assert late == {"恒川": "恒川", "恒川能源": "恒川能源"}
+    assert named("{C|恒川能源}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川能源"
+    assert named("{C|恒川}上市。{C|恒川}说。{C|恒川能源有限公司}公告。")["恒川"] == "恒川能源有限公司"
+
+
+def test_a_short_name_means_what_begins_with_it_or_is_named_clearly_most() -> None:
+    assert named("{C|恒川速运}的{C|北京恒川供应链有限公司}停业，{C|恒川}称")["恒川"] == "恒川速运"
+    often = "{C|恒川科技}说。" * 4 + "{C|恒川无人车}与{C|恒川}停业"
+    assert named(often)["恒川"] == "恒川科技"
+    assert named("{C|恒川银行}、{C|中国恒川集团}与{C|恒川}", "中国")["恒川"] == "恒川"
+
+
+def test_a_group_is_its_longer_name() -> None:
+    assert named("{C|恒川餐饮集团}并购，{C|恒川集团}称")["恒川集团"] == "恒川餐饮集团"
+    assert named("{C|北岭恒川酒厂（集团）有限责任公司}，{C|恒川集团}称")["恒川集团"] == "北岭恒川酒厂（集团）有限责任公司"
+    assert named("{C|恒川控股集团}与{C|恒川集团}")["恒川集团"] == "恒川集团"
