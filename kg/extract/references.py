@@ -75,6 +75,8 @@ class References:
         self._sentence_starts = [s.start for s in self._sentences]
         self._person_starts = [m.span.start for m in self._persons]
         self._firm_starts = [m.span.start for m in self._firms]
+        self._companies = [m for m in self._firms if m.type == "Company"]
+        self._company_starts = [m.span.start for m in self._companies]
 
     def person(self, at: int) -> Mention | None:
         """Give whom 他, 她 or 其 at this offset means."""
@@ -100,6 +102,11 @@ class References:
             return self._salient(self._firms, self._firm_starts, at, None, reach)
         return self._own_firm(at) or self._salient(self._firms, self._firm_starts, at, None) or self.main
 
+    def company(self, at: int) -> Mention | None:
+        """Give which firm 公司 means at this offset, for which no medium or office is taken."""
+        salient = self._salient(self._companies, self._company_starts, at, None)
+        return self._own_firm(at) or salient or self.main or self.organization(at)
+
     def _own_firm(self, at: int) -> Mention | None:
         """Give the one firm of a person who alone is named before a word for a firm in its sentence (某某强调，该公司……)."""
         start = self._sentences[self._sentence(at)].start if self._sentences else at
@@ -123,11 +130,8 @@ class References:
                     self.organization(span.start) if definite or core == "集团" else None
                 )
         if core.endswith(("公司", "集团", "企业")):
-            latest = self._latest(span.start)
-            meant = (latest if words.startswith("这家") else None) or self.organization(span.start)
-            if meant is not None and meant.type == "Organization" and latest is not None:
-                return latest  # 某社报道，甲公司……该公司: a medium or an office is no 公司
-            return meant
+            latest = self._latest(span.start) if words.startswith("这家") else None
+            return latest or self.company(span.start)
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
+from kg.extract.protagonist import protagonist
 from kg.extract.skeleton import Skeleton
 from kg.extract.stand_ins import only_tells
 from kg.model import Link, Mention, Reading
@@ -21,7 +22,7 @@ class Roles:
     def __init__(self, reading: Reading) -> None:
         self._latest: dict[str, Mention] = {}
         self._own: dict[str, Mention] = {}
-        self.main = _main_firm(reading)
+        self.main = protagonist(reading, lambda m: not only_tells(reading.text, m.span))
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
@@ -38,6 +39,8 @@ class Roles:
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
+            if self.main is not None:
+                self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
             first = bones.names[min(bones.names)] if bones.names else None
             self._speaker = first if first is not None and first.type == "Person" else None
         if self._opening is None:
@@ -58,7 +61,7 @@ class Roles:
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
-            if not _tells(bones, bones.names[i]):
+            if not _tells(bones, bones.names[i]) and not _LEFT.search(bones.text, max(0, i - 3), i):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -171,6 +174,7 @@ def _tells(bones: Skeleton, mention: Mention) -> bool:
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
+_LEFT = re.compile("(?:离开了?|告别|出身|来自)$")
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
@@ -209,22 +213,6 @@ _CORPORATE = re.compile(
     rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼暨和及，&]*(?:{_HEADS}))*"
 )
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
-
-
-def _main_firm(reading: Reading) -> Mention | None:
-    """Give the company that a document is about: the one named most, and at least half as often again as the next."""
-    counts: dict[str, int] = {}
-    first: dict[str, Mention] = {}
-    for m in reading.mentions:
-        if m.type == "Company" and not only_tells(reading.text, m.span):
-            counts[m.name] = counts.get(m.name, 0) + 1
-            first.setdefault(m.name, m)
-    ranked = sorted(counts, key=lambda n: (-counts[n], first[n].span))
-    if not ranked or (
-        len(ranked) > 1 and counts[ranked[0]] < max(1.5 * counts[ranked[1]], 0.25 * sum(counts.values()))
-    ):
-        return None
-    return first[ranked[0]]
 
 
 def family(kind: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.extract.protagonist import opens_clause, protagonist
 from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
@@ -30,7 +31,7 @@ _BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标
 """Before a firm that a paragraph names but is not about: 与某某相比."""
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
-    r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用)(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
+    r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
@@ -58,6 +59,7 @@ class StandIns:
     def __init__(self, reading: Reading, references: References) -> None:
         self._text = reading.text
         self._references = references
+        self._main = protagonist(reading, lambda m: not only_tells(reading.text, m.span))
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._begins = frozenset(self._starts)
@@ -113,7 +115,10 @@ class StandIns:
             ),
             None,
         )
-        meant = opening or (self._references.main if self._headed(begin, at) else self._references.organization(at))
+        if self._text.startswith("公司", at) and self._main is not None:
+            heading = next((m for m in inside if m.type == "Company" and opens_clause(self._text, m.span.start)), None)
+            opening = opening if opening is None or opening.name == self._main.name else heading or self._main
+        meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
         if meant is None or not only_tells(self._text, meant.span):
             return meant
         teller = meant.name
@@ -143,13 +148,21 @@ class StandIns:
         return self._mentions[bisect_left(self._starts, at - 400) : bisect_left(self._starts, at)]
 
     def _place_before(self, at: int) -> Mention | None:
-        """Give the organisation named last before `at` in the same sentence or the one before."""
-        near = [
+        """Give the organisation that begins a clause of the nearest sentence that names one, else the one named last."""
+        near = self._places_near(at)
+        if not near:
+            return None
+        told = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
+        opening = [m for m in near if m.span.start >= told and opens_clause(self._text, m.span.start)]
+        return next((m for m in reversed(opening) if not only_tells(self._text, m.span)), near[-1])
+
+    def _places_near(self, at: int) -> list[Mention]:
+        """List the organisations named shortly before `at`."""
+        return [
             m
             for m in self._before(at)
             if m.span.end <= at and at - m.span.end < 80 and m.type in ("Company", "Organization")
         ]
-        return near[-1] if near else None
 
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`."""
@@ -159,7 +172,7 @@ class StandIns:
     def _latter(self, at: int) -> Mention | None:
         """Give the second of the two that stand side by side, else the organisation named last."""
         pair = self._pair(at)
-        return pair[1] if pair else self._place_before(at)
+        return pair[1] if pair else next(reversed(self._places_near(at)), None)
 
     def _pair(self, at: int) -> tuple[Mention, Mention] | None:
         near = [m for m in self._before(at) if m.span.end <= at and at - m.span.end < 120]

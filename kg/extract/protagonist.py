@@ -1,0 +1,57 @@
+"""Whom a document is about: the firm that its headline begins with or that it names most, and which firms begin a clause."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from kg.model import Mention, Reading
+
+_HEADLINE = 60  # characters of a headline at most
+_CLEAR = 1.5  # how much more often than any other the firm is named that a document is clearly about
+_SHARE = 0.25  # of all mentions of firms, at least
+_ENDS = "。！？!?；;"
+_SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|开发商|制造商|供应商|运营商|电商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
+_OPENS = re.compile(
+    rf"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的日之后来截至在自从到于]"
+    rf"|其中|而|但|则|不过|同时|另外|此外|随后|目前|如今|作为|一家|这家|即便|因为|由于|如果|虽然|尽管|只有|就连|甚至|据悉"
+    rf"|[\u4e00-\u9fffA-Z]{{0,10}}(?:{_SORT})(?:的)?|[^，。；：收购投入]{{4,30}}的[\u4e00-\u9fffA-Z]{{0,8}}(?:{_SORT}))*[“‘「『《]?"
+)
+_CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
+
+
+def opens_clause(text: str, start: int) -> bool:
+    """Say whether what begins at `start` begins its clause, behind a time, a connective or what sort of firm it is."""
+    begin = max((m.end() for m in _CLAUSE.finditer(text, max(0, start - 40), start)), default=max(0, start - 40))
+    return _OPENS.fullmatch(text[begin:start].strip(" \u3000")) is not None
+
+
+def protagonist(reading: Reading, counts: Callable[[Mention], bool]) -> Mention | None:
+    """Give the firm that a document is about, if one is named clearly most often or leads the headline.
+
+    Mentions that do not count (a source of data, an employer of whoever speaks) are left out.
+    """
+    firms = [m for m in sorted(reading.mentions) if m.type == "Company" and counts(m)]
+    times = Counter(m.name for m in firms)
+    if not times:
+        return None
+    (leader, most), *others = times.most_common(2)
+    second = others[0][1] if others else 0
+    if most >= _CLEAR * second and most >= _SHARE * times.total():
+        return next(m for m in firms if m.name == leader)
+    first = reading.paragraphs[0] if reading.paragraphs else None
+    if first is None or first.end - first.start > _HEADLINE or reading.text[first.end - 1] in _ENDS:
+        return None
+    posts = {m.span.start for m in reading.mentions if m.type == "Title"}
+    leading = [
+        m
+        for m in firms
+        if m.span.end <= first.end
+        and opens_clause(reading.text, m.span.start)
+        and posts.isdisjoint((m.span.end, m.span.end + 1))  # 甲川CTO创立的公司 is not about 甲川
+    ]
+    if len({m.name for m in leading}) != 1:  # the news of a week: 甲川上市，乙川换帅
+        return None
+    times_led = times[leading[0].name]
+    return leading[0] if times_led > 1 and times_led * _CLEAR >= most else None

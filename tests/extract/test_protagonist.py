@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.protagonist import opens_clause, protagonist
+from tests.extract.readings import reading
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("天气\n{C|甲川科技}到了。{C|甲川科技}说好。{C|乙川}也好。", "甲川科技"),
+        ("{C|甲川}科创板上市获受理\n{O|某交易所}受理了{C|甲川}的申请。{C|乙川}是对手，{C|乙川}也申请了。", "甲川"),
+        ("{C|甲川}上市，{C|乙川}换帅\n{C|甲川}上市了。{C|乙川}也换了帅。", None),  # the news of a week
+        ("{C|甲川}{T|首席技术官}创立的公司\n{C|甲川}的人走了。{C|乙川}成立，{C|乙川}融资。", None),
+        ("今天没有公司。", None),
+    ],
+)
+def test_whom_a_document_is_about(marked: str, who: str | None) -> None:
+    found = protagonist(reading(marked), lambda _: True)
+    assert (found.name if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("甲川上市。", True),
+        ("去年6月，甲川上市。", True),
+        ("其中大模型创业公司甲川上市。", True),
+        ("而最新面向企业级营销内容生产的创业公司甲川上市。", True),
+        ("国内则点了甲川的名。", False),
+        ("他们收购甲川。", False),
+    ],
+)
+def test_what_begins_a_clause(text: str, *, opens: bool) -> None:
+    assert opens_clause(text, text.index("甲川")) is opens
