@@ -42,7 +42,7 @@ _KIND_ENDS = "(?:的|公司|企业|厂商|机构|巨头|品牌|平台|基金|资
 _BETWEEN = "[^，。；：！？、\ue000-\ue004]"
 _OTHER_ROLE = "关联方|供应商|客户|竞争对手|经销商|代理商"
 """What ends a list of names: who comes behind it stands in another role (子公司甲及公司的关联方乙)."""
-_AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}){_BETWEEN}){{0,8}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?)"
+_AND = f"(?:(?:、|和|与|及|以及|/|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}){_BETWEEN}){{0,12}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?)"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
@@ -74,6 +74,14 @@ _AI_TAIL = re.compile(
 _ECHO = re.compile(
     r"[（(](?:[A-Za-z0-9.:： ]{2,16}[，,；;])?(?:以?下?简称[:：]?|下称|中文名|英文名|原名|又名|又称|简称|证券代码|股票代码)?[:：]?[“‘「『\"]?[\ue000-\ue005A-Za-z0-9 .:：·\-]*[”’」』\"]?[）)]"
 )
+
+
+_PORTRAYED = re.compile("位于|立于|专注|主要[从生经提]|从事|主打|主营|致力|聚焦|深耕|[估市]值|号称")
+_PORTRAIT = re.compile(
+    "(?<![\ue000-\ue005的其])(?<!总部)(?:(?:总部(?:位于|设在|在)|位于|设于|成立于|创立于|专注于?|主要(?:从事|生产|经营|提供)|从事|主打|主营|致力于?|聚焦|深耕|估值|市值|号称)"
+    "[^，。；：！？“”\n\ue000-\ue005]{1,24}?的、?)+(?=[^，。；：！？、“”由被与把将和\n\ue000-\ue005]{0,10}[\ue000-\ue004])"
+)
+"""What describes the name behind it: 收购了总部位于英国的、主要从事机床生产的甲."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +148,8 @@ def skeleton(
         starts.append(start)
         ends.append(at)
     plain(span.end)
-    return _without_echoes(
-        _without_blanks(
-            Skeleton(text=mainland("".join(chars)), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
-        )
-    )
+    raw = Skeleton(text=mainland("".join(chars)), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
+    return _without_portraits(_without_echoes(_without_blanks(raw)))
 
 
 _ANY_BLANK = re.compile("[ \u3000\xa0]")
@@ -171,6 +176,13 @@ def _without_echoes(raw: Skeleton) -> Skeleton:
         ):
             gone.update(range(found.start(), found.end()))
     return _without(raw, gone)
+
+
+def _without_portraits(raw: Skeleton) -> Skeleton:
+    """Leave out what tells of a name before it where it sits, since when and what it does, and no tie to another."""
+    if not _PORTRAYED.search(raw.text):
+        return raw
+    return _without(raw, {i for found in _PORTRAIT.finditer(raw.text) for i in range(*found.span())})
 
 
 def _without(raw: Skeleton, gone: set[int]) -> Skeleton:

@@ -24,6 +24,8 @@ def bones(marked: str) -> Skeleton:
         ("{C|江岭科技股份有限公司=江岭}（以下简称“{C|江岭}”）上市", f"{C}上市"),
         ("{C|江岭科技}（{C|乙烁}）", f"{C}（{C}）"),
         ("没有名字", "没有名字"),
+        ("{C|江岭科技}收购了总部位于英国的、主要从事机床生产的工厂{C|乙烁}", f"{C}收购了工厂{C}"),
+        ("{C|江岭科技}总部位于英国的工厂由{C|乙烁}接手", f"{C}总部位于英国的工厂由{C}接手"),
     ],
 )
 def test_a_name_becomes_one_character(marked: str, expected: str) -> None:
@@ -43,6 +45,13 @@ def test_lists_of_names_are_one_group() -> None:
     found = compiled("{org}发布{thing+:object}", {}, "here").search(short.text)
     assert found is not None
     assert [m.name for m in names_in("object", found, short)] == ["望舒", "望舒-Lite", "北斗"]
+
+
+def test_a_list_goes_on_behind_a_name_that_was_cut() -> None:
+    short = bones("投资方为{C|甲光}中国和{C|乙烁}。")
+    found = compiled("为{org+:object}", {}, "here").search(short.text)
+    assert found is not None
+    assert [m.name for m in names_in("object", found, short)] == ["甲光", "乙烁"]
 
 
 def test_an_unknown_slot_is_named() -> None:
