@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.extract.lexicon import Hit
 from kg.model import Span, Tag
 from kg.text.triggered import Triggered
+from kg.text.words import dictionary_word
 
 SURE, LIKELY, WEAK = 0.95, 0.75, 0.45
 """Strengths: said outright or a known name; a shape that rarely misleads; a shape that needs company."""
@@ -207,6 +208,12 @@ _QUOTED_FIRM = Triggered(
     ),
     re.compile("[“「『]"),
 )
+_ARM = Triggered(
+    re.compile(
+        r"(?:全资|控股|参股)(?:子公司|孙公司)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=[，。；,;]|与|和|已|将|于|开发|研发|制造|运营|负责|生产|提供|承担|实施|持有|宣布)"
+    ),
+    ["子公司", "孙公司"],
+)
 _CALLED_FIRM = Triggered(
     re.compile(
         r"(?:名为|名叫|叫做|叫作)(?P<name>[^，。；：！？“”「」、的\n]{2,14})的(?:[^，。；：！？“”、\n]{0,10}?)(?:公司|企业|厂商|初创|创企|独角兽)(?!的)"
@@ -232,6 +239,9 @@ def from_heads(text: str) -> Iterator[Candidate]:
         group = "name" if found["name"] else "name2"
         if named(found[group]):
             yield Candidate(span=Span(*found.span(group)), type="Company", strength=LIKELY, source="wording")
+    for found in _ARM.finditer(text):
+        if named(found["name"]) and (dictionary_word(found["name"][:2]) or "n")[0] not in "vdpac":
+            yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="wording")
     for found in _CALLED_THING.finditer(text):
         if named(found["name"]):
             kind = "Model" if found["kind"] == "模型" else "Product"

@@ -33,6 +33,14 @@ _LETTERS = r"[A-Z][A-Za-z0-9&.®'+-]*(?: (?:(?:of|and|for|the|de|&) )?[A-Z0-9][A
 _INSIDE = re.compile(rf"[”’」』》]?[（(](?P<name>{_LETTERS})(?=[）)，,；;])")
 _BEFORE_BRACKET = re.compile(rf"(?<![A-Za-z0-9&.+-])(?P<name>{_LETTERS})[（(]$")
 _NO_NAME = re.compile(r"(?:\d+|[A-Z]{1,3}\d{3,}|US|UK|USA|HK|ADR|ETF|REITs?|NYSE|NASDAQ|Nasdaq|Ltd\.?|Inc\.?|IPO|CEO|A|B|H)(?:[.: ].*)?")
+_ROW = Triggered(
+    re.compile(
+        rf"(?<=[了出有为是：的叫括])(?!了)(?P<row>(?:[{_HAN}A-Za-z0-9·+-]{{2,10}}、){{1,8}}[{_HAN}A-Za-z0-9·+-]{{2,10}}?)(?:等|这)?(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:代|款|大|种|颗|门|个)"
+        r"(?:自研|国产|全新|旗舰|[A-Z]{2,4})?(?P<sort>芯片|处理器|车型|机型|手机|手游|游戏|新药|药物|火箭|飞机|无人机|机器人|大?模型|平台|系统|软件|应用|App|APP|产品)"
+    ),
+    re.compile(r"[两二三四五六七八九十\d][代款大种颗门个]"),
+)
+_NUMBERS = {**dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)), **{str(n): n for n in range(2, 11)}}
 _EMPLOYER = Triggered(
     re.compile(
         rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
@@ -187,6 +195,19 @@ def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidat
             found = _BEFORE_BRACKET.search(text, max(0, c.span.start - _LONGEST), c.span.start)
         if found and len(found["name"]) > 1 and not _NO_NAME.fullmatch(found["name"]) and not TECHNIQUE.match(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type=c.type, strength=LIKELY, source="bracket")
+
+
+def from_rows(text: str) -> Iterator[Candidate]:
+    """Find the things of a row whose number and sort are told behind it: 推出了苍岭、白岭、青岭三代芯片."""
+    for found in _ROW.finditer(text):
+        items = found["row"].split("、")
+        if _NUMBERS.get(found["number"]) != len(items):
+            continue
+        at = found.start("row")
+        for item in items:
+            kind = "Model" if found["sort"].endswith("模型") else "Product"
+            yield Candidate(span=Span(at, at + len(item)), type=kind, strength=SURE, source="device")
+            at += len(item) + 1
 
 
 def from_roles(text: str) -> Iterator[Candidate]:

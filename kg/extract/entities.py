@@ -29,6 +29,7 @@ from kg.extract.coined import (
     from_leaders,
     from_makers,
     from_roles,
+    from_rows,
     from_spellings,
     from_versions,
 )
@@ -80,6 +81,7 @@ class Entities:
             *from_versions(text),
             *from_spellings(text),
             *from_roles(plain),
+            *from_rows(plain),
             *from_employers(text),
             *from_leaders(text),
             *from_heads(text),
@@ -95,8 +97,8 @@ class Entities:
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         found = self._followed(borders.settled(first, text), common, text)
-        kinds = settled(found, text, self._lexicon.entry, self._surnames)
-        spans = [(c.span, kinds[c.span.of(text)]) for c in found]
+        kinds = settled(found, plain, self._lexicon.entry, self._surnames)
+        spans = [(c.span, kinds[c.span.of(plain)]) for c in found]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
 
     def _full_name(self, name: str) -> str | None:

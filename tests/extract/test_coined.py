@@ -3,7 +3,17 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.candidates import Candidate
-from kg.extract.coined import from_codes, from_employers, from_leaders, from_roles, from_spellings, from_versions
+from kg.extract.coined import (
+    from_brackets,
+    from_codes,
+    from_employers,
+    from_leaders,
+    from_roles,
+    from_rows,
+    from_spellings,
+    from_versions,
+)
+from kg.extract.markup import parse
 
 
 def surfaces(found: list[Candidate], text: str) -> list[str]:
@@ -48,3 +58,24 @@ def test_a_body_before_the_post_of_its_head_is_a_name_where_a_phrase_begins() ->
 def test_a_stock_code_names_the_firm_before_it() -> None:
     text = "早讯|汀川水务(600000.SH)公布业绩，该公司（下称水务）与岚港（00000.HK）合作，共三人（123）。"
     assert surfaces(list(from_codes(text)), text) == ["汀川水务"]
+
+
+def test_a_row_of_things_whose_number_and_sort_are_told_behind_it() -> None:
+    text = "公司先后拿出了苍岭、白岭、青岭三代GPU芯片，还有松川、岚海两家公司，推出岚纹、望舒三款模型，分为山纹、水纹两个模型。"
+    found = list(from_rows(text))
+    assert surfaces(found, text) == ["苍岭", "白岭", "青岭", "山纹", "水纹"]
+    assert [c.type for c in found] == ["Product"] * 3 + ["Model"] * 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{O|岚海发展基金会}（Lanhai Development Foundation）发布消息。", ["Lanhai Development Foundation"]),
+        ("由GV（{C|谷岚风投}）、M9（{C|岚海资本}）投资。", ["GV", "M9"]),
+        ("{C|岚海}（NASDAQ: LH）与{C|松川}（600000.SH）、{C|岚港}（IPO）、{P|沈砚舟}（Alan Shen）。", []),
+    ],
+)
+def test_letters_in_a_bracket_or_before_it_are_another_name(marked: str, expected: list[str]) -> None:
+    text, mentions, _ = parse(marked)
+    proposed = [Candidate(span=m.span, type=m.type, strength=0.6, source="tagger") for m in mentions]
+    assert surfaces(list(from_brackets(text, proposed)), text) == expected

@@ -40,6 +40,7 @@ def test_posts_before_a_blank_and_deeds_behind_it_tell_persons_from_firms() -> N
 
 def test_what_gets_versions_and_users_is_a_thing() -> None:
     assert kinds("车端感知架构{C|TNet}已经在路上，近期{C|TNet}迎来最新版本迭代。")["TNet"] == "Product"
+    assert kinds("迷你版的{P|Lumo}本週就會開賣。")["Lumo"] == "Product"
 
 
 def test_a_bracket_bears_out_the_name_before_it() -> None:
