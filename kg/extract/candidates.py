@@ -152,7 +152,6 @@ def from_wording(text: str) -> Iterator[Candidate]:
                     yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
                     end = more.end()
 
-
     for row in _GAMES.finditer(text):
         for found in _BOOKED.finditer(text, *row.span("row")):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")

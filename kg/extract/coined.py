@@ -32,7 +32,9 @@ _ROLE = re.compile(
 _LETTERS = r"[A-Z][A-Za-z0-9&.®'+-]*(?: (?:(?:of|and|for|the|de|&) )?[A-Z0-9][A-Za-z0-9&.®'+-]*){0,5}"
 _INSIDE = re.compile(rf"[”’」』》]?[（(](?P<name>{_LETTERS})(?=[）)，,；;])")
 _BEFORE_BRACKET = re.compile(rf"(?<![A-Za-z0-9&.+-])(?P<name>{_LETTERS})[（(]$")
-_NO_NAME = re.compile(r"(?:\d+|[A-Z]{1,3}\d{3,}|US|UK|USA|HK|ADR|ETF|REITs?|NYSE|NASDAQ|Nasdaq|Ltd\.?|Inc\.?|IPO|CEO|A|B|H)(?:[.: ].*)?")
+_NO_NAME = re.compile(
+    r"(?:\d+|[A-Z]{1,3}\d{3,}|US|UK|USA|HK|ADR|ETF|REITs?|NYSE|NASDAQ|Nasdaq|Ltd\.?|Inc\.?|IPO|CEO|A|B|H)(?:[.: ].*)?"
+)
 _ROW = Triggered(
     re.compile(
         rf"(?<=[了出有为是：的叫括])(?!了)(?P<row>(?:[{_HAN}A-Za-z0-9·+-]{{2,10}}、){{1,8}}[{_HAN}A-Za-z0-9·+-]{{2,10}}?)(?:等|这)?(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:代|款|大|种|颗|门|个)"
@@ -40,7 +42,10 @@ _ROW = Triggered(
     ),
     re.compile(r"[两二三四五六七八九十\d][代款大种颗门个]"),
 )
-_NUMBERS = {**dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)), **{str(n): n for n in range(2, 11)}}
+_NUMBERS = {
+    **dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)),
+    **{str(n): n for n in range(2, 11)},
+}
 _EMPLOYER = Triggered(
     re.compile(
         rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
@@ -193,7 +198,12 @@ def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidat
         found = _INSIDE.match(text, c.span.end)
         if found is None and text[c.span.end : c.span.end + 1] in ("）", ")"):
             found = _BEFORE_BRACKET.search(text, max(0, c.span.start - _LONGEST), c.span.start)
-        if found and len(found["name"]) > 1 and not _NO_NAME.fullmatch(found["name"]) and not TECHNIQUE.match(found["name"]):
+        if (
+            found
+            and len(found["name"]) > 1
+            and not _NO_NAME.fullmatch(found["name"])
+            and not TECHNIQUE.match(found["name"])
+        ):
             yield Candidate(span=Span(*found.span("name")), type=c.type, strength=LIKELY, source="bracket")
 
 

@@ -271,7 +271,9 @@ def _arm(stem: str, full: str, groups: _Groups) -> bool:
     return first is not None and first < told.get(("Organization", full), 0) and count[stem] >= _OFTEN * count[full]
 
 
-_UNIT = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|分行|支行|分公司|局|中心)$")
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|分行|支行|分公司|局|中心)$"
+)
 
 
 def _short_units(groups: _Groups) -> None:

@@ -59,5 +59,7 @@ def test_a_short_name_means_what_begins_with_it_or_is_named_clearly_most() -> No
 
 def test_a_group_is_its_longer_name() -> None:
     assert named("{C|恒川餐饮集团}并购，{C|恒川集团}称")["恒川集团"] == "恒川餐饮集团"
-    assert named("{C|北岭恒川酒厂（集团）有限责任公司}，{C|恒川集团}称")["恒川集团"] == "北岭恒川酒厂（集团）有限责任公司"
+    assert (
+        named("{C|北岭恒川酒厂（集团）有限责任公司}，{C|恒川集团}称")["恒川集团"] == "北岭恒川酒厂（集团）有限责任公司"
+    )
     assert named("{C|恒川控股集团}与{C|恒川集团}")["恒川集团"] == "恒川集团"
