@@ -67,7 +67,7 @@ _APART = re.compile(
 _NOW = re.compile(r"起|至今|现")
 _OF_MANY = re.compile(r"副|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
 """Posts that several have at one place: 副总经理张三、李四、王五."""
-_FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "始创人", "发起人")
+_FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "创办者", "始创人", "发起人")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ class Roles:
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
-            if not _tells(bones, bones.names[i]) and not _LEFT.search(bones.text, max(0, i - 3), i):
+            if not _tells(bones, bones.names[i]) and not _left(bones.text, i):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -174,7 +174,17 @@ def _tells(bones: Skeleton, mention: Mention) -> bool:
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
-_LEFT = re.compile("(?:离开了?|告别|出身|来自)$")
+_LEFT = re.compile("(?:离开了?|告别|出身|来自|辞去)$")
+_LEAVES = re.compile("离职|辞职|出走|退休|离任|卸任")
+
+
+def _left(text: str, at: int) -> bool:
+    """Say whether somebody has left the firm at `at`: what follows is told of him, not of it."""
+    return _LEFT.search(text, max(0, at - 3), at) is not None or (
+        text.startswith(("从", "自"), max(0, at - 1)) and _LEAVES.match(text, at + 1) is not None
+    )
+
+
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""

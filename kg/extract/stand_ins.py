@@ -124,7 +124,7 @@ class StandIns:
         teller = meant.name
         others = [m for m in self._mentions if m.span.start < begin and m.type == "Company" and m.name != teller]
         if not others:
-            return None
+            return meant if self._text.startswith("从", meant.span.start - 1) else None  # 记者从某某获悉，公司……
         paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
         return next(m for m in others if m.span.start >= paragraph)
 

@@ -82,6 +82,16 @@ _LINES = frozenset(
         "人工",
         "机器",
         "工程",
+        "视觉",
+        "语音",
+        "语言",
+        "图像",
+        "认知",
+        "感知",
+        "协同",
+        "群体",
+        "边缘",
+        "医学",
     ]
 )
 """Words that tell a line of work, not a firm: 工业科技研究院 belongs to nobody called 工业科技."""
