@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
-from kg.model import Mention, Reading
+from kg.model import Mention, Reading, Span
 
 _HEADLINE = 60  # characters of a headline at most
 _CLEAR = 1.5  # how much more often than any other the firm is named that a document is clearly about
 _SHARE = 0.25  # of all mentions of firms, at least
 _ENDS = "。！？!?；;"
-_SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|开发商|制造商|供应商|运营商|电商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
+_SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
 _OPENS = re.compile(
     rf"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的日之后来截至在自从到于]"
     rf"|其中|而|但|则|不过|同时|另外|此外|随后|目前|如今|作为|一家|这家|即便|因为|由于|如果|虽然|尽管|只有|就连|甚至|据悉"
     rf"|[\u4e00-\u9fffA-Z]{{0,10}}(?:{_SORT})(?:的)?|[^，。；：收购投入]{{4,30}}的[\u4e00-\u9fffA-Z]{{0,8}}(?:{_SORT}))*[“‘「『《]?"
 )
+_TOLD = re.compile(
+    r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
+)
+_HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,2} ?日(?:，|,|讯|消息|电|报道)")
+_SHOWS = re.compile(
+    r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
+    r"|在?现场(?:看到|了解到|注意到)|注意到"
+    r"|\d{1,2}月\d{1,2}日(?:丨|\||｜|讯|消息|电|报道)"
+    r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
+)
+"""某某显示，某某获悉: who looked it up, not whom the news are about."""
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
 
 
@@ -27,12 +37,18 @@ def opens_clause(text: str, start: int) -> bool:
     return _OPENS.fullmatch(text[begin:start].strip(" \u3000")) is not None
 
 
-def protagonist(reading: Reading, counts: Callable[[Mention], bool]) -> Mention | None:
-    """Give the firm that a document is about, if one is named clearly most often or leads the headline.
+def only_tells(text: str, span: Span) -> bool:
+    """Say whether a name is only where the facts come from: 据某某数据显示."""
+    if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
+        return True
+    if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
+        return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
+    return _SHOWS.match(text, span.end) is not None
 
-    Mentions that do not count (a source of data, an employer of whoever speaks) are left out.
-    """
-    firms = [m for m in sorted(reading.mentions) if m.type == "Company" and counts(m)]
+
+def protagonist(reading: Reading) -> Mention | None:
+    """Give the firm that a document is about, if one is named clearly most often or alone leads the headline."""
+    firms = [m for m in sorted(reading.mentions) if m.type == "Company" and not only_tells(reading.text, m.span)]
     times = Counter(m.name for m in firms)
     if not times:
         return None

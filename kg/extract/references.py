@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, akin, endings
+from kg.extract.protagonist import opens_clause, protagonist
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
@@ -105,7 +106,14 @@ class References:
     def company(self, at: int) -> Mention | None:
         """Give which firm 公司 means at this offset, for which no medium or office is taken."""
         salient = self._salient(self._companies, self._company_starts, at, None)
+        bare = salient if self._text.startswith("公司", at) else None
+        if bare is not None and self._topic is not None and not opens_clause(self._text, bare.span.start):
+            salient = self._topic  # 国内则点了甲川、乙川的名。公司坦言
         return self._own_firm(at) or salient or self.main or self.organization(at)
+
+    @cached_property
+    def _topic(self) -> Mention | None:
+        return protagonist(self._reading)
 
     def _own_firm(self, at: int) -> Mention | None:
         """Give the one firm of a person who alone is named before a word for a firm in its sentence (某某强调，该公司……)."""

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
-from kg.extract.protagonist import protagonist
+from kg.extract.protagonist import only_tells, protagonist
 from kg.extract.skeleton import Skeleton
-from kg.extract.stand_ins import only_tells
 from kg.model import Link, Mention, Reading
 
 THINGS = ("Model", "Product")
@@ -22,7 +21,7 @@ class Roles:
     def __init__(self, reading: Reading) -> None:
         self._latest: dict[str, Mention] = {}
         self._own: dict[str, Mention] = {}
-        self.main = protagonist(reading, lambda m: not only_tells(reading.text, m.span))
+        self.main = protagonist(reading)
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None

@@ -6,24 +6,13 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kg.extract.protagonist import opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist
 from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
     r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
-_TOLD = re.compile(
-    r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
-)
-_HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,2} ?日(?:，|,|讯|消息|电|报道)")
-_SHOWS = re.compile(
-    r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
-    r"|在?现场(?:看到|了解到|注意到)|注意到"
-    r"|\d{1,2}月\d{1,2}日(?:丨|\||｜|讯|消息|电|报道)"
-    r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
-)
-"""某某显示，某某获悉: who looked it up, not whom the news are about."""
 _ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
@@ -44,22 +33,13 @@ def _places(text: str) -> tuple[int, ...]:
     return places((_FIRM, _ITS, _FORMER, _LATTER, _THING, _VENTURE, _WE), text)
 
 
-def only_tells(text: str, span: Span) -> bool:
-    """Say whether a name is only where the facts come from: 据某某数据显示."""
-    if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
-        return True
-    if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
-        return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
-    return _SHOWS.match(text, span.end) is not None
-
-
 class StandIns:
     """Finds the stand-ins of a sentence; what cannot be told is left as a word."""
 
     def __init__(self, reading: Reading, references: References) -> None:
         self._text = reading.text
         self._references = references
-        self._main = protagonist(reading, lambda m: not only_tells(reading.text, m.span))
+        self._main = protagonist(reading)
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._begins = frozenset(self._starts)

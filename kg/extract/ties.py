@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import onnxruntime
 
+from kg.extract.protagonist import only_tells
 from kg.extract.references import BYLINE
 from kg.extract.skeleton import TOKENS, Skeleton
-from kg.extract.stand_ins import only_tells
 from kg.extract.windows import Name, Window, windows
 from kg.model import Link, Mention, Modality, Reading, Span
 

@@ -17,7 +17,7 @@ from tests.extract.readings import reading
     ],
 )
 def test_whom_a_document_is_about(marked: str, who: str | None) -> None:
-    found = protagonist(reading(marked), lambda _: True)
+    found = protagonist(reading(marked))
     assert (found.name if found else None) == who
 
 
