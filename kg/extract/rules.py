@@ -10,7 +10,7 @@ from functools import cached_property
 import ahocorasick_rs
 
 from kg.config import shipped
-from kg.extract.skeleton import compiled, word_lists
+from kg.extract.skeleton import SLOTS, TOKENS, compiled, word_lists
 from kg.packs import Pack, Pattern
 
 
@@ -31,6 +31,8 @@ class Rule:
     asserted: bool
     inside: bool
     here: bool
+    needs: tuple[int, ...]
+    """Of each name that the pattern cannot do without, which kinds it may be, as bits of `BITS`."""
 
     @classmethod
     def read(cls, table: Pattern, words: Mapping[str, Sequence[str] | str]) -> Rule:
@@ -50,6 +52,7 @@ class Rule:
             asserted=bool(table.values.get("asserted", False)),
             inside=bool(table.values.get("inside", False)),
             here=bool(table.values.get("here", False)),
+            needs=_needs(str(table.values["pattern"])),
         )
 
     @cached_property
@@ -87,4 +90,26 @@ class Rules:
         """List the rules whose triggers stand in the text, in the order of the packs."""
         seen = {word for word, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True)}
         fit = set(self._always).union(*(self._by_word[word] for word in seen))
-        return [self.all[i] for i in sorted(fit)]
+        names = [bit for token, bit in BITS.items() for _ in range(text.count(token))]
+        kinds = 0
+        for bit in names:
+            kinds |= bit
+        rules = (self.all[i] for i in sorted(fit))
+        return [r for r in rules if len(r.needs) <= len(names) and all(need & kinds for need in r.needs)]
+
+
+BITS = {token: 1 << number for number, token in enumerate(TOKENS.values())}
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{(?P<slot>[a-z]+)\+?(?::[a-z]+)?\}(?P<maybe>[?*])?|(?P<mark>[()|])")
+
+
+def _needs(pattern: str) -> tuple[int, ...]:
+    """Read off a pattern which names it cannot do without: those outside of all groups, if there is no choice between."""
+    depth, needs = 0, []
+    for piece in _PIECE.finditer(pattern):
+        if piece["mark"]:
+            if piece["mark"] == "|" and depth == 0:
+                return ()
+            depth += {"(": 1, ")": -1}.get(piece["mark"], 0)
+        elif depth == 0 and piece["slot"] in SLOTS and not piece["maybe"]:
+            needs.append(sum(BITS[token] for token in SLOTS[piece["slot"]]))
+    return tuple(needs)
