@@ -11,7 +11,9 @@ from kg.extract.speakers import Who
 from kg.extract.statements import Page, Statement, trimmed
 from kg.model import Span
 
-_spoken_of = re.compile(r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话")
+_spoken_of = re.compile(
+    r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话|信心满满|信心十足|感慨|自豪|语气坚定|深有感触|难掩"
+)
 _to_press = re.compile(
     "(?:对|向|接受)[^，。；：“”]{0,16}(?:记者|本报|本刊|媒体)|开门见山|直言不讳|一语道破|如是说|这样说|道出了?"
 )

@@ -201,6 +201,14 @@ def _bare(name: str) -> str:
 _MEDIUM_HEAD = re.compile(
     r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:讯(?!社|号|息|飞|问|录|速|期|断)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
 )
+_TOLD_BY = Triggered(
+    re.compile(
+        r"(?:(?m:^)[ \u3000]*|据)(?P<name>[\u4e00-\u9fff]{1,6}(?:网|社|报|日报|晚报|周刊|财经|新闻|在线|客户端))(?:消息[，,]|(?=报道[，,]|获悉[，,]))"
+        r"|(?:媒体|网站|博客)(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20}(?: [A-Z][A-Za-z]+){0,3})(?=(?:报道|报导|称|消息|披露|援引|指出))"
+    ),
+    re.compile("消息|报道|获悉|媒体[A-Za-z]|网站[A-Za-z]|博客[A-Za-z]"),
+)
+"""The medium of a report: 某某网消息, 据科技媒体Xyz报道."""
 _QUOTED_FIRM = Triggered(
     re.compile(
         r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
@@ -234,6 +242,10 @@ def from_heads(text: str) -> Iterator[Candidate]:
     for found in _MEDIUM_HEAD.finditer(text):
         if not re.search(r"[年月日]|记者|本报|[快短电综]$", found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
+    for found in _TOLD_BY.finditer(text):
+        group = "name" if found["name"] else "latin"
+        if named(found[group]):
+            yield Candidate(span=Span(*found.span(group)), type="Organization", strength=LIKELY, source="wording")
     for found in _QUOTED_FIRM.finditer(text):
         group = "name" if found["name"] else "name2"
         if named(found[group]):

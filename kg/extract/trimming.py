@@ -20,6 +20,10 @@ _BUSINESS = re.compile(
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
+_KIND_BEHIND = re.compile(
+    r"(?<=[A-Za-z0-9]) ?(?:手机|芯片|处理器|服务器|显卡|机器人|耳机|手表|平板|电脑|笔记本|轿车|汽车|无人机)$"
+)
+"""What sort of thing letters name: Pixel手机."""
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _VERBS_CUT = re.compile("[入任就供离]职|加盟|[出接兼]任|担任|[携联牵]手|[收并]购|投资|[入参]股")
 """Verbs before a firm whose second half the tagger takes for its beginning: 入职甲川科技."""
@@ -101,6 +105,8 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         start = verb.end()
     if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
+    if c.source == "tagger" and (sort := _KIND_BEHIND.search(surface)) and surface[: sort.start()].isascii():
+        return c._replace(span=Span(start, c.span.start + sort.start()))
     if chip := _CHIP.search(text, start, c.span.end):
         return c._replace(span=Span(start, chip.start()))
     span = whole_number(versioned(Span(start, c.span.end), text), text)
