@@ -36,7 +36,7 @@ _SOUNDS = frozenset(
     "阿埃艾安奥巴贝本比泊博布达德地迪度厄恩尔伐法菲芬夫福格戈赫吉加卡凯克拉来兰劳勒雷利列林卢鲁伦罗洛马迈麦曼美米莫姆那纳奈南尼诺帕派佩匹皮普奇齐乔瑞沙萨赛桑舍斯司索塔泰坦特替托妥瓦万维沃乌西希夏辛信雅亚伊依因尤约泽扎珠兹"
 )
 """Characters that spell foreign names: a word made of them (普利, 瑞利) parts no name of a drug."""
-_SMALL = frozenset("的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首")
+_SMALL = frozenset("的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首标")
 
 
 def from_drugs(text: str) -> Iterator[Candidate]:

@@ -36,7 +36,8 @@ _BUSINESS = tuple(
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
 _WHOLE_FIRM = re.compile("(?:公司|集团|股份|控股)$")
 _HEADLINE = 60  # characters of a headline at most
-_GROUP = 3  # characters of a name that is more than 集团 and a syllable
+_GROUP_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,8}?)集团(?:有限(?:责任)?公司)?")
+_GROUP = 3  # characters of a line of business, and of a name that is more than 集团 and a syllable
 _CLEARLY = 3  # times that one firm is named for all others that a short name may mean
 _OFTEN = 2  # times that a firm is named for each time that its arm is
 _BODY = re.compile(
@@ -230,7 +231,7 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
         short_of.setdefault(head, []).append(whole)
     for one in surfaces:
         if one.endswith("集团") and len(one) > _GROUP:
-            short_of.setdefault(one, []).extend(full for full in surfaces if _group(one[:-2], full))
+            short_of.setdefault(one, []).extend(full for full in surfaces if full != one and _group(one[:-2], full))
     for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
         fulls = [full for full in short_of[stem] if not _arm(stem, full, groups)]
         for meant in _meant(stem, fulls, surfaces):
@@ -251,20 +252,17 @@ def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterato
 
 
 def _group(core: str, full: str) -> bool:
-    """Say whether a longer name is that of the group 恒川集团: 北岭恒川酒厂（集团）有限公司, 恒川餐饮集团."""
-    inner = full.find("（集团）")
-    return (0 < full.find(core) < inner) or (
-        full.startswith(core)
-        and full.endswith("集团")
-        and _GROUP < len(full) <= len(core) + 2 * _GROUP
-        and full != f"{core}集团"
-        and full[len(core) : -2] not in ("控股", "股份")
-    )
+    """Say whether a longer name is that of the group 恒川集团: 北岭恒川酒厂（集团）有限公司, 中国恒川餐饮集团有限公司."""
+    if 0 < full.find(core) < full.find("（集团）"):
+        return True
+    whole = _GROUP_NAME.fullmatch(full.removeprefix("中国"))
+    line = whole["name"][len(core) :] if whole and whole["name"].startswith(core) else None
+    return line is not None and len(line) <= _GROUP and line not in ("控股", "股份")
 
 
 def _arm(stem: str, full: str, groups: _Groups) -> bool:
     """Say whether a longer name is an arm of a firm that the text has been speaking of: 恒川, 恒川, ... 恒川能源."""
-    if _WHOLE_FIRM.search(full):
+    if _WHOLE_FIRM.search(full) and not (full.startswith("中国") and not stem.startswith("中国")):
         return False
     count, told = groups.surfaces["Organization"], groups.told
     first = told.get(("Organization", stem))

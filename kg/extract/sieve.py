@@ -18,6 +18,8 @@ _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|�
 _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
+_POINTS = re.compile("[这那某每]|另一|多数|该(?!吉|亚|隐)")
+"""What begins with a word that points is no name: 这波创业浪潮."""
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _CALLED, _FIRM_KIND = (
     re.compile("[“「『‘]"),
@@ -111,6 +113,8 @@ class Sieve:
             return True
         if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
             return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
+        if c.type in ("Company", "Organization") and _POINTS.match(surface):
+            return True
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
             return True  # 筛药平台“某某”
         if c.type == "Company" and (

@@ -173,6 +173,7 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
         "{M|Turbo}模型降价。",
         "{C|广撒川}的公司不少。",
         "一家明星“独角川”公司想要低调。",
+        "他们加入{C|这波创业浪潮}。",
     ],
 )
 def test_what_only_describes_is_no_name(marked: str) -> None:

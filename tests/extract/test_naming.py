@@ -63,3 +63,10 @@ def test_a_group_is_its_longer_name() -> None:
         named("{C|北岭恒川酒厂（集团）有限责任公司}，{C|恒川集团}称")["恒川集团"] == "北岭恒川酒厂（集团）有限责任公司"
     )
     assert named("{C|恒川控股集团}与{C|恒川集团}")["恒川集团"] == "恒川集团"
+
+
+def test_a_firm_told_often_is_not_the_group_of_its_country() -> None:
+    found = named("{C|恒川汽车}上市。{C|恒川汽车}说。{C|中国恒川汽车集团}没有回应。", "中国")
+    assert found["恒川汽车"] == "恒川汽车"
+    assert named("{C|恒川集团}说。{C|中国恒川钢铁集团有限公司}没有回应。")["恒川集团"] == "中国恒川钢铁集团有限公司"
+    assert named("{C|恒川集团}说。{C|恒川环境科技集团股份有限公司}没有回应。")["恒川集团"] == "恒川集团"

@@ -47,11 +47,16 @@ def test_lists_of_names_are_one_group() -> None:
     assert [m.name for m in names_in("object", found, short)] == ["望舒", "望舒-Lite", "北斗"]
 
 
-def test_a_list_goes_on_behind_a_name_that_was_cut() -> None:
-    short = bones("投资方为{C|甲光}中国和{C|乙烁}。")
-    found = compiled("为{org+:object}", {}, "here").search(short.text)
-    assert found is not None
-    assert [m.name for m in names_in("object", found, short)] == ["甲光", "乙烁"]
+def test_a_list_goes_on_behind_a_name_that_was_cut_or_not_found() -> None:
+    for marked in (
+        "投资方为{C|甲光}中国和{C|乙烁}。",
+        "投资方为{C|甲光}、拳头、{C|乙烁}。",
+        "投资方为{C|甲光}&{C|乙烁}。",
+    ):
+        short = bones(marked)
+        found = compiled("为{org+:object}", {}, "here").search(short.text)
+        assert found is not None
+        assert [m.name for m in names_in("object", found, short)] == ["甲光", "乙烁"]
 
 
 def test_an_unknown_slot_is_named() -> None:
