@@ -111,10 +111,10 @@ class Sieve:
             return True
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
-        if c.type == "Company" and _CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface):
+        if c.type in ("Company", "Organization") and (
+            _POINTS.match(surface) or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface))
+        ):
             return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
-        if c.type in ("Company", "Organization") and _POINTS.match(surface):
-            return True
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
             return True  # 筛药平台“某某”
         if c.type == "Company" and (
