@@ -11,11 +11,15 @@ from kg.model import Link
 
 _LEAVES = re.compile(
     "(?P<person>\ue000)(?:（[^（）]{0,12}）)?(?P<how>[^，。；：！？、\ue000-\ue005]{0,12}?)"
-    "(?:辞职|离职|辞任|离任|去职|退休|请辞|出走|卸任|下课|离世|去世|逝世|病逝|身亡|辞世|离开(?:了)?(?:公司|岗位)?(?=[，。；]|$))"
+    "(?:辞职|离职|辞任|离任|去职|退休|请辞|出走|卸任|下课|离世|去世|逝世|病逝|身亡|辞世|离开(?:了)?(?:公司|岗位)?(?=[，。；]|$)"
+    "|[提递]交(?:了)?(?:书面)?(?:辞职报告|辞职信|辞职申请|辞呈|辞职)|提出辞职)"
     "(?!(?:了|公司|集团|其|所任|担任|的){0,3}[\ue001\ue002\ue005]|信|报告|传闻|风波|的)"
 )
 """Somebody who leaves, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
 _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|考虑|若|欲|如果|要求|劝|逼|曾")
+_GOES = ("goes from", "leaves")
+_TO_LEAVE = re.compile("(?:即?将|拟|计划|准备|打算|有意)[^，。；]{0,8}(?:离开|辞去|卸任|辞任|离任|离职|辞职|退休)")
+"""Whoever is to leave still holds the post: 将卸任甲公司董事长."""
 _STATES = ("post", "post of the salient organisation")
 _BEFORE = re.compile(
     "(?:此前|之前|早前|先前|(?:辞职|离职|退休|辞任|卸任|加入|加盟|入职|创业|上任|履新|任职)[^，。；！？]{0,8}?(?<![目日])前)"
@@ -33,8 +37,19 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
         if not _NOT_YET.search(found["how"])
     }
     before = {m.span for found in _BEFORE.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
+    links = list(links)
+    gone = {
+        (link.subject.name, link.object.name)
+        for link in links
+        if link.former and link.rule in _GOES and not _TO_LEAVE.search(link.evidence.of(bones.source))
+    }
     for link in links:
         over = link.predicate == "worksFor" and (
-            (link.rule in _STATES and link.subject.span in left) or link.object.span in before
+            (link.rule in _STATES and link.subject.span in left)
+            or link.object.span in before
+            or (link.subject.name, link.object.name) in gone
         )
-        yield replace(link, former=True) if over else link
+        if link.rule in _GOES and _TO_LEAVE.search(link.evidence.of(bones.source)):
+            yield replace(link, former=False)
+        else:
+            yield replace(link, former=True) if over else link

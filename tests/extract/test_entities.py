@@ -31,6 +31,8 @@ def extractor() -> Entities:
         ("{C|江岭科技雪芦}投产。", 0.2, ["江岭科技雪芦"]),  # a known firm, and the tagger sees more
         ("{C|江岭科技雪芦}投产。", 0.05, ["江岭科技"]),
         ("{C|江岭科技公司}投产。", 0.2, ["江岭科技"]),
+        ("{C|江岭科技股份}公告。", 0.2, ["江岭科技股份"]),
+        ("他持有{C|江岭科技股份}不多。", 0.2, ["江岭科技"]),
         ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling"]),  # a thing is no firm that goes on
         ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
         ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm

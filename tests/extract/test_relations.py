@@ -112,6 +112,9 @@ def test_every_example_of_the_packs_holds() -> None:
         ("{P|李明川}提到了老部下{P|王川国}。“他在{C|甲光}做的芯片很好。”", {"王川国 worksFor 甲光"}),
         ("{C|甲光}{T|总裁}{P|李明川}提出辞职。", {"李明川 worksFor 甲光 [总裁] former"}),
         ("{P|李明川}此前担任{C|甲光}{T|总裁}。", {"李明川 worksFor 甲光 [总裁] former"}),
+        ("{C|甲光}{T|总裁}{P|李明川}递交了书面辞职报告。", {"李明川 worksFor 甲光 [总裁] former"}),
+        ("{P|李明川}将卸任{C|甲光}{T|总裁}。", {"李明川 worksFor 甲光 [总裁]"}),
+        ("{C|甲光}核心人物{P|李明川}去年从{C|甲光}离职。", {"李明川 worksFor 甲光 former"}),
         (
             "此前，{P|李明川}担任{C|甲光}{T|总裁}，现任{C|乙烁}{T|董事}。",
             {"李明川 worksFor 甲光 [总裁] former", "李明川 worksFor 乙烁 [董事]"},
