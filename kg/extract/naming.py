@@ -34,10 +34,11 @@ _BUSINESS = tuple(
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
-_WHOLE_FIRM = re.compile("(?:公司|集团|股份|控股)$")
 _HEADLINE = 60  # characters of a headline at most
 _ARM_LINE = re.compile("(?:游戏|音乐|视频|文学|物流|健康|零售|影业|体育|金融)$")
 """Lines of business that big firms have arms in: 恒川 and 恒川物流 are two, if both are named."""
+_SIDE_LINE = re.compile("(?:能源|地产|置业|物业|教育|保险|证券|银行)$")
+"""Lines that firms have arms in or are called by: 恒川能源 is an arm where 恒川 is what the text is about."""
 _GROUP_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,8}?)集团(?:有限(?:责任)?公司)?")
 _GROUP = 3  # characters of a line of business, and of a name that is more than 集团 and a syllable
 _CLEARLY = 3  # times that one firm is named for all others that a short name may mean
@@ -264,11 +265,11 @@ def _group(core: str, full: str) -> bool:
 
 def _arm(stem: str, full: str, groups: _Groups) -> bool:
     """Say whether a longer name is an arm of a firm that the text has been speaking of: 恒川, 恒川, ... 恒川能源."""
-    if _WHOLE_FIRM.search(full) and not (full.startswith("中国") and not stem.startswith("中国")):
-        return False
     count, told = groups.surfaces["Organization"], groups.told
     if _ARM_LINE.search(full) and count[stem] > 1:
         return True
+    if not (_SIDE_LINE.search(full) or (full.startswith("中国") and not stem.startswith("中国"))):
+        return False
     first = told.get(("Organization", stem))
     return first is not None and first < told.get(("Organization", full), 0) and count[stem] >= _OFTEN * count[full]
 

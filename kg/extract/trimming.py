@@ -74,7 +74,8 @@ def trimmed(c: Candidate, text: str) -> Candidate:
     """Cut off what is no part of the name; a firm of nothing but a line of business takes the word before it in."""
     surface = c.span.of(text)
     if c.type in ("Model", "Product"):
-        return _trimmed_thing(c, text)
+        firm = c.source == "tagger" and surface.endswith(("公司", "集团"))
+        return c._replace(type="Company") if firm else _trimmed_thing(c, text)
     if surface[0] == "商" and len(surface) > 3 and _SELLER.search(text, max(0, c.span.start - 3), c.span.start):
         return c._replace(
             span=Span(c.span.start + 1, c.span.end), type="Company"

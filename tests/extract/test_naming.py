@@ -48,6 +48,8 @@ def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
     assert late == {"恒川": "恒川", "恒川能源": "恒川能源"}
     assert named("{C|恒川能源}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川能源"
     assert named("{C|恒川}上市。{C|恒川}说。{C|恒川能源有限公司}公告。")["恒川"] == "恒川能源有限公司"
+    assert named("{C|恒川}上市。{C|恒川}说，{C|恒川}会投。{C|恒川速递}在扩产。")["恒川"] == "恒川速递"
+    assert named("{C|恒川游戏}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川"
 
 
 def test_a_short_name_means_what_begins_with_it_or_is_named_clearly_most() -> None:

@@ -59,6 +59,18 @@ def test_a_list_goes_on_behind_a_name_that_was_cut_or_not_found() -> None:
         assert [m.name for m in names_in("object", found, short)] == ["甲光", "乙烁"]
 
 
+def test_no_list_goes_on_behind_a_comma_into_what_others_do() -> None:
+    taken = compiled("收购{org+:object}", {}, "here")
+    for marked, members in (
+        ("{C|江岭科技}收购{C|甲光}，{C|乙烁}与{C|丙辉}双双退市。", ["甲光"]),
+        ("{C|江岭科技}收购{C|甲光}，{C|乙烁}和{C|丙辉}等。", ["甲光", "乙烁", "丙辉"]),
+    ):
+        short = bones(marked)
+        found = taken.search(short.text)
+        assert found is not None
+        assert [m.name for m in names_in("object", found, short)] == members
+
+
 def test_an_unknown_slot_is_named() -> None:
     with pytest.raises(PackError, match=r"here: unknown slot \{orgs\}"):
         compiled("{orgs:subject}发布", {}, "here")
