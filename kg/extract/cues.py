@@ -73,6 +73,9 @@ class Verb:
     needs: re.Pattern[str] | None = None
 
 
+_alone = re.compile("[。！？，；\n \u3000](?:公告|通告|声明|通报)(?=称|显示|披露|指出|表示|说)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A word of saying in a text: how its clause goes on (`follow`) and where what is said would begin (`content`).
@@ -141,8 +144,8 @@ class Cues:
         reached = 0
         for m in self._word.finditer(text):
             word, start, end = m[0], m.start(), m.end()
-            if start < reached:
-                continue  # 称 in 回应称
+            if start < reached or (_alone.match(text, start - 1) if start else _alone.match(f"。{text[:8]}")):
+                continue  # 称 in 回应称; 公告 in 公告称 where it is the paper itself
             if word in self._labels:
                 if text.startswith("“", end):
                     yield _cue(text, Span(start, end), end, "label", carries=False)

@@ -362,7 +362,7 @@ class Speakers:
             if word and pointed:
                 meant = self._references.description(Span(start + pointed.start(), word.end()))
             elif paper in self._cues.firm_papers:
-                meant = self._told_of(end) or self._references.organization(end)
+                meant = self._told_of(end) or self._references.company(end)
             else:
                 meant = issuer(self._reading, self._references, paper, end)
             at = self._text.rfind(paper, start, end)
