@@ -133,7 +133,9 @@ def from_leaders(text: str) -> Iterator[Candidate]:
             yield Candidate(span=span, type=kind, strength=LIKELY, source="role")
 
 
-_CODE = re.compile(r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])")
+_CODE = re.compile(
+    r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])|\d{2,4}(?=(?:-\d+)?(?:型|系列|新型|梦想|客机|飞机|货机))"
+)
 
 
 _DEVICE = Triggered(

@@ -206,6 +206,12 @@ def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | 
     return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}
 
 
+def _family(surface: str, known: Callable[[str], Entry | None]) -> Entry | None:
+    """Give the known thing of which a name is a version; 波川787 is no firm, though 波川 is one."""
+    entry = known(_VERSION.sub("", surface))
+    return entry if entry is not None and entry.type in _THINGS else None
+
+
 def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> Iterator[tuple[str, float, bool]]:
     """Yield for which types the words around a place speak, how much, and whether they call the name so."""
     surface = c.span.of(text)
@@ -271,7 +277,7 @@ def settled(
     out = {}
     for surface, counted in votes.items():
         best = max(sorted(counted), key=lambda k: counted[k])
-        entry = known(surface) or known(_VERSION.sub("", surface))
+        entry = known(surface) or _family(surface, known)
         if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
             out[surface] = "Company"  # firms are often called like their only product
         elif entry is not None and entry.type == "Product" and 2 * led[surface] > text.count(surface):

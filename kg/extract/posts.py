@@ -67,6 +67,8 @@ _APART = re.compile(
 _NOW = re.compile(r"起|至今|现")
 _OF_MANY = re.compile(r"副|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
 """Posts that several have at one place: 副总经理张三、李四、王五."""
+_HELD_BY = re.compile(f"{_P}[^，。；{_P}]{{0,6}}(?:做过|当过|曾任|曾是|担任|出任|是|任)[^，。；{_P}]{{0,12}}$")
+"""Before posts: the first of them is of him who is named there (甲做过乙公司的总监，董事长丙)."""
 _FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "创办者", "始创人", "发起人")
 
 
@@ -95,6 +97,8 @@ def posts(bones: Skeleton) -> Iterator[Post]:
         if claimed.intersection(range(found.start("posts"), found.end("posts"))):
             continue
         if _GIVES_UP.search(bones.text, max(0, found.start() - 5), found.start()) and "，" in found["posts"]:
+            found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
+        if "，" in found["posts"] and _HELD_BY.search(bones.text, max(0, found.start() - 24), found.start()):
             found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (
             _TAKES.search(bones.text, max(0, found.start() - 4), found.start())

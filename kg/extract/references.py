@@ -30,10 +30,12 @@ _SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|
 # Each way of these two begins with letters, so that a search leaps from one place to the next.
 _stand_in = re.compile(
     r"(?:他(?<!其他)(?![们人国乡日])|她(?!们))(?!的?(?:[大小]?师[兄弟姐妹父]|同学|校友|朋友|好友|妻子|丈夫|太太|儿子|女儿|学生|导师|老师|搭档|弟弟|哥哥|父亲|母亲|下属|上司|老板|前?同事))"
+    r"|其(?=(?:曾|已|正式|随后)?(?:加盟|入职|出任|担任|任职于|就职于))"
     r"|其(?=(?:董事长|创始人|联合创始人|首席|主席|总裁|总经理|CEO|CTO|全资|控股|子公司|旗下|母公司|副总|负责人|大股东))"
     rf"|该{_BODY}|这家{_BODY}|本{_BODY}"
     rf"|这位{_SOMEBODY}|这名{_SOMEBODY}|该名{_SOMEBODY}"
 )
+_JOINS = re.compile("(?:曾|已|正式|随后)?(?:加盟|入职|出任|担任|任职于|就职于)")
 _bare = re.compile(
     r"(?:公司(?:(?<=[，。；：！？、\n”）]公司)|(?<![\s\S]公司))|集团(?:(?<=[，。；：！？、\n”）]集团)|(?<![\s\S]集团)))(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))"
 )
@@ -86,7 +88,15 @@ class References:
         salient = self._salient(self._persons, self._person_starts, at, wanted)
         if salient is not None and wanted and self._hidden[at : at + 1] == QUOTED:
             return self._spoken_of(at, salient)
-        return salient
+        return salient or (self._named_before(at) if wanted else None)
+
+    def _named_before(self, at: int) -> Mention | None:
+        """Give the person whom the sentence before names last, as an object: 变更为某某。他此前."""
+        here = self._sentence(at)
+        last = bisect_left(self._person_starts, at) - 1
+        if last < 0 or not self._sentences or here - self._sentence(self._persons[last].span.start) != 1:
+            return None
+        return self._persons[last]
 
     def _spoken_of(self, at: int, speaker: Mention) -> Mention | None:
         """Give whom 他 in a quotation means: whoever else was named last, for nobody speaks so of himself."""
@@ -166,12 +176,19 @@ class References:
             if words in "他她":
                 meant = self.person(span.start)
             elif words == "其":
-                meant = self.organization(span.start)
+                joins = _JOINS.match(self._text, span.end)
+                meant = self.person(span.start) if joins else self.organization(span.start)
             else:
                 meant = self.description(span)
             if meant is not None and not any(span.overlaps(other) for other, _ in found):
-                found.append((span, meant))
+                found.append((self._without_firm(span), meant))
         return sorted(found)
+
+    def _without_firm(self, span: Span) -> Span:
+        """Leave only 这位 of 这位某某公司的创始人, so that his firm and post can still be read."""
+        at = bisect_left(self._firm_starts, span.start)
+        inside = at < len(self._firms) and self._firms[at].span.inside(span)
+        return Span(span.start, span.start + 2) if inside and span.of(self._text).startswith("这") else span
 
     def lead(self, sentence: Span) -> Mention | None:
         """Give the person whom a sentence is about: the first who is no object and no attribute of another."""

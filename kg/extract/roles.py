@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
-from kg.extract.protagonist import only_tells, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading
 
@@ -142,7 +142,8 @@ class Roles:
             kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
             if self.main is not None and self.main.name in {m.name for m in kin}:
                 return self.main
-            return kin[-1] if kin else before[-1] if funds else self.main or before[-1]
+            opening = [m for m in kin if opens_clause(bones.source, m.span.start)]
+            return (opening or kin)[-1] if kin else before[-1] if funds else self.main or before[-1]
         told = self._opening is not None and self._opening.span.start < post.evidence.start
         own = self._employers.get(self._speaker.name) if self._speaker else None
         return self.main or (self._opening if told else own or self._before)

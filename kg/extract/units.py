@@ -9,7 +9,7 @@ from kg.text.words import tagged_words
 
 _LATIN_UNIT = re.compile(r" (?:Ventures?|Capital|Labs?|Research|Cloud|Studios?|Robotics|Health|Bank|Pay)(?![A-Za-z])")
 _FUND = re.compile(
-    r"(?:创投|资本(?!市场|开支|支出|运作|金|化|公积|成本)|投资(?=等|、|(?:和|与|及)[^，。；]{2,10}(?:领投|跟投|参投)))"
+    r"(?:创投|战投|产投|资本(?!市场|开支|支出|运作|金|化|公积|成本)|投资(?=等|、|(?:和|与|及)[^，。；]{2,10}(?:领投|跟投|参投)))"
 )
 _UNIT = re.compile(r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)")
 _HEADED = re.compile(

@@ -151,6 +151,7 @@ def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
         ("集川网消息，为了芯片，大厂互相挖角。", ("集川网", "Organization")),
         ("据科技媒体Tekpost报道，他走了。", ("Tekpost", "Organization")),
         ("针对{D|Lixel手机}的需求而设计。", ("Lixel", "Product")),
+        ("{D|江岭科技787}飞了。", ("江岭科技787", "Product")),
         ("其中MTX S80显卡算力不俗。", ("MTX S80", "Product")),
         ("上线了一个叫Qxbot的Agent。", ("Qxbot", "Product")),
         ("人形机器人 K1 的售价不高。", ("K1", "Product")),

@@ -33,6 +33,7 @@ def read(marked: str) -> tuple[Reading, list[Span]]:
         ("{P|甲乙}说，“{P|丙丁}更好”。⟦他⟧笑了。", "甲乙"),
         ("{P|甲乙}女士到了。{P|丙丁}先生也到了。⟦她⟧说好。", "甲乙"),
         ("天气很热。⟦他⟧说好。", None),
+        ("总裁将变更为{P|甲乙}。⟦他⟧说好。", "甲乙"),
     ],
 )
 def test_pronouns(marked: str, wanted: str | None) -> None:
@@ -78,6 +79,12 @@ def test_stand_ins_of_a_sentence() -> None:
     reading, _ = read("{C|某厂}{T|董事长}{P|甲乙}到了。他说该公司很忙，其他人不知道。")
     found = References(reading).stand_ins(reading.sentences[1])
     assert [(span.of(reading.text), m.name) for span, m in found] == [("他", "甲乙"), ("该公司", "某厂")]
+
+
+def test_this_head_of_a_firm_leaves_the_firm_to_be_read() -> None:
+    reading, _ = read("{P|甲乙}到了。这位{C|某厂}的创始人很忙，其加盟不久。")
+    found = References(reading).stand_ins(reading.sentences[1])
+    assert [(span.of(reading.text), m.name) for span, m in found] == [("这位", "甲乙"), ("其", "甲乙")]
 
 
 def test_the_subject_of_a_sentence() -> None:

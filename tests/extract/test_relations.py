@@ -113,6 +113,14 @@ def test_every_example_of_the_packs_holds() -> None:
         ("{C|甲光}{T|总裁}{P|李明川}提出辞职。", {"李明川 worksFor 甲光 [总裁] former"}),
         ("{P|李明川}此前担任{C|甲光}{T|总裁}。", {"李明川 worksFor 甲光 [总裁] former"}),
         ("{C|甲光}{T|总裁}{P|李明川}递交了书面辞职报告。", {"李明川 worksFor 甲光 [总裁] former"}),
+        (
+            "{C|乙烁}成立不久，{T|CEO}{P|李明川}做过{C|甲光}系统的{T|总监}，{T|董事长}{P|沈南}没有来。",
+            {
+                "李明川 worksFor 乙烁 [CEO]",
+                "李明川 worksFor 甲光 [总监] former",
+                "沈南 worksFor 乙烁 [董事长]",
+            },
+        ),
         ("{P|李明川}将卸任{C|甲光}{T|总裁}。", {"李明川 worksFor 甲光 [总裁]"}),
         ("{C|甲光}核心人物{P|李明川}去年从{C|甲光}离职。", {"李明川 worksFor 甲光 former"}),
         (
