@@ -119,7 +119,8 @@ class References:
         bare = salient if self._text.startswith("公司", at) else None
         if bare is not None and self._topic is not None and not opens_clause(self._text, bare.span.start):
             salient = self._topic  # 国内则点了甲川、乙川的名。公司坦言
-        return self._own_firm(at) or salient or self.main or self.organization(at)
+        main = self.main if self.main is not None and self.main.span.start < at else None
+        return self._own_firm(at) or salient or main or self._salient(self._firms, self._firm_starts, at, None)
 
     @cached_property
     def _topic(self) -> Mention | None:
