@@ -12,11 +12,14 @@ _CLEAR = 1.5  # how much more often than any other the firm is named that a docu
 _SHARE = 0.25  # of all mentions of firms, at least
 _ENDS = "。！？!?；;"
 _SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
-_OPENS = re.compile(
-    rf"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的日之后来截至在自从到于]"
-    rf"|其中|而|但|则|不过|同时|另外|此外|随后|目前|如今|作为|一家|这家|即便|因为|由于|如果|虽然|尽管|只有|就连|甚至|据悉"
-    rf"|[\u4e00-\u9fffA-Z]{{0,10}}(?:{_SORT})(?:的)?|[^，。；：收购投入]{{4,30}}的[\u4e00-\u9fffA-Z]{{0,8}}(?:{_SORT}))*[“‘「『《]?"
+_LEADS = re.compile(
+    r"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的之后来截至在自从到于]"
+    r"|其中|而|但|则|不过|同时|另外|随后|目前|如今|作为|家|这|即便|因为|由|如果|虽然|尽管|只有|就连|甚至|据悉|外|[“‘「『《])*+"
 )
+"""What may stand before the first name of a clause: when it was, and how it goes on from the clause before."""
+_OF_A_SORT = re.compile(f"(?:{_SORT})的?[“‘「『《]?$")
+_DOES = re.compile("[收购投入]")
+_SHORT = 12  # characters that tell of what sort a firm is; more of them hold a 的
 _TOLD = re.compile(
     r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
 )
@@ -28,13 +31,21 @@ _SHOWS = re.compile(
     r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
 )
 """某某显示，某某获悉: who looked it up, not whom the news are about."""
+_REACH = 40  # characters back in which a clause begins
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
 
 
 def opens_clause(text: str, start: int) -> bool:
     """Say whether what begins at `start` begins its clause, behind a time, a connective or what sort of firm it is."""
-    begin = max((m.end() for m in _CLAUSE.finditer(text, max(0, start - 40), start)), default=max(0, start - 40))
-    return _OPENS.fullmatch(text[begin:start].strip(" \u3000")) is not None
+    floor = max(0, start - _REACH)
+    begin = max((m.end() for m in _CLAUSE.finditer(text, floor, start)), default=floor)
+    before = text[begin:start].strip(" \u3000")
+    led = _LEADS.match(before)
+    rest = before[led.end() :] if led else before
+    if not rest:
+        return True
+    described = len(rest) <= _SHORT or ("的" in rest and not _DOES.search(rest))
+    return described and _OF_A_SORT.search(rest) is not None
 
 
 def only_tells(text: str, span: Span) -> bool:

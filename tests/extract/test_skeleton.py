@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.errors import PackError
@@ -69,6 +71,12 @@ def test_no_list_goes_on_behind_a_comma_into_what_others_do() -> None:
         found = taken.search(short.text)
         assert found is not None
         assert [m.name for m in names_in("object", found, short)] == members
+
+
+def test_heaps_of_portraits_are_soon_read() -> None:
+    began = time.perf_counter()
+    assert bones("{C|江岭科技}收购" + "从事甲的主要从事乙的" * 200 + "。").text.startswith(f"{C}收购")
+    assert time.perf_counter() - began < 2
 
 
 def test_an_unknown_slot_is_named() -> None:
