@@ -117,13 +117,14 @@ class References:
         """Give which firm 公司 means at this offset, for which no medium or office is taken."""
         salient = self._salient(self._companies, self._company_starts, at, None)
         bare = salient if self._text.startswith("公司", at) else None
-        if bare is not None and self._topic is not None and not opens_clause(self._text, bare.span.start):
-            salient = self._topic  # 国内则点了甲川、乙川的名。公司坦言
+        if bare is not None and self.topic is not None and not opens_clause(self._text, bare.span.start):
+            salient = self.topic  # 国内则点了甲川、乙川的名。公司坦言
         main = self.main if self.main is not None and self.main.span.start < at else None
         return self._own_firm(at) or salient or main or self._salient(self._firms, self._firm_starts, at, None)
 
     @cached_property
-    def _topic(self) -> Mention | None:
+    def topic(self) -> Mention | None:
+        """The firm that the document is about, if it is clearly about one."""
         return protagonist(self._reading)
 
     def _own_firm(self, at: int) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kg.extract.protagonist import only_tells, opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause
 from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
@@ -39,7 +39,7 @@ class StandIns:
     def __init__(self, reading: Reading, references: References) -> None:
         self._text = reading.text
         self._references = references
-        self._main = protagonist(reading)
+        self._main = references.topic
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._begins = frozenset(self._starts)

@@ -1,8 +1,9 @@
 """The process that answers queries of strangers: one at a time, under limits of its own, and free to die.
 
 `python -m kg.serve.worker STORE MEMORY` reads questions from stdin and writes replies to stdout, each as the lengths
-of a head (JSON) and a body. MEMORY is what queries may take, in bytes, beyond what the open store holds. A query runs in the main thread, whose stack is large enough for all that the guard lets
-through; an alarm ends the process when time is up, whatever the engine is doing.
+of a head (JSON) and a body. MEMORY is what queries may take, in bytes, beyond what the open store holds. A query runs
+in the main thread, whose stack is large enough for all that the guard lets through; an alarm ends the process when
+time is up, whatever the engine is doing.
 """
 
 from __future__ import annotations
