@@ -36,6 +36,8 @@ _SUBSIDIARY = re.compile(
     r"^(?P<outer>[^，。；、]*?)(?:(?:的|旗下|下属|所属|间接|境外|全资|控股|参股|合资|独资)*(?:子公司|孙公司|附属公司)|旗下|下属|辖下)(?P<inner>[\u4e00-\u9fffA-Za-z（）()]{3,})$"
 )
 _NO_INNER = re.compile("中国|上海|北京|集团|控股|香港|深圳|(?:附属|控股|全资|[子孙])?公司")
+_IN_TITLE = re.compile(r"《(?P<name>[^《》\n]{1,10}[：:·])$")
+"""Before the second half of a title: 《川坏：某某》."""
 _TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
@@ -78,7 +80,12 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         group = "name" if called["name"] else "name2"
         c = c._replace(span=Span(c.span.start + called.start(group), c.span.start + called.end(group)))
         surface = called[group]
-    if c.source == "tagger" and (turn := _TURN.search(surface)):
+    if c.type == "Product" and (title := _IN_TITLE.search(text, max(0, c.span.start - 12), c.span.start)):
+        end = text.find("》", c.span.end, c.span.end + 12)
+        if end >= 0:
+            c = c._replace(span=Span(title.start("name"), end))
+            surface = c.span.of(text)
+    elif c.source == "tagger" and (turn := _TURN.search(surface)):
         c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
     found = None
     if c.source == "tagger":

@@ -38,6 +38,7 @@ from kg.extract.entity_types import settled
 from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import heads, names, stems
+from kg.extract.runs import whole_runs
 from kg.extract.sieve import ROAD, Sieve, ordinary, places
 from kg.extract.units import with_unit
 from kg.extract.versions import versioned, with_version
@@ -96,7 +97,8 @@ class Entities:
         possible = [c for c in proposals if self._sieve.lets(c, text)]
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
-        found = self._followed(borders.settled(first, text), common, text)
+        followed = self._followed(borders.settled(first, text), common, text)
+        found = whole_runs(followed, text, self._lexicon.entry)
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)
         spans = [(c.span, kinds[c.span.of(plain)]) for c in found]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
@@ -124,6 +126,9 @@ class Entities:
                 None,
             )
             rest = text[head.span.end : c.span.end] if head else ""
+            if head and c.type == "Product" and ordinary(rest):
+                out.append(c)  # 云川乌龙茶: a tea is no name
+                continue
             if (head and _HAN.match(rest)) or (head and rest[:1].isupper()):
                 out.append(
                     Candidate(span=Span(head.span.end, c.span.end), type=c.type, strength=c.strength, source=c.source)

@@ -58,6 +58,11 @@ _AFTER = (
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
 _THINGS = ("Model", "Product")
+_OF_MODELS = re.compile(
+    r"模型|人工智能|智能体|神经网络|算法|机器学习|深度学习|(?<![A-Za-z])(?:AI|LLM|[A-Za-z]*GPT)(?![a-z])"
+)
+"""Words that a text on AI models has; one of some length without them names none."""
+_SHORT = 300  # characters of a text that proves nothing by what it leaves out
 _EDITION_AFTER = re.compile(
     r"[”」』》]?的(?:第?[一二两三四五六七八九十\d]+个|[上下首前]一?[个代]|[\u4e00-\u9fff]{0,2})版本"
 )
@@ -232,6 +237,26 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
             yield kind, weight, _IS_THING.match(text, c.span.end) is not None
 
 
+def _over_the_document(
+    votes: defaultdict[str, defaultdict[str, float]],
+    called: Mapping[str, set[str]],
+    found: Sequence[Candidate],
+    text: str,
+    known: Callable[[str], Entry | None],
+) -> None:
+    """Weigh what names of one document say of one another, and how they are formed."""
+    _by_full_names(votes)
+    weigh(votes, found, text, known)
+    _by_ends(votes)
+    for surface in votes:
+        if _DEVICE.match(surface):
+            votes[surface]["Product"] += 1.5
+        if _DEVICE.match(surface) or _WORKS.search(surface):
+            called["Product"].add(surface)
+    _by_firms(votes)
+    _of_one_family(votes)
+
+
 def settled(
     found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], surnames: frozenset[str]
 ) -> dict[str, str]:
@@ -241,7 +266,8 @@ def settled(
     called: defaultdict[str, set[str]] = defaultdict(set)
     led: Counter[str] = Counter()
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
-    usual = "Product" if things.count("Product") > things.count("Model") else "Model"
+    of_models = len(text) < _SHORT or _OF_MODELS.search(text) is not None
+    usual = "Model" if of_models and things.count("Model") >= things.count("Product") else "Product"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
     for c in found:
         surface = c.span.of(text)
@@ -262,17 +288,8 @@ def settled(
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
     _beside_people(votes, found, text, surnames)
-    _by_full_names(votes)
-    weigh(votes, found, text, known)
-    _by_ends(votes)
-    for surface in votes:
-        if _DEVICE.match(surface):
-            votes[surface]["Product"] += 1.5
-        if _DEVICE.match(surface) or _WORKS.search(surface):
-            called["Product"].add(surface)
-    _by_firms(votes)
-    _of_one_family(votes)
-    models_only = things.count("Model") >= 3 * max(1, things.count("Product"))
+    _over_the_document(votes, called, found, text, known)
+    models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
     out = {}
     for surface, counted in votes.items():
@@ -284,8 +301,9 @@ def settled(
             out[surface] = "Company"  # what mostly stands before its heads is spoken of as a firm
         elif entry is not None and best != "Person":
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
-        elif best == "Product" and models_only and surface not in called["Product"]:
-            out[surface] = "Model"  # among many models and beside no word for a device
+        elif best in _THINGS:
+            alike = models_only and surface not in called["Product"]  # many models, and no word for a device beside it
+            out[surface] = "Model" if of_models and (best == "Model" or alike) else "Product"
         else:
             out[surface] = kind_of_place(surface, best) if best in ("Company", "Organization") else best
     return out

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extract.runs import CORPORATE
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word
@@ -203,11 +204,15 @@ def _said_aliases(text: str, found: Sequence[tuple[Span, str]], groups: _Groups)
         if FAMILY[a] != FAMILY[b]:
             continue
         between = text[left.end : right.start]
-        if len(between) <= 8 and (
-            _SAID.search(between)
+        if (
+            len(between) <= 8
             and (
-                _CALLED.match(text[right.end : right.end + 8])
-                or ("正是" not in between and "就是" not in between and "即" not in between)
+                _SAID.search(between)
+                and "合并" not in between  # two that became a third
+                and (
+                    _CALLED.match(text[right.end : right.end + 8])
+                    or ("正是" not in between and "就是" not in between and "即" not in between)
+                )
             )
         ):
             groups.join(FAMILY[a], left.of(text), right.of(text))
@@ -289,9 +294,7 @@ def _short_units(groups: _Groups) -> None:
                 groups.join("Organization", short, fulls[0])
 
 
-_LATIN_TAIL = re.compile(
-    r"(?: (?:AI|Labs?|Inc|Ltd|LLC|Corp|Co|Company|Group|Holdings?|Capital|Ventures?|Partners|Technolog(?:y|ies)|Tech|Robotics|Motors?|Therapeutics|Pharma)\.?)+"
-)
+_LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")
 
 
 def _short_latin(groups: _Groups) -> None:

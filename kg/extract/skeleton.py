@@ -64,6 +64,8 @@ _OWNER = re.compile(f"{_UNDER}[\ue001\ue002]")
 _INSIDE = re.compile(_ASIDE)
 _OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|旗下|手中|手里|所?持有)"
 """Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""
+_ITS_THING = "的[^，。；：！？、\ue000-\ue005]{0,6}[\ue003\ue004]"
+"""Behind a thing of a list: it owns what follows and belongs to none before it (甲的乙、丙的丁)."""
 _OPENING = "“‘「『《〈*"
 _CLOSING = "”’」』》〉*"
 _MODEL_TAIL = re.compile(
@@ -236,8 +238,9 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             sort = _SORT if kind in ("thing", "model", "product") else ""
             next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
             branch = _BRANCH if "\ue001" in SLOTS[kind] else ""
+            owns = f"{_OWNS}|{_ITS_THING}" if sort else _OWNS
             stake = _STAKE if "\ue001" in SLOTS[kind] else ""
-            whole = rf"{next_}(?:{_SERIAL}{branch}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{_OWNS}))*+{_SERIAL}{_LAST}"
+            whole = rf"{next_}(?:{_SERIAL}{branch}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{owns}))*+{_SERIAL}{_LAST}"
             body = whole if many else one
         elif kind in words:
             known = words[kind]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 RULE = "network of ties"
 OPEN = {"Person": "worksFor", "Model": "developedBy", "Product": "developedBy"}  # what is asked for of whom
 REACH = 15  # tokens on either side of one that the convolutions see
+APART = 8  # tokens between two windows: the farthest that one convolution reaches, and nothing lives between them
 SYMMETRIC = frozenset(("partnersWith", "competesWith"))
 ONE = frozenset(("developedBy", "versionOf", "basedOn", "subsidiaryOf"))  # of these a thing has one
 
@@ -172,20 +173,25 @@ class Ties:
         ends = np.cumsum([len(window.pairs) for window in read])[:-1]
         return np.split(probable, ends)
 
-    def _encoded(self, read: Sequence[Window]) -> Reals:
-        """Give what the network sees at each token: windows x tokens x width."""
+    def _encoded(self, read: Sequence[Window]) -> list[Reals]:
+        """Give what the network sees at each token of each window: tokens x width.
+
+        All windows stand in one row, so far apart that none reaches another: half of what would be computed side by
+        side is filling.
+        """
         seen = [window.tokens[: window.names[-1].at + 1 + REACH] for window in read]
-        longest = max(len(tokens) for tokens in seen)
-        given = np.zeros((len(read), longest, len(self._unknown)), np.float32)
-        live = np.zeros((len(read), longest, 1), np.float32)
-        for number, (window, tokens) in enumerate(zip(read, seen, strict=True)):
-            given[number, : len(tokens)] = [self._vector(token) for token in tokens]
-            live[number, : len(tokens)] = 1
+        ends = np.cumsum([len(tokens) + APART for tokens in seen]).tolist()
+        given = np.zeros((1, ends[-1] - APART, len(self._unknown)), np.float32)
+        live = np.zeros((1, ends[-1] - APART, 1), np.float32)
+        places = [(end - APART - len(tokens), end - APART) for end, tokens in zip(ends, seen, strict=True)]
+        for window, tokens, (start, end) in zip(read, seen, places, strict=True):
+            given[0, start:end] = [self._vector(token) for token in tokens]
+            live[0, start:end] = 1
             for name in window.names:
                 if name.opens:
-                    given[number, name.at] = self._names[_KIND[window.tokens[name.at]] + name.opens]
-        encoded: Reals = self._encoder.run(None, {"given": given, "live": live})[0]
-        return encoded
+                    given[0, start + name.at] = self._names[_KIND[window.tokens[name.at]] + name.opens]
+        encoded: Reals = self._encoder.run(None, {"given": given, "live": live})[0][0]
+        return [encoded[start:end] for start, end in places]
 
     def _vector(self, token: str) -> Reals:
         """Give a word's vector: its own, or for an unknown one the mean of its characters'."""

@@ -11,6 +11,12 @@ from kg.text.words import tagged_words
 
 PLACES = ("Company", "Organization")
 COUNTRY = "美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|丹麦|芬兰|挪威|比利时|奥地利|加拿大|澳大利亚|新加坡|印度|以色列|意大利|西班牙|俄罗斯|巴西|泰国|马来西亚|越南|印尼"
+_FROM_COUNTRY = re.compile(
+    rf"(?:{COUNTRY})(?!银行|航空|航天|电信|电力|石油|石化|天然气|能源|钢铁|制铁|铝业|运通|在线|邮政|铁路|交易所|电气|电产|电机|烟草|生命|人寿|再?保险|"
+    r"信贷|国际|皇家|国家|国民|联邦|中央|产业|工业|农业|商业|兴业|进出口|开发|发展|海外|地区|飞机|液化|矿业|煤炭|化工|化学|汽车|造船|建设|电子|通[信讯]|广播|"
+    r"电视|证券|投资|基金|金融|资本|科技|技术|软件|[制医]药|食品|公司|集团|企业|全国|联合|大陆|第一|最大|超市|合作|生物|中|总|分|子|区|本|大使)(?=[\u4e00-\u9fff]{2})"
+)
+"""A foreign firm's country, where what is left is a name and not only a line of business."""
 _KIND = re.compile(
     r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|制药商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|部门|(?:非营利|非盈利|公益|民间)组织)(?!家|级|[^，。]{0,6}(?:联盟|协会|联合会|商会|学会|促进会))(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
@@ -43,8 +49,11 @@ _WRITTEN_AT = re.compile(
 """The like with a dateline: 沈砚舟 of 沈砚舟台北20日电."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
+_LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|公司)+")
+_DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
+"""A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
 _ITS_BRANCH = re.compile(
-    rf"(?P<name>.{{2,}}?)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:子公司|孙公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
+    rf"(?P<name>.{{2,}}?)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
 )
 """A firm with a branch that has no name: 甲川集团澳大利亚子公司."""
 _POST_TAKEN_IN = re.compile(
@@ -67,6 +76,10 @@ _INDUSTRY = re.compile(
 )
 _LATIN_FIRM = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*公司$")
 _BARE = re.compile(f"(?:{_BUSINESS.pattern})$")
+_ONLY_LINES = re.compile(
+    f"(?:{_BUSINESS.pattern}|金融|互联网|信息|数字|医疗|健康|教育|农业|环保|新材料|文化|体育|游戏){{2,3}}$"
+)
+"""Lines of business and no name: 金融科技."""
 _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
 
@@ -116,27 +129,47 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
 
 def _trimmed_place(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
-    called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
-    if head := (
-        (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
-    ):
-        return c._replace(span=Span(c.span.start, c.span.start + max(head.end(group) for group in head.groupdict())))
-    listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
-    if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
-        return trimmed(c._replace(span=Span(c.span.start + 1, c.span.end)), text)  # ，和甲、乙、丙
-    if lead := _FORMERLY.match(surface) or _OWN.match(surface):
-        return trimmed(c._replace(span=Span(c.span.start + lead.end(), c.span.end)), text)
-    if blank := _HAN_BOTH.search(surface):
-        return trimmed(c._replace(span=Span(c.span.start + blank.end() - 1, c.span.end)), text)
-    if surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end):
-        return c._replace(span=Span(c.span.start, c.span.end - 2))  # 甲川研究员
-    if _LATIN_FIRM.match(surface):
-        return c._replace(span=Span(c.span.start, c.span.end - 2))
+    if end := _name_end(c, text):
+        return c._replace(span=Span(c.span.start, c.span.start + end))
+    if front := _front(c, text):
+        return trimmed(c._replace(span=Span(c.span.start + front, c.span.end)), text)
+    if _ONLY_LINES.match(surface):
+        return c._replace(strength=0.0)
     if _BARE.match(surface):
         return _headed(c, text)
     if _LEGAL.search(surface):
         c = c._replace(strength=max(c.strength, LIKELY))  # nothing but a firm is called so
     return c._replace(span=_firm_alone(c.span, text))
+
+
+def _name_end(c: Candidate, text: str) -> int | None:
+    """Give how many characters the name has, where a post, a branch or a verb was taken in behind it."""
+    surface = c.span.of(text)
+    called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
+    if head := (
+        (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
+    ):
+        return max(head.end(group) for group in head.groupdict())
+    if text.startswith(("了", "过"), c.span.end) and (verb := _DONE.search(surface)):
+        return verb.start()
+    if (surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end)) or _LATIN_FIRM.match(
+        surface
+    ):
+        return len(surface) - 2  # 甲川研究员, Nordchip公司
+    return None
+
+
+def _front(c: Candidate, text: str) -> int:
+    """Give how many characters before the name were taken in: half a verb, 和, 原, a country."""
+    surface = c.span.of(text)
+    listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
+    if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
+        return 1  # ，和甲、乙、丙
+    lead = _FORMERLY.match(surface) or _OWN.match(surface)
+    lead = lead or (_FROM_COUNTRY.match(surface) if c.type == "Company" else None)
+    if lead is None and (blank := _HAN_BOTH.search(surface)):
+        return blank.end() - 1
+    return lead.end() if lead else 0
 
 
 def _headed(c: Candidate, text: str) -> Candidate:
@@ -158,6 +191,7 @@ def _firm_alone(span: Span, text: str) -> Span:
     if (
         kind
         and len(rest) > 1
+        and not _LEGAL_FORM.fullmatch(rest)
         and not _SMALL_UNIT.match(rest)
         and (_LEGAL.search(rest) or not surface.endswith(("公司", "厂", "企业")))
     ):
@@ -173,7 +207,7 @@ def _line_of_business(surface: str, text: str) -> str | None:
     at = text.find(surface)
     while at >= 0:
         word = _BUSINESS.match(text, at + len(surface))
-        if word is None or (found is not None and word[0] != found):
+        if word is None or (found is not None and word[0] != found) or text.startswith(("了", "过"), word.end()):
             return None
         found = word[0]
         at = text.find(surface, at + 1)

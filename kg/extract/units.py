@@ -16,6 +16,14 @@ _HEADED = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{2,5}?|[\u4e00-\u9fff](?=董事长|法定代表人))(?:董事长|法定代表人|总经理|总裁|首席执行官|CEO)"
 )
 """What stands between a known firm and the head of a firm: 清洁能源 in 甲川清洁能源董事长, which is a firm of its own."""
+_ABROAD = re.compile(
+    r"(?:国际|國際)?(?:中国|中國|台湾|台灣|臺灣|香港)(?=(?:执行|高级)?副?[总總][裁经經]|首席[执執]行官|CEO|董事[长長总總]|董座|[负負][责責]人|公司(?!法))"
+)
+"""What a foreign firm's name for China ends in: 波川中国总裁."""
+_LINE = re.compile(
+    r"(?:联合|聯合)?(?:科技|集[团團]|控股|[国國][际際]|股份|[电電]子)(?=董座|董事[长長]|[创創][办辦始]人)"
+)
+"""The rest of a firm's name before who can only be the head of a firm: 和川联合科技董座."""
 _NO_NAME = re.compile(
     r"部$|区$|组$|线$|业务|产品|中心|集团|公司|项目|板块|事业|频道|股份|控股|方面|旗下|总部|[兼任代前原副的之与和及由是为有系老与位名]$"
     r"|联合|共同|执行|高级|资深|常务|名誉|荣誉|联席|轮值|独立|首席|创始|实际|全球|亚太|大中华|中国|北美|欧洲|亚洲|国际|海外|国内|华[东南北中]"
@@ -31,7 +39,7 @@ _FIELDS = ("n", "eng", "j", "b", "vn", "a", "f", "t", "g")
 
 def with_unit(span: Span, text: str) -> Span:
     """Take the unit behind a firm's name into it, where the two are one name."""
-    for pattern in (_LATIN_UNIT, _FUND):
+    for pattern in (_LATIN_UNIT, _FUND, _ABROAD, _LINE):
         if found := pattern.match(text, span.end):
             return Span(span.start, found.end())
     found = _HEADED.match(text, span.end)

@@ -33,7 +33,7 @@ def extractor() -> Entities:
         ("{C|江岭科技公司}投产。", 0.2, ["江岭科技"]),
         ("{C|江岭科技股份}公告。", 0.2, ["江岭科技股份"]),
         ("他持有{C|江岭科技股份}不多。", 0.2, ["江岭科技"]),
-        ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling"]),  # a thing is no firm that goes on
+        ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling Pad 9X"]),  # the rest of a thing called after the firm
         ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
         ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
         ("{C|通用汽车}降价，{C|通用}没有说话。通用的办法很多。", 0.3, ["通用汽车", "通用"]),  # a word, where tagged

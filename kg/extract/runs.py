@@ -1,0 +1,99 @@
+"""Names of several Latin words taken whole: a tagger of Chinese characters often sees only one of them.
+
+What stands behind a firm in one run of Latin words is either the rest of its own name (Velor Technologies) or a thing
+named after it (Velor Cloud Desk); behind a thing it is the rest of the thing's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extract.candidates import Candidate
+from kg.extract.versions import with_version
+from kg.model import Span
+from kg.packs import Entry
+
+_LONGEST = 3  # words that a run takes in at either side: more are a sentence in another language
+
+CORPORATE = (
+    r"Group|Holdings?|Technolog(?:y|ies)|Electronics|Corporation|Corp|Incorporated|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|"
+    r"S\.?A|N\.?V|Pte|Co|Company|Labs?|Laborator(?:y|ies)|Research|Systems|Software|Semiconductors?|Motors?|Therapeutics|"
+    r"Pharma(?:ceuticals?)?|Biosciences?|Biotech|Medicines?|Capital|Partners|Ventures?|Entertainment|Pictures|International|"
+    r"Industries|Interactive|Robotics|Energy|Networks?|Media|Studios?|Securities|Bank|Bancorp|Management|Asset|Equity|"
+    r"Foundation|Institute|University|Airlines?|Automotive|Materials|Solutions|Global|Investments?|Insurance|Logistics|Cloud"
+)
+_CORPORATE_TAIL = re.compile(rf"(?:(?:[,，] ?| )(?:{CORPORATE})(?![A-Za-z-])\.?){{1,4}}")
+_ONLY_CORPORATE = re.compile(rf"(?:(?:{CORPORATE})\.?[,， ]?)+")
+_GENERIC = (
+    r"AI|AGI|AIGC|LLMs?|APIs?|APP|Apps?|SDK|IDE|GPUs?|CPUs?|NPUs?|TPUs?|PCs?|TV|SUV|MPV|EV|VR|AR|XR|MR|IoT|SaaS|PaaS|IaaS|IPO|ETF|"
+    r"IP|IT|OTA|CEO|CTO|CFO|COO|CMO|CIO|CSO|CPO|VP|SVP|EVP|President|Chairman|Founder|Director|OS|UI|ID|NFT|Token|KOL|PK|VS|"
+    r"Logo|LOGO|Bug|BUG|Demo|DEMO|And|The|DevDay|Day|Days|Summit|Conference|Forum|Expo|Awards?|GTC|WWDC|Keynote"
+)
+"""Kinds of things, posts and events: no part of the name before them."""
+_WORD = (
+    rf"(?!(?:{_GENERIC})(?![A-Za-z0-9-]))"
+    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAM](?![A-Z]))[A-Z]{1,2})"
+    r"(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9.@_/&'’-])"
+)
+_EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|发布会|年会|论坛|展会|博览会|杯|奖)"
+_BEHIND = re.compile(rf"(?: {_WORD}){{1,{_LONGEST}}}(?! ?[A-Za-z&]|{_EVENT})")
+_IN_FRONT = re.compile(rf"(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
+_PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
+_GRADED = re.compile(r"(?:Pro|Max|Ultra|Plus|Air|\d)$")
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> list[Candidate]:
+    """Give the names in order, those that end or begin inside a run of Latin words with the whole of it.
+
+    `known` gives the entry of a known name. A firm with other words than those of firms behind it is a thing where the
+    firm is known or stands alone elsewhere in the text, else a firm with a longer name.
+    """
+    ordered = sorted(c for c in found if not _ONLY_CORPORATE.fullmatch(text, *c.span))
+    alone = {c.span.of(text) for c in ordered if c.type == "Company" and text[c.span.end : c.span.end + 1] != " "}
+    out: list[Candidate] = []
+    for number, c in enumerate(ordered):
+        before = ordered[number - 1].span.end if number else 0
+        after = ordered[number + 1].span.start if number + 1 < len(ordered) else len(text)
+        if c.type in ("Company", "Organization"):
+            surface = c.span.of(text)
+            out.append(_firm(c, text, after, named=surface in alone or known(surface) is not None))
+        elif c.type in ("Model", "Product"):
+            out.append(_thing(c, text, before, after))
+        else:
+            out.append(c)
+    return out
+
+
+def _firm(c: Candidate, text: str, after: int, *, named: bool) -> Candidate:
+    """Take in the rest of a firm's name; what it `named` after itself is a thing."""
+    start, end = c.span
+    if not (text[end - 1].isascii() and _LETTER.search(text, start, end)):
+        return c
+    tail = _CORPORATE_TAIL.match(text, end, after)
+    rest = _BEHIND.match(text, tail.end() if tail else end) if text[start:end].isascii() else None
+    if rest and rest.end() <= after:
+        kind = "Product" if named else c.type
+        return c._replace(span=_numbered(Span(start, rest.end()), kind, text), type=kind)
+    return c._replace(span=Span(start, tail.end())) if tail else c
+
+
+def _thing(c: Candidate, text: str, before: int, after: int) -> Candidate:
+    """Take in what belongs to a thing's name at either side: DJI Osmo Pocket 3, 3D XPoint, Mate 70 Pro+."""
+    start, end = c.span
+    if text[end - 1].isascii() and _LETTER.search(text, start, end):
+        if (rest := _BEHIND.match(text, end)) and rest.end() <= after:
+            end = _numbered(Span(start, rest.end()), c.type, text).end
+        if (plus := _PLUS.match(text, end)) and _GRADED.search(text, start, end):
+            end = plus.end()
+    if text[start].isascii() and (lead := _IN_FRONT.search(text, max(before, start - 40), start)):
+        start = lead.start()
+    return c._replace(span=Span(start, end)) if (start, end) != c.span else c
+
+
+def _numbered(span: Span, kind: str, text: str) -> Span:
+    """Take in the number behind a thing's name, and the words behind that: Osmo Nano 4 Pro."""
+    whole = with_version(span, kind, text)
+    rest = _BEHIND.match(text, whole.end) if whole != span else None
+    return Span(whole.start, rest.end()) if rest else whole
