@@ -160,7 +160,7 @@ class Relations:
             )
             one_way = rule.predicate not in ("partnersWith", "competesWith")
             actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
-            if actor and _handed_on(bones.text, found.start(), found.end()):
+            if actor and _handed_on(rule.predicate, given[actor][0], bones.text, found):
                 fitting = self._fitting[rule.predicate, actor]
                 like = kin or family(given[actor][0].type)
                 given[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
@@ -264,18 +264,37 @@ def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     return False
 
 
+_NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
+_FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
+_PART = re.compile(
+    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容)(?:了|于)?[^，。；：！？\ue003-\ue005]{0,14}$"
+)
+_OF_ITS_BEARER = re.compile(
+    "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
+)
+"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙; 甲适配乙，可在丙部署."""
 _GOES_ON = re.compile(
     r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资)"
 )
 _NO_ACTOR = re.compile(
-    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与|有|包括)(?:了|过)?"
+    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?"
     r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
     r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
 )
 
 
-def _handed_on(text: str, start: int, end: int) -> bool:
+def _handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -> bool:
     """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
+    start, end = found.span()
+    if first.type in ("Model", "Product"):
+        if (
+            predicate == "integrates"
+            and _NEW.search(text, max(0, start - 16), start)
+            and _FITTED.search(text, start, end)
+        ):
+            return False  # 甲推出乙，搭载丙: what is new has it
+        if _PART.search(text, max(0, start - 16), start) and _OF_ITS_BEARER.search(text, start, end):
+            return True  # 甲搭载乙，对标丙: 甲 does
     going_on = _GOES_ON.search(text, start, end)
     return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
 

@@ -46,7 +46,9 @@ _ROW_ENDS = "[\ue000-\ue004](?:[、，和与及][\ue000-\ue004])*(?:等|[，、�
 """How a list goes on behind a comma: 甲，乙和丙等, but 收购了甲，乙与丙双双退市 begins anew."""
 _STRANGERS = "(?:、(?:(?!和|与|及)[^，。；：！？、\n\ue000-\ue005]){1,8}(?=、|和|与|及)){0,2}"
 """Members of a list that are no name to anybody: 甲、拳头、乙."""
-_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}){_BETWEEN}){{0,12}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
+_PARTS = "搭载|采用|基于|内置|配备|接入|使用"
+"""What ends a list of names too: the next one is in what is listed, and not of the list (甲，以及搭载乙的丙)."""
+_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}){_BETWEEN}){{0,12}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
@@ -59,8 +61,8 @@ _BRANCH = "(?:(?:中国|亚洲|亚太|基金|资本|创投|投资|公司|集团)
 _SORT = "(?:[®™]?[\u4e00-\u9fff®™]{1,10}?(?=、))?"
 """Of which sort a thing of a list is: 甲®开发平台、乙."""
 _UNDER = "的?旗下的?[^，。；：！？、\ue000-\ue005]{0,8}"
-_OWNER = re.compile(f"{_UNDER}[\ue001\ue002]")
-"""Behind whose the next one of a list is: of 甲旗下乙、丙旗下丁 only 乙 and 丁 are meant."""
+_OWNER = re.compile(f"{_UNDER}[\ue001-\ue004]|(?<=[\ue001\ue002])[\ue003\ue004]")
+"""Behind whose the next one of a list is: of 甲旗下乙、丙旗下丁、戊己号 only 乙, 丁 and 己号 are meant."""
 _INSIDE = re.compile(_ASIDE)
 _OWNS = "(?:(?:的|旗下|下属|全资|控股|所属){1,3}(?:子公司|孙公司|公司|平台|品牌|企业|机构)|旗下|手中|手里|所?持有)"
 """Behind a name: it is whose the following is, not one of a list (甲与乙全资子公司丙, 收购甲，从乙手中接过丙)."""

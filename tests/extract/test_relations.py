@@ -68,6 +68,34 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         ("{C|甲光}发布了{M|百川4}级主力模型{M|织光}。", {"织光 developedBy 甲光"}),
         (
+            "{C|甲光}推出{D|织光9}手机，搭载{D|岚芯8}。",
+            {"织光9 developedBy 甲光", "织光9 integrates 岚芯8"},
+        ),
+        (
+            "{D|织光9}采用{D|岚芯8}，对标{D|望舟6}。",
+            {"织光9 integrates 岚芯8", "织光9 competesWith 望舟6"},
+        ),
+        (
+            "{D|织光9}采用{D|岚芯8}，对标{D|望舟6}，搭载{M|鹿鸣}。",
+            {"织光9 integrates 岚芯8", "织光9 competesWith 望舟6", "织光9 integrates 鹿鸣"},
+        ),
+        (
+            "{M|鹿鸣}已适配{D|岚芯8}，可在{D|渡口}、{D|津桥}等框架部署。",
+            {"渡口 integrates 鹿鸣", "津桥 integrates 鹿鸣"},
+        ),
+        (
+            "{C|甲光}旗下“{D|织光}”宣布接入{M|鹿鸣}。",
+            {"织光 developedBy 甲光", "织光 integrates 鹿鸣"},
+        ),
+        (
+            "{D|望舟6}、{C|甲光}{D|织光9}均搭载{D|岚芯8}。",
+            {"织光9 developedBy 甲光", "望舟6 integrates 岚芯8", "织光9 integrates 岚芯8"},
+        ),
+        (
+            "{C|甲光}推出{D|织光9}，以及搭载{D|岚芯8}芯片的平板。",
+            {"织光9 developedBy 甲光"},
+        ),
+        (
             "{P|李明川}曾就职于{C|甲光}和美国公司{C|Fern}，师从{C|岭云}人工智能负责人{P|殷宇川}。",
             {
                 "李明川 worksFor 甲光 former",
