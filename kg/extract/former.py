@@ -10,12 +10,14 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Link
 
 _LEAVES = re.compile(
-    "(?P<person>\ue000)(?:（[^（）]{0,12}）)?(?P<how>[^，。；：！？、\ue000-\ue005]{0,12}?)"
+    "(?P<people>\ue000(?:（[^（）]{0,12}）)?(?:(?:、|和|与|及|以及)[^，。；：！？、\ue000]{0,20}\ue000(?:（[^（）]{0,12}）)?)*+)"
+    "(?P<how>[^，。；：！？、\ue000-\ue005]{0,12}?)"
     "(?:辞职|离职|辞任|离任|去职|退休|请辞|出走|卸任|下课|离世|去世|逝世|病逝|身亡|辞世|离开(?:了)?(?:公司|岗位)?(?=[，。；]|$)"
-    "|[提递]交(?:了)?(?:书面)?(?:辞职报告|辞职信|辞职申请|辞呈|辞职)|提出辞职)"
+    "|[提递]交(?:了)?(?:书面)?(?:辞职报告|辞职信|辞职申请|辞呈|辞职)|提出辞职|的(?:书面)?(?:辞职|辞任)(?:报告|申请|函)"
+    "|被[^，。；：！？、\ue000-\ue005]{0,10}(?:免职|解职|解聘|解雇|罢免|开除|辞退))"
     "(?!(?:了|公司|集团|其|所任|担任|的){0,3}[\ue001\ue002\ue005]|信|报告|传闻|风波|的)"
 )
-"""Somebody who leaves, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
+"""All who leave, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
 _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|考虑|若|欲|如果|要求|劝|逼|曾")
 _GOES = ("goes from", "leaves")
 _TO_LEAVE = re.compile("(?:即?将|拟|计划|准备|打算|有意)[^，。；]{0,8}(?:离开|辞去|卸任|辞任|离任|离职|辞职|退休)")
@@ -23,7 +25,7 @@ _TO_LEAVE = re.compile("(?:即?将|拟|计划|准备|打算|有意)[^，。；]{
 _STATES = ("post", "post of the salient organisation")
 _BEFORE = re.compile(
     "(?:此前|之前|早前|先前|(?:辞职|离职|退休|辞任|卸任|加入|加盟|入职|创业|上任|履新|任职)[^，。；！？]{0,8}?(?<![目日])前)"
-    "，?(?:\ue000，?)?(?:还|也|一直|曾|长期|均|都|则|就|先后|主要|的)*(?:担任|出任|任职于|就职于|供职于|任|是|为|在)"
+    "，?(?:\ue000，?)?(?:还|也|一直|曾|长期|均|都|则|就|先后|主要|同时|兼|的)*(?:担任|出任|任职于|就职于|供职于|任|是|为|在)"
     "(?P<held>(?:(?!现[任为是]|目前|如今|后来|之后|随后|此次|这次|新任|将|加入|加盟|离开|创[办立]|接替|转[任投])[^。；！？\ue000]|\ue000则[是为])*)"
 )
 """What somebody was before what the text tells of: 此前担任甲公司总裁, 辞职前任…."""
@@ -32,9 +34,10 @@ _BEFORE = re.compile(
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     """Yield the links of one sentence; the posts of those who leave in it and of a time before it are former ones."""
     left = {
-        bones.names[found.start("person")].span
+        m.span
         for found in _LEAVES.finditer(bones.text)
         if not _NOT_YET.search(found["how"])
+        for m in bones.mentions(*found.span("people"))
     }
     before = {m.span for found in _BEFORE.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
     links = list(links)

@@ -120,7 +120,9 @@ def _read(period: Period, text: str, place: Span) -> tuple[str | None, str | Non
     stop = _BARRIER.search(text, place.end)
     clause = text[place.end : min(place.end + 12, stop.start() if stop else len(text))].partition("，")[0]
     before = text[period.end : place.start]
-    if _GOES.search(before) or _GOES.search(clause):
+    if (gone := _GOES.search(before)) and _COMES.search(before, gone.end()):
+        return None  # 去年离职，加入某某: the day is that of the leaving
+    if gone or _GOES.search(clause):
         return None, period.since
     return (period.since, None) if _COMES.search(before) else None
 

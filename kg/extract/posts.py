@@ -14,7 +14,7 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
-_FORMER = "(?:(?<![目日此之先以从年月天周市业入职任购提眼空史])前任?|原|时任|彼时|当时|曾任|卸任|离任|现任|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
+_FORMER = "(?:(?<![目日此之先以从年月天周市业入职任购提眼空史])前任?|原|时任|彼时|当时|曾任|卸任|离任|现任|曾?(?:担任|出任|做|当)过|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 _AND = "(?:、|，|,|&|＆|同时兼任|同时任|同时担任|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
 _RANK = "[ \u3000]?(?:(?:明星|知名|资深|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
@@ -49,7 +49,7 @@ _POST_OF_LIFE = re.compile(
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
-_PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休")
+_PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过")
 _LISTED = re.compile(r"(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
@@ -59,16 +59,24 @@ _APIECE = re.compile(
 _MORE = re.compile(
     rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P})"
 )
+_OF_ONE = re.compile(r"(?<!副)(?:董事长|主席|总裁|总经理|行长|[院校局]长|法定代表人|掌门人|CEO|首席[^、]{1,4}官)$")
+"""Posts that one person has at one place: of 甲公司董事长张三与李四 only the first is its chairman."""
+_TWO_SIDES = re.compile(
+    "[^，。；！？]{0,12}(?:同台|登台|对谈|对话|会面|会谈|会见|握手|见面|碰面|合影|对决|论战|交锋|同框|聚餐|共进)"
+)
+"""Behind 甲公司创始人张三与李四: what two do who stand apart."""
 _TOLD = re.compile(r"记者$")
 _PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|通讯员|编辑|责任编辑|摄影记者)")
 _APART = re.compile(
     r"记者|编辑|通讯员|书记|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
 )
 _NOW = re.compile(r"起|至今|现")
-_OF_MANY = re.compile(r"副|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
+_OF_MANY = re.compile(r"副|联合创始人|联席|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
 """Posts that several have at one place: 副总经理张三、李四、王五."""
-_HELD_BY = re.compile(f"{_P}[^，。；{_P}]{{0,6}}(?:做过|当过|曾任|曾是|担任|出任|是|任)[^，。；{_P}]{{0,12}}$")
-"""Before posts: the first of them is of him who is named there (甲做过乙公司的总监，董事长丙)."""
+_HELD_BY = re.compile(
+    f"{_P}[^，。；{_P}]{{0,6}}(?:做过|当过|曾任|历任|曾是|担任|出任|是|任)[^，。；{_P}]{{0,12}}$|(?:聘任?|聘请|任命|委任|选举|推选){_P}(?:先生|女士)?为$"
+)
+"""Before posts: the first of them is of him who is named there (甲做过乙公司的总监，董事长丙; 任命甲为乙公司总监，董事长丙)."""
 _FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "创办者", "始创人", "发起人")
 
 
@@ -98,8 +106,10 @@ def posts(bones: Skeleton) -> Iterator[Post]:
             continue
         if _GIVES_UP.search(bones.text, max(0, found.start() - 5), found.start()) and "，" in found["posts"]:
             found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
-        if "，" in found["posts"] and _HELD_BY.search(bones.text, max(0, found.start() - 24), found.start()):
-            found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
+        if "，" in found["posts"]:
+            held = next(i for i in range(*found.span("posts")) if i in bones.names)
+            if _HELD_BY.search(bones.text, max(0, held - 24), held):
+                found = _BEFORE.match(bones.text, bones.text.index("，", held) + 1) or found  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (
             _TAKES.search(bones.text, max(0, found.start() - 4), found.start())
             or _TOLD.search(bones.said(*found.span("posts")))
@@ -208,10 +218,12 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     evidence = bones.span(found.start(), found.end())
     people = bones.mentions(found.start("people"), found.end("people"))
     people = [p for p in people if p.type == "Person"]
-    if kin := _KIN.match(bones.text, found.end("people")):
+    if (kin := _KIN.match(bones.text, found.end("people"))) and not (
+        found.end("posts") == found.start("people") and kin[0].startswith(("的", "之"))
+    ):
         people = bones.mentions(kin.start("meant"), kin.end())
     titles_told = [m.name for m in bones.mentions(found.start(group), found.end(group)) if m.type == "Title"]
-    if len(people) > 1 and not _shared(found, group, titles_told[-1]):
+    if len(people) > 1 and not _shared(bones.text, found, group, titles_told[-1]):
         people = people[:1]
     gathered: list[tuple[tuple[Mention, ...], list[int], bool]] = []
     former_so_far = False
@@ -233,12 +245,14 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
                 yield Post(person=person, organization=org, title=held, former=former, evidence=evidence)
 
 
-def _shared(found: re.Match[str], group: str, title: str) -> bool:
+def _shared(text: str, found: re.Match[str], group: str, title: str) -> bool:
     """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but where many hold the post."""
     if group != "posts":
         return False
     if _PRESS.fullmatch(title) or _OF_MANY.search(title):
         return True
+    if _OF_ONE.search(title) or ("与" in found["people"] and _TWO_SIDES.match(text, found.end())):
+        return False
     return found["people"].count("\ue000") == 2 and "、" not in found["people"]
 
 

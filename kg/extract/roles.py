@@ -129,6 +129,8 @@ class Roles:
             for m in bones.mentions(0, at)
             if m.type in PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
+        past = [m for m in before if _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)]
+        before = [m for m in before if m not in past]
         others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
         before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
         if _OF_A_THING.search(bones.text[: at + 1]) or _OF_A_BODY.match(bones.text, at):
@@ -146,7 +148,8 @@ class Roles:
             return (opening or kin)[-1] if kin else before[-1] if funds else self.main or before[-1]
         told = self._opening is not None and self._opening.span.start < post.evidence.start
         own = self._employers.get(self._speaker.name) if self._speaker else None
-        return self.main or (self._opening if told else own or self._before)
+        meant = self.main or (self._opening if told else own or self._before)
+        return None if meant in past else meant
 
     def learn(self, posts: Iterable[Link]) -> None:
         """Remember whom people work for: whoever opens a paragraph speaks of the posts of his own firm."""
@@ -174,6 +177,8 @@ def _tells(bones: Skeleton, mention: Mention) -> bool:
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
+_WAS = re.compile("(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过)[^，。；！？]{0,8}$")
+"""Before where somebody was once: who comes behind is not of that firm (甲曾任乙公司总监，首席技术官丙)."""
 _LEFT = re.compile("(?:离开了?|告别|出身|来自|辞去)$")
 _LEAVES = re.compile("离职|辞职|出走|退休|离任|卸任")
 

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_relations import links
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|甲光集团}总裁{P|沈砚冬}、首席技术官{P|殷宇川}辞职。",
+            {"沈砚冬 worksFor 甲光集团 [总裁] former", "殷宇川 worksFor 甲光集团 [首席技术官] former"},
+        ),
+        (
+            "{C|甲光集团}副总裁{P|沈砚冬}、{C|乙烁银行}总监{P|殷宇川}和{C|丙川}董事{P|廉清川}相继离职。",
+            {
+                "沈砚冬 worksFor 甲光集团 [副总裁] former",
+                "殷宇川 worksFor 乙烁银行 [总监] former",
+                "廉清川 worksFor 丙川 [董事] former",
+            },
+        ),
+        ("{C|甲光集团}总裁{P|沈砚冬}被董事会免职。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
+        ("{C|甲光集团}近日收到总裁{P|沈砚冬}的书面辞职报告。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
+        ("{P|沈砚冬}去年离职，加入{C|甲光集团}，任副总裁。", {"沈砚冬 worksFor 甲光集团 [副总裁]"}),
+        ("{P|沈砚冬}离任后出任{C|甲光集团}副总裁。", {"沈砚冬 worksFor 甲光集团 [副总裁]"}),
+        ("{P|沈砚冬}此前兼任{C|甲光集团}副总裁。", {"沈砚冬 worksFor 甲光集团 [副总裁] former"}),
+        ("{C|甲光集团}总裁{P|沈砚冬}否认离职。", {"沈砚冬 worksFor 甲光集团 [总裁]"}),
+    ],
+)
+def test_posts_that_are_over(marked: str, expected: set[str]) -> None:
+    assert links(marked) == expected
