@@ -11,9 +11,11 @@ from kg.extract.former import ended
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.periods import dated
+from kg.extract.protagonist import only_tells
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
+from kg.extract.sides import fellows, given, handed_on, leaves_a_bracket
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -119,7 +121,7 @@ class Relations:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
         whole = [(rule.predicate, *match.span()) for rule, match in found if rule.says_both(match)]
         for rule, match in found:
-            if _leaves_a_bracket(bones.text, match):
+            if leaves_a_bracket(bones.text, match):
                 continue
             if not rule.says_both(match) and any(
                 p == rule.predicate and start <= match.start() < end for p, start, end in whole
@@ -149,27 +151,26 @@ class Relations:
         if "members" in groups:
             if _WITH_THEM.search(bones.text, max(0, found.start() - 10), found.start()):
                 return  # 甲与乙、丙签约: what 甲 does with each of them
-            members = list(names_in("members", found, bones))
-            pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
+            pairs = fellows(found, bones)
         else:
-            given = _given(rule, found, bones)
+            sides = given(rule, found, bones)
             kin = (
-                family((given["subject"] or given["object"])[0].type)
-                if rule.predicate == "competesWith" and any(given.values())
+                family((sides["subject"] or sides["object"])[0].type)
+                if rule.predicate == "competesWith" and any(sides.values())
                 else None
             )
             one_way = rule.predicate not in ("partnersWith", "competesWith")
-            actor = next((r for r in ("subject", "object") if given[r] and found.start(r) == found.start()), None)
-            if actor and _handed_on(rule.predicate, given[actor][0], bones.text, found):
+            actor = next((r for r in ("subject", "object") if sides[r] and found.start(r) == found.start()), None)
+            if actor and handed_on(rule.predicate, sides[actor][0], bones.text, found):
                 fitting = self._fitting[rule.predicate, actor]
-                like = kin or family(given[actor][0].type)
-                given[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
+                like = kin or family(sides[actor][0].type)
+                sides[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
                     fitting, found, bones, kin, (), here=True
                 )
-                if not given[actor]:
+                if not sides[actor]:
                     return
-            sides = [
-                given[role]
+            both = [
+                sides[role]
                 or roles.fill(
                     self._fitting[rule.predicate, role],
                     found,
@@ -180,14 +181,14 @@ class Relations:
                 )
                 for role, other in (("subject", "object"), ("object", "subject"))
             ]
-            pairs = [(s, o) for s in sides[0] for o in sides[1]]
-            if apiece and len(sides[0]) == len(sides[1]):
-                pairs = list(zip(*sides, strict=True))
+            pairs = [(s, o) for s in both[0] for o in both[1]]
+            if apiece and len(both[0]) == len(both[1]):
+                pairs = list(zip(*both, strict=True))
         if not pairs:
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
         for subject, other in pairs:
-            if any(is_dateline(bones.source, m) for m in (subject, other)):
+            if _only_reports(bones, subject, found[0]) or is_dateline(bones.source, other):
                 continue
             if (subject.type, subject.name) != (other.type, other.name):
                 yield Link(
@@ -239,64 +240,9 @@ class Relations:
                 yield link
 
 
-def _given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
-    """List the names that a match gives for each role; of 甲旗下乙与丙签约 or 甲旗下乙、丙领投 only 乙 is of 甲."""
-    groups = rule.regex.groupindex
-    given = {
-        role: list(names_in(role, found, bones)) if role in groups and found[role] else []
-        for role in ("subject", "object")
-    }
-    if rule.predicate == "subsidiaryOf" and len(given["subject"]) == 2:
-        apart = "与" in found["subject"] or _BESIDE.match(bones.text, found.end())
-        given["subject"] = given["subject"][: 1 if apart else 2]
-    if rule.predicate == "subsidiaryOf" and "旗下" in found[0] and _ROUND.search(bones.text, found.end()):
-        given["subject"] = given["subject"][:1]
-    return given
-
-
-def _leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
-    """Say whether a match begins inside a bracket and ends outside: what a bracket explains acts in no sentence."""
-    depth = 0
-    for character in text[found.start() : found.end()]:
-        depth += (character in "（(") - (character in "）)")
-        if depth < 0:
-            return True
-    return False
-
-
-_NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
-_FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
-_PART = re.compile(
-    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容)(?:了|于)?[^，。；：！？\ue003-\ue005]{0,14}$"
-)
-_OF_ITS_BEARER = re.compile(
-    "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
-)
-"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙; 甲适配乙，可在丙部署."""
-_GOES_ON = re.compile(
-    r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资)"
-)
-_NO_ACTOR = re.compile(
-    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?"
-    r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
-    r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
-)
-
-
-def _handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -> bool:
-    """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
-    start, end = found.span()
-    if first.type in ("Model", "Product"):
-        if (
-            predicate == "integrates"
-            and _NEW.search(text, max(0, start - 16), start)
-            and _FITTED.search(text, start, end)
-        ):
-            return False  # 甲推出乙，搭载丙: what is new has it
-        if _PART.search(text, max(0, start - 16), start) and _OF_ITS_BEARER.search(text, start, end):
-            return True  # 甲搭载乙，对标丙: 甲 does
-    going_on = _GOES_ON.search(text, start, end)
-    return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
+    """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
+    return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
 
 
 def _without_own(links: Sequence[Link]) -> list[Link]:
@@ -310,10 +256,6 @@ _TO_RAISE = re.compile(
 )
 """Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
-_ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
-"""Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
-_BESIDE = re.compile("(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成)")
-"""Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
 _PUBLIC = re.compile(

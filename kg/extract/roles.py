@@ -31,6 +31,7 @@ class Roles:
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
         self._raises_here = False  # in this sentence
+        self._led: tuple[int, Mention] | None = None  # whose round was led last, and where: before this sentence, -1
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
@@ -57,6 +58,9 @@ class Roles:
         self._raises_here = False
         if (found := _RAISES.search(bones.text)) and not _tells(bones, bones.names[found.start()]):
             self._raiser, self._raises_here = bones.names[found.start()], True
+        self._led = (-1, self._led[1]) if self._led and self._led[0] >= 0 and not self._raises_here else None
+        if found := _LEADS.search(bones.text):
+            self._led = (found.end() - 1, bones.names[found.end() - 1])
         for i in sorted(bones.names):
             if _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
@@ -102,7 +106,9 @@ class Roles:
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
-        for place in (near, own, behind, *other_parts, venture):
+        led = [self._led[1]] if self._led and self._led[0] < found.start() and _GIVES.search(found[0]) else []
+        led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
+        for place in (led_here, near, own, behind, led_before, *other_parts, venture):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
             if fit:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
@@ -202,6 +208,10 @@ _RAISES = re.compile(
 """Who raises money: 甲宣布完成5亿元B轮融资."""
 _GIVES = re.compile("[领跟参联]投")
 """甲领投，乙完成A轮融资: who gives stands before who is given."""
+_LEADS = re.compile(
+    "[领参]投(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
+)
+"""甲领投了乙的A轮融资，丙跟投: whom they all give money."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"

@@ -42,7 +42,7 @@ _KIND_ENDS = "(?:的|公司|企业|厂商|机构|巨头|品牌|平台|基金|资
 _BETWEEN = "[^，。；：！？、\ue000-\ue004]"
 _OTHER_ROLE = "关联方|供应商|客户|竞争对手|经销商|代理商"
 """What ends a list of names: who comes behind it stands in another role (子公司甲及公司的关联方乙)."""
-_ROW_ENDS = "[\ue000-\ue004](?:[、，和与及][\ue000-\ue004])*(?:等|[，、。；：）的]|$)"
+_ROW_ENDS = "[\ue000-\ue004](?:[、，和与及][\ue000-\ue004])*+(?:等|[，、。；：）的]|$)"
 """How a list goes on behind a comma: 甲，乙和丙等, but 收购了甲，乙与丙双双退市 begins anew."""
 _STRANGERS = "(?:、(?:(?!和|与|及)[^，。；：！？、\n\ue000-\ue005]){1,8}(?=、|和|与|及)){0,2}"
 """Members of a list that are no name to anybody: 甲、拳头、乙."""

@@ -1,0 +1,127 @@
+"""Which names a match of a pattern gives for each side, where its wording alone would give too many or those beside them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.rules import Rule
+from kg.extract.skeleton import Skeleton, names_in
+from kg.model import Mention
+
+
+def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
+    """List the names that a match gives for each role; of 甲旗下乙与丙签约 or 甲旗下乙、丙领投 only 乙 is of 甲."""
+    groups = rule.regex.groupindex
+    sides = {
+        role: list(names_in(role, found, bones)) if role in groups and found[role] else []
+        for role in ("subject", "object")
+    }
+    if rule.predicate == "subsidiaryOf":
+        sides["subject"] = _its_own(sides["subject"], found, bones)
+    elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
+        at = found.end("object")
+        theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
+        if theirs:
+            sides["object"] = bones.mentions(at, theirs.end())
+    return sides
+
+
+def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> list[Mention]:
+    """Leave those out of a list of whose somebody is that only act beside them."""
+    if "旗下" in found[0] and _ROUND.search(bones.text, found.end()):
+        return listed[:1]
+    if len(listed) == 2 and ("与" in found["subject"] or _BESIDE.match(bones.text, found.end())):
+        return listed[:1]
+    if len(listed) > 2 and _ACTS.match(bones.text, found.end()) and not _COUNTS.search(found[0]):
+        apart = _WITH_SEVERAL.match(found["subject"])
+        if apart:
+            begin = found.start("subject")
+            first = bones.mentions(begin, begin + apart.end())
+            return [m for m in listed if m in first]
+    return listed
+
+
+def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mention]]:
+    """Pair the members of a list; of 甲与乙、丙签约 only 甲 with each of the others."""
+    members = list(names_in("members", found, bones))
+    apart = _WITH_SEVERAL.match(found["members"]) if _SIGNS.search(found[0]) else None
+    if apart:
+        first = [
+            m for m in bones.mentions(found.start("members"), found.start("members") + apart.end()) if m in members
+        ]
+        return [(a, b) for a in first for b in members if b not in first]
+    return [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
+
+
+def leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
+    """Say whether a match begins inside a bracket and ends outside: what a bracket explains acts in no sentence."""
+    depth = 0
+    for character in text[found.start() : found.end()]:
+        depth += (character in "（(") - (character in "）)")
+        if depth < 0:
+            return True
+    return False
+
+
+_NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
+_FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
+_PART = re.compile(
+    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容)(?:了|于)?[^，。；：！？\ue003-\ue005]{0,14}$"
+)
+_OF_ITS_BEARER = re.compile(
+    "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
+)
+"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙; 甲适配乙，可在丙部署."""
+_GOES_ON = re.compile(
+    r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资)"
+)
+_NO_ACTOR = re.compile(
+    r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?"
+    r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
+    r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?[^，。；：！？\ue000-\ue005]{1,12}$"
+)
+
+
+def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -> bool:
+    """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
+    start, end = found.span()
+    if first.type in ("Model", "Product"):
+        if (
+            predicate == "integrates"
+            and _NEW.search(text, max(0, start - 16), start)
+            and _FITTED.search(text, start, end)
+        ):
+            return False  # 甲推出乙，搭载丙: what is new has it
+        if _PART.search(text, max(0, start - 16), start) and _OF_ITS_BEARER.search(text, start, end):
+            return True  # 甲搭载乙，对标丙: 甲 does
+    going_on = _GOES_ON.search(text, start, end)
+    if going_on is None:
+        return False
+    behind = _WHOSE.match(text, start + 1, going_on.start() + 1) is not None and text.endswith(_IS, 0, start)
+    return behind or _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+
+
+_IS = ("是", "系", "为", "属于", "作为")
+_WHOSE = re.compile("(?:的|旗下|下属|控股|全资|投资|孵化)[^，。；：！？\ue000-\ue005]{1,16}，")
+"""Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
+
+
+_SIGNS = re.compile("签|达成|缔结")
+_WITH_SEVERAL = re.compile(
+    "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"
+)
+"""Who stands before the word for with, where several stand behind it."""
+_ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
+"""Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
+_BESIDE = re.compile(
+    "(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成|竞争|同台|角逐|较量|争夺)"
+)
+"""Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
+_ACTS = re.compile("[^等，。；：！？、）的\ue000-\ue005]")
+_COUNTS = re.compile("包括|分别|拥有|设有|[下还]有")
+"""Before a list of all that somebody owns."""
+_OF_WHOM = re.compile(
+    "的?(?:[^，。；：！？、的\n\ue000-\ue005]{0,4}(?:对手|竞品|供应商|供货商|客户|合作伙伴|合作方|子公司|孙公司|经销商|代理商|股东))"
+    "(?:——|之一)?[^，。；：！？、的与和\n\ue000-\ue005]{0,4}[\ue001\ue002](?:(?:、|和|与|及)[\ue001\ue002])*(?!(?:等|合计|共同|分别)*(?:所?持|手中|手里|名下))"
+)
+"""Behind whose rival or supplier it is that somebody buys: 收购了甲的供应商乙 tells of 乙."""

@@ -1,0 +1,60 @@
+"""Whom a wording names on each side, where several names stand beside one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_relations import links
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}与{C|乙烁}、{C|丙辉}签署战略合作协议。",
+            {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},
+        ),
+        (
+            "{C|甲光}、{C|乙烁}、{C|丙辉}签署战略合作协议。",
+            {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉", "乙烁 partnersWith 丙辉"},
+        ),
+        ("{C|磐石创投}投资了{C|甲光}的竞争对手{C|乙烁}。", {"磐石创投 investsIn 乙烁", "甲光 competesWith 乙烁"}),
+        ("{C|丙辉}收购了{C|甲光}的供应商{C|乙烁}。", {"丙辉 acquires 乙烁"}),
+        (
+            "{C|磐石创投}领投了{C|甲光}，{C|澄湖资本}、{C|岭川资本}跟投。",
+            {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光", "岭川资本 investsIn 甲光"},
+        ),
+        (
+            "{C|磐石集团}旗下{C|磐石创投}领投了{C|甲光}的C轮融资，{C|澄湖资本}、{C|岭川资本}跟投。",
+            {
+                "磐石创投 subsidiaryOf 磐石集团",
+                "磐石创投 investsIn 甲光",
+                "澄湖资本 investsIn 甲光",
+                "岭川资本 investsIn 甲光",
+            },
+        ),
+        (
+            "{C|磐石创投}领投了{C|甲光}。{C|澄湖资本}、{C|岭川资本}跟投。",
+            {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光", "岭川资本 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光集团}旗下{C|甲光}与{C|乙烁}、{C|丙辉}签署协议。",
+            {"甲光 subsidiaryOf 甲光集团", "甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},
+        ),
+        (
+            "{C|甲光集团}旗下的{C|甲光}和{C|乙烁}、{C|丙辉}同台竞争。",
+            {"甲光 subsidiaryOf 甲光集团", "甲光 competesWith 乙烁", "甲光 competesWith 丙辉"},
+        ),
+        (
+            "{C|甲光集团}旗下的{C|甲光}、{C|乙烁}和{C|丙辉}都在扩产。",
+            {"甲光 subsidiaryOf 甲光集团", "乙烁 subsidiaryOf 甲光集团", "丙辉 subsidiaryOf 甲光集团"},
+        ),
+        (
+            "{C|磐石创投}是{C|甲光}旗下的基金，投资了{C|乙烁}。",
+            {"磐石创投 subsidiaryOf 甲光", "磐石创投 investsIn 乙烁"},
+        ),
+        ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
+    ],
+)
+def test_who_stands_on_each_side(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
