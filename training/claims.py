@@ -25,7 +25,7 @@ import kg.extract.passage
 from benchmarks import cec_quotes as cec
 from kg.extract.cues import Cues
 from kg.extract.marks import masked, quotations
-from kg.extract.statements import goes_on
+from kg.extract.sequels import goes_on
 from kg.model import Document, Quote, Reading, Span
 from kg.packs import read_packs
 from kg.recipe import Recipe

@@ -12,6 +12,7 @@ from kg.extract.beside import beside, introduced
 from kg.extract.clauses import Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
+from kg.extract.sequels import goes_on
 from kg.extract.speakers import Who
 from kg.extract.statements import (
     SPOKEN,
@@ -22,7 +23,6 @@ from kg.extract.statements import (
     asks,
     before_scene,
     cut,
-    goes_on,
     independent,
     only_leads_over,
     only_scene,

@@ -8,8 +8,9 @@ from kg.extract.clauses import without_credit
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
 from kg.extract.passage import Passage
+from kg.extract.sequels import carried_over
 from kg.extract.speakers import Who
-from kg.extract.statements import Memory, Page, Statement, carried_over
+from kg.extract.statements import Memory, Page, Statement
 from kg.model import Drop, Span
 
 
