@@ -41,6 +41,11 @@ _IN_TITLE = re.compile(r"《(?P<name>[^《》\n]{1,10}[：:·])$")
 _TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
+_WHOLE_BODY = re.compile("(?:大学|学院|科学院|研究院|研究所|实验室)$")
+_TWO_BODIES = re.compile(
+    r"^(?P<outer>.{2,}?(?:大学|科学院|学院))[和与及](?P<inner>.{2,}(?:研究院|研究所|实验室|大学|学院))$"
+)
+"""Two bodies that the tagger takes for one: 江左大学和川歌研究院."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
@@ -89,7 +94,9 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
     found = None
     if c.source == "tagger":
-        found = _BRACKET.match(surface) or (_SUBSIDIARY.match(surface) if c.type in PLACES else None)
+        found = _BRACKET.match(surface)
+        if found is None and c.type in PLACES:
+            found = _SUBSIDIARY.match(surface) or _TWO_BODIES.match(surface)
     if found is None or _NO_INNER.fullmatch(found["inner"]):
         yield c
         return
@@ -105,7 +112,7 @@ def _extended(c: Candidate, text: str) -> Candidate:
         tail = (
             _TAIL.match(text, c.span.end)
             or _LEGAL_TAIL.match(text, c.span.end)
-            or (_AND_UNIT.match(text, c.span.end) if inner else None)
+            or (_AND_UNIT.match(text, c.span.end) if inner and not _WHOLE_BODY.search(c.span.of(text)) else None)
         )
         if tail:
             return c._replace(span=Span(c.span.start, tail.end()))

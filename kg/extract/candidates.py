@@ -141,12 +141,13 @@ def from_wording(text: str) -> Iterator[Candidate]:
     for pattern, groups in (
         (_QUOTED_PRODUCT, ("name", "name2")),
         (_RELEASED, ("name",)),
-        (_DEVELOPED, ("name",)),
+        (_DEVELOPED, ("name", "name2")),
     ):
         for found in pattern.finditer(text):
             group = next(g for g in groups if found[g])
-            if named(found[group]):
-                yield Candidate(span=Span(*found.span(group)), type="Product", strength=LIKELY, source="wording")
+            if named(found[group].replace("：", "") if pattern is _DEVELOPED else found[group]):
+                strength = SURE if pattern is _DEVELOPED else LIKELY  # not only the known name that it begins with
+                yield Candidate(span=Span(*found.span(group)), type="Product", strength=strength, source="wording")
                 end = found.end()
                 while group == "name" and pattern is not _RELEASED and (more := _QUOTED_NEXT.match(text, end)):
                     yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
@@ -166,10 +167,13 @@ _GAMES = Triggered(
 """Several in book marks whose sort is told behind them: 《某某》《某某》等热门手游."""
 _BOOKED = re.compile("《(?P<name>[^《》]{2,})》")
 _DEVELOPED = Triggered(
-    re.compile(r"(?:开发|代理|运营|研发)(?:过|了|着)?《(?P<name>[^《》，。；：！？]{2,12})》"),
-    re.compile("[发理营]《|[过了着]《"),
+    re.compile(
+        r"(?:开发|代理|运营|研发)(?:过|了|着|的)?《(?P<name>[^《》，。；！？]{2,12})》|《(?P<name2>[^《》，。；！？]{2,12})》"
+        r"(?:[手端网页]游|游戏|开启[^，。；]{0,6}测试|(?:开启)?[公内封]测|不删档|登陆(?:Steam|PS|Switch|Xbox|移动端|手机))"
+    ),
+    re.compile("[发理营]《|[过了着的]《|》(?:[手端网页]游|游戏|开启|[公内封]测|不删|登陆)"),
 )
-"""What somebody makes in book marks is no book: 开发过《某某》."""
+"""What somebody makes in book marks is no book: 开发过《某某》; nor is what is tested: 《某某》开启公测."""
 _QUOTED_NEXT = re.compile(r"[、和与及]?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]")
 """The next of several quoted names in a row: 架构“某某”“某某”."""
 _RELEASED = Triggered(
@@ -203,7 +207,7 @@ _MEDIUM_HEAD = re.compile(
 )
 _TOLD_BY = Triggered(
     re.compile(
-        r"(?:(?m:^)[ \u3000]*|据)(?P<name>[\u4e00-\u9fff]{1,6}(?:网|社|报|日报|晚报|周刊|财经|新闻|在线|客户端))(?:消息[，,]|(?=报道[，,]|获悉[，,]))"
+        r"(?:(?m:^)[ \u3000]*据?|据)(?P<name>(?!据)[\u4e00-\u9fff]{1,6}(?:网|社|报|日报|晚报|周刊|财经|新闻|在线|客户端))(?:消息[，,]|(?=报道[，,]|获悉[，,]))"
         r"|(?:媒体|网站|博客)(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20}(?: [A-Z][A-Za-z]+){0,3})(?=(?:报道|报导|称|消息|披露|援引|指出))"
     ),
     re.compile("消息|报道|获悉|媒体[A-Za-z]|网站[A-Za-z]|博客[A-Za-z]"),

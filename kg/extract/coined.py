@@ -65,6 +65,8 @@ _COMMON = re.compile(
 )
 _NAMING = ("n", "j", "b", "vn", "f", "z", "g", "a", "eng", "l", "i")
 _LONGEST = 48  # characters of a name in letters
+_FULL = re.compile("..(?:重工|商飞|航空|航天|机械|智能|光电|半导体|股份|集团)$")
+"""What ends a firm's name of some length: 川一重工SY5 is its SY5, where 川驰S7 is one name."""
 _SHORT = 4  # characters of a firm's name that its products bear
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
@@ -189,7 +191,9 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
             and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"
             and firm.span.end - firm.span.start <= _SHORT
         ):
-            yield Candidate(span=Span(firm.span.start, code.end()), type="Product", strength=SURE, source="maker")
+            full = _FULL.search(text, firm.span.start, firm.span.end)
+            start = code.end() - len(code[0].strip()) if full else firm.span.start
+            yield Candidate(span=Span(start, code.end()), type="Product", strength=SURE, source="maker")
 
 
 def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:

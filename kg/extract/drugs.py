@@ -14,7 +14,7 @@ from kg.text.triggered import Triggered
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = "\u4e00-\u9fff"
-_STEM = "单抗|替尼|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|拉唑|昔布|替康|他滨|[那布洛]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
+_STEM = "单抗|替尼|糖肽|帕利|西利|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|拉唑|昔布|替康|他滨|[那布洛]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
 _KIND = "单抗|双抗|三抗|抗体|抗体药物|偶联药物|抑制剂|激动剂|拮抗剂|疫苗|新药|药物|注射液|仿制药|胶囊|ADC|减肥药|降糖药|抗癌药"
 _STEMMED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,10}}?(?:{_STEM}))(?![{_HAN}]{{0,1}}(?:类|级|药))"), re.compile(_STEM)
@@ -29,6 +29,8 @@ _CODED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,8}})[”」]?[（(](?:研发|项目)?(?:代号)?[:：]?[A-Z]{{2,6}}-?\d{{2,6}}[A-Z]?[)）]"),
     re.compile(r"\d[A-Z]?[)）]"),
 )
+_BRAND_BEHIND = re.compile(rf"[（(](?:商品名[:：]?)?[“「]?(?P<name>[{_HAN}]{{2,4}})®?[”」]?®?[)）]")
+"""What is sold under the name of a drug: 川利单抗（川达）."""
 _BRAND = Triggered(
     re.compile(rf"商品名(?:称)?(?:为|是|叫)?[:：]?[“「]?(?P<name>[{_HAN}]{{2,5}}?)(?=[”」）)，。、；®])"), ["商品名"]
 )
@@ -45,6 +47,8 @@ def from_drugs(text: str) -> Iterator[Candidate]:
         word = _coined(found["run"])
         if len(word) > 2 and not re.fullmatch(_STEM, word[1:]):
             yield _drug(found.end("run") - len(word), found.end("run"), SURE)
+            if brand := _BRAND_BEHIND.match(text, found.end()):
+                yield _drug(*brand.span("name"), SURE)
     for found in _CALLED.finditer(text):
         if found["name"] == _coined(found["name"]):
             yield _drug(*found.span("name"))

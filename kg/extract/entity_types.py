@@ -198,9 +198,10 @@ def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
     """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
     use: Counter[str] = Counter()
+    begins = {c.span.start for c in found}
     for c in found:
         surface = c.span.of(text)
-        if surface.isascii() and c.type in ("Company", "Model"):
+        if surface.isascii() and c.type in ("Company", "Model") and c.span.end not in begins:
             if _ACTING.match(text, c.span.end):
                 use[surface] -= 1
             elif _USED_AFTER.match(text, c.span.end) or (
@@ -269,8 +270,11 @@ def settled(
     of_models = len(text) < _SHORT or _OF_MODELS.search(text) is not None
     usual = "Model" if of_models and things.count("Model") >= things.count("Product") else "Product"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
+    people = {c.span.start for c in found if c.type == "Person"}
     for c in found:
         surface = c.span.of(text)
+        if "·" in surface and (post := _LED.match(text, c.span.end)) and post.end() in people:
+            votes[surface]["Company"] += 3.0  # 罗川·维斯首席执行官某某
         if c.source != "again":  # which only repeats what the first places say
             worded = c.source in ("wording", "entry")
             votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ import ahocorasick_rs
 from kg.model import Span
 from kg.packs import Entry, Pack
 from kg.text.folding import key, simplify
+
+_HYPHENED = re.compile("[A-Za-z]{3,}-[A-Z]?[0-9][A-Za-z0-9.]*")
+"""Names that are written with a blank as well: Tarn-R1, Tarn R1."""
 
 
 class Hit(NamedTuple):
@@ -36,6 +40,8 @@ class Lexicon:
                     continue  # 百度文心 is two names: its firm is found on its own
                 sure = unsure != "yes" and name not in unsure.split(";")
                 self._entries.setdefault(simplify(name).casefold(), (entry, sure))
+                if _HYPHENED.fullmatch(name):
+                    self._entries.setdefault(name.replace("-", " ").casefold(), (entry, sure))
         stops = {simplify(word).casefold() for word in pack.stops} - self._entries.keys()
         self._names = sorted(n for n in (*self._entries, *stops) if len(n) > 1)  # a stop word hides the names inside it
         self._finder = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

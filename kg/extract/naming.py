@@ -11,16 +11,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extract.arms import Arms
 from kg.extract.runs import CORPORATE
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word
 
 _ALIAS = re.compile(
-    r"[（(](?:以下|下|后文)?(?:简称|称|中文名|英文名|原名|又名|曾用名|别名|也称|即)?(?:为|是)?[:：]?[“‘「『\"]?(?P<inner>[^（）()“”]{1,40}?)[”’」』\"]?"
+    r"[（(](?:以下|下|后文)?(?:简称|称|中文名|英文名|原名|又名|曾用名|别名|也称|花名|笔名|昵称|艺名|即)?(?:为|是)?[:：]?[“‘「『\"]?(?P<inner>[^（）()“”]{1,40}?)[”’」』\"]?"
     r"(?:[，,、或/](?:(?:以下|下|后文)(?:简称|称)为?[:：]?)?[“‘「『\"]?(?P<more>[^（）()“”]{1,24}?)[”’」』\"]?)?[)）]"
 )
 _SAID = re.compile(r"(?:正是|就是|即|又称|又名|也叫|原名|简称|改名为|更名为|英文名为?|中文名为?|俗称|昵称)[“‘「『\"]?$")
+_LATIN_BEHIND = re.compile("(?:公司|集团|银行|控股)[A-Z][A-Za-z .&-]*")
 _CALLED = re.compile(r"^[”’」』\"]?的?(?:英文名|中文名|简称|旧名|曾用名|前身|别名)")
 _PLACE = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|市|区|县))")
 _BUSINESS = tuple(
@@ -36,14 +38,9 @@ _BUSINESS = tuple(
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
 _HEADLINE = 60  # characters of a headline at most
-_ARM_LINE = re.compile("(?:游戏|音乐|视频|文学|物流|健康|零售|影业|体育|金融)$")
-"""Lines of business that big firms have arms in: 恒川 and 恒川物流 are two, if both are named."""
-_SIDE_LINE = re.compile("(?:能源|地产|置业|物业|教育|保险|证券|银行)$")
-"""Lines that firms have arms in or are called by: 恒川能源 is an arm where 恒川 is what the text is about."""
 _GROUP_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,8}?)集团(?:有限(?:责任)?公司)?")
 _GROUP = 3  # characters of a line of business, and of a name that is more than 集团 and a syllable
 _CLEARLY = 3  # times that one firm is named for all others that a short name may mean
-_OFTEN = 2  # times that a firm is named for each time that its arm is
 _BODY = re.compile(
     rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
 )
@@ -102,10 +99,11 @@ def names(
         groups.add(FAMILY[kind], span.of(text), kind, span.start - body)
     _said_aliases(text, found, groups)
     _known_aliases(groups, known)
-    _short_firms(groups, places)
+    arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
+    _short_firms(groups, places, arms)
     _short_units(groups)
     _short_things(groups, places)
-    _short_latin(groups)
+    _short_latin(groups, arms)
     people = _people(text, found)
     told: dict[tuple[str, str], tuple[str, str]] = {}  # of every name but once
     out = []
@@ -133,11 +131,11 @@ class _Groups:
         self._kinds: dict[tuple[str, str], Counter[str]] = {}
         self._by_key: dict[tuple[str, str], list[str]] = {}
         self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
-        self.told: dict[tuple[str, str], int] = {}  # where first below the headline
+        self.told: dict[str, int] = {}  # where each firm is named first below the headline
 
     def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
-        if at >= 0:
-            self.told.setdefault((family, surface), at)
+        if at >= 0 and family == "Organization":
+            self.told.setdefault(surface, at)
         self._kinds.setdefault((family, surface), Counter())[kind] += 1
         count = self.surfaces.setdefault(family, Counter())
         count[surface] += 1
@@ -204,6 +202,8 @@ def _said_aliases(text: str, found: Sequence[tuple[Span, str]], groups: _Groups)
         if FAMILY[a] != FAMILY[b]:
             continue
         between = text[left.end : right.start]
+        if not between and FAMILY[a] == "Organization" and _LATIN_BEHIND.fullmatch(text, left.end - 2, right.end):
+            groups.join(FAMILY[a], left.of(text), right.of(text))  # 川尼电信公司Telkor
         if (
             len(between) <= 8
             and (
@@ -227,7 +227,7 @@ def _known_aliases(groups: _Groups, known: Callable[[str], str | None]) -> None:
                 groups.join(family, by_full[full], surface)
 
 
-def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
+def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
     """Join 恒川 to 恒川集团, where only one firm of the document is called so in full."""
     surfaces = groups.surfaces.get("Organization", Counter())
     short_of: dict[str, list[str]] = {}
@@ -241,7 +241,7 @@ def _short_firms(groups: _Groups, places: frozenset[str]) -> None:
         if one.endswith("集团") and len(one) > _GROUP:
             short_of.setdefault(one, []).extend(full for full in surfaces if full != one and _group(one[:-2], full))
     for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
-        fulls = [full for full in short_of[stem] if not _arm(stem, full, groups)]
+        fulls = [full for full in short_of[stem] if not arms(stem, full)]
         for meant in _meant(stem, fulls, surfaces):
             if len({groups.root("Organization", f) for f in meant}) == 1:
                 groups.join("Organization", stem, meant[0])
@@ -268,17 +268,6 @@ def _group(core: str, full: str) -> bool:
     return line is not None and len(line) <= _GROUP and line not in ("控股", "股份")
 
 
-def _arm(stem: str, full: str, groups: _Groups) -> bool:
-    """Say whether a longer name is an arm of a firm that the text has been speaking of: 恒川, 恒川, ... 恒川能源."""
-    count, told = groups.surfaces["Organization"], groups.told
-    if _ARM_LINE.search(full) and count[stem] > 1:
-        return True
-    if not (_SIDE_LINE.search(full) or (full.startswith("中国") and not stem.startswith("中国"))):
-        return False
-    first = told.get(("Organization", stem))
-    return first is not None and first < told.get(("Organization", full), 0) and count[stem] >= _OFTEN * count[full]
-
-
 _UNIT = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|分行|支行|分公司|局|中心)$"
 )
@@ -297,7 +286,7 @@ def _short_units(groups: _Groups) -> None:
 _LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")
 
 
-def _short_latin(groups: _Groups) -> None:
+def _short_latin(groups: _Groups, arms: Arms) -> None:
     """Join Tidal to Tidal Labs and Quill to Mara Quill, where the document has one such firm and one such person."""
     for family in ("Organization", "Person"):
         surfaces = [s for s in groups.surfaces.get(family, Counter()) if s.isascii()]
@@ -306,7 +295,12 @@ def _short_latin(groups: _Groups) -> None:
                 s
                 for s in surfaces
                 if (family == "Person" and s.endswith(f" {short}"))
-                or (family != "Person" and s.startswith(f"{short} ") and _LATIN_TAIL.fullmatch(s[len(short) :]))
+                or (
+                    family != "Person"
+                    and s.startswith(f"{short} ")
+                    and _LATIN_TAIL.fullmatch(s[len(short) :])
+                    and not arms(short, s)
+                )
             ]
             if len({groups.root(family, f) for f in fulls}) == 1:
                 groups.join(family, short, fulls[0])

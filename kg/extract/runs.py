@@ -40,6 +40,8 @@ _EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|�
 _BEHIND = re.compile(rf"(?: {_WORD}){{1,{_LONGEST}}}(?! ?[A-Za-z&]|{_EVENT})")
 _IN_FRONT = re.compile(rf"(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
+_GLUED = re.compile(r"(?:-(?!based|like|powered|style|ready|only)[A-Za-z0-9]+(?:\.[0-9]+)*)+(?![A-Za-z0-9])")
+"""How the name of a model or type goes on: Tarn3-30B-A3B."""
 _GRADED = re.compile(r"(?:Pro|Max|Ultra|Plus|Air|\d)$")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -83,6 +85,8 @@ def _thing(c: Candidate, text: str, before: int, after: int) -> Candidate:
     """Take in what belongs to a thing's name at either side: DJI Osmo Pocket 3, 3D XPoint, Mate 70 Pro+."""
     start, end = c.span
     if text[end - 1].isascii() and _LETTER.search(text, start, end):
+        if (more := _GLUED.match(text, end)) and more.end() <= after:
+            end = more.end()
         if (rest := _BEHIND.match(text, end)) and rest.end() <= after:
             end = _numbered(Span(start, rest.end()), c.type, text).end
         if (plus := _PLUS.match(text, end)) and _GRADED.search(text, start, end):

@@ -52,8 +52,14 @@ _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|�
 _LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|公司)+")
 _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
+_ENDED = re.compile(r"[，。；、！）\n\d]|$")
+"""Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
+_OUTDOES = re.compile("[，、；。\n](?:超越|据)")
+_BEHIND_IT = ("的", "报", "消", "，")
+_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
+_SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息)$")
 _ITS_BRANCH = re.compile(
-    rf"(?P<name>.{{2,}}?)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
+    rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
 )
 """A firm with a branch that has no name: 甲川集团澳大利亚子公司."""
 _POST_TAKEN_IN = re.compile(
@@ -61,6 +67,9 @@ _POST_TAKEN_IN = re.compile(
 )
 """A firm with the post behind it: 甲川半导体创办人暨."""
 _LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?) (?=[A-Z][a-z])")
+_APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
+"""Before a person and 为 with a post."""
+_NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名)(?=..)")
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
@@ -75,6 +84,8 @@ _INDUSTRY = re.compile(
     r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
 )
 _LATIN_FIRM = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*公司$")
+_GOES_ON = re.compile("[了过A-Z]")
+"""Behind what is a verb and no line of business: 川茶投资了乙川, 川歌投资Velor."""
 _BARE = re.compile(f"(?:{_BUSINESS.pattern})$")
 _ONLY_LINES = re.compile(
     f"(?:{_BUSINESS.pattern}|金融|互联网|信息|数字|医疗|健康|教育|农业|环保|新材料|文化|体育|游戏){{2,3}}$"
@@ -93,8 +104,10 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         return c._replace(
             span=Span(c.span.start + 1, c.span.end), type="Company"
         )  # 研发商芯川能, of which 商 was taken in
-    if c.type == "Person" and (post := _LATIN_POST.match(surface)):
+    if c.type == "Person" and (post := _LATIN_POST.match(surface) or _NICKNAMED.match(surface)):
         return c._replace(span=Span(c.span.start + post.end(), c.span.end))
+    if c.type == "Person" and surface.endswith("为") and _APPOINTS.search(text, max(0, c.span.start - 2), c.span.start):
+        return c._replace(span=Span(c.span.start, c.span.end - 1), strength=max(c.strength, LIKELY))
     within = c.span.start, c.span.end + 1
     if c.type == "Person" and (
         cut := _ADVERB.match(surface)
@@ -150,8 +163,15 @@ def _name_end(c: Candidate, text: str) -> int | None:
         (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
     ):
         return max(head.end(group) for group in head.groupdict())
-    if text.startswith(("了", "过"), c.span.end) and (verb := _DONE.search(surface)):
+    if (verb := _DONE.search(surface)) and (
+        text.startswith(("了", "过"), c.span.end)
+        or (text[c.span.start - 1 : c.span.start] == "由" and _ENDED.match(text, c.span.end))
+    ):
         return verb.start()
+    if (tail := _NO_PART_BEHIND.search(surface)) or (
+        text[c.span.start - 1 : c.span.start] == "据" and (tail := _SOURCE.search(surface))
+    ):
+        return tail.start()
     if (surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end)) or _LATIN_FIRM.match(
         surface
     ):
@@ -166,6 +186,12 @@ def _front(c: Candidate, text: str) -> int:
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return 1  # ，和甲、乙、丙
     lead = _FORMERLY.match(surface) or _OWN.match(surface)
+    if (
+        surface.startswith(("超越", "据"))
+        and _OUTDOES.match(text, c.span.start - 1)
+        and text[c.span.end : c.span.end + 1] in _BEHIND_IT
+    ):
+        return len("超越") if surface[0] == "超" else 1
     lead = lead or (_FROM_COUNTRY.match(surface) if c.type == "Company" else None)
     if lead is None and (blank := _HAN_BOTH.search(surface)):
         return blank.end() - 1
@@ -206,8 +232,10 @@ def _line_of_business(surface: str, text: str) -> str | None:
     found = None
     at = text.find(surface)
     while at >= 0:
+        if text.startswith("由", at - 1):  # 由川讯投资: who invests
+            return None
         word = _BUSINESS.match(text, at + len(surface))
-        if word is None or (found is not None and word[0] != found) or text.startswith(("了", "过"), word.end()):
+        if word is None or (found is not None and word[0] != found) or _GOES_ON.match(text, word.end()):
             return None
         found = word[0]
         at = text.find(surface, at + 1)

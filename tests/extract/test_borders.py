@@ -13,6 +13,11 @@ def better(text: str, name: str, kind: str) -> list[str]:
     return [c.span.of(text) for c in mended([proposed], text)]
 
 
+def test_two_bodies_are_no_unit_of_one() -> None:
+    assert better("江左大学和之川实验室发布", "江左大学", "Organization") == ["江左大学"]
+    assert better("江左大学和之川实验室发布", "江左大学和之川实验室", "Organization") == ["江左大学", "之川实验室"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind", "expected"),
     [
@@ -37,6 +42,14 @@ def better(text: str, name: str, kind: str) -> list[str]:
         ("岩砂汽车母公司破产", "岩砂汽车母公司", "Company", "岩砂汽车"),
         ("岩砂投资了乙川", "岩砂投资", "Company", "岩砂"),
         ("岩砂投资了乙川", "岩砂", "Company", "岩砂"),
+        ("由岩砂控股，市值大增", "岩砂控股", "Company", "岩砂"),
+        ("由岩砂投资51%", "岩砂", "Company", "岩砂"),
+        ("据岩砂查信息，他离任", "岩砂查信息", "Company", "岩砂查"),
+        ("Tarn总部位于江左", "Tarn总部", "Company", "Tarn"),
+        ("岩砂集团附属公司岩芷", "岩砂集团附属公司", "Company", "岩砂集团"),
+        ("追平前者，超越岩砂的产品", "超越岩砂", "Company", "岩砂"),
+        ("任命谢砚川为主席", "谢砚川为", "Person", "谢砚川"),
+        ("花名砚台的他", "花名砚台", "Person", "砚台"),
         ("新游《砂坏：星川铁道》上线", "星川铁道", "Product", "砂坏：星川铁道"),
         ("发布砂语2 老用户免费", "砂语2 老用户", "Model", "砂语2"),
     ],

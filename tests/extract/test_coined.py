@@ -8,12 +8,14 @@ from kg.extract.coined import (
     from_codes,
     from_employers,
     from_leaders,
+    from_makers,
     from_roles,
     from_rows,
     from_spellings,
     from_versions,
 )
 from kg.extract.markup import parse
+from kg.model import Span
 
 
 def surfaces(found: list[Candidate], text: str) -> list[str]:
@@ -36,6 +38,13 @@ def test_a_coined_word_before_a_version_is_a_model(text: str, expected: list[str
 def test_a_firm_is_spelt_by_the_bracket_behind_it() -> None:
     text = "做冷链机械的澄衡（Chengheng Robotics）又融了一轮，领投的是老股东（Some Capital）。"
     assert surfaces(list(from_spellings(text)), text) == ["澄衡", "Chengheng Robotics"]
+
+
+def test_a_code_is_one_name_with_a_short_makers() -> None:
+    text = "岚驰S7与岚川重工SY5开卖"
+    makers = [Candidate(span=Span(0, 2), type="Company", strength=0.9, source="tagger")]
+    makers.append(makers[0]._replace(span=Span(5, 9)))
+    assert surfaces(list(from_makers(text, makers)), text) == ["岚驰S7", "SY5"]
 
 
 def test_a_role_of_a_firm_names_a_firm() -> None:

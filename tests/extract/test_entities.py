@@ -60,6 +60,11 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
         ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
         ("听澜二字很美。", []),
         ("他开发过《芷光》、《夜芷》等作品。", [("芷光", "Product", "芷光"), ("夜芷", "Product", "夜芷")]),
+        (
+            "开发的《芷光：长夜》登陆Steam，《夜芷》开启公测。",
+            [("芷光：长夜", "Product", "芷光：长夜"), ("夜芷", "Product", "夜芷")],
+        ),
+        ("他卖出了全部江岭科技股份。", [("江岭科技", "Company", "江岭科技")]),
         ("{P|沈砚冬}来了，{P|沈砚冬总}走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
         (
             "投资了{C|江岭科技}，{C|和芷云智造}、{C|澄湖时代}等。",
@@ -304,3 +309,14 @@ def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
 )
 def test_versions_behind_a_blank_and_editions_in_small_letters(marked: str, expected: list[str]) -> None:
     assert [surface for surface, _, _ in names(marked)] == expected
+
+
+def test_a_long_text_without_a_word_of_models_names_none() -> None:
+    long = "{M|Tarn Neo 3.0}发往各地的电站。" + "今年的订单比去年多，工厂忙不过来。" * 20
+    assert {kind for _, kind, _ in names(long)} == {"Product"}
+    assert {kind for _, kind, _ in names(long + "这个模型很小。")} == {"Model"}
+
+
+def test_a_dotted_firm_is_no_person_where_its_head_is_named() -> None:
+    found = names("{P|罗川·维斯}首席执行官{P|沈砚冬}表示看好。")
+    assert [kind for _, kind, _ in found] == ["Company", "Person"]

@@ -27,6 +27,7 @@ def test_latin_names_stand_alone(lexicon: Lexicon) -> None:
 
 def test_a_version_is_not_its_family(lexicon: Lexicon) -> None:
     assert found(lexicon, "GPT-4o和GPT-4.1不是GPT-4。") == [("GPT-4", True)]
+    assert found(lexicon, "GPT 4发布后") == [("GPT 4", True)]
 
 
 def test_names_that_are_words_too_are_unsure(lexicon: Lexicon) -> None:

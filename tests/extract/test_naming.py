@@ -49,6 +49,9 @@ def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
     assert named("{C|恒川能源}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川能源"
     assert named("{C|恒川}上市。{C|恒川}说。{C|恒川能源有限公司}公告。")["恒川"] == "恒川能源有限公司"
     assert named("{C|恒川}上市。{C|恒川}说，{C|恒川}会投。{C|恒川速递}在扩产。")["恒川"] == "恒川速递"
+    told = named("{C|恒川}公告，全资子公司{C|恒川机器人有限公司}将扩产。")
+    assert told == {"恒川": "恒川", "恒川机器人有限公司": "恒川机器人有限公司"}
+    assert named("{C|恒川中国}换帅。{C|恒川}表示，会扩产。")["恒川"] == "恒川"
     assert named("{C|恒川游戏}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川"
 
 
@@ -72,3 +75,25 @@ def test_a_firm_told_often_is_not_the_group_of_its_country() -> None:
     assert found["恒川汽车"] == "恒川汽车"
     assert named("{C|恒川集团}说。{C|中国恒川钢铁集团有限公司}没有回应。")["恒川集团"] == "中国恒川钢铁集团有限公司"
     assert named("{C|恒川集团}说。{C|恒川环境科技集团股份有限公司}没有回应。")["恒川集团"] == "恒川集团"
+
+
+def test_a_known_firm_is_no_other_that_only_begins_like_it() -> None:
+    known = {"恒川": "恒川", "Tarn": "Tarn"}.get
+
+    def named_(marked: str) -> dict[str, str]:
+        text, mentions, _ = parse(marked)
+        return {m.span.of(text): m.name for m in names(text, [(m.span, m.type) for m in mentions], known, frozenset())}
+
+    assert named_("{C|恒川}签约。{C|恒川汽车}交付。") == {"恒川": "恒川", "恒川汽车": "恒川汽车"}
+    assert named_("{C|恒川}签约。{C|恒川科技有限公司}交付。")["恒川"] == "恒川科技有限公司"
+    assert named_("{C|Tarn}签约。{C|Tarn AI}交付。")["Tarn"] == "Tarn"
+    assert named_("{C|Tarn}签约。{C|Tarn Technologies}交付。")["Tarn"] == "Tarn Technologies"
+
+
+def test_two_that_merged_are_not_what_they_became() -> None:
+    assert named("{C|松川证券}与{C|恒川证券}合并后更名为{C|松恒海川}。")["恒川证券"] == "恒川证券"
+
+
+def test_a_nickname_is_its_bearer_and_letters_behind_a_firm_spell_it() -> None:
+    assert named("{P|谢知川}（花名{P|砚台}）说")["砚台"] == "谢知川"
+    assert named("与{C|北岭电信公司}{C|Telkor}签约")["Telkor"] == "北岭电信公司"

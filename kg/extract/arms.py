@@ -1,0 +1,68 @@
+"""Which longer name is that of an arm and not the full name of the firm: 恒川物流 beside 恒川.
+
+A firm is an arm where the text says so (子公司, 旗下), where its line of business is one that groups have arms in, and
+where a firm that the lexicon knows stands beside a name that is none of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.model import Span
+
+_ARM_LINE = re.compile("(?:游戏|音乐|视频|文学|物流|健康|零售|影业|体育|金融)$")
+"""Lines of business that big firms have arms in: 恒川 and 恒川物流 are two, if both are named."""
+_SIDE_LINE = re.compile("(?:能源|地产|置业|物业|教育|保险|证券|银行)$")
+"""Lines that firms have arms in or are called by: 恒川能源 is an arm where 恒川 is what the text is about."""
+_OWN_LINE = re.compile(
+    "(?:集团|公司|有限|责任|股份|控股|科技|技术|企业|实业|（集团）|株式会社|速运|速递|快递|出行|电器|家电|乳业|食品|药业|制药|酒业|啤酒|时代)+"
+)
+"""What a firm's own longer name ends in: 恒川速递 is 恒川."""
+_LEGAL_END = re.compile("(?:公司|集团|株式会社)$")
+_TOLD = re.compile('(?:子公司|孙公司|附属公司|旗下的?|下属的?)[“「『"]?$')
+_LATIN_ARM = re.compile(
+    " (?:AI|Labs?|Research|Cloud|Capital|Ventures?|Studios?|Robotics|Health|Bank|Pay|Energy|Motors?)"
+)
+_OFTEN = 2  # times that a firm is named for each time that its arm is
+
+
+class Arms:
+    """Tells arms by the names of one document."""
+
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[tuple[Span, str]],
+        known: Callable[[str], str | None],
+        count: Mapping[str, int],
+        told: Mapping[str, int],
+    ) -> None:
+        self._known, self._count, self._told = known, count, told
+        self._said = {
+            span.of(text)
+            for span, kind in found
+            if kind == "Company" and _TOLD.search(text, max(0, span.start - 6), span.start)
+        }
+
+    def __call__(self, stem: str, full: str) -> bool:
+        """Say whether a longer name is an arm of the firm with this short name."""
+        if full in self._said and stem not in self._said:
+            return True
+        if full == f"{stem}中国" or self._another(stem, full):
+            return True
+        if _ARM_LINE.search(full) and self._count[stem] > 1:
+            return True
+        if not (_SIDE_LINE.search(full) or (full.startswith("中国") and not stem.startswith("中国"))):
+            return False
+        first = self._told.get(stem)
+        often = self._count[stem] >= _OFTEN * self._count[full]
+        return first is not None and first < self._told.get(full, 0) and often
+
+    def _another(self, stem: str, full: str) -> bool:
+        """Say whether the lexicon knows the firm, and the longer name, which is no legal one, as none of its names."""
+        firm = self._known(stem)
+        if firm is None or not full.startswith(stem) or self._known(full) == firm or _LEGAL_END.search(full):
+            return False
+        rest = full[len(stem) :]
+        return _LATIN_ARM.fullmatch(rest) is not None if rest.isascii() else _OWN_LINE.fullmatch(rest) is None
