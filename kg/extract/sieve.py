@@ -88,7 +88,10 @@ class Sieve:
             return False
         if c.type in ("Model", "Product") and (
             GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere
-            or (not named(surface) and c.source in ("tagger", "wording"))
+            or (
+                c.source in ("tagger", "wording")
+                and not named(surface.replace("：", "") if before.endswith("《") else surface)
+            )
         ):
             return False
         refused = (
