@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, akin, endings
+from kg.extract.people import People
 from kg.extract.protagonist import opens_clause, protagonist
 from kg.model import Mention, Reading, Span
 
@@ -24,7 +25,6 @@ KIN = re.compile(
 """Whose somebody is: behind a name, it makes somebody else of it."""
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
-_gender = re.compile(r"^(?:先生|女士|小姐|（男|（女|\(男|\(女)")
 _BODY = r"(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
 _SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
 # Each way of these two begins with letters, so that a search leaps from one place to the next.
@@ -46,7 +46,7 @@ _SOURCE = re.compile(
     "(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$"
 )
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
-_CLAUSE = 60  # characters before a name in which its firm stands
+_WHEN = 60  # characters of a clause that only tells when
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
 _REACH = 8  # sentences back that a word may point over
@@ -80,6 +80,7 @@ class References:
         self._firm_starts = [m.span.start for m in self._firms]
         self._companies = [m for m in self._firms if m.type == "Company"]
         self._company_starts = [m.span.start for m in self._companies]
+        self._people = People(reading, self._firms)
 
     def person(self, at: int) -> Mention | None:
         """Give whom 他, 她 or 其 at this offset means."""
@@ -133,7 +134,7 @@ class References:
         people = self._persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, at)]
         if len(people) != 1 or bisect_left(self._firm_starts, start) < bisect_left(self._firm_starts, at):
             return None
-        known = self._employers.get(people[0].name, set())
+        known = self._people.employers.get(people[0].name, set())
         earlier = self._firms[: bisect_left(self._firm_starts, at)]
         return next((m for m in reversed(earlier) if m.name in known), None) if len(known) == 1 else None
 
@@ -165,7 +166,7 @@ class References:
 
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""
-        known = self._employers.get(person.name)
+        known = self._people.employers.get(person.name)
         return not known or firm.name in known
 
     def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
@@ -225,15 +226,6 @@ class References:
         most = max(counts.values())
         return next(m for m in self._firms if m.type == "Company" and counts[m.name] == most)
 
-    @cached_property
-    def _genders(self) -> dict[str, str]:
-        known: dict[str, str] = {}
-        for m in self._persons:
-            found = _gender.match(self._text[m.span.end : m.span.end + 3])
-            if found:
-                known[m.name] = "m" if found[0][-1] in "生男" else "f"
-        return known
-
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self._sentence_starts, at) - 1)
 
@@ -249,7 +241,7 @@ class References:
             lo, hi = bisect_left(starts, sentence.start), bisect_left(starts, min(sentence.end, at))
             inside = [m for m in named[lo:hi] if m.span.end <= at]
             if gender is not None:
-                inside = [m for m in inside if self._genders.get(m.name, gender) == gender]
+                inside = [m for m in inside if self._people.genders.get(m.name, gender) == gender]
             subject = next((m for m in inside if self._is_subject(m)), None)
             if subject is None and inside:  # 某某的态度更谨慎。在他看来
                 subject = next(
@@ -277,9 +269,7 @@ class References:
     def _dates(self, mention: Mention) -> bool:
         """Say whether a name only tells when (在甲诞辰百年之际，乙……)."""
         start = max(self._text.rfind(mark, 0, mention.span.start) for mark in "，。！？；：\n") + 1
-        return mention.span.start - start <= _CLAUSE and bool(
-            _when.match(self._text, start, mention.span.end + _CLAUSE)
-        )
+        return mention.span.start - start <= _WHEN and bool(_when.match(self._text, start, mention.span.end + _WHEN))
 
     def _employs(self, firm: Mention) -> bool:
         """Say whether a firm only tells whose post somebody has: 甲公司前总裁张三."""
@@ -312,7 +302,7 @@ class References:
             if m.name in seen:
                 continue
             seen.add(m.name)
-            if any(any(w in title for w in wanted) for title in self._posts(m.name)):
+            if any(any(w in title for w in wanted) for title in self._people.posts.get(m.name, ())):
                 return None if self._unnamed_between(m.span.end, span, wanted) else m
         if not definite or self._unnamed_between(max(0, span.start - _NEAR), span, (role,)):
             return None
@@ -326,54 +316,6 @@ class References:
         head = max(wanted, key=lambda w: (span.of(self._text).endswith(w), len(w)), default="")
         at = self._text.rfind(head, start, span.start) if head else -1
         return at > start and bool(_indefinite.search(self._text, max(start, at - 30), at))
-
-    @cached_property
-    def _employers(self) -> dict[str, set[str]]:
-        """The firms that stand before each person's name in its clause."""
-        found: dict[str, set[str]] = {}
-        for m in self._reading.mentions:
-            if m.type == "Person":
-                floor = max(0, m.span.start - _CLAUSE)
-                start = max(self._text.rfind(mark, floor, m.span.start) for mark in "，。；！？：“”、\n")
-                lo, hi = bisect_left(self._firm_starts, max(start, floor)), bisect_left(self._firm_starts, m.span.start)
-                found.setdefault(m.name, set()).update(firm.name for firm in self._firms[lo:hi])
-        return found
-
-    @cached_property
-    def _post_index(self) -> dict[str, set[str]]:
-        index: dict[str, set[str]] = {}
-        for m in self._reading.mentions:
-            if m.type != "Person":
-                continue
-            posts = index.setdefault(m.name, set())
-            at = m.span.start
-            while True:
-                while at > 0 and self._text[at - 1] in "、兼 ·/,及和与（(，":
-                    at -= 1
-                before = self._ends.get(at)
-                if before is None or before.type not in ("Title", *_FIRMS):
-                    break
-                if before.type == "Title":
-                    posts.add(before.span.of(self._text))
-                at = before.span.start
-            # Words right before and behind a name are a post even where no Title was found.
-            posts.add(re.split(r"[，。；：！？“”\n]", self._text[max(0, m.span.start - 14) : m.span.start])[-1])
-            behind = self._text[m.span.end : m.span.end + 14]
-            if behind.startswith(("（", "(", "，", "教授", "博士", "院士", "总", "董")):
-                posts.add(re.split(r"[。；：！？“”\n]", behind)[0])
-            sentence = self._sentences[self._sentence(m.span.start)] if self._sentences else m.span
-            posts.add(
-                " ".join(
-                    re.findall(
-                        r"(?:任|做了|是|为|担任|出任|担任过|做过)([^，。；]{2,24})",
-                        self._text[m.span.end : sentence.end],
-                    )
-                )
-            )
-        return index
-
-    def _posts(self, name: str) -> set[str]:
-        return self._post_index.get(name, set())
 
 
 def places(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[int, ...]:
