@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.extract.antecedents import Antecedents
+from kg.extract.investors import looks_on
 from kg.extract.protagonist import only_tells, opens_clause
 from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
@@ -13,11 +15,8 @@ from kg.model import Mention, Reading, Span
 _FIRM = re.compile(
     r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
-_ANNOUNCES = re.compile(r"(?:今日|昨日|同日|随后|\d+日|发布|发出)*(?:宣布|公告称?|披露|公布)")
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
-_BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标|包括)$")
-"""Before a firm that a paragraph names but is not about: 与某某相比."""
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
@@ -39,15 +38,17 @@ class StandIns:
     def __init__(self, reading: Reading, references: References) -> None:
         self._text = reading.text
         self._references = references
-        self._main = references.topic
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._begins = frozenset(self._starts)
-        self._posts = {m.span.end: m.span.start for m in reading.mentions if m.type == "Title"}
         self._employers: dict[str, Mention] = {}
+        insiders: dict[str, Mention] = {}
         for link in reading.links:
             if link.predicate == "worksFor" and not link.former:
                 self._employers.setdefault(link.subject.name, link.object)
+                if link.object.type == "Company" and not looks_on(link.title or ""):
+                    insiders.setdefault(link.subject.name, link.object)
+        self._antecedents = Antecedents(reading, references, insiders)
         self._speakers = self._turns(reading)
         self._direct = [q for q in reading.quotes if q.direct and q.speaker is not None]
 
@@ -57,7 +58,7 @@ class StandIns:
         if not any_within(_places(self._text), sentence):
             return found
         for pattern, find in (
-            (_FIRM, self._firm),
+            (_FIRM, self._antecedents.firm),
             (_ITS, self._place_before),
             (_FORMER, self._former),
             (_LATTER, self._latter),
@@ -77,51 +78,6 @@ class StandIns:
                 if meant is not None:
                     found.append((span, meant))
         return sorted(found, key=lambda f: f[0])
-
-    def _firm(self, at: int) -> Mention | None:
-        """Give what 公司 means: the company that opens its paragraph, else whose 董事长 does, else what the text speaks of."""
-        begin = self._text.rfind("\n", 0, at) + 1
-        if (telling := self._announcing(at)) is not None:
-            return telling
-        inside = [m for m in self._mentions if begin <= m.span.start < at]
-        opening = self._employers.get(inside[0].name) if inside and inside[0].type == "Person" else None
-        opening = opening or next(
-            (
-                m
-                for m in inside
-                if m.type == "Company"
-                and not only_tells(self._text, m.span)
-                and not _BESIDE_WORD.search(self._text, max(0, m.span.start - 2), m.span.start)
-            ),
-            None,
-        )
-        if self._text.startswith("公司", at) and self._main is not None:
-            heading = next((m for m in inside if m.type == "Company" and opens_clause(self._text, m.span.start)), None)
-            opening = opening if opening is None or opening.name == self._main.name else heading or self._main
-        meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
-        if meant is None or not only_tells(self._text, meant.span):
-            return meant
-        teller = meant.name
-        others = [m for m in self._mentions if m.span.start < begin and m.type == "Company" and m.name != teller]
-        if not others:
-            return meant if self._text.startswith("从", meant.span.start - 1) else None  # 记者从某某获悉，公司……
-        paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
-        return next(m for m in others if m.span.start >= paragraph)
-
-    def _announcing(self, at: int) -> Mention | None:
-        """Give the company that tells the sentence in which 公司 stands: 某某宣布，董事会聘任某人为公司总裁."""
-        sentence = max(self._text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
-        told = [
-            m
-            for m in self._before(at)
-            if m.span.start >= sentence and m.type == "Company" and _ANNOUNCES.match(self._text, m.span.end)
-        ]
-        return told[-1] if told else None
-
-    def _headed(self, begin: int, at: int) -> bool:
-        """Say whether a paragraph begins with a post of no named firm and its bearer: 董事长某某 is of the main firm."""
-        first = next((m for m in self._mentions if begin <= m.span.start < at), None)
-        return first is not None and first.type == "Person" and self._posts.get(first.span.start) == begin
 
     def _before(self, at: int) -> list[Mention]:
         """List the names that begin shortly before `at`."""

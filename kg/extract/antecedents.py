@@ -1,0 +1,131 @@
+"""Which firm 公司 means: that of whoever speaks, else the subject that is nearest."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from kg.extract.investors import looks_on, only_gives
+from kg.extract.protagonist import only_tells, opens_clause
+from kg.extract.references import References
+from kg.model import Mention, Reading
+
+_ANNOUNCES = re.compile(
+    r"(?:今日|昨日|同日|随后|则|也|日前|近日|(?:\d{1,2}月)?\d{1,2}日|发布|发出)*+(?:宣布|公告称?|披露|公布)"
+)
+_BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标|包括)$")
+"""Before a firm that a paragraph names but is not about: 与某某相比."""
+_PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
+"""Between a firm and 公司, which are two in one clause: 甲成为公司的子公司."""
+_ENDS = "。！？；\n"
+
+
+class Antecedents:
+    """Finds the firm of a text to which 公司 points back."""
+
+    def __init__(self, reading: Reading, references: References, employers: Mapping[str, Mention]) -> None:
+        self._text = reading.text
+        self._references = references
+        self._main = references.topic
+        self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
+        self._starts = [m.span.start for m in self._mentions]
+        self._posts = {m.span.end: m.span.start for m in reading.mentions if m.type == "Title"}
+        self._titles = {m.span.start: m.span.of(self._text) for m in reading.mentions if m.type == "Title"}
+        self._ends = {m.span.end: m for m in self._mentions}
+        self._employers = employers
+        self._quotes = sorted(
+            (q for q in reading.quotes if q.speaker is not None), key=lambda q: (q.content.start, -q.content.end)
+        )
+
+    def firm(self, at: int) -> Mention | None:
+        """Give what 公司 means: who announces, whose speaker it is, the subject, the company that opens the paragraph."""
+        telling = self._announcing(at) or self._speaking(at)
+        if telling is not None:
+            return telling
+        begin = self._text.rfind("\n", 0, at) + 1
+        inside = self._between(begin, at)
+        companies = [m for m in inside if m.type == "Company" and self._may_be_meant(m)]
+        opening = self._employers.get(inside[0].name) if inside and inside[0].type == "Person" else None
+        nearest = self._subject(companies, at)
+        if self._main is None or (nearest is not None and nearest.name == self._main.name):
+            opening = opening or nearest
+        opening = opening or next(iter(companies), None)
+        if self._text.startswith("公司", at) and self._main is not None:
+            heading = next((m for m in companies if opens_clause(self._text, m.span.start)), None)
+            opening = opening if opening is None or opening.name == self._main.name else heading or self._main
+        meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
+        if meant is None or not only_tells(self._text, meant.span):
+            return meant
+        return self._told_before(begin, meant)
+
+    def _told_before(self, begin: int, teller: Mention) -> Mention | None:
+        """Give the firm of an earlier paragraph instead of one that only tells."""
+        others = [m for m in self._mentions if m.span.start < begin and m.type == "Company" and m.name != teller.name]
+        if not others:
+            return teller if self._text.startswith("从", teller.span.start - 1) else None  # 记者从某某获悉，公司……
+        paragraph = self._text.rfind("\n", 0, others[-1].span.start) + 1
+        return next(m for m in others if m.span.start >= paragraph)
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        """List the names that begin in a stretch."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _may_be_meant(self, firm: Mention) -> bool:
+        start = firm.span.start
+        return not (
+            only_tells(self._text, firm.span)
+            or _BESIDE_WORD.search(self._text, max(0, start - 2), start)
+            or only_gives(self._text, firm)
+            or looks_on(self._titles.get(firm.span.end, ""))
+        )
+
+    def _announcing(self, at: int) -> Mention | None:
+        """Give the company that tells the sentence in which 公司 stands: 某某宣布，董事会聘任某人为公司总裁."""
+        sentence = self._sentence(at)
+        told = [
+            m for m in self._between(sentence, at) if m.type == "Company" and _ANNOUNCES.match(self._text, m.span.end)
+        ]
+        return told[-1] if told else None
+
+    def _speaking(self, at: int) -> Mention | None:
+        """Give the firm of whoever says what stands around `at`, unless he speaks of the firms of others."""
+        around = [q for q in self._quotes if q.content.start <= at < q.content.end]
+        if not around:
+            return None
+        inner = around[-1]
+        speakers = {q.speaker.name: q.speaker for q in around if q.speaker and q.content == inner.content}
+        if len(speakers) != 1:
+            return None
+        speaker = next(iter(speakers.values()))
+        return self._own(speaker) or self._employers.get(speaker.name) if speaker.type == "Person" else None
+
+    def _own(self, speaker: Mention) -> Mention | None:
+        """Give the firm that stands with a post before the name of somebody (甲公司总裁某某)."""
+        start = self._posts.get(speaker.span.start)
+        firm = self._ends.get(start) if start is not None else None
+        title = self._text[start : speaker.span.start] if start is not None else ""
+        return firm if firm is not None and firm.type == "Company" and not looks_on(title) else None
+
+    def _subject(self, companies: list[Mention], at: int) -> Mention | None:
+        """Give the last company that began a clause before that of `at` in its sentence, else the first of the nearest sentence."""
+        opening = [
+            m
+            for m in companies
+            if opens_clause(self._text, m.span.start) and _PARTED.search(self._text, m.span.end, at)
+        ]
+        if not opening:
+            return None
+        sentence = self._sentence(opening[-1].span.start)
+        if sentence == self._sentence(at):
+            return opening[-1]
+        return next(m for m in opening if m.span.start >= sentence)
+
+    def _sentence(self, at: int) -> int:
+        """Give where the sentence of `at` begins."""
+        return max(self._text.rfind(mark, 0, at) for mark in _ENDS) + 1
+
+    def _headed(self, begin: int, at: int) -> bool:
+        """Say whether a paragraph begins with a post of no named firm and its bearer: 董事长某某 is of the main firm."""
+        first = next(iter(self._between(begin, at)), None)
+        return first is not None and first.type == "Person" and self._posts.get(first.span.start) == begin

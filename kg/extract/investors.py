@@ -1,0 +1,31 @@
+"""Who is named only because he gives money or advice: funds, those who lead a round, brokers that are quoted."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+
+_FUND = re.compile(r"(?:资本|创投|风投|基金|投资|投资集团|Capital|Ventures|Partners)$")
+_GIVES = re.compile(
+    r"(?:(?:、|和|与|及|以及)[^，。；！？、]{2,12}){0,6}(?:等[^，。；！？]{0,8})?(?:联合|独家|共同|参与|分别|继续|持续|在?[\u4e00-\u9fffA-Z+]{1,4}轮)*"
+    r"(?:[领跟参]投|持股|占股|持有[^，。；！？]{0,16}股[份权]|[为是]其?[^，。；！？]{0,8}股东)"
+)
+_OUTSIDER = re.compile(
+    r"分析师|分析员|研究员|经济学家|策略师|合伙人|投资|基金经理|记者|编辑|教授|院长|院士|律师|顾问|监管"
+)
+
+
+def is_fund(name: str) -> bool:
+    """Say whether a name is that of a fund."""
+    return _FUND.search(name) is not None
+
+
+def only_gives(text: str, firm: Mention) -> bool:
+    """Say whether a firm is named as one who gives money: a fund, or who leads a round or holds a share (甲领投)."""
+    return is_fund(firm.name) or _GIVES.match(text, firm.span.end) is not None
+
+
+def looks_on(title: str) -> bool:
+    """Say whether who holds this post speaks of the firms of others: an analyst, a partner of a fund."""
+    return _OUTSIDER.search(title) is not None
