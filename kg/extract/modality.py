@@ -9,6 +9,7 @@ from kg.packs import Pack
 
 _BY_WEIGHT: tuple[Modality, ...] = ("negated", "rumoured", "planned")
 _FAR = 24  # how far behind a statement what takes it back may stand
+_ON = 80  # how far on the end of a deal may be told
 _CLAUSE = re.compile(r"[，,。；;：:！!？?\n]|——")
 
 
@@ -20,12 +21,14 @@ class Modalities:
         self._anywhere: dict[str, re.Pattern[str]] = {}
         self._behind: dict[str, re.Pattern[str]] = {}
         self._exempt: dict[str, re.Pattern[str]] = {}
+        self._undone: dict[str, re.Pattern[str]] = {}
         for table in pack.of("modality"):
             for key, target in (
                 ("near", self._near),
                 ("sentence", self._anywhere),
                 ("behind", self._behind),
                 ("except", self._exempt),
+                ("undone", self._undone),
             ):
                 if words := table.values.get(key):
                     target[table.name] = re.compile("|".join(sorted(words, key=len, reverse=True)))
@@ -51,3 +54,8 @@ class Modalities:
             ):
                 return modality
         return "asserted"
+
+    def of_deal(self, text: str, end: int) -> Modality | None:
+        """Say how a deal that `text` tells of up to `end` came out, if what follows tells that it fell through."""
+        ends = (modality for modality, undone in self._undone.items() if undone.match(text, end, end + _ON))
+        return next((m for m in _BY_WEIGHT if m in set(ends)), None)

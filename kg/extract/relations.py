@@ -221,6 +221,10 @@ class Relations:
             return "asserted"
         said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
         begin = 0 if rule.inside else found.start()
+        if rule.predicate in ("acquires", "investsIn"):
+            came = self._modalities.of_deal(bones.source, bones.ends[found.end() - 1])
+            if came:
+                return came
         told = self._modalities.of(said, begin, begin + len(found[0]))
         if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
             return "planned"

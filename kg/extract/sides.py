@@ -23,6 +23,10 @@ def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[M
         theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
         if theirs:
             sides["object"] = bones.mentions(at, theirs.end())
+    elif rule.predicate == "competesWith" and sides["object"]:
+        begin, end = found.span("object")
+        whose = {bones.names[m.start()] for m in _BESIDE_ITS_OWN.finditer(bones.text, begin, end)}
+        sides["object"] = [m for m in sides["object"] if m not in whose]
     return sides
 
 
@@ -117,6 +121,8 @@ _BESIDE = re.compile(
     "(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成|竞争|同台|角逐|较量|争夺)"
 )
 """Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
+_BESIDE_ITS_OWN = re.compile("[\ue001\ue002](?=[\ue001\ue002])")
+"""Whose the next one is: 甲与乙丙竞争 tells of 丙, which is of 乙."""
 _ACTS = re.compile("[^等，。；：！？、）的\ue000-\ue005]")
 _COUNTS = re.compile("包括|分别|拥有|设有|[下还]有")
 """Before a list of all that somebody owns."""

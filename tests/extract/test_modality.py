@@ -58,6 +58,10 @@ def test_what_is_denied_planned_or_rumoured_is_not_stated(marked: str, predicate
 @pytest.mark.parametrize(
     ("marked", "predicate"),
     [
+        ("{C|甲光科技}收购了{C|乙烁电子}。此前，公司终止了与{C|丙辉}的合作。", "acquires"),
+        ("{C|甲光科技}收购了{C|乙烁电子}。此前它想收购{C|丙辉}，但该交易被否决。", "acquires"),
+        ("{C|甲光科技}若干年前收购了{C|乙烁电子}。", "acquires"),
+        ("{C|甲光科技}提出新的目标，收购了{C|乙烁电子}。", "acquires"),
         ("{C|甲光科技}不仅收购了{C|乙烁电子}，还换了招牌。", "acquires"),
         ("{C|甲光科技}已完成收购{C|乙烁电子}。", "acquires"),
         ("虽然没有人看好，{C|甲光科技}仍接入了{M|望舒}。", "integrates"),
@@ -67,3 +71,20 @@ def test_what_is_denied_planned_or_rumoured_is_not_stated(marked: str, predicate
 )
 def test_what_is_stated_beside_a_denial_or_a_plan_stands(marked: str, predicate: str) -> None:
     assert _plain(marked, predicate)
+
+
+@pytest.mark.parametrize(
+    ("marked", "modality"),
+    [
+        ("{C|甲光科技}曾以11亿元收购{C|乙烁电子}，但因监管阻力，该交易最终被否决。", "negated"),
+        ("{C|甲光科技}曾考虑收购{C|乙烁电子}，但最终放弃。", "negated"),
+        ("{C|甲光科技}拟吸收合并{C|乙烁电子}。12月9日，公司宣布终止该交易。", "negated"),
+        ("{C|甲光科技}提出以8亿元收购{C|乙烁电子}。", "planned"),
+        ("若{C|甲光科技}最终买下{C|乙烁电子}，格局将变。", "planned"),
+        ("{C|甲光科技}和{C|丙辉}正就收购{C|乙烁电子}进行谈判。", "planned"),
+        ("有消息称，{C|乙烁电子}将被{C|甲光科技}收购。", "rumoured"),
+    ],
+)
+def test_how_a_deal_came_out(marked: str, modality: str) -> None:
+    assert f"甲光科技 acquires 乙烁电子 {modality}" in links(marked)
+    assert not _plain(marked, "acquires")

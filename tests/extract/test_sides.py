@@ -53,6 +53,11 @@ from tests.extract.test_relations import links
             "{C|磐石创投}是{C|甲光}旗下的基金，投资了{C|乙烁}。",
             {"磐石创投 subsidiaryOf 甲光", "磐石创投 investsIn 乙烁"},
         ),
+        (
+            "{C|苇渡智能}原股东为{C|磐石创投}。",
+            {"磐石创投 investsIn 苇渡智能 former"},
+        ),
+        ("{M|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
 )
