@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, MODEL_NOUN, Candidate
 from kg.model import Span
@@ -52,11 +52,22 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             continue  # 海川通信 at the front of 海川通信联合会
         if c.source == "lexicon" and c.type == "Company" and any(_ends(person, c, text) for person in people):
             continue  # 隆川 in 陈隆川, a person
-        if c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
+        if c.source == "tagger" and c.type == "Company" and (cut := _cut(c, known)) is not None:
+            out.append(c._replace(span=cut))
+        elif c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
             out.append(c._replace(type=known[c.span]))
         else:
             out.append(c)
     return out
+
+
+def _cut(c: Candidate, known: Mapping[Span, str]) -> Span | None:
+    """Give a firm's name in full, where it begins inside a known firm's: 名川优 and 川优集团 are 名川优集团."""
+    for start in range(max(0, c.span.start - 3), c.span.start):
+        for end in range(c.span.start + 1, c.span.end):
+            if known.get(Span(start, end)) == "Company":
+                return Span(start, c.span.end)
+    return None
 
 
 _LIKE = {

@@ -161,6 +161,8 @@ def _beside_people(
     for one, other in pairwise(sorted(found)):
         if _TWO.fullmatch(text, one.span.end, other.span.start):
             for c, beside in ((one, other), (other, one)):
+                if text.startswith("的", c.span.end):
+                    continue  # 沈砚、易川达的陆景: whose he is
                 if beside.type == "Person" and c.type != "Person" and _like_a_person(c.span.of(text), surnames):
                     votes[c.span.of(text)]["Person"] += 1.5
 

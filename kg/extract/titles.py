@@ -86,8 +86,9 @@ class Titles:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its titles as mentions of type Title, in order, none overlapping a name."""
         taken = [m.span for m in reading.mentions]
-        proposed = [_without_pronoun(t.span, reading.text) for t in reading.tags if t.type == "Title"]
-        found = [*self._beside_names(reading, taken, proposed), *(s for s in proposed if s.end - s.start > 1)]
+        proposed = [_bare(t.span, reading.text) for t in reading.tags if t.type == "Title"]
+        beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
+        found = [*beside, *(s for s in proposed if s.end - s.start > 1)]
         kept: list[Span] = []
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
             if not any(span.overlaps(other) for other in (*kept, *taken)):
@@ -169,10 +170,13 @@ def _within(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
     return [span for span in spans[first : bisect_left(spans, (sentence.end,))] if span.end <= sentence.end]
 
 
-def _without_pronoun(span: Span, text: str) -> Span:
-    """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员."""
-    lead = ("前者", "后者", "挖来", "请来", "招来", "引进", "聘请")
-    return Span(span.start + 2, span.end) if text.startswith(lead, span.start) else span
+_LEAD = re.compile(r"前者|后者|挖来|请来|招来|引进|聘请|(?:[两三四五六七八九十多数几]|\d{1,2})[位名](?=..)")
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员, 三位经理."""
+    lead = _LEAD.match(text, span.start, span.end)
+    return Span(lead.end(), span.end) if lead else span
 
 
 def _without_joint(text: str, start: int, end: int) -> int:

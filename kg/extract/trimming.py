@@ -69,6 +69,8 @@ _POST_TAKEN_IN = re.compile(
 _LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?) (?=[A-Z][a-z])")
 _APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
 """Before a person and 为 with a post."""
+_SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
+"""Behind a person's name: a shop that is called after him (川亮麻辣烫)."""
 _NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名)(?=..)")
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
@@ -106,6 +108,8 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         )  # 研发商芯川能, of which 商 was taken in
     if c.type == "Person" and (post := _LATIN_POST.match(surface) or _NICKNAMED.match(surface)):
         return c._replace(span=Span(c.span.start + post.end(), c.span.end))
+    if c.type == "Person" and (shop := _SHOP.match(text, c.span.end)):
+        return c._replace(span=Span(c.span.start, shop.end()), type="Company")
     if c.type == "Person" and surface.endswith("为") and _APPOINTS.search(text, max(0, c.span.start - 2), c.span.start):
         return c._replace(span=Span(c.span.start, c.span.end - 1), strength=max(c.strength, LIKELY))
     within = c.span.start, c.span.end + 1

@@ -24,6 +24,7 @@ def titles() -> Titles:
         ("{P|李明川}，{C|甲光}联合创始人兼CEO", ["联合创始人", "CEO"]),
         ("专家认为价格会涨。", []),
         ("海外业务总经理{P|盛静川}认为", ["海外业务总经理"]),
+        ("{P|盛静川}、{P|李明川}两位基金经理离任", ["基金经理"]),
     ],
 )
 def test_titles_reach_from_the_name_before_to_their_head(marked: str, expected: list[str]) -> None:
