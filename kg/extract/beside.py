@@ -9,7 +9,7 @@ from kg.extract.clauses import LEADS, Clauses
 from kg.extract.marks import Quotation
 from kg.extract.speakers import Who
 from kg.extract.statements import Page, Statement, trimmed
-from kg.model import Span
+from kg.model import Mention, Span
 
 _spoken_of = re.compile(
     r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话|信心满满|信心十足|感慨|自豪|语气坚定|深有感触|难掩"
@@ -17,6 +17,11 @@ _spoken_of = re.compile(
 _to_press = re.compile(
     "(?:对|向|接受)[^，。；：“”]{0,16}(?:记者|本报|本刊|媒体)|开门见山|直言不讳|一语道破|如是说|这样说|道出了?"
 )
+_asks_or_answers = re.compile(
+    "(?:[反追又再接着忙便就才则也]|连忙|马上|随即|笑着|这样|如此)*+(?:[问答]道?|发问|作答)(?:[他她]|大家)?$"
+)
+_life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(?:出生|生于|毕业于|[入就]读)")
+_ANSWER = 4  # characters of a sentence behind a name and a colon
 _LEAST = 6  # characters of words behind a colon
 _FAR = 24  # characters between a quotation and who is told behind it
 _LABEL = 40  # characters of a label at the head of a line
@@ -25,6 +30,8 @@ _LABEL = 40  # characters of a label at the head of a line
 def beside(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:
     """Find the speaker of a quotation in the clauses before it, or behind it where these tell of speech."""
     speakers, hidden = page.speakers, page.hidden
+    if (who := _in_turn(page, clauses, q, unit)) is not None:
+        return who
     floor = clauses.piece(q.outer.start, unit)
     at = q.outer.start - 1
     for _ in range(3 if hidden[at] in LEADS else 0):
@@ -43,6 +50,15 @@ def beside(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None
         return _facing_press(page, clauses, q, unit, stop)
     who = speakers.within(clauses.skip(q.outer.end), stop, loose=True, owner=of_speech)
     return who if who is not None and who.personal and who.span.start - q.outer.end <= _FAR else None
+
+
+def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:
+    """Find whom the one short clause behind a quotation lets ask or answer (“为什么？”某某问。)."""
+    start = clauses.skip(q.outer.end)
+    stop = clauses.end(start, unit)
+    asks = _asks_or_answers.search(page.hidden, start, min(stop, start + _FAR))
+    who = page.speakers.within(start, asks.start(), near=True) if asks and start == q.outer.end else None
+    return who if who is not None and who.personal and who.known else None
 
 
 def _facing_press(page: Page, clauses: Clauses, q: Quotation, unit: Span, stop: int) -> Who | None:
@@ -79,16 +95,37 @@ def introduced(
 
 
 def _labelled(page: Page, clauses: Clauses, at: int, unit: Span, quotes: Sequence[Quotation]) -> Statement | None:
-    """Read a line that opens with a name and a colon (某协会秘书长某某：行业需要自律)."""
-    if unit.start != clauses.span.start or at - unit.start > _LABEL or page.hidden.find("，", unit.start, at) >= 0:
+    """Read a line that opens with a name and a colon (某协会秘书长某某：行业需要自律), or one of several on a line."""
+    paragraph = clauses.span
+    if at - unit.start > _LABEL or page.hidden.find("，", unit.start, at) >= 0:
         return None
-    speaker = next((m for m in page.speakers.names(Span(unit.start, at)) if m.span.end == at), None)
-    first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
-    whole = unit.start == 0 or page.text[unit.end - 1] in "。！？"  # a headline, or prose, but no list of names
-    if speaker is None or speaker.type != "Person" or end - first < _LEAST or not whole:
+    speaker = _label(page, unit.start, at)
+    if speaker is None:
         return None
-    named = sum(m.span.end - m.span.start for m in page.speakers.names(Span(first, end)))
-    if 2 * named >= end - first:  # a list: who holds which post
+    if unit.start != paragraph.start:
+        first = page.hidden.find("：", paragraph.start, min(unit.start, paragraph.start + _LABEL))
+        if speaker.span.start != clauses.skip(unit.start) or first < 0 or not _label(page, paragraph.start, first):
+            return None
+    start, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
+    ends = page.text[unit.end - 1] in "。！？"
+    whole = unit.start == 0 or ends  # a headline, or prose, but no list of names
+    if end - start < (_ANSWER if ends else _LEAST) or not whole or _portrays(page, start, end):
         return None
     who = Who(span=speaker.span, mentions=(speaker,))
-    return Statement(who=who, start=first, end=end, direct=False, cue=None, rule="line", carries=True)
+    return Statement(who=who, start=start, end=end, direct=False, cue=None, rule="line", carries=True)
+
+
+def _label(page: Page, start: int, at: int) -> Mention | None:
+    """Give the person whom the words before a colon name, at their end or before a bracket: 某某（某校校长）."""
+    if page.hidden[at - 1] in "）)":
+        at = max(page.hidden.rfind(mark, start, at) for mark in "（(")
+    people = (m for m in page.speakers.names(Span(start, max(start, at))) if m.type == "Person")
+    return next((m for m in people if m.span.end == at), None)
+
+
+def _portrays(page: Page, start: int, end: int) -> bool:
+    """Say whether words behind a name tell who that is: a post, what he was born as, a list of names."""
+    names = page.speakers.names(Span(start, end))
+    post = any(m.type == "Title" and m.span.end == end for m in names) and "是" not in page.text[start:end]
+    listed = 2 * sum(m.span.end - m.span.start for m in names) >= end - start
+    return post or listed or bool(_life.match(page.text, start, end))

@@ -43,6 +43,8 @@ _HALF_ADVERB = re.compile(
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
 _TODAY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[今昨](?:[（(]|[天日晚早年])$")
 """The like with a day: 沈砚舟 of 沈砚舟今（7日）."""
+_IN_TURN = re.compile(r"(?<=[”」])(?P<name>[\u4e00-\u9fff]{2,3})[问答](?=[。：:，])")
+"""The like behind words that were spoken: 沈砚舟 of “难。”沈砚舟答。"""
 _WRITTEN_AT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?:台北|新北|台中|台南|高雄|新竹|北京|上海|广州|深圳|香港|东京|纽约|华盛顿|首尔|伦敦)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|专)?[电讯]"
 )
@@ -117,6 +119,7 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         cut := _ADVERB.match(surface)
         or _HALF_ADVERB.match(text, *within)
         or _TODAY.match(text, *within)
+        or _IN_TURN.match(text, *within)
         or _WRITTEN_AT.match(text, c.span.start)
     ):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))

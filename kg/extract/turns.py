@@ -41,6 +41,7 @@ _whole_text = re.compile(
 )
 _first_person = re.compile("我|大家|各位|本公司|本人")
 _LEAST_TURNS = 3
+_KEEPS = 2  # questions of a label by which it is a medium or a moderator
 _LONG_TURN = 30  # characters of a turn, where there are but two
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
 _LONGEST_LINE = 120  # characters at the end of a paragraph that announce a text given whole
@@ -153,15 +154,18 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
             person = _named(reading.text, span, persons, starts)
             content = Span(found.end(), paragraph.end)
             candidates[number] = _Label(span=span, words=words, person=person, content=content, says=content)
-    hosts = {x.words: x.person for x in candidates.values() if x.person and _asking.fullmatch(x.words)}
     asking = Counter(x.words for x in candidates.values() if _question.search(x.content.of(reading.text)[-12:]))
+    named = {  # who is a name at one of his labels is one at all
+        x.words: x.person
+        for x in candidates.values()
+        if x.person and (asking[x.words] < _KEEPS or _asking.fullmatch(x.words))
+    }
     labels: dict[int, _Label] = {}
     for number, label in candidates.items():
         known = _asking.fullmatch(label.words) or _answering.fullmatch(label.words)
         # A label that nobody knows but that keeps asking is the medium or a moderator.
-        if label.person or known or asking[label.words] >= 2:
-            host = hosts.get(label.words)
-            labels[number] = label if host is None or label.person else replace(label, person=host)
+        if label.person or label.words in named or known or asking[label.words] >= _KEEPS:
+            labels[number] = label if label.person else replace(label, person=named.get(label.words))
     return labels
 
 

@@ -152,3 +152,11 @@ def test_a_speech_given_whole_is_its_speakers() -> None:
 
 def test_a_list_behind_such_a_line_is_no_speech() -> None:
     assert told("以下为{P|卢青禾}演讲实录目录：\n租金高了。\n人工贵了。\n仓库小了。\n路更远了。") == []
+
+
+def test_who_is_a_name_at_one_label_is_one_at_all() -> None:
+    text = """{P|卢青禾}：选址要看路网，这是第一位的。
+{P|佟远}（仓储协会会长）：成本在空置。
+{P|卢青禾}：空置就是选址没有做好。
+佟远：留一盏灯，让夜班的人看得见。"""
+    assert told(text)[-1] == "佟远：留一盏灯，让夜班的人看得见。"
