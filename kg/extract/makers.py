@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.model import Link, Mention, Reading, Span
@@ -12,29 +14,86 @@ _THINGS = ("Model", "Product")
 _PLACES = ("Company", "Organization")
 
 
+_SERIES = re.compile(
+    r"(?P<series>[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?:[ -]?[A-Za-z]{0,2}\d.*|[ -]?(?:[Aa]pp|系列|大模型))?", re.DOTALL
+)
+"""What things of one family are called before what tells them apart: Tarn of Tarn, Tarn-2 and Tarn R1."""
+_NUMBERED = re.compile(r"[ -]?[A-Za-z0-9]")
+_FEW = 2  # names by which a family is known
+
+
 class KnownMakers:
-    """Who makes what, by the `developer` facts of the packs' lexicons."""
+    """Who makes what, by the `developer` facts of the packs' lexicons, and which firm is part of which."""
 
     def __init__(self, pack: Pack) -> None:
         self._makers: dict[str, frozenset[str]] = {}
         self._firms: dict[str, str] = {}
+        self._parents: dict[str, str] = {}
+        self._series: dict[str, set[frozenset[str]]] = {}
+        self._brands: dict[str, bool] = {}  # names of firms, and whether they are ordinary words too
         for entry in pack.entries:
             if entry.type in _PLACES:
+                weak = dict(entry.facts).get("ambiguous", "")
                 for name in (entry.name, *entry.alternatives):
                     self._firms.setdefault(key(name), key(entry.name))
+                    self._brands[key(name)] = weak == "yes" or name in weak.split(";")
+        sizes: Counter[str] = Counter()
         for entry in pack.entries:
-            told = dict(entry.facts).get("developer")
-            if told:
-                makers = frozenset(self._firms.get(key(one), key(one)) for one in told.split(";"))
+            facts = dict(entry.facts)
+            if parent := facts.get("parent") if entry.type in _PLACES else None:
+                self._parents[key(entry.name)] = self._firm(parent)
+            if told := facts.get("developer"):
+                makers = frozenset(map(self._firm, told.split(";")))
                 for name in (entry.name, *entry.alternatives):
                     self._makers.setdefault(key(name), makers)
+                    if found := _SERIES.fullmatch(name):
+                        self._series.setdefault(key(found["series"]), set()).add(makers)
+                        sizes[key(found["series"])] += 1
+        self._series = {s: makers for s, makers in self._series.items() if sizes[s] >= _FEW and len(makers) == 1}
 
     def makes(self, firm: Mention, thing: Mention, text: str) -> bool | None:
-        """Say whether a firm makes a thing; None where no pack knows its maker."""
-        makers = self._makers.get(key(thing.span.of(text))) or self._makers.get(key(thing.name))
-        if makers is None:
-            return None
-        return any(self._firms.get(key(name), key(name)) in makers for name in (firm.name, firm.span.of(text)))
+        """Say whether a firm makes a thing; None where no pack knows its maker, or where that is of the same house."""
+        written = thing.span.of(text)
+        makers = self._makers.get(key(written)) or self._makers.get(key(thing.name)) or self._family(written)
+        firms = {self._firm(firm.name), self._firm(firm.span.of(text))}
+        if makers and makers & firms:
+            return True
+        makers = makers or self._named_in(written)
+        return None if not makers or self._akin(firms, makers) else False
+
+    def _firm(self, name: str) -> str:
+        return self._firms.get(key(name), key(name))
+
+    def _family(self, written: str) -> frozenset[str] | None:
+        """Give the maker of a thing whose family has one alone: of Tarn-4, that of Tarn-2 and Tarn-3."""
+        found = _SERIES.fullmatch(written)
+        return next(iter(self._series.get(key(found["series"]), ())), None) if found else None
+
+    def _named_in(self, written: str) -> frozenset[str]:
+        """Give the known firm that a thing is named after: 江岭 of 江岭X5."""
+        for end in range(min(len(written) - 1, 8), 1, -1):
+            brand = key(written[:end])
+            if brand in self._brands and (not self._brands[brand] or _NUMBERED.match(written, end)):
+                return frozenset({self._firms[brand]})
+        return frozenset()
+
+    def akin(self, one: Mention, other: Mention) -> bool:
+        """Say whether two firms are of one house."""
+        return self._akin({self._firm(one.name)}, {self._firm(other.name)})
+
+    def _akin(self, some: Collection[str], others: Collection[str]) -> bool:
+        ours = {one.removeprefix("中国") for firm in some for one in self._house(firm)}
+        theirs = {one.removeprefix("中国") for firm in others for one in self._house(firm)}
+        return any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
+
+    def _house(self, firm: str) -> Iterator[str]:
+        """Yield a firm, whom it is named after, and those above it."""
+        seen: set[str] = set()
+        firm = next(iter(() if firm in self._firms else self._named_in(firm)), firm)
+        while firm not in seen:
+            seen.add(firm)
+            yield firm
+            firm = self._parents.get(firm, firm)
 
     def links(
         self, reading: Reading, sentences: Iterable[tuple[Span, Sequence[Mention]]], made: Collection[str]

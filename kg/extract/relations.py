@@ -10,6 +10,7 @@ from kg.extract import posts as noun_phrases
 from kg.extract.former import ended
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
+from kg.extract.offered import without_offered
 from kg.extract.periods import dated
 from kg.extract.protagonist import only_tells
 from kg.extract.references import References
@@ -85,7 +86,8 @@ class Relations:
             all_bones.append(bones)
             roles.enter(bones)
             links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
-        links = list(self._sound(links))
+        things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
+        links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
         links.extend(structural_links(reading, links, roles.main, self._makers.makes))

@@ -16,6 +16,9 @@ def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[M
         role: list(names_in(role, found, bones)) if role in groups and found[role] else []
         for role in ("subject", "object")
     }
+    if rule.predicate == "developedBy" and len(sides["subject"]) > 1 and _MEETS.match(bones.text, found.end("subject")):
+        apart = max(found["subject"].rfind(word) for word in "与和同跟")
+        sides["subject"] = bones.mentions(found.start("subject"), found.start("subject") + max(apart, 1))
     if rule.predicate == "subsidiaryOf":
         sides["subject"] = _its_own(sides["subject"], found, bones)
     elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
@@ -115,6 +118,10 @@ _WITH_SEVERAL = re.compile(
     "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"
 )
 """Who stands before the word for with, where several stand behind it."""
+_MEETS = re.compile(
+    "(?:平台|系统|生态|应用)?(?:已|正|将|的|完成|实现|进行|达成|展开|全面|深度|无缝|直接|正面){0,4}(?:适配|打通|互联|互通|竞争|对接|融合|联动|合作|兼容|相比|对决)"
+)
+"""Behind two things: one is somebody's, and meets the other (甲的乙与丙深度适配)."""
 _ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
 """Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
 _BESIDE = re.compile(

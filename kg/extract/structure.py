@@ -234,7 +234,9 @@ def _list_head(reading: Reading, thing: Mention) -> Mention:
 
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及) ?$")
 _MEASURED = re.compile(r"(?:与|和|同|比|较)[^，。；\n]{0,4}$")
-_AGAINST = re.compile(r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平)")
+_AGAINST = re.compile(
+    r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平)|[^。；，\n]{0,8}(?:适配|打通|对接|联动|互通)"
+)
 
 
 def _own(text: str, thing: Mention) -> bool:

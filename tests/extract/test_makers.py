@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.makers import KnownMakers
 from kg.extract.relations import Relations
 from kg.extract.titles import Titles
@@ -12,7 +14,9 @@ PACK = Pack(
     names=("test",),
     entries=(
         Entry(name="江岭科技", type="Company", alternatives=("江岭",)),
+        Entry(name="江岭云", type="Company", facts=(("parent", "江岭科技"),)),
         Entry(name="驰光一号", type="Product", facts=(("developer", "江岭科技"),)),
+        Entry(name="Tarn-2", type="Model", alternatives=("Tarn",), facts=(("developer", "江岭科技"),)),
     ),
 )
 
@@ -34,6 +38,22 @@ def test_what_is_known_to_be_anothers_is_not_the_firms() -> None:
     assert makers.makes(own, thing, given.text) is True
     assert makers.makes(other, thing, given.text) is False
     assert makers.makes(own, unknown, given.text) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{C|甲光}、{M|Tarn-4}", False),  # its family is known
+        ("{C|江岭云}、{M|Tarn-4}", None),  # of the same house
+        ("{C|江岭实验室}、{M|Tarn-2}", None),
+        ("{C|甲光}、{D|江岭X5}", False),  # named after its maker
+        ("{C|甲光}、{D|岭X5}", None),
+    ],
+)
+def test_families_houses_and_names_tell_whose_a_thing_is(marked: str, expected: bool | None) -> None:
+    given = reading(marked)
+    firm, thing = given.mentions
+    assert KnownMakers(PACK).makes(firm, thing, given.text) is expected
 
 
 def made(marked: str) -> set[tuple[str, str]]:
