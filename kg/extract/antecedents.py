@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extract.investors import looks_on, only_gives
 from kg.extract.protagonist import only_tells, opens_clause
@@ -18,6 +19,7 @@ _BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标
 """Before a firm that a paragraph names but is not about: 与某某相比."""
 _PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
 """Between a firm and 公司, which are two in one clause: 甲成为公司的子公司."""
+_VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断)[，：:][^。；！？]{0,30}$")
 _ENDS = "。！？；\n"
 
 
@@ -114,12 +116,17 @@ class Antecedents:
             for m in companies
             if opens_clause(self._text, m.span.start) and _PARTED.search(self._text, m.span.end, at)
         ]
+        opening = [m for m, after in pairwise((*opening, None)) if m and not (after and self._views(m, after))]
         if not opening:
             return None
         sentence = self._sentence(opening[-1].span.start)
         if sentence == self._sentence(at):
             return opening[-1]
         return next(m for m in opening if m.span.start >= sentence)
+
+    def _views(self, firm: Mention, other: Mention) -> bool:
+        """Say whether a firm only gives its view of the other (甲认为，乙……)."""
+        return _VIEWS.match(self._text, firm.span.end, other.span.start) is not None
 
     def _sentence(self, at: int) -> int:
         """Give where the sentence of `at` begins."""

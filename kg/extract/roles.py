@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from kg.extract import posts as noun_phrases
 from kg.extract.protagonist import only_tells, opens_clause, protagonist
 from kg.extract.skeleton import Skeleton
-from kg.model import Link, Mention, Reading
+from kg.model import Link, Mention, Reading, Span
 
 THINGS = ("Model", "Product")
 PLACES = ("Company", "Organization")
@@ -31,11 +31,15 @@ class Roles:
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
         self._raises_here = False  # in this sentence
+        self._viewers: set[Span] = set()  # whose view of another firm this sentence gives
+        self._aside: set[Span] = set()  # what its brackets name
         self._led: tuple[int, Mention] | None = None  # whose round was led last, and where: before this sentence, -1
 
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
         self._latest.update(self._own)
+        self._viewers = {bones.names[m.start()].span for m in _VIEWS.finditer(bones.text)}
+        self._aside = {bones.names[i].span for i in _bracketed(bones)}
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
@@ -48,7 +52,9 @@ class Roles:
                 (
                     bones.names[i]
                     for i in sorted(bones.names)
-                    if bones.names[i].type == "Company" and not _tells(bones, bones.names[i])
+                    if bones.names[i].type == "Company"
+                    and bones.names[i].span not in self._aside
+                    and not self._tells(bones, bones.names[i])
                 ),
                 None,
             )
@@ -56,15 +62,15 @@ class Roles:
         if found := _JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
         self._raises_here = False
-        if (found := _RAISES.search(bones.text)) and not _tells(bones, bones.names[found.start()]):
+        if (found := _RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
             self._raiser, self._raises_here = bones.names[found.start()], True
         self._led = (-1, self._led[1]) if self._led and self._led[0] >= 0 and not self._raises_here else None
         if found := _LEADS.search(bones.text):
             self._led = (found.end() - 1, bones.names[found.end() - 1])
         for i in sorted(bones.names):
-            if _DATELINE.match(bones.source, bones.names[i].span.end):
+            if bones.names[i].span in self._aside or _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
-            if not _tells(bones, bones.names[i]) and not _left(bones.text, i):
+            if not self._tells(bones, bones.names[i]) and not _left(bones.text, i):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -92,7 +98,7 @@ class Roles:
             for i in range(begin, found.start())
             if i in bones.names
             and i not in posts
-            and not _tells(bones, bones.names[i])
+            and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
         ]
@@ -133,10 +139,13 @@ class Roles:
         before = [
             m
             for m in bones.mentions(0, at)
-            if m.type in PLACES and not _tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
+            if m.type in PLACES and not self._tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
         past = [m for m in before if _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)]
         before = [m for m in before if m not in past]
+        shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
+        closed = {bones.names[i].span for i in _bracketed(bones) if i < shut}
+        before = [m for m in before if m.span not in closed]
         others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
         before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
         if _OF_A_THING.search(bones.text[: at + 1]) or _OF_A_BODY.match(bones.text, at):
@@ -163,6 +172,12 @@ class Roles:
             if link.predicate == "worksFor" and not link.former and link.object.type == "Company":
                 self._employers.setdefault(link.subject.name, link.object)
 
+    def _tells(self, bones: Skeleton, mention: Mention) -> bool:
+        """Say whether a name is only that of who tells the news, or whose view of another firm the sentence gives."""
+        if mention.span in self._viewers:
+            return True
+        return only_tells(bones.source, mention.span) or is_dateline(bones.source, mention)
+
 
 def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
     """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
@@ -171,13 +186,14 @@ def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
     return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
 
 
+def _bracketed(bones: Skeleton) -> list[int]:
+    """List where names stand in brackets."""
+    return [i for m in _BRACKET.finditer(bones.text) for i in range(m.start(), m.end()) if i in bones.names]
+
+
 def is_dateline(text: str, mention: Mention) -> bool:
     """Say whether a name only heads a report: 某某网讯."""
     return _DATELINE.match(text, mention.span.end) is not None
-
-
-def _tells(bones: Skeleton, mention: Mention) -> bool:
-    return only_tells(bones.source, mention.span) or is_dateline(bones.source, mention)
 
 
 _ONCE = re.compile(
@@ -197,6 +213,11 @@ def _left(text: str, at: int) -> bool:
 
 
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
+_BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
+_VIEWS = re.compile(
+    "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
+)
+"""Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
 _AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
 """What a firm acts through: 甲通过子公司乙 is about 甲."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")

@@ -43,6 +43,8 @@ def test_who_speaks_means_his_own_firm(marked: str, said: str, firm: str) -> Non
         ("{C|岚汀}、{C|乙烁}领投了{C|甲光}的A轮融资，公司创始人到场。", "甲光"),
         ("{C|甲光}6月5日公告称，买卖已成，{C|乙烁}成为公司子公司。", "甲光"),
         ("{C|甲光}开业，{C|乙烁}成为公司子公司。", "甲光"),
+        ("{C|墨玉}指出，{C|甲光}的客户有{C|乙烁}。公司还在招人。", "甲光"),
+        ("{C|墨玉证券}研报指出，{C|甲光}与{C|乙烁}合作，公司还在招人。", "甲光"),
     ],
 )
 def test_the_nearest_subject_is_meant(marked: str, firm: str) -> None:

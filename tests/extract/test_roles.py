@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_relations import links
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|墨玉证券}研报称，{C|甲光}第一大股东为{C|乙烁}。", {"乙烁 investsIn 甲光"}),
+        ("{C|墨玉证券}发布研报，指出{C|甲光}大股东为{C|乙烁}。", {"乙烁 investsIn 甲光"}),
+        (
+            "{C|墨玉}认为，{C|甲光}客户包括{C|乙烁}，其竞争对手为{C|岚汀}。",
+            {"乙烁 partnersWith 甲光", "甲光 partnersWith 乙烁", "甲光 competesWith 岚汀"},
+        ),
+        ("{C|墨玉}认为，竞争对手包括{C|岚汀}。", {"墨玉 competesWith 岚汀"}),
+    ],
+)
+def test_whose_view_it_is_is_not_what_it_is_about(marked: str, told: set[str]) -> None:
+    found = links(marked)
+    assert found
+    assert found <= told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{P|李明川}（{O|江口大学}{T|教授}）到场。董事长为{P|王川国}。", {"李明川 worksFor 江口大学 [教授]"}),
+        (
+            "{C|甲光}开业。到场的有{P|李明川}（原{C|乙烁}{T|总监}）、{P|王川国}（{T|副总裁}）。",
+            {"李明川 worksFor 乙烁 [总监] former", "王川国 worksFor 甲光 [副总裁]"},
+        ),
+        ("《{O|江左晨报}》报道，{T|首席执行官}{P|李明川}将退休。", set()),
+        (
+            "{O|江左社}{T|记者}{P|李明川}称，{T|首席财务官}{P|王川国}将退休。",
+            {"李明川 worksFor 江左社 [记者]"},
+        ),
+    ],
+)
+def test_brackets_and_media_employ_nobody_else(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
