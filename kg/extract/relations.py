@@ -16,7 +16,7 @@ from kg.extract.protagonist import only_tells
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
-from kg.extract.sides import fellows, given, handed_on, leaves_a_bracket
+from kg.extract.sides import fellows, given, handed_on, holder_at, leaves_a_bracket
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -143,7 +143,7 @@ class Relations:
         apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
         if apiece and rule.predicate == "partnersWith" and not _EACH_WITH.search(found[0]):
             return
-        if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: found.start() + 1]):
+        if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: holder_at(found) + 1]):
             return  # each to his own: `posts` reads that
         evidence = bones.span(found.start(), found.end())
         modality = self._modality(rule, found, bones)

@@ -60,6 +60,13 @@ def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mentio
     return [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
 
 
+def holder_at(found: re.Match[str]) -> int:
+    """Give where the last of those stands who take the post that a match names behind them, else where it begins."""
+    groups = found.re.groupindex
+    told = all(name in groups and found[name] for name in ("subject", "title"))
+    return found.end("subject") - 1 if told and found.end("subject") <= found.start("title") else found.start()
+
+
 def leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     """Say whether a match begins inside a bracket and ends outside: what a bracket explains acts in no sentence."""
     depth = 0

@@ -157,7 +157,7 @@ def skeleton(
         ends.append(at)
     plain(span.end)
     raw = Skeleton(text=mainland("".join(chars)), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
-    return _without_portraits(_without_echoes(_without_blanks(raw)))
+    return _without_ranks(_without_portraits(_without_echoes(_without_blanks(raw))))
 
 
 _ANY_BLANK = re.compile("[ \u3000\xa0]")
@@ -191,6 +191,21 @@ def _without_portraits(raw: Skeleton) -> Skeleton:
     if not _PORTRAYED.search(raw.text):
         return raw
     return _without(raw, {i for found in _PORTRAIT.finditer(raw.text) for i in range(*found.span())})
+
+
+_RANKED = re.compile(
+    "(?<=\ue000)\ue005(?=[^，。；：！？、\ue000-\ue005]{0,8}?(?:[担出就接兼升辞卸离历现委]任|任命|任职|供职|就职|[加辞]入|加盟|当选|辞[去职]|离[开职]|退休|[获被]聘))"
+)
+_RANKS = ("博士", "教授", "院士")
+_OF_PLACE = re.compile("[\ue001\ue002]的?\ue000$")
+
+
+def _without_ranks(raw: Skeleton) -> Skeleton:
+    """Leave out the rank behind a name that takes a post: 某某博士出任; where a place stands before, 教授 is his post there."""
+    ranked = [found.start() for found in _RANKED.finditer(raw.text) if raw.names[found.start()].name in _RANKS]
+    return _without(
+        raw, {i for i in ranked if raw.names[i].name == "博士" or not _OF_PLACE.search(raw.text, max(0, i - 3), i)}
+    )
 
 
 def _without(raw: Skeleton, gone: set[int]) -> Skeleton:

@@ -16,6 +16,8 @@ _FIRM = re.compile(
     r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
+_APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[他她其])(?=为|担任|出任|任)")
+"""Whom somebody appoints, who is never himself."""
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
@@ -29,7 +31,7 @@ _TURN = re.compile(r"[：:]")
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _FORMER, _LATTER, _THING, _VENTURE, _WE), text)
+    return places((_FIRM, _ITS, _APPOINTED, _FORMER, _LATTER, _THING, _VENTURE, _WE), text)
 
 
 class StandIns:
@@ -60,6 +62,7 @@ class StandIns:
         for pattern, find in (
             (_FIRM, self._antecedents.firm),
             (_ITS, self._place_before),
+            (_APPOINTED, self._appointed),
             (_FORMER, self._former),
             (_LATTER, self._latter),
             (_THING, self._thing),
@@ -69,7 +72,7 @@ class StandIns:
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(other) for other, _ in found):
-                    if pattern not in (_ITS, _FIRM):
+                    if pattern not in (_ITS, _FIRM, _APPOINTED):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
                 if pattern is _THING and span.end in self._begins:
@@ -99,6 +102,10 @@ class StandIns:
             for m in self._before(at)
             if m.span.end <= at and at - m.span.end < 80 and m.type in ("Company", "Organization")
         ]
+
+    def _appointed(self, at: int) -> Mention | None:
+        """Give the person named last: 甲挖来了乙，任命他为总裁."""
+        return next((m for m in reversed(self._before(at)) if m.type == "Person"), None)
 
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`."""

@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime
 
 from kg.extract.protagonist import only_tells
-from kg.extract.references import BYLINE
+from kg.extract.references import BYLINE, KIN
 from kg.extract.skeleton import TOKENS, Skeleton
 from kg.extract.windows import Name, Window, windows
 from kg.model import Link, Mention, Modality, Reading, Span
@@ -47,7 +47,7 @@ _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )
 _NO_POST = re.compile(
-    "起诉|状告|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任"
+    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任"
 )
 
 
@@ -258,7 +258,7 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     within = first.bones is last.bones
     title, former = None, False
     if tie.predicate == "worksFor":
-        if _is_anothers(tie.object, tie.subject.mention):
+        if _is_anothers(tie.object, tie.subject.mention) or _is_kin(tie.subject):
             return None
         if _NO_POST.search(last.bones.text, begin if within else 0, end):
             return None
@@ -286,6 +286,11 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     if employer.bones is None or found is None:
         return False
     return employer.bones.names[found.start(1)].name != person.name
+
+
+def _is_kin(person: Name) -> bool:
+    """Say whether a person only tells whose kin another is: 甲之女乙出任."""
+    return person.bones is not None and KIN.match(person.bones.text, person.place + 1) is not None
 
 
 def _clause(name: Name) -> tuple[int, int]:

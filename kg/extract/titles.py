@@ -72,6 +72,8 @@ _SAYING = ("宣布", "任命", "聘任", "表示", "公告", "加入", "出任",
 _REACH = 16
 
 
+_BODY = re.compile(r"[董监理]事会(?:[委聘]?|[委聘任选推提决][\u4e00-\u9fff])")
+"""A body that acts is no post: 董事会任命某某."""
 _HELD = re.compile(r"(?:为|任|当选|成为|作为|做了?|当了?|是)$")
 
 
@@ -88,7 +90,7 @@ class Titles:
         taken = [m.span for m in reading.mentions]
         proposed = [_bare(t.span, reading.text) for t in reading.tags if t.type == "Title"]
         beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
-        found = [*beside, *(s for s in proposed if s.end - s.start > 1)]
+        found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _BODY.fullmatch(s.of(reading.text)))]
         kept: list[Span] = []
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
             if not any(span.overlaps(other) for other in (*kept, *taken)):
@@ -102,7 +104,9 @@ class Titles:
         ends = {s.end for s in taken}
         heads = [Span(start, end) for _, start, end in self._finder.find_matches_as_indexes(_masked(text, taken))]
         for sentence in reading.sentences:
-            hits = _within(heads, sentence)
+            hits = [
+                h for h in _within(heads, sentence) if not (text[h.end - 1] == "事" and text.startswith("会", h.end))
+            ]
             if not hits:
                 continue
             tagged = tagged_words(sentence.of(text))
@@ -142,7 +146,7 @@ class Titles:
             if piece.endswith(_UNITS) or (in_unit and kind.startswith("v") and len(piece) > 1 and piece not in _SAYING):
                 start, in_unit = begin, True
                 continue
-            if not piece or piece[-1] in "，。；：、！？“”‘’《》 \n\u3000的了在是对" or piece in _BREAKS:
+            if not piece or piece[-1] in "，。；：、！？“”‘’《》 \n\u3000的了在是对为" or piece in _BREAKS:
                 break
             if not (kind.startswith(_MODIFIERS) or piece in _JOINTS) or (begin in ends and not piece):
                 break

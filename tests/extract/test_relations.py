@@ -96,6 +96,15 @@ def test_every_example_of_the_packs_holds() -> None:
             {"织光9 developedBy 甲光"},
         ),
         (
+            "{P|李明川}从{C|甲光}挖来了{P|殷宇川}，任命他为{C|岭云}{T|副总裁}。",
+            {"殷宇川 worksFor 甲光 former", "殷宇川 worksFor 岭云 [副总裁]"},
+        ),
+        (
+            "{P|李明川}挖来了前{C|甲光}高管{P|殷宇川}，任命其为{C|岭云}{T|副总裁}。",
+            {"殷宇川 worksFor 甲光 former", "殷宇川 worksFor 岭云 [副总裁]"},
+        ),
+        ("{P|李明川}教授出任{C|甲光}{T|董事}。", {"李明川 worksFor 甲光 [董事]"}),
+        (
             "{P|李明川}曾就职于{C|甲光}和美国公司{C|Fern}，师从{C|岭云}人工智能负责人{P|殷宇川}。",
             {
                 "李明川 worksFor 甲光 former",

@@ -73,6 +73,12 @@ def test_no_list_goes_on_behind_a_comma_into_what_others_do() -> None:
         assert [m.name for m in names_in("object", found, short)] == members
 
 
+def test_the_rank_of_whoever_takes_a_post_is_left_out() -> None:
+    assert bones("{P|李明川}{T|博士}获委任为{C|甲光}董事。").text.startswith(f"{P}获委任为{C}")
+    assert bones("{P|李明川}{T|教授}认为{C|甲光}很好。").text.startswith(f"{P}\ue005认为")
+    assert bones("{O|江左大学}{P|李明川}{T|教授}出任{C|甲光}董事。").text.startswith(f"\ue002{P}\ue005出任")
+
+
 def test_heaps_of_portraits_are_soon_read() -> None:
     began = time.perf_counter()
     assert bones("{C|江岭科技}收购" + "从事甲的主要从事乙的" * 200 + "。").text.startswith(f"{C}收购")
