@@ -24,6 +24,8 @@ _life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(
 _ANSWER = 4  # characters of a sentence behind a name and a colon
 _LEAST = 6  # characters of words behind a colon
 _FAR = 24  # characters between a quotation and who is told behind it
+_replies = re.compile("(?:回应|答复|澄清|否认|辟谣)[^，。；：]{1,20}$")
+"""To what somebody replies, before a colon: 某某回应更名一事："""
 _LABEL = 40  # characters of a label at the head of a line
 
 
@@ -80,16 +82,19 @@ def introduced(
     """Read what a colon at `at` brings in: words, or a quotation with its speaker."""
     start = clauses.start(at, unit)
     q = next((q for q in quotes if q.outer.start == at + 1), None)
-    manner = page.cues.speaks(page.hidden[start:at])
+    replies = None if page.hidden.startswith("称", at + 1) else _replies.search(page.hidden, start, at)
+    manner = replies is not None or page.cues.speaks(page.hidden[start:at])
     if q is None and not manner:
         return _labelled(page, clauses, at, unit, quotes)
     who = page.speakers.within(start, at, loose=True, owner=manner)
-    if who is None or not who.personal or not who.known or not (who.mentions or manner):
+    heard = who is not None and (who.personal or (replies is not None and who.span.end <= replies.start()))
+    if who is None or not heard or not who.known or not (who.mentions or manner):
         return None
     if q is not None:
         return (q, who) if q in clauses.speech or clauses.stands_alone(q) else None
     first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
-    if end - first >= _LEAST and "、" not in page.text[first : first + 8] and "——" not in page.text[start:at]:
+    least = _ANSWER if replies else _LEAST
+    if end - first >= least and "、" not in page.text[first : first + 8] and "——" not in page.text[start:at]:
         return Statement(who=who, start=first, end=end, direct=False, cue=None, rule="colon")
     return None
 

@@ -23,6 +23,10 @@ _negated = re.compile(
 _silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
+_share = re.compile(
+    "(?:[%％]|[一二两三四五六七八九]成|分之[一二三四五六七八九])(?:以上|左右)?(?:的[^，。；]{1,8})?(?:均|都|则|也|还|普遍)*+$"
+)
+"""A part of those asked, whose answer is a figure and nobody's word (六成的人认为)."""
 _topics = frozenset(("谈到", "提到", "讲到", "提及", "谈及", "披露", "公布", "宣布"))
 _while = re.compile(
     "[^，。；]{1,28}(?:时|的时候|之后|之余)，|[^，。；]{2,16}(?:指出|表示|认为|说|称)(?=[，：])"
@@ -219,11 +223,11 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
 
 
 def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
-    """Say whether what stands before a verb denies it, or makes a noun of it."""
+    """Say whether what stands before a verb denies it, makes a noun of it, or only counts who says so."""
     silent = word in _answers and _silent.search(before)
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     expected = verb.table == "report" and _as_expected.search(before)
-    return bool(_negated.search(before) or silent or raised or expected)
+    return bool(_negated.search(before) or silent or raised or expected or _share.search(before))
 
 
 def _cue(

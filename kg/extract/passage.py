@@ -156,9 +156,11 @@ class Passage:
                 return Who(span=cue.speaker, rule="nobody")
             who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone)
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
-        return speakers.within(
-            clause, cue.span.start, near=cue.near and cue.paper is None and cue.follow == "bare", paper=cue.paper
-        )
+        near = cue.near and cue.paper is None and cue.follow == "bare"
+        who = speakers.within(clause, cue.span.start, near=near, paper=cue.paper)
+        if cue.table != "demand" or who is None:
+            return who
+        return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None
 
     def _only_leads(self, cue: Cue, following: Cue) -> bool:
         """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
@@ -271,7 +273,7 @@ class Passage:
             Statement(
                 who=who,
                 start=start,
-                end=cut(self._page, start, stop, who),
+                end=cut(self._page, start, stop, who, cue.table),
                 direct=False,
                 cue=cue.span,
                 rule=cue.table,

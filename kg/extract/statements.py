@@ -26,6 +26,10 @@ _author = re.compile(
     r"|[，；](?:但|而|不过)[^，；。]{2,14}(?:予以|均|已)?否认(?=[，。；]|$)"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
+_besides = re.compile(
+    "[，；](?:并且?|同时)(?:还|也|当场|现场|首次|正式)?(?:宣布|公布|介绍|展示|演示|回应|分享|阐述|解释)了"
+)
+"""What else the speaker did."""
 HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
 
 
@@ -111,9 +115,11 @@ def asks(verb: str, words: str) -> bool:
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))
 
 
-def cut(page: Page, start: int, stop: int, who: Who) -> int:
+def cut(page: Page, start: int, stop: int, who: Who, rule: str) -> int:
     """End a report where the author takes over: ；展望下半年，他…… or ，随即遭到反驳."""
     turned = _author.search(page.hidden, min(start + _CLAUSE, stop), stop)
+    if turned is None and rule not in HEARSAY:  # who passes a report on tells of deeds as well
+        turned = _besides.search(page.hidden, min(start + _CLAUSE, stop), stop)
     stop = turned.start() if turned else stop
     if later := _later.search(page.hidden, min(start + _CLAUSE, stop), stop):
         stop = later.start()
