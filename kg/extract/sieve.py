@@ -40,6 +40,13 @@ _NO_NAME = re.compile(
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_TERMS = re.compile(
+    r"(?i:day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
+    r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[km]m|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
+)
+"""Licences, figures with their unit and how soon something is done: Apache 2.0, 800V高压平台, Day 0."""
+_LICENCES = re.compile(r"(?i:mit|bsd|apache|mozilla|[al]?gpl|mpl)(?:[ -]?v?\d(?:\.\d)?)?")
+_LICENSED = re.compile(r" ?(?:-?(?i:licen[sc]e)|(?:商用|开源|软件|通用|公共)*(?:许可|协议|授权))")
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
 
@@ -78,12 +85,17 @@ class Sieve:
             or surface[0] in _MARKS
             or surface[-1] in "，。、：；“‘「『《"
             or (before.endswith("《") and _PAPER.search(surface))
+            or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
             or doubts.money(text, c.span)
         ):
             return False
         if (c.type != "Person" and len(surface) < 2) or (
             c.source != "lexicon"
-            and (_NO_NAME.search(surface) or (self._benchmark and self._benchmark.fullmatch(surface)))
+            and (
+                _NO_NAME.search(surface)
+                or _TERMS.fullmatch(surface)
+                or (self._benchmark and self._benchmark.fullmatch(surface))
+            )
         ):
             return False
         if c.type in ("Model", "Product") and (

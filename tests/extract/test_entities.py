@@ -187,6 +187,10 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
         "{C|广撒川}的公司不少。",
         "一家明星“独角川”公司想要低调。",
         "他们加入{C|这波创业浪潮}。",
+        "该模型以{M|Apache 2.0}许可开源。",
+        "模型采用{O|MIT}许可。",
+        "当天完成{M|Day 0}支持。",
+        "新车标配{D|800V高压平台}。",
     ],
 )
 def test_what_only_describes_is_no_name(marked: str) -> None:
