@@ -115,7 +115,7 @@ class Relations:
             yield from noun_phrases.links(post, employer)
 
     def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
-        found = [(rule, match) for rule in rules for match in rule.regex.finditer(bones.text)]
+        found = [(rule, match) for rule in rules for match in rule.finds(bones.text)]
         given: dict[tuple[str, str], set[str]] = {}
         for rule, match in found:
             for role in ("subject", "object"):

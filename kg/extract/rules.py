@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +60,17 @@ class Rule:
         """The compiled pattern; raises `PackError` for one that is none."""
         return compiled(self.pattern, self.words, self.where)
 
+    def finds(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield its matches; whoever owns a later one of a list begins anew: 甲旗下乙、丙旗下丁."""
+        if self.predicate != "subsidiaryOf" or "subject" not in self.regex.groupindex:
+            yield from self.regex.finditer(text)
+            return
+        at = 0
+        while found := self.regex.search(text, at):
+            yield found
+            owner = OWNER.search(text, found.start("subject") + 1, found.end("subject"))
+            at = owner.start() if owner else max(found.end(), at + 1)
+
     def says_both(self, found: re.Match[str]) -> bool:
         """Say whether a match names both sides of its relation."""
         groups = self.regex.groupindex
@@ -99,6 +110,7 @@ class Rules:
 
 
 BITS = {token: 1 << number for number, token in enumerate(TOKENS.values())}
+OWNER = re.compile("[\ue001\ue002]的?(?:旗下|下属|所属)")
 _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{(?P<slot>[a-z]+)\+?(?::[a-z]+)?\}(?P<maybe>[?*])?|(?P<mark>[()|])")
 
 

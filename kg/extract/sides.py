@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.rules import Rule
+from kg.extract.rules import OWNER, Rule
 from kg.extract.skeleton import Skeleton, names_in
 from kg.model import Mention
 
@@ -34,7 +34,10 @@ def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[M
 
 
 def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> list[Mention]:
-    """Leave those out of a list of whose somebody is that only act beside them."""
+    """Leave those out of a list of whose somebody is that only act beside them, or are another's."""
+    begin = found.start("subject")
+    if other := OWNER.search(bones.text, begin + 1, found.end("subject")):
+        listed = [m for m in listed if m in bones.mentions(begin, other.start())]
     if "旗下" in found[0] and _ROUND.search(bones.text, found.end()):
         return listed[:1]
     if len(listed) == 2 and ("与" in found["subject"] or _BESIDE.match(bones.text, found.end())):

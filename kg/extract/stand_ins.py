@@ -23,6 +23,7 @@ _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
+_TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|支持|适配|上线|基于|对标|选用|选择)(?:了|对)?$")
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
@@ -129,6 +130,9 @@ class StandIns:
         near = [
             m for m in self._before(at) if m.span.end <= at and m.type in ("Model", "Product") and at - m.span.end < 240
         ]
+        if _TAKES.search(self._text, max(0, at - 6), at):  # 甲和乙均已接入该模型: neither of them is it
+            clause = max(self._text.rfind(mark, 0, at) for mark in "，；。！？\n")
+            near = [m for m in near if m.span.end <= clause]
         if not near:
             return None
         begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1

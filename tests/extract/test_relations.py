@@ -92,6 +92,15 @@ def test_every_example_of_the_packs_holds() -> None:
             {"织光9 developedBy 甲光", "望舟6 integrates 岚芯8", "织光9 integrates 岚芯8"},
         ),
         (
+            "{C|甲光}旗下{C|乙烁}、{C|丙辉}旗下{C|丁川}、{C|岭云}旗下{C|新川汇}均参展。",
+            {"乙烁 subsidiaryOf 甲光", "丁川 subsidiaryOf 丙辉", "新川汇 subsidiaryOf 岭云"},
+        ),
+        (
+            "{M|鹿鸣}亮相。{D|织光}以及{D|望舟}均已接入该模型。",
+            {"织光 integrates 鹿鸣", "望舟 integrates 鹿鸣"},
+        ),
+        ("{D|织光}以及{D|望舟}均已接入该模型。", set()),
+        (
             "{C|甲光}推出{D|织光9}，以及搭载{D|岚芯8}芯片的平板。",
             {"织光9 developedBy 甲光"},
         ),
