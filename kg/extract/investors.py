@@ -21,9 +21,14 @@ def is_fund(name: str) -> bool:
     return _FUND.search(name) is not None
 
 
+def gives(text: str, firm: Mention) -> bool:
+    """Say whether what follows a firm tells that it gives money or holds a share (甲领投，甲持股8%)."""
+    return _GIVES.match(text, firm.span.end) is not None
+
+
 def only_gives(text: str, firm: Mention) -> bool:
     """Say whether a firm is named as one who gives money: a fund, or who leads a round or holds a share (甲领投)."""
-    return is_fund(firm.name) or _GIVES.match(text, firm.span.end) is not None
+    return is_fund(firm.name) or gives(text, firm)
 
 
 def looks_on(title: str) -> bool:

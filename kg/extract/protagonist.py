@@ -34,6 +34,10 @@ _SHOWS = re.compile(
     r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
 )
 """某某显示，某某获悉，某某研报称，某某报道: who looked it up, not whom the news are about."""
+_CARRIES = re.compile(
+    r"(?:官方|个人|社交|公众)?(?:平台|账号|号|上|官网|朋友圈|直播间)[^，。；！？]{0,8}(?:[，：:]|表示|称|说|发|写|透露|回应|宣布|晒|直播|转)|发文|发帖|发微博|发视频|发布(?:视频|长文|动态|消息|声明)"
+)
+"""Behind what only carries words: 在某某上表示."""
 _REACH = 40  # characters back in which a clause begins
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
 
@@ -54,6 +58,8 @@ def opens_clause(text: str, start: int) -> bool:
 def only_tells(text: str, span: Span) -> bool:
     """Say whether a name is only where the facts come from: 据某某数据显示."""
     if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
+        return True
+    if text[max(0, span.start - 1) : span.start] in ("在", "于", "过", "用") and _CARRIES.match(text, span.end):
         return True
     if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
         return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None

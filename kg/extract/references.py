@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, akin, endings
 from kg.extract.people import People
-from kg.extract.protagonist import opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
@@ -45,6 +45,10 @@ BYLINE = re.compile(
 _SOURCE = re.compile(
     "(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$"
 )
+_DONE_TO = re.compile(
+    "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
+)
+"""Before a word for a firm that is not the one which does it."""
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
 _WHEN = 60  # characters of a clause that only tells when
 _NEAR = 300  # characters back in which somebody unnamed came in
@@ -152,6 +156,7 @@ class References:
                 )
         if core.endswith(("公司", "集团", "企业")):
             latest = self._latest(span.start) if words.startswith("这家") else None
+            latest = latest or (self._told_of(span.start) if definite else None)
             return latest or self.company(span.start)
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
@@ -163,6 +168,20 @@ class References:
         start = self._sentences[max(0, here - 1)].start if self._sentences else at
         before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
         return next((m for m in reversed(before) if m.type == "Company"), None)
+
+    def _told_of(self, at: int) -> Mention | None:
+        """Give who was named last before the firm that does something to 该公司: 甲投资乙，丙则收购了该公司."""
+        if not _DONE_TO.search(self._text, max(0, at - 8), at):
+            return None
+        clause = max(self._text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
+        lo, hi = bisect_left(self._company_starts, clause), bisect_left(self._company_starts, at)
+        if lo == hi or not opens_clause(self._text, self._companies[lo].span.start):
+            return None
+        here = self._sentence(at)
+        start = self._sentences[max(0, here - 1)].start if self._sentences else at
+        before = self._companies[bisect_left(self._company_starts, start) : lo]
+        doer = self._companies[lo].name
+        return next((m for m in reversed(before) if m.name != doer and not only_tells(self._text, m.span)), None)
 
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""
@@ -240,6 +259,8 @@ class References:
             sentence = self._sentences[number]
             lo, hi = bisect_left(starts, sentence.start), bisect_left(starts, min(sentence.end, at))
             inside = [m for m in named[lo:hi] if m.span.end <= at]
+            if number == here and (part := self._text.rfind("；", sentence.start, at)) >= 0:
+                inside = [m for m in inside if m.span.start > part] or inside
             if gender is not None:
                 inside = [m for m in inside if self._people.genders.get(m.name, gender) == gender]
             subject = next((m for m in inside if self._is_subject(m)), None)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
+from kg.extract.investors import gives
 from kg.extract.protagonist import only_tells, opens_clause, protagonist
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
@@ -143,6 +144,7 @@ class Roles:
         ]
         past = [m for m in before if _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)]
         before = [m for m in before if m not in past]
+        before = [m for m in before if not gives(bones.source, m)]
         shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
         closed = {bones.names[i].span for i in _bracketed(bones) if i < shut}
         before = [m for m in before if m.span not in closed]

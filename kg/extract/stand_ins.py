@@ -18,6 +18,11 @@ _FIRM = re.compile(
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[他她其])(?=为|担任|出任|任)")
 """Whom somebody appoints, who is never himself."""
+_IS = re.compile(r"的[^，。；！？的]{2,14}(?:是|为|系)$")
+"""Before whom a clause names last: 甲的大股东是乙，其创始人."""
+_TARGET = re.compile(r"(?:标的|目标)(?:公司|企业)")
+_BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下)[^，。；！？]{0,40}$")
+_BOUGHT = re.compile(r"[^，。；！？]{0,6}(?:\d|股权|股份|控股权|资产)|[，。；]")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
@@ -32,7 +37,7 @@ _TURN = re.compile(r"[：:]")
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _APPOINTED, _FORMER, _LATTER, _THING, _VENTURE, _WE), text)
+    return places((_FIRM, _ITS, _APPOINTED, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE), text)
 
 
 class StandIns:
@@ -68,6 +73,7 @@ class StandIns:
             (_LATTER, self._latter),
             (_THING, self._thing),
             (_VENTURE, self._venture),
+            (_TARGET, self._target),
             (_WE, self._we),
         ):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
@@ -92,6 +98,10 @@ class StandIns:
         near = self._places_near(at)
         if not near:
             return None
+        if near[-1].span.end == at - 1 and _IS.search(
+            self._text, max(0, near[-1].span.start - 20), near[-1].span.start
+        ):
+            return near[-1]
         told = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
         opening = [m for m in near if m.span.start >= told and opens_clause(self._text, m.span.start)]
         return next((m for m in reversed(opening) if not only_tells(self._text, m.span)), near[-1])
@@ -114,9 +124,20 @@ class StandIns:
         return pair[0] if pair else None
 
     def _latter(self, at: int) -> Mention | None:
-        """Give the second of the two that stand side by side, else the organisation named last."""
+        """Give the second of the two that stand side by side, else the thing or organisation named last."""
+        near = self._places_near(at)
+        begin = max(self._text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+        things = [m for m in self._before(at) if m.type in ("Model", "Product") and begin <= m.span.start]
+        if len(things) > 1 and (not near or near[-1].span.start < things[-1].span.start):
+            return things[-1]
         pair = self._pair(at)
-        return pair[1] if pair else next(reversed(self._places_near(at)), None)
+        if pair is None or (near and pair[1].span.end <= near[-1].span.start and self._done_to(near[-1])):
+            return near[-1] if near else None
+        return pair[1]
+
+    def _done_to(self, firm: Mention) -> bool:
+        """Say whether something is done to a firm, which no clause begins with: 丙收购乙."""
+        return not opens_clause(self._text, firm.span.start)
 
     def _pair(self, at: int) -> tuple[Mention, Mention] | None:
         near = [m for m in self._before(at) if m.span.end <= at and at - m.span.end < 120]
@@ -128,7 +149,12 @@ class StandIns:
     def _thing(self, at: int) -> Mention | None:
         """Give the model or product that opens the nearest sentence before `at`, as what the text speaks of."""
         near = [
-            m for m in self._before(at) if m.span.end <= at and m.type in ("Model", "Product") and at - m.span.end < 240
+            m
+            for m in self._before(at)
+            if m.span.end <= at
+            and m.type in ("Model", "Product")
+            and at - m.span.end < 240
+            and not only_tells(self._text, m.span)
         ]
         if _TAKES.search(self._text, max(0, at - 6), at):  # 甲和乙均已接入该模型: neither of them is it
             clause = max(self._text.rfind(mark, 0, at) for mark in "，；。！？\n")
@@ -143,6 +169,17 @@ class StandIns:
         told = (m for m in self._before(at) if m.type == "Company" and m.span.end <= at)
         new = [m for m in told if _NEW.search(self._text, max(0, m.span.start - 18), m.span.start)]
         return new[-1] if new else None
+
+    def _target(self, at: int) -> Mention | None:
+        """Give the firm that was last told to be bought."""
+        bought = [
+            m
+            for m in self._before(at)
+            if m.type == "Company"
+            and _BUYS.search(self._text, max(0, m.span.start - 44), m.span.start)
+            and _BOUGHT.match(self._text, m.span.end)
+        ]
+        return bought[-1] if bought else None
 
     def _we(self, at: int) -> Mention | None:
         """Give the employer of whoever speaks: the source of the quotation around `at`, or who has the floor."""

@@ -40,3 +40,9 @@ def test_whose_view_it_is_is_not_what_it_is_about(marked: str, told: set[str]) -
 )
 def test_brackets_and_media_employ_nobody_else(marked: str, told: set[str]) -> None:
     assert links(marked) == told
+
+
+def test_who_holds_a_share_employs_no_founder() -> None:
+    found = links("{C|甲光}的招股书显示，{C|岚汀}持股8%，{C|乙烁}持股5%，{T|创始人}{P|李明川}持有20%的股份。")
+    assert "李明川 founderOf 甲光" in found
+    assert not any("李明川 founderOf 乙烁" in x for x in found)
