@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.skeleton import Skeleton
 from kg.model import Link
@@ -30,6 +31,17 @@ _BEFORE = re.compile(
 )
 """What somebody was before what the text tells of: 此前担任甲公司总裁, 辞职前任…."""
 
+_ITEM = "(?:(?!现任|现为|目前|如今|兼任|\\d{4}年)[^，。；、：！？\ue000\ue005]){0,20}\ue005(?:等职务?|职务|（[^（）]{0,12}）)?(?!\ue000)"
+_HAS_BEEN = re.compile(
+    f"(?:历任|先后担?任|曾(?:先后|长期)?[担兼]?任)(?P<held>{_ITEM}(?:(?:、|和|与|及|以及|兼|，){{1,2}}{_ITEM})*)"
+)
+"""All posts of a list that somebody once held, as far as no name stands behind: 历任甲公司主任、乙公司副总裁."""
+_JOINS = re.compile(
+    "(?P<year>(?:19|20)\\d\\d)年(?:\\d{1,2}月)?[^，。；：！？\ue000-\ue005]{0,6}(?:加入|加盟|入职|转投|跳槽[到至])(?:了)?"
+    "[^，。；：！？\ue000-\ue005]{0,8}(?P<place>[\ue001\ue002])"
+)
+"""One step of a career: 2015年加入甲，2018年加入乙 leaves 甲."""
+
 
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     """Yield the links of one sentence; the posts of those who leave in it and of a time before it are former ones."""
@@ -40,6 +52,8 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
         for m in bones.mentions(*found.span("people"))
     }
     before = {m.span for found in _BEFORE.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
+    before |= {m.span for found in _HAS_BEEN.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
+    before |= {bones.names[at].span for at in _left_behind(bones.text)}
     links = list(links)
     gone = {
         (link.subject.name, link.object.name)
@@ -56,3 +70,12 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
             yield replace(link, former=False)
         else:
             yield replace(link, former=True) if over else link
+
+
+def _left_behind(text: str) -> Iterator[int]:
+    """Yield where firms stand that somebody joined in one year and left for that of a later one."""
+    steps = list(_JOINS.finditer(text))
+    for step, following in pairwise(steps):
+        between = text[step.end() : following.start()]
+        if step["year"] < following["year"] and "\ue000" not in between and len(between) < 60:
+            yield step.start("place")

@@ -49,7 +49,7 @@ _POST_OF_LIFE = re.compile(
 _ITEM = re.compile(
     rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
 )
-_PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过")
+_PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过|历任")
 _LISTED = re.compile(r"(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
