@@ -8,6 +8,7 @@ from kg.model import Modality
 from kg.packs import Pack
 
 _BY_WEIGHT: tuple[Modality, ...] = ("negated", "rumoured", "planned")
+_DONE: Modality = "asserted"
 _FAR = 24  # how far behind a statement what takes it back may stand
 _ON = 80  # how far on the end of a deal may be told
 _CLAUSE = re.compile(r"[，,。；;：:！!？?\n]|——")
@@ -21,14 +22,14 @@ class Modalities:
         self._anywhere: dict[str, re.Pattern[str]] = {}
         self._behind: dict[str, re.Pattern[str]] = {}
         self._exempt: dict[str, re.Pattern[str]] = {}
-        self._undone: dict[str, re.Pattern[str]] = {}
+        self._outcome: dict[str, re.Pattern[str]] = {}
         for table in pack.of("modality"):
             for key, target in (
                 ("near", self._near),
                 ("sentence", self._anywhere),
                 ("behind", self._behind),
                 ("except", self._exempt),
-                ("undone", self._undone),
+                ("outcome", self._outcome),
             ):
                 if words := table.values.get(key):
                     target[table.name] = re.compile("|".join(sorted(words, key=len, reverse=True)))
@@ -55,7 +56,10 @@ class Modalities:
                 return modality
         return "asserted"
 
-    def of_deal(self, text: str, end: int) -> Modality | None:
-        """Say how a deal that `text` tells of up to `end` came out, if what follows tells that it fell through."""
-        ends = (modality for modality, undone in self._undone.items() if undone.match(text, end, end + _ON))
-        return next((m for m in _BY_WEIGHT if m in set(ends)), None)
+    def outcome(self, text: str, end: int) -> Modality | None:
+        """Say how a deal that `text` tells of up to `end` came out, if what follows tells that."""
+        for modality in (*_BY_WEIGHT, _DONE):
+            told = self._outcome.get(modality)
+            if told and told.match(text, end, end + _ON):
+                return modality
+        return None

@@ -16,7 +16,7 @@ from kg.extract.protagonist import only_tells
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
-from kg.extract.sides import fellows, given, handed_on, holder_at, leaves_a_bracket
+from kg.extract.sides import fellows, given, handed_on, holder_at, is_anothers, leaves_a_bracket
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -123,7 +123,7 @@ class Relations:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
         whole = [(rule.predicate, *match.span()) for rule, match in found if rule.says_both(match)]
         for rule, match in found:
-            if leaves_a_bracket(bones.text, match):
+            if leaves_a_bracket(bones.text, match) or is_anothers(rule, match, bones.text):
                 continue
             if not rule.says_both(match) and any(
                 p == rule.predicate and start <= match.start() < end for p, start, end in whole
@@ -224,7 +224,7 @@ class Relations:
         said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
         begin = 0 if rule.inside else found.start()
         if rule.predicate in ("acquires", "investsIn"):
-            came = self._modalities.of_deal(bones.source, bones.ends[found.end() - 1])
+            came = self._modalities.outcome(bones.source, bones.ends[found.end() - 1])
             if came:
                 return came
         told = self._modalities.of(said, begin, begin + len(found[0]))

@@ -89,6 +89,13 @@ _OF_ITS_BEARER = re.compile(
     "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
 )
 """What is told of the thing and not of the part last named: 甲搭载乙，对标丙; 甲适配乙，可在丙部署."""
+
+
+def is_anothers(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether a match takes whom a text only names to tell whose rival or supplier is bought, and not who that is."""
+    return rule.predicate in ("acquires", "investsIn") and _OF_NOBODY.match(text, found.end()) is not None
+
+
 _GOES_ON = re.compile(
     r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资)"
 )
@@ -119,7 +126,7 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
 
 
 _IS = ("是", "系", "为", "属于", "作为")
-_WHOSE = re.compile("(?:的|旗下|下属|控股|全资|投资|孵化)[^，。；：！？\ue000-\ue005]{1,16}，")
+_WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^，。；：！？\ue000-\ue005]{1,16}，")
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
@@ -143,8 +150,13 @@ _BESIDE_ITS_OWN = re.compile("[\ue001\ue002](?=[\ue001\ue002])")
 _ACTS = re.compile("[^等，。；：！？、）的\ue000-\ue005]")
 _COUNTS = re.compile("包括|分别|拥有|设有|[下还]有")
 """Before a list of all that somebody owns."""
+_ROLES = (
+    "对手|竞品|劲敌|挑战者|竞争者|供应商|供货商|客户|合作伙伴|合作方|子公司|孙公司|经销商|代理商|生态链企业|关联公司"
+)
 _OF_WHOM = re.compile(
-    "的?(?:[^，。；：！？、的\n\ue000-\ue005]{0,4}(?:对手|竞品|供应商|供货商|客户|合作伙伴|合作方|子公司|孙公司|经销商|代理商|股东))"
-    "(?:——|之一)?[^，。；：！？、的与和\n\ue000-\ue005]{0,4}[\ue001\ue002](?:(?:、|和|与|及)[\ue001\ue002])*(?!(?:等|合计|共同|分别)*(?:所?持|手中|手里|名下))"
+    f"的?[^，。；：！？、的\\n\ue000-\ue005]{{0,4}}(?:{_ROLES}|股东)(?:——|之一)?[^，。；：！？、的与和\\n\ue000-\ue005]{{0,4}}"
+    "[\ue001\ue002](?:(?:、|和|与|及)[\ue001\ue002])*(?!(?:等|合计|共同|分别)*(?:所?持|手中|手里|名下))"
 )
 """Behind whose rival or supplier it is that somebody buys: 收购了甲的供应商乙 tells of 乙."""
+_OF_NOBODY = re.compile(f"的?[^，。；：！？、的\\n\ue000-\ue005]{{0,4}}(?:{_ROLES})(?=之一|[，。；！？后时]|$)")
+"""Behind whose rival it is that somebody buys, and who that is remains untold."""

@@ -58,6 +58,7 @@ from tests.extract.test_relations import links
             {"磐石创投 investsIn 苇渡智能 former"},
         ),
         ("{M|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
+        ("{C|丙辉}收购了{C|甲光}的竞争对手。", set()),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
 )
