@@ -50,15 +50,21 @@ _leans = re.compile(
 )  # a sentence that leans on the one before
 _lead_in = re.compile(
     r"\s*(?:(?:此外|另外|同时|与此同时|不过|但是?|然而|而|且|随后|后来)，?|(?:此前|早前|[上本]周|[上本]月|[^，。；]{1,8}前)，"
-    r"|(?:\d{4}年|[今去前同]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[初底末]?，)*+"
+    r"|(?:\d{4}年|[今去前同]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[初底末]?，)*+(?:全新一代|[新上]一代|全新|新款|首款)?“?"
 )
 _day = re.compile("年|月|周|前，")
-_merely = re.compile("的(?:出现|诞生|推出|问世|成功|崛起|走红|爆火)|等|这|之|类|式|时刻|模式")
+_merely = re.compile("”?(?:的(?:出现|诞生|推出|问世|成功|崛起|走红|爆火)|等|这|之|类|式|时刻|模式)")
 """What follows a name that somebody only takes as an example (某某的出现)."""
 _beside = re.compile(
-    "(?:而|但)?(?:同(?:场|台|期|步|日|时)|[此本]次|一同|一并)(?:亮相|发布|推出|上市|上线|展出|开源|开放|登场|公布)"
+    r"(?:而|但)?(?:同(?:场|台|期|步|日|时)|[此本]次|一同|一并|(?:\d{4}年|[今去前]年)\d{1,2}月)"
+    "(?:亮相|发布|推出|上市|上线|展出|开源|开放|登场|公布)"
 )
 """How the reporter turns to what else was shown (同场亮相的还有……)."""
+_aside = re.compile(
+    r"受此(?:消息|影响|提振|刺激)|[^。；]{0,30}(?:股价|收盘|[早午尾]盘|盘[前中后初])[^，。；]{0,10}(?:[涨跌]|收[报于]|报)[^，。；]{0,4}\d"
+    r"|[^，。；]{1,16}(?:(?:成立|创立|创办)于|由[^，。；]{1,14}(?:创办|创立)|总部[位设]|前身[是为]|主营|历任|毕业于)"
+)
+"""How the reporter tells what the stock market did, or who or what it is that a report names."""
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
@@ -74,7 +80,7 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if not (report.carries or announced) or not _worded.search(words):
         return False
     over = (_narration if report.who.mentions else _reporter).match(words) or _beside.match(words)
-    if over or _comes_of(page, words, report) or _turns_to(page, unit, report):
+    if over or _aside.match(words) or _comes_of(page, words, report) or _turns_to(page, unit, report):
         return False
     if not report.who.mentions:
         return not (_reporter_does.search(words) or _rebuts.search(words))
@@ -85,7 +91,7 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if _own_voice.match(words):
         return True
     if not _leans.match(words) and _newcomer(page, unit, report):
-        return False
+        return report.rule in HEARSAY and _tells_on(page, unit, report)
     return bool(_connectors.match(words)) or (
         (report.who.personal or announced or report.rule in HEARSAY) and report.rule not in _BRIEF
     )
@@ -99,12 +105,14 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
     words = page.hidden[unit.start : unit.end]
     lead = _lead_in.match(words)
     start = unit.start + (lead.end() if lead else 0)
+    if _leans.match(words.lstrip()):
+        return False
+    if (thing := page.speakers.thing(start)) is not None:
+        return _is_new(page, thing, report) and not _merely.match(page.hidden, thing.span.end)
     opening = [m for m in page.speakers.names(Span(start, start + 1)) if m.type != "Title"]
-    if not opening or _leans.match(words.lstrip()):
+    if not opening:
         return False
     name = opening[0]
-    if name.type in ("Product", "Model"):
-        return _is_new(page, name, report) and not _merely.match(page.hidden, name.span.end)
     if name.type == "Organization" and not report.who.mentions:
         return False  # what somebody unnamed tells of an accident, authorities and hospitals come into
     if lead and _day.search(lead[0]) and name.type != "Person" and not _opens_notice(page, report):
@@ -125,6 +133,12 @@ def _newcomer(page: Page, unit: Span, report: Statement) -> bool:
         m.type in ("Person", "Company", "Organization") and _is_new(page, m, report)
         for m in page.speakers.names(Span(unit.start, min(unit.end, unit.start + 18)))
     )
+
+
+def _tells_on(page: Page, unit: Span, report: Statement) -> bool:
+    """Say whether a sentence opens with a firm that the report has named."""
+    opening = page.speakers.names(Span(unit.start, unit.start + 1))
+    return bool(opening) and opening[0].type == "Company" and not _is_new(page, opening[0], report)
 
 
 def _is_new(page: Page, name: Mention, report: Statement) -> bool:

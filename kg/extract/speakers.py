@@ -105,6 +105,7 @@ class Speakers:
             and (hidden[m.span.start] not in (QUOTED, BRACKETED) or (m.type in _FIRMS and _is_paper(hidden, m.span)))
         ]
         self._starts = [m.span.start for m in self._mentions]
+        self._things = {m.span.start: m for m in reading.mentions if m.type in ("Product", "Model")}
 
     def within(
         self,
@@ -176,6 +177,10 @@ class Speakers:
         """List the names that begin in a stretch, those in quotations left out."""
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self._mentions[lo:hi]
+
+    def thing(self, at: int) -> Mention | None:
+        """Give the product or model whose name begins at a place, be it in marks."""
+        return self._things.get(at)
 
     def _between(self, start: int, end: int) -> list[Mention]:
         lo, hi = bisect_left(self._starts, start), bisect_left(self._starts, end)
