@@ -202,6 +202,8 @@ def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, forme
     while more := _MORE.match(bones.text, end):
         told = bones.mentions(more.start(), more.end())
         places = [m for m in told if m.type != "Title"]
+        if former and not places and _NOW.search(more["when"]) and "公司" in more[0]:
+            return  # 曾任甲公司总监，现任公司总裁: of a firm that nobody named here
         place = places[-1] if places else place
         title = next(m for m in told if m.type == "Title")
         yield Post(

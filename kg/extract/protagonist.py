@@ -38,6 +38,10 @@ _CARRIES = re.compile(
     r"(?:官方|个人|社交|公众)?(?:平台|账号|号|上|官网|朋友圈|直播间)[^，。；！？]{0,8}(?:[，：:]|表示|称|说|发|写|透露|回应|宣布|晒|直播|转)|发文|发帖|发微博|发视频|发布(?:视频|长文|动态|消息|声明)"
 )
 """Behind what only carries words: 在某某上表示."""
+_WAS = re.compile(
+    r"(?:曾经?(?:先后)?(?:历?任|在|就职|供职|任职|担任|为|是|出任|效力|就读)|历任|先后(?:任|在|就职|供职|担任)|此前(?:任|在|担任|就职|供职)|原任|毕业|就读|求学|深造)[^，。；！？\n]*$"
+)
+_PAST = 60  # characters back in which a clause tells where somebody was once
 _REACH = 40  # characters back in which a clause begins
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
 
@@ -64,6 +68,11 @@ def only_tells(text: str, span: Span) -> bool:
     if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
         return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
     return _SHOWS.match(text, span.end) is not None
+
+
+def was_once(text: str, start: int) -> bool:
+    """Say whether a name is only where somebody was once, to work or to learn: 曾任某某总裁."""
+    return _WAS.search(text, max(0, start - _PAST), start) is not None
 
 
 def protagonist(reading: Reading) -> Mention | None:

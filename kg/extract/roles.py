@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
 from kg.extract.investors import gives
-from kg.extract.protagonist import only_tells, opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
 
@@ -71,7 +71,7 @@ class Roles:
         for i in sorted(bones.names):
             if bones.names[i].span in self._aside or _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
-            if not self._tells(bones, bones.names[i]) and not _left(bones.text, i):
+            if not self._tells(bones, bones.names[i]) and not _left(bones.text, i) and not _once(bones, i):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -102,7 +102,10 @@ class Roles:
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
+            and not _once(bones, i)
         ]
+        if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
+            fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
             heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
@@ -214,6 +217,11 @@ def _left(text: str, at: int) -> bool:
     )
 
 
+def _once(bones: Skeleton, at: int) -> bool:
+    """Say whether somebody only was once at the place at `at`."""
+    return bones.names[at].type in PLACES and was_once(bones.source, bones.names[at].span.start)
+
+
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _VIEWS = re.compile(
@@ -249,6 +257,8 @@ _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
 _OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
 """A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
+_OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
+"""Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")

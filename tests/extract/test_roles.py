@@ -46,3 +46,36 @@ def test_who_holds_a_share_employs_no_founder() -> None:
     found = links("{C|甲光}的招股书显示，{C|岚汀}持股8%，{C|乙烁}持股5%，{T|创始人}{P|李明川}持有20%的股份。")
     assert "李明川 founderOf 甲光" in found
     assert not any("李明川 founderOf 乙烁" in x for x in found)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "never"),
+    [
+        (
+            "{P|李明川}历任{C|甲光}{T|副总裁}、{C|乙烁}{T|总监}，现任公司{T|总裁}。",
+            {"李明川 worksFor 甲光 [副总裁] former", "李明川 worksFor 乙烁 [总监] former"},
+            "[总裁]",
+        ),
+        (
+            "{P|李明川}曾任{C|甲光}{T|副总裁}，2021年加入{C|乙烁}，现任公司{T|总裁}。",
+            {"李明川 worksFor 乙烁 [总裁]"},
+            "甲光 [总裁]",
+        ),
+        ("{P|李明川}毕业于{O|江口大学}。其妻子{P|王川国}为公司第三大股东。", set(), "investsIn"),
+        (
+            "{P|李明川}曾任{C|甲光}{T|副总裁}，后与{P|王川国}创办{C|乙烁}，{P|王川国}担任{T|CTO}。",
+            {"王川国 worksFor 乙烁 [CTO]"},
+            "王川国 worksFor 甲光",
+        ),
+        (
+            "大会选出新一届理事会，{C|甲光}{T|总裁}{P|李明川}当选{T|副理事长}。",
+            {"李明川 worksFor 甲光 [总裁]"},
+            "理事长",
+        ),
+        ("{O|汇川协会}换届，{P|李明川}当选{T|理事长}。", {"李明川 worksFor 汇川协会 [理事长]"}, "former"),
+    ],
+)
+def test_where_somebody_was_once_is_not_what_goes_on(marked: str, told: set[str], never: str) -> None:
+    found = links(marked)
+    assert told <= found
+    assert not any(never in x for x in found if "former" not in x or never == "former")
