@@ -16,7 +16,7 @@ from kg.extract.protagonist import only_tells
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
-from kg.extract.sides import fellows, given, handed_on, holder_at, is_anothers, leaves_a_bracket
+from kg.extract.sides import fellows, given, handed_on, holder_at, is_anothers, leaves_a_bracket, of_others
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -88,6 +88,8 @@ class Relations:
             links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
         links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
+        strays = of_others(links)
+        links = [link for link in links if link not in strays]
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
         links.extend(structural_links(reading, links, roles.main, self._makers.makes))

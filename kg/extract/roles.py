@@ -116,7 +116,7 @@ class Roles:
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
-        led = [self._led[1]] if self._led and self._led[0] < found.start() and _GIVES.search(found[0]) else []
+        led = [self._led[1]] if self._led and self._led[0] < found.start() and _JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
         for place in (led_here, near, own, behind, led_before, *other_parts, venture):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
@@ -240,9 +240,10 @@ _RAISES = re.compile(
 _GIVES = re.compile("[领跟参联]投")
 """甲领投，乙完成A轮融资: who gives stands before who is given."""
 _LEADS = re.compile(
-    "[领参]投(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
+    "(?:[领参]投|(?:投资|入股)(?=了))(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
 )
 """甲领投了乙的A轮融资，丙跟投: whom they all give money."""
+_JOINS = re.compile("[领跟参联]投|加码|加注|追投")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"

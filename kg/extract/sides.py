@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.rules import OWNER, Rule
 from kg.extract.skeleton import Skeleton, names_in
-from kg.model import Mention
+from kg.model import Link, Mention, Span
 
 
 def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
@@ -49,6 +50,27 @@ def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> li
             first = bones.mentions(begin, begin + apart.end())
             return [m for m in listed if m in first]
     return listed
+
+
+def of_others(links: Sequence[Link]) -> set[Link]:
+    """List the later members of a list of whose somebody is, where the text elsewhere tells of them as another's alone."""
+    owned = [x for x in links if x.predicate == "subsidiaryOf" and x.modality == "asserted"]
+    together: dict[tuple[Span, str], list[Link]] = {}
+    for link in owned:
+        together.setdefault((link.evidence, link.object.name), []).append(link)
+    alone = {
+        x.subject.name: x.object.name for xs in together.values() if len({x.subject.name for x in xs}) == 1 for x in xs
+    }
+    above = {(x.subject.name, x.object.name) for x in owned}
+    strays: set[Link] = set()
+    for listed in together.values():
+        first = min(x.subject.span for x in listed)
+        for link in listed:
+            mother = alone.get(link.subject.name, link.object.name)
+            known = mother == link.object.name or {(mother, link.object.name), (link.object.name, mother)} & above
+            if link.subject.span != first and not known:
+                strays.add(link)
+    return strays
 
 
 def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mention]]:

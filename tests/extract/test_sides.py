@@ -58,6 +58,15 @@ from tests.extract.test_relations import links
             {"磐石创投 investsIn 苇渡智能 former"},
         ),
         ("{M|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
+        ("{C|磐石创投}投资了{C|甲光}。{C|澄湖资本}随后加码。", {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"}),
+        (
+            "{C|甲光}与{C|丁川}展开合作，与{C|乙烁}展开竞争。",
+            {"甲光 partnersWith 丁川", "甲光 competesWith 乙烁"},
+        ),
+        (
+            "{C|甲光集团}旗下的{C|甲光}和{C|乙烁}都发了财报。{C|乙烁}是{C|乙烁集团}的子公司。",
+            {"甲光 subsidiaryOf 甲光集团", "乙烁 subsidiaryOf 乙烁集团"},
+        ),
         ("{C|丙辉}收购了{C|甲光}的竞争对手。", set()),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
