@@ -145,7 +145,11 @@ class Roles:
             for m in bones.mentions(0, at)
             if m.type in PLACES and not self._tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
-        past = [m for m in before if _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)]
+        came = _COMES_FROM.match(bones.text, at)
+        origin = bones.names[came.end() - 1].name if came else None
+        past = [
+            m for m in before if m.name == origin or _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)
+        ]
         before = [m for m in before if m not in past]
         before = [m for m in before if not gives(bones.source, m)]
         shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
@@ -169,7 +173,7 @@ class Roles:
         told = self._opening is not None and self._opening.span.start < post.evidence.start
         own = self._employers.get(self._speaker.name) if self._speaker else None
         meant = self.main or (self._opening if told else own or self._before)
-        return None if meant in past else meant
+        return None if meant in past or (meant and meant.name == origin) else meant
 
     def learn(self, posts: Iterable[Link]) -> None:
         """Remember whom people work for: whoever opens a paragraph speaks of the posts of his own firm."""
@@ -228,8 +232,10 @@ _VIEWS = re.compile(
     "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
 )
 """Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
-_AIDE = re.compile(r"(?:子公司|孙公司|附属公司)$")
-"""What a firm acts through: 甲通过子公司乙 is about 甲."""
+_AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
+"""What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
+_COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\ue001\ue002]")
+"""A post and where its holder came from: not where he has it."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")

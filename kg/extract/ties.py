@@ -258,7 +258,7 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     within = first.bones is last.bones
     title, former = None, False
     if tie.predicate == "worksFor":
-        if _is_anothers(tie.object, tie.subject.mention) or _is_kin(tie.subject):
+        if _is_anothers(tie.object, tie.subject.mention) or _is_kin(tie.subject) or _comes_from(*tie[2:]):
             return None
         if _NO_POST.search(last.bones.text, begin if within else 0, end):
             return None
@@ -291,6 +291,18 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
 def _is_kin(person: Name) -> bool:
     """Say whether a person only tells whose kin another is: 甲之女乙出任."""
     return person.bones is not None and KIN.match(person.bones.text, person.place + 1) is not None
+
+
+def _comes_from(person: Name, employer: Name) -> bool:
+    """Say whether a firm is where the holder of a post came from, which is not where he has it: 首席技术官甲来自乙公司."""
+    bones, at = person.bones, person.place
+    return (
+        bones is not None
+        and employer.bones is bones
+        and bones.text[max(0, at - 1) : at] == _TITLE
+        and bones.text.endswith("来自", at, employer.place)
+        and employer.place - at <= 7
+    )
 
 
 def _clause(name: Name) -> tuple[int, int]:

@@ -88,7 +88,9 @@ class Titles:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its titles as mentions of type Title, in order, none overlapping a name."""
         taken = [m.span for m in reading.mentions]
-        proposed = [_bare(t.span, reading.text) for t in reading.tags if t.type == "Title"]
+        proposed = [
+            _behind(taken, _bare(t.span, reading.text), reading.text) for t in reading.tags if t.type == "Title"
+        ]
         beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
         found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _BODY.fullmatch(s.of(reading.text)))]
         kept: list[Span] = []
@@ -181,6 +183,14 @@ def _bare(span: Span, text: str) -> Span:
     """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员, 三位经理."""
     lead = _LEAD.match(text, span.start, span.end)
     return Span(lead.end(), span.end) if lead else span
+
+
+def _behind(taken: Sequence[Span], span: Span, text: str) -> Span:
+    """Leave out what a name before a title took of it: 终端BG CEO behind 甲川终端BG."""
+    end = max((name.end for name in taken if name.start < span.start < name.end < span.end), default=span.start)
+    while end < span.end and text[end] == " ":
+        end += 1
+    return Span(end, span.end)
 
 
 def _without_joint(text: str, start: int, end: int) -> int:

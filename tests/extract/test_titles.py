@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 
 import pytest
 
 from kg.extract.titles import Titles
+from kg.model import Span, Tag
 from kg.packs import read_packs
 from tests.extract.readings import reading
 
@@ -32,3 +34,9 @@ def titles() -> Titles:
 def test_titles_reach_from_the_name_before_to_their_head(marked: str, expected: list[str]) -> None:
     found = titles()(reading(marked))
     assert [m.name for m in found.mentions if m.type == "Title"] == expected
+
+
+def test_what_a_name_took_of_a_title_is_no_part_of_it() -> None:
+    given = reading("{C|甲川终端BG} CEO{P|沈砚冬}表示")
+    tagged = dataclasses.replace(given, tags=(Tag(span=Span(2, 10), type="Title", score=0.1),))
+    assert [m.name for m in titles()(tagged).mentions if m.type == "Title"] == ["CEO"]

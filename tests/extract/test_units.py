@@ -32,6 +32,7 @@ from kg.model import Span
         ("甲川", "甲川联合科技董事长说", "甲川联合科技"),
         ("甲川", "甲川中国市场总监", "甲川"),
         ("甲川", "甲川区域总经理", "甲川"),
+        ("甲川集团", "甲川集团助理总裁", "甲川集团"),
     ],
 )
 def test_units_are_taken_in_and_verbs_are_not(firm: str, text: str, expected: str) -> None:
