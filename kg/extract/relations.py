@@ -180,7 +180,9 @@ class Relations:
                     found,
                     bones,
                     kin,
-                    told.get((rule.predicate, other), set()) if one_way else set(),
+                    told.get((rule.predicate, other), set())
+                    if one_way and (rule.predicate, role) != ("integrates", "object")  # a part may have parts
+                    else set(),
                     here=rule.here,
                 )
                 for role, other in (("subject", "object"), ("object", "subject"))

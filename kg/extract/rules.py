@@ -61,15 +61,22 @@ class Rule:
         return compiled(self.pattern, self.words, self.where)
 
     def finds(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield its matches; whoever owns a later one of a list begins anew: 甲旗下乙、丙旗下丁."""
-        if self.predicate != "subsidiaryOf" or "subject" not in self.regex.groupindex:
-            yield from self.regex.finditer(text)
-            return
+        """Yield its matches; those that begin within another where a list or a row goes on: 甲旗下乙、丙旗下丁, 甲采用乙，内置丙."""
         at = 0
         while found := self.regex.search(text, at):
             yield found
+            again = self._again(text, found)
+            at = max(found.end() if again is None else again, found.start() + 1)
+
+    def _again(self, text: str, found: re.Match[str]) -> int | None:
+        """Give where to begin anew within a match: at another owner, at a part behind which further parts are told."""
+        groups = self.regex.groupindex
+        if self.predicate == "subsidiaryOf" and "subject" in groups:
             owner = OWNER.search(text, found.start("subject") + 1, found.end("subject"))
-            at = owner.start() if owner else max(found.end(), at + 1)
+            return owner.start() if owner else None
+        if self.predicate == "integrates" and "object" in groups and _FURTHER.match(text, found.end("object")):
+            return found.start("object")
+        return None
 
     def says_both(self, found: re.Match[str]) -> bool:
         """Say whether a match names both sides of its relation."""
@@ -111,6 +118,9 @@ class Rules:
 
 BITS = {token: 1 << number for number, token in enumerate(TOKENS.values())}
 OWNER = re.compile("[\ue001\ue002]的?(?:旗下|下属|所属)")
+_FURTHER = re.compile(
+    "[^，。；：！？\n\ue000-\ue005]{0,10}[，,](?:并|也|还|且|同时|全系)*(?:搭载|采用|内置|配备|标配|集成|预装)"
+)
 _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{(?P<slot>[a-z]+)\+?(?::[a-z]+)?\}(?P<maybe>[?*])?|(?P<mark>[()|])")
 
 

@@ -105,12 +105,14 @@ def leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
 _NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
 _FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
 _PART = re.compile(
-    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容)(?:了|于)?[^，。；：！？\ue003-\ue005]{0,14}$"
+    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容)(?:了|于)?[^，。；：！？\ue003-\ue005]{0,14}"
+    "(?:[\ue003\ue004][^，。；：！？\ue003-\ue005]{0,6}(?:、|和|与|及)[^，。；：！？、\ue003-\ue005]{0,8}){0,4}$"
 )
 _OF_ITS_BEARER = re.compile(
     "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
+    "|[，,](?:并|也|还|且|同时|全系)*(?:搭载|采用|内置|配备|标配|集成|预装)"
 )
-"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙; 甲适配乙，可在丙部署."""
+"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙，内置丁; 甲适配乙，可在丙部署."""
 
 
 def is_anothers(rule: Rule, found: re.Match[str], text: str) -> bool:

@@ -80,6 +80,18 @@ def test_every_example_of_the_packs_holds() -> None:
             {"织光9 integrates 岚芯8", "织光9 competesWith 望舟6", "织光9 integrates 鹿鸣"},
         ),
         (
+            "{C|甲光}推出{D|织光9}，采用{D|岚芯8}，内置{M|鹿鸣}。",
+            {"织光9 developedBy 甲光", "织光9 integrates 岚芯8", "织光9 integrates 鹿鸣"},
+        ),
+        (
+            "{D|织光9}搭载{D|岚芯8}和{D|岚芯7}，对标{D|望舟6}。",
+            {"织光9 integrates 岚芯8", "织光9 integrates 岚芯7", "织光9 competesWith 望舟6"},
+        ),
+        (
+            "{D|织光9}已接入{M|鹿鸣}，搭载于{D|望舟6}。",
+            {"织光9 integrates 鹿鸣", "望舟6 integrates 织光9"},
+        ),
+        (
             "{M|鹿鸣}已适配{D|岚芯8}，可在{D|渡口}、{D|津桥}等框架部署。",
             {"渡口 integrates 鹿鸣", "津桥 integrates 鹿鸣"},
         ),
