@@ -58,8 +58,10 @@ def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | No
     """Find whom the one short clause behind a quotation lets ask or answer (“为什么？”某某问。)."""
     start = clauses.skip(q.outer.end)
     stop = clauses.end(start, unit)
-    asks = _asks_or_answers.search(page.hidden, start, min(stop, start + _FAR))
-    who = page.speakers.within(start, asks.start(), near=True) if asks and start == q.outer.end else None
+    turn = _asks_or_answers.search(page.hidden, start, min(stop, start + _FAR))
+    if turn is None or start > q.outer.end or page.hidden.startswith(("：", ":"), stop):
+        return None
+    who = page.speakers.within(start, turn.start(), near=True)
     return who if who is not None and who.personal and who.known else None
 
 
@@ -83,17 +85,20 @@ def introduced(
     start = clauses.start(at, unit)
     q = next((q for q in quotes if q.outer.start == at + 1), None)
     replies = None if page.hidden.startswith("称", at + 1) else _replies.search(page.hidden, start, at)
-    manner = replies is not None or page.cues.speaks(page.hidden[start:at])
+    turn = _asks_or_answers.search(page.hidden, start, at)
+    manner = bool(replies or turn) or page.cues.speaks(page.hidden[start:at])
     if q is None and not manner:
         return _labelled(page, clauses, at, unit, quotes)
-    who = page.speakers.within(start, at, loose=True, owner=manner)
+    if q is None and turn and "问" in turn[0]:
+        return None
+    who = page.speakers.within(start, turn.start() if turn else at, loose=turn is None, owner=manner)
     heard = who is not None and (who.personal or (replies is not None and who.span.end <= replies.start()))
     if who is None or not heard or not who.known or not (who.mentions or manner):
         return None
     if q is not None:
         return (q, who) if q in clauses.speech or clauses.stands_alone(q) else None
     first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
-    least = _ANSWER if replies else _LEAST
+    least = _ANSWER if replies or turn else _LEAST
     if end - first >= least and "、" not in page.text[first : first + 8] and "——" not in page.text[start:at]:
         return Statement(who=who, start=first, end=end, direct=False, cue=None, rule="colon")
     return None
@@ -109,7 +114,11 @@ def _labelled(page: Page, clauses: Clauses, at: int, unit: Span, quotes: Sequenc
         return None
     if unit.start != paragraph.start:
         first = page.hidden.find("：", paragraph.start, min(unit.start, paragraph.start + _LABEL))
-        if speaker.span.start != clauses.skip(unit.start) or first < 0 or not _label(page, paragraph.start, first):
+        if (
+            page.references.phrase_start(speaker) != clauses.skip(unit.start)
+            or first < 0
+            or not _label(page, paragraph.start, first)
+        ):
             return None
     start, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
     ends = page.text[unit.end - 1] in "。！？"

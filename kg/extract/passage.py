@@ -38,6 +38,7 @@ _joining = re.compile(
 _topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
 _says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
+_FAR = 24  # characters between a question and its answer
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 
@@ -357,7 +358,7 @@ class Passage:
             if who is not None and who.personal and who.mentions:
                 return who
         if self._last is not None:
-            return self._last
+            return self._asked(q) or self._last
         if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):
             lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
         elif q.outer.start <= self._span.start + 1 or q.continued:
@@ -369,6 +370,15 @@ class Passage:
         else:
             lead = references.lead(Span(unit.start, q.outer.start))
         return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
+
+    def _asked(self, q: Quotation) -> Who | None:
+        """Find who answers a question that somebody unnamed put right before (“为什么？”记者追问。“……”)."""
+        question = self._found[-1] if self._found else None
+        if question is None or question.who.mentions or q.outer.start - question.end > _FAR:
+            return None
+        if not question.direct or self._text[question.end - 1] not in "？?":
+            return None
+        return next((s.who for s in reversed(self._found) if s.who.mentions and s.who.personal), None)
 
     def _colon(self, unit: Span, quotes: Sequence[Quotation], cues: Sequence[Cue]) -> None:
         """Read 他没有绕弯子：…… where only a colon says that somebody speaks."""

@@ -53,6 +53,7 @@ _lead_in = re.compile(
     r"|(?:\d{4}年|[今去前同]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[初底末]?，)*+(?:全新一代|[新上]一代|全新|新款|首款)?“?"
 )
 _day = re.compile("年|月|周|前，")
+_owns = re.compile("(?:公司|集团)?(?:旗下|自研)?的?“?")
 _merely = re.compile("”?(?:的(?:出现|诞生|推出|问世|成功|崛起|走红|爆火)|等|这|之|类|式|时刻|模式)")
 """What follows a name that somebody only takes as an example (某某的出现)."""
 _beside = re.compile(
@@ -113,6 +114,9 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
     if not opening:
         return False
     name = opening[0]
+    of = _owns.match(page.hidden, name.span.end)
+    if of and (thing := page.speakers.thing(of.end())) is not None and _is_new(page, thing, report):
+        return True
     if name.type == "Organization" and not report.who.mentions:
         return False  # what somebody unnamed tells of an accident, authorities and hospitals come into
     if lead and _day.search(lead[0]) and name.type != "Person" and not _opens_notice(page, report):
