@@ -30,12 +30,26 @@ _DESCRIBES = re.compile(
 )
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
+_NEXT = re.compile(r"[”」]?(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}")
+"""Between two of a list that are brought out together."""
+_INTRODUCES = re.compile("：|——|包括|包含|分别|即|涵盖")
+"""Between a family and its members, which come out together."""
+_FAMILY_OF = re.compile(r"(?:系列|家族)?(?:大|语言|大语言)?(?:模型)?的?(?:最?新版本?|全新版本|全新一代|新成员|升级版)?")
+"""Between a family and the member of it that is brought out: 通川模型新版本通川3."""
 _CALLED = re.compile(r"名为|名叫|叫做|叫作|命名为|取名|：|——|“|即")
 _OTHER_THING = re.compile(r"了[^，。；]{2}|(?:限时|全新|新的?|首个|一[款项个套]|多[款项个]|[两三]款|一系列|面向|针对)")
 """Behind a word of release: what its subject brings out is something else."""
 _MEANS = re.compile(r"基于|由|采用|搭载|接入|使用|超越|超过|优于|对标|比|升级|新增|替代")
 """Before a name behind a word of release: it is not what was released."""
+_EARLIER = re.compile("此前|早前|早已|先前")
 _SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
+_DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
+"""A sentence that speaks so states no value."""
+_OLDER = re.compile("上一?代|前代|老款|旧款")
+_ANOTHER = re.compile(
+    r"(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个标高顶入旗豪尊尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
+)
+"""What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
 _BREAK = re.compile(r"[。；;！？!?\n]")
 
 
@@ -135,6 +149,8 @@ class Attributes:
 
 
 def _stated(bones: Skeleton, topic: _Topic, rules: Sequence[_Rule]) -> Iterator[Attribute]:
+    if _DENIED.search(bones.text):
+        return
     for rule in rules:
         if not any(t in bones.text for t in rule.triggers):
             continue
@@ -215,11 +231,17 @@ def _bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, be
     begin = max((m.end() for m in _BREAK.finditer(bones.text, 0, start)), default=0)
     comma = max(bones.text.rfind("，", begin, start) + 1, begin)
     own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
+    if _OLDER.search(bones.text, comma, start) and (
+        not own or len(bones.said(own[0], own[0] + 1)) < len(bones.names[own[0]].name)
+    ):
+        return []  # 上一代S7, where S7 Ultra is what the text speaks of
     if own:
         listed = _LISTED.match(bones.text, own[0])
         if listed and listed.end() > own[-1]:
             return [bones.names[i] for i in own]
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
+    if _ANOTHER.search(bones.text, comma, start):
+        return []
     before = [m for m in bones.mentions(begin, start) if m.type in types]
     if before:
         return [_subject(bones, begin, start, types) or before[-1]]
@@ -275,6 +297,8 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         clause = max(bones.text.rfind("，", begin, word.start()) + 1, begin)
         if _UNRELEASED.search(bones.text[clause : word.start()]):
             continue
+        if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
+            continue  # 3月发布甲，此前的乙已上线
         date = _day(bones.text, begin, word.start(), published)
         if date is None:
             continue
@@ -314,7 +338,7 @@ def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int)
     if subject and _OTHER_THING.match(bones.text, word.end()):
         subject = None
     named = [i for i in range(word.end(), end) if i in bones.names and bones.names[i].type in kinds]
-    made = [i for i in named if not _means(bones.text, word.end(), first, i)] or named
+    made = _one_list(bones.text, [i for i in named if not _means(bones.text, word.end(), first, i)] or named)
     before = [i for i in range(begin, word.start()) if i in bones.names and bones.names[i].type in kinds]
     for things in (
         [bones.names[i] for i in made] if at_once else [],
@@ -325,6 +349,20 @@ def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int)
         if things:
             return [m for m in things if m.type == "Model"] if things[0].type == "Model" else []
     return []
+
+
+def _one_list(text: str, named: Sequence[int]) -> list[int]:
+    """Leave only the first of several names and those that stand in one list with it; a family before its member goes."""
+    kept = list(named[:1])
+    for i in named[1:]:
+        between = text[kept[-1] + 1 : i]
+        if _FAMILY_OF.fullmatch(between):
+            kept[-1] = i
+        elif _INTRODUCES.search(between) or _NEXT.fullmatch(between):
+            kept.append(i)
+        else:
+            break
+    return kept
 
 
 def _means(text: str, begin: int, first: int, at: int) -> bool:

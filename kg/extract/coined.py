@@ -65,6 +65,8 @@ _COMMON = re.compile(
 )
 _NAMING = ("n", "j", "b", "vn", "f", "z", "g", "a", "eng", "l", "i")
 _LONGEST = 48  # characters of a name in letters
+_SIZE = re.compile(r" ?\d+(?:\.\d+)?[BMT] ?(?:的?参数|模型)")
+"""How large a firm's model is: 川米7B参数的某某."""
 _FULL = re.compile("..(?:重工|商飞|航空|航天|机械|智能|光电|半导体|股份|集团)$")
 """What ends a firm's name of some length: 川一重工SY5 is its SY5, where 川驰S7 is one name."""
 _SHORT = 4  # characters of a firm's name that its products bear
@@ -186,6 +188,7 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
         code = _CODE.match(text, firm.span.end) if firm.type == "Company" else None
         if (
             code
+            and not _SIZE.match(text, code.start())
             and not _NO_DEVICE.match(code[0].strip())
             and not _OF_ITS_OWN.match(code[0])
             and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"

@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"|(?P<week>本周|这周|上周|(?<![\u4e00-\u9fff\d])周)(?P<weekday>[一二三四五六日天])(?![\u4e00-\u9fff]{0,1}刊)"
     r"|(?<!\d)(?P<d6>\d{1,2})(?: ?日|号)(?!报|线|楼|院|文)"
 )
+_YEARS_AGO = re.compile(" ?年之?前的$")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -33,7 +34,18 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
 
     `published` is the ISO date against which relative dates count; without it they are left out.
     """
-    found = [(iso, m.start(), m.end()) for m in _DATE.finditer(text, start, end) if (iso := _iso(m, published))]
+    found: list[tuple[str, int, int]] = []
+    for m in _DATE.finditer(text, start, end):
+        iso, begin = _iso(m, published), m.start()
+        if m["m4"] and found and text.startswith("次年", begin - 2):
+            iso = _joined(int(found[-1][0][:4]) + 1, m["m4"], m["d4"])
+        elif m["m4"] and text.startswith("次年", begin - 2):
+            iso = None
+        elif m["m4"] and found and text[found[-1][2] : begin] == "的" and _YEARS_AGO.search(text, found[-1][1], begin):
+            year, begin, _ = found.pop()  # 两年前的3月14日
+            iso = _joined(int(year[:4]), m["m4"], m["d4"])
+        if iso:
+            found.append((iso, begin, m.end()))
     yield from reversed(found)
 
 

@@ -42,7 +42,11 @@ _IN_FRONT = re.compile(rf"(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
 _GLUED = re.compile(r"(?:-(?!based|like|powered|style|ready|only)[A-Za-z0-9]+(?:\.[0-9]+)*)+(?![A-Za-z0-9])")
 """How the name of a model or type goes on: Tarn3-30B-A3B."""
-_GRADED = re.compile(r"(?:Pro|Max|Ultra|Plus|Air|\d)$")
+_GRADED = re.compile(r"(?:Pro|Max|Ultra|Plus|Air|Large|Medium|Small|Mini|Lite|Nano|\d)$")
+_GRADE_NUMBER = re.compile(
+    r"(?<=[a-z]) \d(?:\.\d)?(?![\d.%％亿万千百个年月日号倍元台家款分秒人名天小次种项条BTM]| ?[A-Za-z])"
+)
+"""A version behind an edition: Tarn Large 2."""
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -91,6 +95,8 @@ def _thing(c: Candidate, text: str, before: int, after: int) -> Candidate:
             end = _numbered(Span(start, rest.end()), c.type, text).end
         if (plus := _PLUS.match(text, end)) and _GRADED.search(text, start, end):
             end = plus.end()
+    if (number := _GRADE_NUMBER.match(text, end)) and _GRADED.search(text, start, end):
+        end = number.end()
     if text[start].isascii() and (lead := _IN_FRONT.search(text, max(before, start - 40), start)):
         start = lead.start()
     return c._replace(span=Span(start, end)) if (start, end) != c.span else c

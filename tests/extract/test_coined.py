@@ -45,6 +45,7 @@ def test_a_code_is_one_name_with_a_short_makers() -> None:
     makers = [Candidate(span=Span(0, 2), type="Company", strength=0.9, source="tagger")]
     makers.append(makers[0]._replace(span=Span(5, 9)))
     assert surfaces(list(from_makers(text, makers)), text) == ["岚驰S7", "SY5"]
+    assert list(from_makers("岚驰7B参数的模型", makers[:1])) == []
 
 
 def test_a_role_of_a_firm_names_a_firm() -> None:

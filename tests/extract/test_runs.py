@@ -58,3 +58,9 @@ def test_names_side_by_side_keep_apart() -> None:
 
 def test_words_of_a_legal_form_alone_are_no_name() -> None:
     assert taken("Tarn, Inc.发布新品", ("Tarn", "Company"), ("Inc.", "Company")) == [("Tarn, Inc.", "Company")]
+
+
+def test_an_edition_goes_on_to_its_version() -> None:
+    assert taken("Tarn Large 2上下文很长", ("Tarn Large", "Model")) == [("Tarn Large 2", "Model")]
+    assert taken("Tarn Large 2倍于对手", ("Tarn Large", "Model")) == [("Tarn Large", "Model")]
+    assert taken("开源了Tarn3-30B-A3B模型", ("Tarn3-30B", "Model")) == [("Tarn3-30B-A3B", "Model")]
