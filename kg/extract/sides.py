@@ -121,7 +121,7 @@ def is_anothers(rule: Rule, found: re.Match[str], text: str) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资)"
+    r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
 )
 _NO_ACTOR = re.compile(
     r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|联合|离开|采用|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?"
@@ -142,11 +142,10 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
             return False  # 甲推出乙，搭载丙: what is new has it
         if _PART.search(text, max(0, start - 16), start) and _OF_ITS_BEARER.search(text, start, end):
             return True  # 甲搭载乙，对标丙: 甲 does
+    if text.endswith(_IS, 0, start) and _WHOSE.match(text, start + 1, end):
+        return True
     going_on = _GOES_ON.search(text, start, end)
-    if going_on is None:
-        return False
-    behind = _WHOSE.match(text, start + 1, going_on.start() + 1) is not None and text.endswith(_IS, 0, start)
-    return behind or _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+    return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
 
 
 _IS = ("是", "系", "为", "属于", "作为")
@@ -154,7 +153,7 @@ _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^�
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
-_SIGNS = re.compile("签|达成|缔结")
+_SIGNS = re.compile("签|达成|缔结|合作(?!伙伴|方|商)")
 _WITH_SEVERAL = re.compile(
     "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"
 )

@@ -18,6 +18,10 @@ from tests.extract.test_relations import links
             "{C|甲光}、{C|乙烁}、{C|丙辉}签署战略合作协议。",
             {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉", "乙烁 partnersWith 丙辉"},
         ),
+        (
+            "{C|甲光}与{C|乙烁}、{C|丙辉}合作研发芯片。",
+            {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},
+        ),
         ("{C|磐石创投}投资了{C|甲光}的竞争对手{C|乙烁}。", {"磐石创投 investsIn 乙烁", "甲光 competesWith 乙烁"}),
         ("{C|丙辉}收购了{C|甲光}的供应商{C|乙烁}。", {"丙辉 acquires 乙烁"}),
         (
@@ -67,6 +71,12 @@ from tests.extract.test_relations import links
             "{C|甲光集团}旗下的{C|甲光}和{C|乙烁}都发了财报。{C|乙烁}是{C|乙烁集团}的子公司。",
             {"甲光 subsidiaryOf 甲光集团", "乙烁 subsidiaryOf 乙烁集团"},
         ),
+        (
+            "{C|甲光}是{C|甲光集团}旗下的品牌，与{C|乙烁}达成合作。",
+            {"甲光 subsidiaryOf 甲光集团", "甲光 partnersWith 乙烁"},
+        ),
+        ("{C|甲光}从{C|丁川}剥离，被{C|乙烁}收购。", {"乙烁 acquires 甲光"}),
+        ("{C|甲光}拿下{C|丁川}的大单，与{C|乙烁}争夺客户。", {"甲光 competesWith 乙烁"}),
         ("{C|丙辉}收购了{C|甲光}的竞争对手。", set()),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
