@@ -20,7 +20,7 @@ _LEAVES = re.compile(
 )
 """All who leave, with no post behind the verb: 卸任总裁 leaves what is named there, and perhaps no more."""
 _NOT_YET = re.compile("将|拟|或|传|未|没|不|否认|计划|打算|准备|考虑|若|欲|如果|要求|劝|逼|曾")
-_GOES = ("goes from", "leaves")
+_GOES = ("goes from", "leaves", "leaves, said of the topic")
 _TO_LEAVE = re.compile("(?:即?将|拟|计划|准备|打算|有意)[^，。；]{0,8}(?:离开|辞去|卸任|辞任|离任|离职|辞职|退休)")
 """Whoever is to leave still holds the post: 将卸任甲公司董事长."""
 _STATES = ("post", "post of the salient organisation")
@@ -37,10 +37,10 @@ _HAS_BEEN = re.compile(
 )
 """All posts of a list that somebody once held, as far as no name stands behind: 历任甲公司主任、乙公司副总裁."""
 _JOINS = re.compile(
-    "(?P<year>(?:19|20)\\d\\d)年(?:\\d{1,2}月)?[^，。；：！？\ue000-\ue005]{0,6}(?:加入|加盟|入职|转投|跳槽[到至])(?:了)?"
+    "(?P<year>(?:19|20)\\d\\d)年(?:\\d{1,2}月)?[^，。；：！？\ue000-\ue005]{0,6}(?:加入|加盟|入职|转投|跳槽[到至]|(?P<founds>创[办立建]))(?:了)?"
     "[^，。；：！？\ue000-\ue005]{0,8}(?P<place>[\ue001\ue002])"
 )
-"""One step of a career: 2015年加入甲，2018年加入乙 leaves 甲."""
+"""One step of a career: 2015年加入甲，2018年加入乙 leaves 甲; whoever founded a firm may hold on to it."""
 
 
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
@@ -77,5 +77,5 @@ def _left_behind(text: str) -> Iterator[int]:
     steps = list(_JOINS.finditer(text))
     for step, following in pairwise(steps):
         between = text[step.end() : following.start()]
-        if step["year"] < following["year"] and "\ue000" not in between and len(between) < 60:
+        if not step["founds"] and step["year"] < following["year"] and "\ue000" not in between and len(between) < 60:
             yield step.start("place")

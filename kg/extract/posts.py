@@ -251,9 +251,11 @@ def _shared(text: str, found: re.Match[str], group: str, title: str) -> bool:
     """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but where many hold the post."""
     if group != "posts":
         return False
+    if "与" in found["people"] and _TWO_SIDES.match(text, found.end()):
+        return False
     if _PRESS.fullmatch(title) or _OF_MANY.search(title):
         return True
-    if _OF_ONE.search(title) or ("与" in found["people"] and _TWO_SIDES.match(text, found.end())):
+    if _OF_ONE.search(title):
         return False
     return found["people"].count("\ue000") == 2 and "、" not in found["people"]
 

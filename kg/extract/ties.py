@@ -46,6 +46,9 @@ _POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{
 _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )
+_ANOTHER_JOINS = re.compile(
+    f"[，；][^，；。：]{{0,8}}(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
+)
 _NO_POST = re.compile(
     "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任"
 )
@@ -258,14 +261,21 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     within = first.bones is last.bones
     title, former = None, False
     if tie.predicate == "worksFor":
-        if _is_anothers(tie.object, tie.subject.mention) or _is_kin(tie.subject) or _comes_from(*tie[2:]):
+        if (
+            _is_anothers(tie.object, tie.subject.mention)
+            or _is_kin(tie.subject)
+            or _comes_from(*tie[2:])
+            or _another_joins(*tie[2:])
+        ):
             return None
         if _NO_POST.search(last.bones.text, begin if within else 0, end):
             return None
         title = _post_at(tie.subject) or _post_behind(tie.object)
         told = tie.object if tie.object.bones is not None else tie.subject
-        former = _held_before(tie.subject) or (
-            told.bones is not None and _PAST.search(told.bones.text, *_clause(told)) is not None
+        former = (
+            _held_before(tie.subject)
+            or _is_succeeded(tie.subject)
+            or (told.bones is not None and _PAST.search(told.bones.text, *_clause(told)) is not None)
         )
     if modality(last.bones.text, begin if within else 0, end) != "asserted":
         return None
@@ -303,6 +313,19 @@ def _comes_from(person: Name, employer: Name) -> bool:
         and bones.text.endswith("来自", at, employer.place)
         and employer.place - at <= 7
     )
+
+
+def _is_succeeded(person: Name) -> bool:
+    """Say whether another takes over from a person: 接替某某."""
+    return person.bones is not None and person.bones.text.endswith(("接替", "取代", "接棒"), 0, person.place)
+
+
+def _another_joins(person: Name, employer: Name) -> bool:
+    """Say whether somebody else, in a later clause, is who joins the firm: 甲离职后，乙兼任丙公司总裁."""
+    if person.bones is None or employer.bones is not person.bones:
+        return False
+    found = _ANOTHER_JOINS.search(person.bones.text, person.place + 1, employer.place)
+    return found is not None and person.bones.names[found.start("other")].name != person.mention.name
 
 
 def _clause(name: Name) -> tuple[int, int]:

@@ -37,6 +37,10 @@ from tests.extract.test_relations import links
             "{P|沈砚冬}2015年加入{C|甲光集团}，2018年加入{C|乙烁银行}。",
             {"沈砚冬 worksFor 甲光集团 former", "沈砚冬 worksFor 乙烁银行"},
         ),
+        (
+            "{P|沈砚冬}2015年加入{C|甲光集团}，2018年联合创办{C|乙烁银行}。",
+            {"沈砚冬 worksFor 甲光集团 former", "沈砚冬 founderOf 乙烁银行"},
+        ),
         ("{C|甲光集团}总裁{P|沈砚冬}否认离职。", {"沈砚冬 worksFor 甲光集团 [总裁]"}),
     ],
 )

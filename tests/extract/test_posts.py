@@ -110,6 +110,7 @@ from tests.extract.test_relations import links
             "接任{P|沈砚冬}的{P|殷宇川}同为80后，先后担任{C|甲光集团}主任、{C|乙烁银行}总裁。",
             {"殷宇川 worksFor 甲光集团 [主任] former", "殷宇川 worksFor 乙烁银行 [总裁] former"},
         ),
+        ("{C|甲光集团}副总裁{P|沈砚冬}与{P|殷宇川}对谈。", {"沈砚冬 worksFor 甲光集团 [副总裁]"}),
         ("担任过{C|甲光集团}总裁的{P|沈砚冬}到场。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
     ],
 )
