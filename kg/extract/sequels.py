@@ -81,7 +81,12 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if not (report.carries or announced) or not _worded.search(words):
         return False
     over = (_narration if report.who.mentions else _reporter).match(words) or _beside.match(words)
-    if over or _aside.match(words) or _comes_of(page, words, report) or _turns_to(page, unit, report):
+    if (
+        over
+        or _aside.match(words)
+        or _comes_of(page, words, report)
+        or (not announced and _turns_to(page, unit, report))
+    ):
         return False
     if not report.who.mentions:
         return not (_reporter_does.search(words) or _rebuts.search(words))
@@ -119,7 +124,7 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
         return True
     if name.type == "Organization" and not report.who.mentions:
         return False  # what somebody unnamed tells of an accident, authorities and hospitals come into
-    if lead and _day.search(lead[0]) and name.type != "Person" and not _opens_notice(page, report):
+    if lead and _day.search(lead[0]) and name.type != "Person":
         return True
     return not report.who.mentions and _is_new(page, name, report)
 
@@ -166,6 +171,8 @@ def carried_over(page: Page, paragraph: Span, before: Statement | None) -> State
     if before.rule != "carried" and not _enumerates.search(page.text, before.start, before.end):
         return None
     if page.text[paragraph.end - 1] not in "。！？!?；;" or page.references.lead(paragraph) is not None:
+        return None
+    if _turns_to(page, paragraph, before):
         return None
     start, end = trimmed(page.text, paragraph.start, paragraph.end)
     return Statement(who=before.who, start=start, end=end, direct=False, cue=None, rule="carried", carries=True)
