@@ -73,6 +73,8 @@ class KnownMakers:
         """Give the known firm that a thing is named after: 江岭 of 江岭X5."""
         for end in range(min(len(written) - 1, 8), 1, -1):
             brand = key(written[:end])
+            if written[end - 1 : end + 1].isascii() and written[end - 1 : end + 1].isalpha():
+                continue  # the beginning of a word
             if brand in self._brands and (not self._brands[brand] or _NUMBERED.match(written, end)):
                 return frozenset({self._firms[brand]})
         return frozenset()

@@ -41,7 +41,7 @@ _NO_NAME = re.compile(
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
 _TERMS = re.compile(
-    r"(?i:day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
+    r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
     r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[km]m|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
 )
 """Licences, figures with their unit and how soon something is done: Apache 2.0, 800V高压平台, Day 0."""

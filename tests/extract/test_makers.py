@@ -14,6 +14,7 @@ PACK = Pack(
     names=("test",),
     entries=(
         Entry(name="江岭科技", type="Company", alternatives=("江岭",)),
+        Entry(name="LX", type="Company"),
         Entry(name="江岭云", type="Company", facts=(("parent", "江岭科技"),)),
         Entry(name="驰光一号", type="Product", facts=(("developer", "江岭科技"),)),
         Entry(name="Tarn-2", type="Model", alternatives=("Tarn",), facts=(("developer", "江岭科技"),)),
@@ -48,6 +49,8 @@ def test_what_is_known_to_be_anothers_is_not_the_firms() -> None:
         ("{C|江岭实验室}、{M|Tarn-2}", None),
         ("{C|甲光}、{D|江岭X5}", False),  # named after its maker
         ("{C|甲光}、{D|岭X5}", None),
+        ("{C|甲光}、{D|LX 5}", False),
+        ("{C|甲光}、{D|Lxora}", None),
     ],
 )
 def test_families_houses_and_names_tell_whose_a_thing_is(marked: str, expected: bool | None) -> None:
