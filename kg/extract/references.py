@@ -175,13 +175,15 @@ class References:
             return None
         clause = max(self._text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
         lo, hi = bisect_left(self._company_starts, clause), bisect_left(self._company_starts, at)
-        if lo == hi or not opens_clause(self._text, self._companies[lo].span.start):
+        if lo < hi and not opens_clause(self._text, self._companies[lo].span.start):
             return None
-        here = self._sentence(at)
-        start = self._sentences[max(0, here - 1)].start if self._sentences else at
-        before = self._companies[bisect_left(self._company_starts, start) : lo]
-        doer = self._companies[lo].name
-        return next((m for m in reversed(before) if m.name != doer and not only_tells(self._text, m.span)), None)
+        here = self._sentence(at) - (lo < hi)  # who goes on from the clause before is told of in this sentence
+        start = self._sentences[max(0, here)].start if self._sentences else at
+        told = self._companies[bisect_left(self._company_starts, start) : lo]
+        doer = next(iter((*self._companies[lo:hi], *told)), None)
+        return next(
+            (m for m in reversed(told) if doer and m.name != doer.name and not only_tells(self._text, m.span)), None
+        )
 
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""

@@ -13,7 +13,7 @@ from kg.extract.references import References, any_within, places
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
-    r"公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
+    r"公司(?<=(?:持有|增持|减持|收购|认购|受让)公司)(?=\d|约|近|超|全部|股|总股|的股|[AH]股)|公司(?<=(?:离开|加入|入职)公司)(?=[，。；前后担任])|公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"
 )
 _ITS = re.compile(r"其(?=董|创|联合创|首席|总|副总|CEO|CTO|CFO|主席|财务|执行|负责)")
 _APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[他她其])(?=为|担任|出任|任)")
@@ -23,6 +23,8 @@ _IS = re.compile(r"的[^，。；！？的]{2,14}(?:是|为|系)$")
 _TARGET = re.compile(r"(?:标的|目标)(?:公司|企业)")
 _BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下)[^，。；！？]{0,40}$")
 _BOUGHT = re.compile(r"[^，。；！？]{0,6}(?:\d|股权|股份|控股权|资产)|[，。；]")
+_HAS = re.compile("搭载|基于|内置|配备|集成|售价|定价|起售|续航|参数|支持")
+"""What a thing does, and no firm."""
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
@@ -119,16 +121,22 @@ class StandIns:
         return next((m for m in reversed(self._before(at)) if m.type == "Person"), None)
 
     def _former(self, at: int) -> Mention | None:
-        """Give the first of the two that stand side by side (甲川和乙川) last before `at`."""
+        """Give the first of the two that stand side by side (甲川和乙川) last before `at`, else of the two in a sentence."""
         pair = self._pair(at)
-        return pair[0] if pair else None
+        if pair is not None:
+            return pair[0]
+        near = self._places_near(at)
+        begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1 if near else 0
+        told = list(dict.fromkeys(m.name for m in near if m.span.start >= begin))
+        return next(m for m in near if m.name == told[0] and m.span.start >= begin) if len(told) == 2 else None
 
     def _latter(self, at: int) -> Mention | None:
         """Give the second of the two that stand side by side, else the thing or organisation named last."""
         near = self._places_near(at)
         begin = max(self._text.rfind(mark, 0, at) for mark in "。！？\n") + 1
         things = [m for m in self._before(at) if m.type in ("Model", "Product") and begin <= m.span.start]
-        if len(things) > 1 and (not near or near[-1].span.start < things[-1].span.start):
+        alone = things and (len(things) > 1 or _HAS.match(self._text, at + 2))
+        if alone and (not near or near[-1].span.start < things[-1].span.start):
             return things[-1]
         pair = self._pair(at)
         if pair is None or (near and pair[1].span.end <= near[-1].span.start and self._done_to(near[-1])):

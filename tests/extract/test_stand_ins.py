@@ -23,10 +23,29 @@ def meant(marked: str, word: str) -> str | None:
         ("{C|甲光}与{C|乙烁}签约。{C|岚汀}收购了后者10%股权。", "乙烁"),
         ("{C|甲光}开源{M|砚一}，并推出工具{D|织光}，后者很受欢迎。", "织光"),
         ("{C|甲光}向{C|乙烁}供应{D|织光}，后者还在招人。", "乙烁"),
+        ("{C|甲光}到场。{C|乙烁}推出{D|织光}，后者搭载{D|砚三}。", "织光"),
     ],
 )
 def test_the_latter(marked: str, name: str) -> None:
     assert meant(marked, "后者") == name
+
+
+def test_the_former_of_two_in_a_sentence() -> None:
+    assert meant("{C|甲光}收购了{C|乙烁}，前者还在招人。", "前者") == "甲光"
+    assert meant("{C|甲光}收购了{C|乙烁}和{C|岚汀}，前者还在招人。", "前者") == "乙烁"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{C|甲光}拟上市。{C|乙烁}持有公司59%的股份。", "甲光"),
+        ("{C|甲光}公告，{P|李明川}增持公司股份。", "甲光"),
+        ("{C|甲光}由{P|李明川}创办。去年他离开公司，去了别处。", "甲光"),
+        ("{C|甲光}到场。{P|李明川}收购公司不少。", None),
+    ],
+)
+def test_the_firm_to_which_something_is_done(marked: str, name: str | None) -> None:
+    assert meant(marked, "公司") == name
 
 
 @pytest.mark.parametrize(
