@@ -25,14 +25,28 @@ _UNIT = (
 )
 """What an unnamed part of a firm may be called before a post: 某公司Ⓓ业务部门副总裁."""
 _PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
+_CHARGE = "(?:（[^（）\ue000-\ue005]{1,8}）)?"  # what a post is in charge of: 副总经理（研发）
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
 _BEFORE = re.compile(
-    rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)])?(?:的|、|，|：|:| |\u3000|——| ?[|｜丨/] ?)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
+    rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)]|{_CHARGE})(?:的|、|，|：|:| |\u3000|——| ?[|｜丨/] ?)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
 )
 _BEHIND = re.compile(
     rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
 )
+_ENTRY = rf"{_P}[ \u3000]+{_POSTS}"
+_ROW = re.compile(
+    rf"(?<!{_T})(?<!{_T}[ 、，/])(?:{_ENTRY}(?:(?:[、；;]|[ \u3000]?[/|｜][ \u3000]?|[ \u3000]+)(?={_P})|，(?={_ENTRY})))+(?:{_ENTRY})?"
+)
+"""A list in which each name stands before its posts: 甲 乙公司总裁、丙 丁公司总监."""
+_ENTRIES = re.compile(rf"(?P<people>{_P})[ \u3000]+(?P<posts>{_POSTS})")
+_RANKED = re.compile(
+    rf"(?P<people>{_P})(?P<rank>{_T}|教授|博士|院士|研究员|老师|先生|女士)[（(](?:(?P<inside>{_POSTS})[^（）()\ue000]{{0,16}}|(?P<place>{_PLACE}+))[）)]"
+)
+"""What a bracket behind a rank tells: 甲院士（乙公司首席科学家）、丙教授（丁大学）."""
+_OF_ARMS = re.compile("[上中少]将")
+"""A rank that somebody has beside his post: 甲学院院长、中将."""
+_NO_POST = re.compile("博士|硕士|院士|老师|先生|女士")
 _KIN = re.compile(
     rf"的?(?:丈夫|妻子|太太|先生|夫人|之[子女妻]|[长次三幼独]?[子女]|儿子|女儿|父亲|母亲|[弟兄哥姐妹]{{1,2}}|女友|男友|前妻|前夫)(?P<meant>{_P})"
 )
@@ -82,7 +96,7 @@ _FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One post of one person; `organization` is None where the phrase names none."""
+    """One post of one person; `organization` is None where the phrase names none, `title` empty where it tells none."""
 
     person: Mention
     organization: Mention | None
@@ -99,6 +113,13 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     for found in _APIECE.finditer(bones.text):
         claimed.update(range(found.start("posts"), found.end("posts")))
         yield from _apiece(bones, found)
+    for row in _ROW.finditer(bones.text):
+        claimed.update(range(*row.span()))
+        for found in _ENTRIES.finditer(bones.text, *row.span()):
+            yield from _read(bones, found, "posts")
+    for found in _RANKED.finditer(bones.text):
+        claimed.update(range(found.start("rank"), found.end()))
+        yield from _read(bones, found, "inside") if found["inside"] else _ranked(bones, found)
     last: Post | None = None
     end = 0
     for found in _BEFORE.finditer(bones.text):
@@ -196,6 +217,18 @@ def _apiece(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:
         yield Post(person=person, organization=place, title=title.name, former=False, evidence=evidence)
 
 
+def _ranked(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:
+    """甲教授（乙大学）: the rank is the post there, unless it is one that somebody has wherever he is."""
+    rank = bones.said(*found.span("rank"))
+    yield Post(
+        person=bones.names[found.start("people")],
+        organization=_employers(bones.mentions(*found.span("place")))[-1],
+        title="" if _NO_POST.search(rank) else rank,
+        former=False,
+        evidence=bones.span(*found.span()),
+    )
+
+
 def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, former: bool) -> Iterator[Post]:
     """Yield the posts that a list behind a stated one goes on with: 任甲公司董事长、总裁，乙公司监事."""
     evidence_start = end
@@ -232,6 +265,8 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     for item in _ITEM.finditer(bones.text, found.start(group), found.end(group)):
         orgs = tuple(bones.mentions(item.start("orgs"), item.end("orgs")))
         title = item.start("title")
+        if gathered and _OF_ARMS.fullmatch(bones.names[title].name):
+            continue
         former = _PAST.search(item["former"] or item["late"] or "") is not None or item["orgs"][-1:] in ("前", "原")
         if orgs or not gathered:
             gathered.append((orgs, [title], former))
@@ -281,7 +316,7 @@ def links(found: Post, employer: Callable[[Post], Mention | None]) -> Iterator[L
         subject=found.person,
         object=org,
         evidence=found.evidence,
-        title=found.title,
+        title=found.title or None,
         former=found.former,
         rule=rule,
     )

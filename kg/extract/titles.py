@@ -106,9 +106,7 @@ class Titles:
         ends = {s.end for s in taken}
         heads = [Span(start, end) for _, start, end in self._finder.find_matches_as_indexes(_masked(text, taken))]
         for sentence in reading.sentences:
-            hits = [
-                h for h in _within(heads, sentence) if not (text[h.end - 1] == "事" and text.startswith("会", h.end))
-            ]
+            hits = [h for h in _within(heads, sentence) if not _no_head(text, h, ends)]
             if not hits:
                 continue
             tagged = tagged_words(sentence.of(text))
@@ -156,6 +154,18 @@ class Titles:
                 break
             start = begin
         return Span(_without_joint(text, start, head.start), head.end)
+
+
+def _no_head(text: str, head: Span, ends: set[int]) -> bool:
+    """Say whether letters only look like the head of a title: 董事 of 董事会, 中将 of 其中将."""
+    last = text[head.end - 1]
+    return (last == "事" and text.startswith("会", head.end)) or (
+        last == "将" and head.start not in ends and text[max(0, head.start - 1) : head.start] not in _BEFORE_RANKS
+    )
+
+
+_BEFORE_RANKS = ("", "、", "，", ",", "兼", " ", "（", "(", "军", "\n")
+"""What stands before a rank of the army, where 将 is no verb."""
 
 
 def _masked(text: str, taken: Sequence[Span]) -> str:
