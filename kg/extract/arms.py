@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from kg.model import Span
 
@@ -21,6 +22,14 @@ _OWN_LINE = re.compile(
 """What a firm's own longer name ends in: 恒川速递 is 恒川."""
 _LEGAL_END = re.compile("(?:公司|集团|株式会社)$")
 _TOLD = re.compile('(?:子公司|孙公司|附属公司|旗下的?|下属的?)[“「『"]?$')
+_IS = re.compile("(?:（[^（）]{0,20}）|[(][^()]{0,20}[)])?(?:，)?(?:则|也|现)?(?:是|为|系|作为|由|被)")
+_ITS_ARM = re.compile(
+    "的?(?:全资|控股|上市|参股)*(?:子公司|孙公司|附属公司|上市平台|(?:第一)?大股东|控股股东|母公司)|(?:间接|直接|全资|绝对)?控股"
+)
+_HOLDS = re.compile(
+    "(?:（[^（）]{0,20}）)?(?:，)?(?:直接|间接|合计|共|仍|还|目前|则)*(?:持有|持股|控股|减持|增持)(?:了)?|的?(?:全资|控股|上市)*(?:子公司|孙公司|附属公司|上市平台|控股股东|母公司|大股东)(?:是|为|、)?"
+)
+"""Between a firm and the other that owns or is owned by it: 恒川重装是恒川集团的控股子公司, 恒川集团持有恒川重装45%的股份."""
 _LATIN_ARM = re.compile(
     " (?:AI|Labs?|Research|Cloud|Capital|Ventures?|Studios?|Robotics|Health|Bank|Pay|Energy|Motors?)"
 )
@@ -45,8 +54,24 @@ class Arms:
             if kind == "Company" and _TOLD.search(text, max(0, span.start - 6), span.start)
         }
 
+        self._apart: set[tuple[str, str]] = set()
+        firms = sorted((span, kind) for span, kind in found if kind in ("Company", "Organization"))
+        for (a, _), (b, _) in pairwise(firms):
+            one, other = sorted((a.of(text), b.of(text)), key=len)
+            if other.startswith(one) and (
+                _HOLDS.fullmatch(text, a.end, b.start)
+                or (_IS.fullmatch(text, a.end, b.start) and _ITS_ARM.match(text, b.end))
+            ):
+                self._apart.add((one, other))
+
+    def known(self, name: str) -> bool:
+        """Say whether a list has this name."""
+        return self._known(name) is not None
+
     def __call__(self, stem: str, full: str) -> bool:
         """Say whether a longer name is an arm of the firm with this short name."""
+        if any(stem == one and full.startswith(other) for one, other in self._apart):
+            return True
         if full in self._said and stem not in self._said:
             return True
         if full == f"{stem}中国" or self._another(stem, full):

@@ -240,12 +240,22 @@ def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
     for one in surfaces:
         if one.endswith("集团") and len(one) > _GROUP:
             short_of.setdefault(one, []).extend(full for full in surfaces if full != one and _group(one[:-2], full))
+    for lab in surfaces:
+        name = lab.removesuffix("实验室")
+        if name != lab and _is_the_lab(name, lab, groups, arms):
+            short_of.setdefault(name, []).append(lab)
     for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
         fulls = [full for full in short_of[stem] if not arms(stem, full)]
         for meant in _meant(stem, fulls, surfaces):
             if len({groups.root("Organization", f) for f in meant}) == 1:
                 groups.join("Organization", stem, meant[0])
                 break
+
+
+def _is_the_lab(name: str, lab: str, groups: _Groups, arms: Arms) -> bool:
+    """Say whether a firm is called after its lab: 澄溪, where 澄溪实验室 is named first and no list knows 澄溪."""
+    first, then = groups.told.get(lab), groups.told.get(name)
+    return first is not None and then is not None and first < then and not arms.known(name)
 
 
 def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterator[Sequence[str]]:

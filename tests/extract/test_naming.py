@@ -55,6 +55,18 @@ def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
     assert named("{C|恒川游戏}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川"
 
 
+def test_a_group_and_its_firm_are_two_where_one_owns_the_other() -> None:
+    owned = "{C|恒川重装}（600000.SH）是{C|恒川重装集团}的控股子公司。"
+    assert named(owned)["恒川重装"] == "恒川重装"
+    assert named("{C|恒川重装集团}持有{C|恒川重装}45%的股份。")["恒川重装"] == "恒川重装"
+    assert named("{C|恒川重装集团}公告。{C|恒川重装}上涨。")["恒川重装"] == "恒川重装集团"
+
+
+def test_a_firm_may_be_called_after_its_lab() -> None:
+    assert named("{O|澄溪实验室}开源。{C|澄溪}创始人说")["澄溪"] == "澄溪实验室"
+    assert named("{C|澄溪}上市。{O|澄溪实验室}开源。")["澄溪"] == "澄溪"
+
+
 def test_a_short_name_means_what_begins_with_it_or_is_named_clearly_most() -> None:
     assert named("{C|恒川速运}的{C|北京恒川供应链有限公司}停业，{C|恒川}称")["恒川"] == "恒川速运"
     often = "{C|恒川科技}说。" * 4 + "{C|恒川无人车}与{C|恒川}停业"
