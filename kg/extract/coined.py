@@ -176,10 +176,37 @@ _LISTED = re.compile(
 )
 
 
+_LISTED_IN_TAIWAN = Triggered(
+    re.compile(
+        rf"(?<![{_HAN}])(?![与和及对向由在将被])(?P<name>[{_HAN}]{{2,6}})(?<!年)(?<!书)(?<!版)(?<!法)[（(](?:\d{{4}}(?:[.-]?(?:TW|TWO|TT))?|(?:TW|TPE)[-:：]?\d{{4}})[)）]"
+        r"(?=(?:副?董事长|副?总经理|董座|执行长|财务长|营运长|技术长|策略长|总裁|发言人|创办人|行政总裁|主席)"
+        r"|(?:[今昨](?:日|天)?|\d{1,2}日)?(?:公布|公告|宣布|召开|举行)|法说会|股价|[今昨](?:日|天)?股价)"
+    ),
+    re.compile(r"[（(](?:\d{4}|T)"),
+)
+"""Four figures may be a year: what stands behind them is a head or an act of a firm."""
+
+
 def from_codes(text: str) -> Iterator[Candidate]:
-    """Find the firm whose stock code a bracket gives: 汀川水务(600000.SH)."""
-    for found in _LISTED.finditer(text):
-        yield Candidate(span=Span(*found.span("name")), type="Company", strength=SURE, source="wording")
+    """Find the firm whose stock code a bracket gives: 汀川水务(600000.SH), 汀川（1234）董事长."""
+    for pattern in (_LISTED, _LISTED_IN_TAIWAN):
+        for found in pattern.finditer(text):
+            yield Candidate(span=Span(*found.span("name")), type="Company", strength=SURE, source="wording")
+
+
+_KIN = Triggered(
+    re.compile(
+        rf"(?<=之[女子妻夫父母兄弟姐妹])(?P<name>[{_HAN}]{{3}})(?=[，。、；]|为|是|任|出任|担任|也|则|于|表示|说)"
+    ),
+    re.compile("之[女子妻夫父母兄弟姐妹]"),
+)
+
+
+def from_kin(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
+    """Find who is named as kin of somebody: 沈砚之女王知岚为, where 女王 is no word."""
+    for found in _KIN.finditer(text):
+        if found["name"][0] in surnames:
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
 
 
 def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:

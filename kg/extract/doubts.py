@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.candidates import Candidate
+from kg.extract.trimming import COUNTRY
 from kg.model import Span
-from kg.text.words import tagged_words
+from kg.text.words import dictionary_word, tagged_words
 
 _CUT_QUOTE = re.compile(r"[“「『][^“”「」『』]{2,8}[”」』]$")
 _NAMING = re.compile(r"(?:[名叫]为?|称为|叫做|发布|推出|上线|接入|搭载|旗下|自研|的)[“「『]$")
@@ -16,6 +17,10 @@ _NAMED_KIND = re.compile(
 _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
 _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}|[/@].*|.*//.*")
+_OF_A_COUNTRY = re.compile(f"(?:中国|{COUNTRY})(?=[\u4e00-\u9fff]{{2,4}}$)")
+_KIND_THEN_NAME = re.compile("(?:企业|公司|品牌|厂商|巨头|龙头|制造商|生产商|独角兽)[\u4e00-\u9fffA-Z“]")
+"""Behind what a firm makes and before its name: 中国糖果企业某某."""
+_CAPITALS = re.compile("[A-Z]{2,8}(?: ?20[0-9]{2})?")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
 _TOPIC_EVENT = re.compile(
     r"(?:经济|产业|金融|科技|创新|发展|投资|文化|制造|能源|汽车|贸易|合作|高峰|国际){1,4}(?:论坛|峰会|大会|博览会|年会|研讨会)"
@@ -51,10 +56,26 @@ def foreign(c: Candidate, text: str) -> bool:
     return c.type == "Model" and c.strength < _PLAIN and not _VERSIONED.fullmatch(surface)
 
 
+_HELD_AT = re.compile(
+    r"(?: ?(?:20)?\d\d)?(?:大会|展会|展览|峰会|展)?(?:期间|现场|开幕|闭幕|会场|上(?:发布|宣布|表示|展出|展示|亮相|推出|指出|称|透露|说|的?演[讲说])"
+    r"|(?:宣布|发布|发表|表示|展出|展示|亮相|登台|演[讲说])(?![^，。；\n]{0,40}(?:后|[之以]前|之际|同时|当天|当日)[，。；]))"
+)
+"""Behind 在 and capital letters: what goes on there, where 在XYZ宣布破产后 tells only when."""
+
+
 def elsewhere(c: Candidate, text: str) -> bool:
-    """Say whether a supposed firm is half of an event's name (川岸智能经济论坛), or a doubtful one a place (位于川岸)."""
+    """Say whether a supposed firm is half of an event's name (川岸智能经济论坛), an event (在RHX宣布), or a doubtful one a place (位于川岸)."""
     if c.type != "Company":
         return False
+    if (
+        text[c.span.start - 1 : c.span.start] == "在"
+        and _CAPITALS.fullmatch(text, *c.span)
+        and _HELD_AT.match(text, c.span.end)
+    ):
+        return True
+    if (kind := _OF_A_COUNTRY.match(text, *c.span)) and _KIND_THEN_NAME.match(text, c.span.end):
+        words = tagged_words(text[kind.end() : c.span.end])
+        return all(dictionary_word(text[kind.end() + a : kind.end() + b]) is not None for a, b, _ in words)
     return _TOPIC_EVENT.match(text, c.span.end) is not None or (
         c.strength < 0.75 and text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
     )

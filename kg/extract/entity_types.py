@@ -177,6 +177,21 @@ def _by_full_names(votes: Mapping[str, defaultdict[str, float]]) -> None:
                 votes[part]["Person"] += 2.0
 
 
+_NICKNAME = re.compile("[小老](?P<surname>[\u4e00-\u9fff])")
+
+
+def _by_surnames(votes: Mapping[str, defaultdict[str, float]], known: Callable[[str], Entry | None]) -> None:
+    """Let 小 or 老 before the surname of somebody of the document be a person: 老沈 beside 沈砚舟."""
+    people = {
+        s[0]
+        for s, counted in votes.items()
+        if 2 <= len(s) <= 4 and max(sorted(counted), key=counted.__getitem__) == "Person"
+    }
+    for surface, counted in votes.items():
+        if (nick := _NICKNAME.fullmatch(surface)) and nick["surname"] in people and known(surface) is None:
+            counted["Person"] += 1.0 + max(counted.values())
+
+
 _ITS_THING = re.compile("的| ?[A-Za-z0-9]")
 """Behind a firm: what is used is its thing (搭载Nordchip H2), not what the firm's name stands for."""
 
@@ -294,6 +309,7 @@ def settled(
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
     _beside_people(votes, found, text, surnames)
+    _by_surnames(votes, known)
     _over_the_document(votes, called, found, text, known)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)

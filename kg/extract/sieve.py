@@ -8,6 +8,7 @@ from kg.config import shipped
 from kg.extract import doubts
 from kg.extract.candidates import GRADE, TECHNIQUE, Candidate, named
 from kg.extract.skeleton import benchmark
+from kg.model import Span
 from kg.packs import Pack
 from kg.text.words import dictionary_word, tagged_words
 
@@ -36,6 +37,7 @@ _NO_NAME = re.compile(
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
+    r"|^(?:奈米|纳米)[\u4e00-\u9fff]{1,4}$|^(?P<twice>[\u4e00-\u9fff])[\u4e00-\u9fff](?P=twice)[\u4e00-\u9fff]$|(?:综合|专)讯$|[\u4e00-\u9fff ][AG]DR$"
     r"|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
@@ -87,6 +89,7 @@ class Sieve:
             or (before.endswith("《") and _PAPER.search(surface))
             or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
             or doubts.money(text, c.span)
+            or _wired_from(text, c.span, self._places)
         ):
             return False
         if (c.type != "Person" and len(surface) < 2) or (
@@ -176,6 +179,15 @@ def places() -> frozenset[str]:
     path = shipped("packs") / "common" / "places.tsv"
     lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _wired_from(text: str, span: Span, places: frozenset[str]) -> bool:
+    """Say whether a supposed body is the place that a report was wired from: （川城讯）."""
+    return (
+        text.startswith(("讯）", "讯)", "讯】"), span.end - 1)
+        and text[span.start - 1 : span.start] in ("（", "(", "【")
+        and text[span.start : span.end - 1] in places
+    )
 
 
 def _written_at(text: str, end: int, before: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from kg.errors import PackError
+from kg.extract.units import PLANT
 from kg.model import Mention, Span
 from kg.packs import Pack
 from kg.text.regional import mainland
@@ -149,7 +150,9 @@ def skeleton(
         start, at = marks(start, at)
         if mention.type == "Model" and (tail := _MODEL_TAIL.match(text, at, span.end)):
             start, at = marks(start, tail.end())
-        if mention.type == "Company" and (tail := _AI_TAIL.match(text, at, span.end)):
+        if mention.type == "Company" and (
+            tail := _AI_TAIL.match(text, at, span.end) or PLANT.match(text, at, span.end)
+        ):
             at = tail.end()
         names[len(chars)] = mention
         chars.append(TOKENS[mention.type])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.glued import glued
 from kg.extract.versions import typed, versioned, whole_number
 from kg.model import Span
 from kg.text.words import tagged_words
@@ -38,7 +39,7 @@ _NEW_CLAUSE = re.compile(r"(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"[ \u3000]*\d{1,4}$")
 _ADVERB = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[则也还均又便却曾常亦并]$")
 _HALF_ADVERB = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?:[升调转]任|辞[职任去]|离[职任开]|卸任|请辞|发[声言文布]|现身|立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?:[升调转]任|辞[职任去]|离[职任开]|卸任|请辞|发[声言文布]|现身|同[在为属是处获任]|立[马即刻]|马上|随[即后]|当[即场时天]|正[在式]|一直|已经|曾经|经常|依然|仍然|同[时样]|此前|当然|特别|专门|主动|亲自|直接|公开|高调|首[先次])$"
 )
 """A name of three characters whose last begins an adverb: 沈砚立 of 沈砚立马赶到."""
 _TODAY = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})[今昨](?:[（(]|[天日晚早年])$")
@@ -68,9 +69,17 @@ _POST_TAKEN_IN = re.compile(
     r"(?P<name>.{2,}?)(?:联合|共同)?(?:创办人|创始人|董事长|执行长|总经理|副?总裁|首席[\u4e00-\u9fff]{2,3}[官长]|理事长)[暨兼及]?$"
 )
 """A firm with the post behind it: 甲川半导体创办人暨."""
-_LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?) (?=[A-Z][a-z])")
+_LATIN_POST = re.compile(
+    r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?|Sir|Tan Sri|Dat(?:uk|o['’]?)(?: (?:Seri|Sri))?) (?=[A-Z][a-z])"
+)
 _APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
 """Before a person and 为 with a post."""
+_SIDE = re.compile(
+    r"(?:[美欧日亚港台陆瑞法德英][系资])?(?:外资|投行|券商|法人|内资)(?:券商|投行)?(?=[\u4e00-\u9fff]{2})(?!银行|企业|公司|机构|券商|投行|基金|集团|研究|证券$)"
+)
+"""Of which camp a house is: 美系外资某某."""
+_ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)[\u4e00-\u9fff]$")
+"""A surname with 总 and the verb behind: 沈总 of 沈总赢在起点."""
 _SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
 """Behind a person's name: a shop that is called after him (川亮麻辣烫)."""
 _NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名)(?=..)")
@@ -120,6 +129,7 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         or _HALF_ADVERB.match(text, *within)
         or _TODAY.match(text, *within)
         or _IN_TURN.match(text, *within)
+        or _ADDRESSED.fullmatch(surface)
         or _WRITTEN_AT.match(text, c.span.start)
     ):
         return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
@@ -166,6 +176,8 @@ def _name_end(c: Candidate, text: str) -> int | None:
     """Give how many characters the name has, where a post, a branch or a verb was taken in behind it."""
     surface = c.span.of(text)
     called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
+    if (end := glued(c.span, text)) is not None:
+        return end
     if head := (
         (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
     ):
@@ -192,7 +204,7 @@ def _front(c: Candidate, text: str) -> int:
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return 1  # ，和甲、乙、丙
-    lead = _FORMERLY.match(surface) or _OWN.match(surface)
+    lead = _FORMERLY.match(surface) or _OWN.match(surface) or _SIDE.match(surface)
     if (
         surface.startswith(("超越", "据"))
         and _OUTDOES.match(text, c.span.start - 1)

@@ -50,6 +50,10 @@ _invisible = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
 )
+_market = re.compile(f"(?<=[{HAN}])-(?:KY|SW|W)(?![A-Za-z0-9-])")
+"""Behind a firm's name: at which market, or with which rights, its shares trade (汀川-KY)."""
+_honour = re.compile(f"(?:拿督斯里|拿督斯裡|丹斯里|丹斯裡|拿督)(?=[{HAN}](?<![勋勳衔銜的头頭和及与與等]))")
+"""Malaysian titles before a name: 董事长拿督斯里某某 is 董事长某某."""
 _zero = re.compile("[一二三四五六七八九][〇○]*○|○+(?=[一二三四五六七八九])")  # 二○二五年, written with a circle
 _NAME = 64  # characters of a name
 _entity = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
@@ -79,6 +83,10 @@ def _form(text: str, skip: Sequence[Span], wrapped: Sequence[Span]) -> Form:
         left_out += gone
     if "(" in text or "（" in text:
         left_out += (m.span() for m in _bracketed.finditer(text) if _is_gloss(m))
+    if "-" in text:
+        left_out += (m.span() for m in _market.finditer(text))
+    if "拿督" in text or "丹斯" in text:
+        left_out += (m.span() for m in _honour.finditer(text))
     if "&" in text:
         text = _entity.sub(_meaning, text)
     left_out += (m.span() for m in _invisible.finditer(text))

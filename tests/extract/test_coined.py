@@ -7,6 +7,7 @@ from kg.extract.coined import (
     from_brackets,
     from_codes,
     from_employers,
+    from_kin,
     from_leaders,
     from_makers,
     from_roles,
@@ -68,6 +69,16 @@ def test_a_body_before_the_post_of_its_head_is_a_name_where_a_phrase_begins() ->
 def test_a_stock_code_names_the_firm_before_it() -> None:
     text = "早讯|汀川水务(600000.SH)公布业绩，该公司（下称水务）与岚港（00000.HK）合作，共三人（123）。"
     assert surfaces(list(from_codes(text)), text) == ["汀川水务"]
+
+
+def test_four_figures_are_a_code_before_the_head_or_an_act_of_a_firm() -> None:
+    text = "汀川电（0000）董事长说，统川（0001-TW）昨公布财报，岚纹（2024）发行，年度白皮书（2023）公布。"
+    assert surfaces(list(from_codes(text)), text) == ["汀川电", "统川"]
+
+
+def test_kin_are_named_behind_the_word_for_them() -> None:
+    text = "沈砚之女王知岚为董事长，星川之子系统上线。"
+    assert surfaces(list(from_kin(text, frozenset("王"))), text) == ["王知岚"]
 
 
 def test_a_row_of_things_whose_number_and_sort_are_told_behind_it() -> None:

@@ -302,6 +302,35 @@ def test_a_latin_name_of_an_event_is_no_firms() -> None:
     assert foreign(candidate, "Revolve公司") is False
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "他在{C|RHX}宣布新品。",
+        "他在{C|RHX}期间展示新品。",
+        "两家{C|同川同源}。",
+        "买下{C|中国糖果}企业川福记。",
+        "（{C|吉隆坡讯}）股市上涨。",
+        "12{C|奈米晶圆}代工降价。",
+        "江岭{D|川芯ADR}下跌。",
+    ],
+)
+def test_events_idioms_datelines_and_shares_are_no_names(marked: str) -> None:
+    assert names(marked) == []
+
+
+def test_a_firm_of_capitals_stands_where_what_it_did_tells_when() -> None:
+    assert [kind for _, kind, _ in names("他在{C|RHX}宣布破产后，回到家乡。")] == ["Company"]
+
+
+def test_small_or_old_before_a_surname_of_the_text_is_a_person() -> None:
+    found = names("{P|付砚冬}说完就走。{C|老付}没有回头，{C|老歪}也没有。")
+    assert [(kind, name) for _, kind, name in found] == [
+        ("Person", "付砚冬"),
+        ("Person", "付砚冬"),
+        ("Company", "老歪"),
+    ]
+
+
 def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
     assert ("Ferra", "Product", "Ferra") in names("{C|江岭科技}的第一代晶片「Ferra」上市。")
 
