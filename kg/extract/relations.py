@@ -16,7 +16,16 @@ from kg.extract.protagonist import only_tells
 from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
-from kg.extract.sides import fellows, given, handed_on, holder_at, is_anothers, leaves_a_bracket, of_others
+from kg.extract.sides import (
+    fellows,
+    given,
+    handed_on,
+    holder_at,
+    is_anothers,
+    leaves_a_bracket,
+    of_others,
+    only_a_thing,
+)
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links
@@ -125,7 +134,7 @@ class Relations:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
         whole = [(rule.predicate, *match.span()) for rule, match in found if rule.says_both(match)]
         for rule, match in found:
-            if leaves_a_bracket(bones.text, match) or is_anothers(rule, match, bones.text):
+            if leaves_a_bracket(bones.text, match) or any(is_not(rule, match, bones.text) for is_not in _OTHERWISE):
                 continue
             if not rule.says_both(match) and any(
                 p == rule.predicate and start <= match.start() < end for p, start, end in whole
@@ -261,6 +270,8 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
+_OTHERWISE = (is_anothers, only_a_thing)
+"""What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
 )

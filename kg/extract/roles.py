@@ -106,6 +106,8 @@ class Roles:
         ]
         if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
+        if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
+            return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
             heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
@@ -181,6 +183,11 @@ class Roles:
             if link.predicate == "worksFor" and not link.former and link.object.type == "Company":
                 self._employers.setdefault(link.subject.name, link.object)
 
+    @staticmethod
+    def _around(bones: Skeleton) -> tuple[int, int]:
+        """Give the sentence and what stands shortly before it."""
+        return max(0, bones.starts[0] - 160), bones.ends[-1]
+
     def _tells(self, bones: Skeleton, mention: Mention) -> bool:
         """Say whether a name is only that of who tells the news, or whose view of another firm the sentence gives."""
         if mention.span in self._viewers:
@@ -250,6 +257,12 @@ _LEADS = re.compile(
 )
 """甲领投了乙的A轮融资，丙跟投: whom they all give money."""
 _JOINS = re.compile("[领跟参联]投|加码|加注|追投")
+_COMES_IN = re.compile("^[^领参轮]*(?:加码|加注|追投|跟进|[入进]场|入局|[押下]注|重仓)(?:投资|融资)?$")
+"""What is done in many matters beside rounds: 甲降价，乙、丙纷纷跟进."""
+_ROUND = re.compile(
+    r"融资|募资|注资|投资(?:了|过)|参股|入股|股东|投资[方人者]|[领跟参]投|天使|估值|(?:[A-H首]\+?|[本此这该数多新一二两三四五])轮(?![胎毂岗换流椅])"
+)
+"""What tells of money that is given to a firm."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"

@@ -102,6 +102,18 @@ def leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     return False
 
 
+def only_a_thing(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether somebody buys a thing or a right of a firm and not the firm: 甲拿下乙的丙号, 甲买下乙的转播权."""
+    if rule.predicate != "acquires" or "object" not in rule.regex.groupindex:
+        return False
+    return found.end("object") == found.end() and _ITS_THING.match(text, found.end()) is not None
+
+
+_ITS_THING = re.compile(
+    "(?:的(?:(?!股|交易|资产|全部|计划|消息|提议|协议|事宜|传闻)[^，。；：！？\n\ue000-\ue005]){0,12}[\ue003\ue004]"
+    "|的?(?:(?!股|全部)[^，。；：！？%％\n\ue000-\ue002\ue005]){0,16}?(?:权益|(?:[播版用营产理可发化]|许可|独家)权|授权|许可(?!证)))"
+)
+"""Behind a firm whose thing or right somebody takes over."""
 _NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
 _FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
 _PART = re.compile(

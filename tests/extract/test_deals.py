@@ -201,3 +201,29 @@ def test_deals(marked: str, told: set[str]) -> None:
 )
 def test_what_is_not_told(marked: str, untold: str) -> None:
     assert untold not in links(marked)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}率先降价，{C|乙烁}、{C|丙辉}随后纷纷跟进。", set()),
+        ("{C|甲光}发布财报。{C|乙烁}在东南亚加码。", set()),
+        ("{C|甲光}完成新一轮融资。{C|乙烁}、{C|丙辉}随后纷纷跟进。", {"乙烁 investsIn 甲光", "丙辉 investsIn 甲光"}),
+    ],
+)
+def test_who_comes_in_where_no_round_is_told_gives_no_money(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}以8亿美元拿下{C|乙烁}的{D|川单抗}全球权益。", set()),
+        ("{C|甲光}拿下了{C|乙烁}的口服药{D|川单抗}。", set()),
+        ("{C|甲光}买下{C|乙烁}的海外转播权。", set()),
+        ("{C|甲光}收购{C|乙烁}的交易已经完成，{D|川单抗}不受影响。", {"甲光 acquires 乙烁"}),
+        ("{C|甲光}收购{C|乙烁}的全部权益。", {"甲光 acquires 乙烁"}),
+    ],
+)
+def test_who_buys_a_thing_or_a_right_does_not_buy_the_firm(marked: str, told: set[str]) -> None:
+    assert {x for x in links(marked) if "acquires" in x} == told
