@@ -102,6 +102,7 @@ class Roles:
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
+            and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not _once(bones, i)
         ]
         if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
@@ -243,6 +244,8 @@ _AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
 """What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
 _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\ue001\ue002]")
 """A post and where its holder came from: not where he has it."""
+_BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
+"""Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")
