@@ -58,8 +58,11 @@ def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | No
     """Find whom the one short clause behind a quotation lets ask or answer (“为什么？”某某问。)."""
     start = clauses.skip(q.outer.end)
     stop = clauses.end(start, unit)
-    turn = _asks_or_answers.search(page.hidden, start, min(stop, start + _FAR))
-    if turn is None or start > q.outer.end or page.hidden.startswith(("：", ":"), stop):
+    if start > q.outer.end or stop - start > _FAR or page.hidden.startswith(("：", ":"), stop):
+        return None
+    whom = next((m.span for m in page.speakers.names(Span(start, stop)) if m.span.end == stop), None)
+    turn = _asks_or_answers.search(page.hidden, start, whom.start if whom else stop)
+    if turn is None:
         return None
     who = page.speakers.within(start, turn.start(), near=True)
     return who if who is not None and who.personal and who.known else None

@@ -15,6 +15,7 @@ from kg.extract.marks import Quotation
 from kg.extract.sequels import goes_on
 from kg.extract.speakers import Who
 from kg.extract.statements import (
+    JOINING,
     SPOKEN,
     STRANGERS,
     Memory,
@@ -24,20 +25,19 @@ from kg.extract.statements import (
     before_scene,
     cut,
     independent,
+    leads_to,
     only_leads_over,
     only_scene,
+    takes_object,
     trimmed,
     went_on,
 )
 from kg.model import Drop, Span
 
-_joining = re.compile(
-    r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
-    r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
-)
 _topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
 _says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
+_put = re.compile("(?<![反自])问")
 _FAR = 24  # characters between a question and its answer
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
@@ -86,7 +86,7 @@ class Passage:
         self._colon(unit, quotes, cues)
         current: Statement | None = None  # a report of this unit, open to its right
         for number, cue in enumerate(cues):
-            if number + 1 == len(cues) or not self._only_leads(cue, cues[number + 1]):
+            if number + 1 == len(cues) or not leads_to(self._hidden, cue, cues[number + 1]):
                 current = self._cue(cue, unit, quotes, current)
         for first, q in pairwise(quotes):  # 强调“……”，“……”
             who = self._last_in(unit)
@@ -163,17 +163,6 @@ class Passage:
             return who
         return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None
 
-    def _only_leads(self, cue: Cue, following: Cue) -> bool:
-        """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
-        at_once = cue.table == "speech" and following.table == "opinion" and following.span.start == cue.content
-        if (
-            (following.table in ("opinion", "report") and not at_once)  # 提出质疑，认为……
-            or cue.follow != "comma"
-            or not 0 <= following.span.start - cue.content <= 2
-        ):
-            return False
-        return bool(_joining.match(self._hidden[cue.content : following.span.start]))
-
     def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
         if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
@@ -193,7 +182,7 @@ class Passage:
             if who is not None:
                 return who
             at = start
-        joins = _joining.match(self._hidden[clause : cue.span.start])
+        joins = JOINING.match(self._hidden[clause : cue.span.start])
         if floor > unit.start and cue.follow == "bare" and cue.span.start == clause:
             return None
         if floor > unit.start:  # “……”，又补充道：
@@ -253,7 +242,7 @@ class Passage:
             if following not in self._given:
                 self._quote(following, who, cue.span, cue.table)
             return None
-        if cue.table == "label" or (following is not None and self._takes_object(cue)):
+        if cue.table == "label" or (following is not None and takes_object(self._text, cue)):
             return None
         if before is None and cue.speaker is None and cue.follow in ("end", "comma"):
             self._postposed(cue, who, clause, unit, has_more=has_more)
@@ -281,11 +270,6 @@ class Passage:
                 carries=cue.carries,
             )
         )
-
-    def _takes_object(self, cue: Cue) -> bool:
-        """Say whether words in marks right behind a verb are what is spoken of (回应“某某”争议)."""
-        marked = self._text[cue.content - 1] in "，,：: "
-        return cue.table == "speech" and not marked and self._text[cue.span.end - 1] not in "道说称出"
 
     def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span, *, has_more: bool) -> None:
         """Take in what stands before the verb (高校该做的是把尺子做好，她说).
@@ -331,6 +315,8 @@ class Passage:
             who, rule = self._other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。
         else:
             who, rule = beside(self._page, self._clauses, q, unit), "beside"
+            if who is not None and who.rule == "pronoun":  # “为什么？”某某问。“……”他答。
+                who = self._asked(q) or who
         if who is None:
             who, rule = self._by_context(q, unit), "context"
         if who is None or not who.known:
@@ -372,13 +358,15 @@ class Passage:
         return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
 
     def _asked(self, q: Quotation) -> Who | None:
-        """Find who answers a question that somebody unnamed put right before (“为什么？”记者追问。“……”)."""
+        """Find who answers the question that somebody else put right before (“为什么？”某某问。“……”)."""
         question = self._found[-1] if self._found else None
-        if question is None or question.who.mentions or q.outer.start - question.end > _FAR:
+        if question is None or not question.direct or self._text[question.end - 1] not in "？?":
             return None
-        if not question.direct or self._text[question.end - 1] not in "？?":
+        between = self._hidden[question.end : q.outer.start]
+        if len(between) > _FAR or (question.who.mentions and not _put.search(between)):
             return None
-        return next((s.who for s in reversed(self._found) if s.who.mentions and s.who.personal), None)
+        said = (s.who for s in reversed(self._found) if s.who.mentions and s.who.personal)
+        return next((who for who in said if not who.same(question.who)), None)
 
     def _colon(self, unit: Span, quotes: Sequence[Quotation], cues: Sequence[Cue]) -> None:
         """Read 他没有绕弯子：…… where only a colon says that somebody speaks."""

@@ -111,6 +111,30 @@ def only_leads_over(hidden: str, start: int, end: int) -> bool:
     return bool(_leads_over.match(hidden[start:end])) or bool(_meeting.fullmatch(hidden[start:end]))
 
 
+JOINING = re.compile(
+    r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
+    r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
+)
+
+
+def leads_to(hidden: str, cue: Cue, following: Cue) -> bool:
+    """Say whether a verb only leads to the next (予以否认，称…… 回应，说……)."""
+    at_once = cue.table == "speech" and following.table == "opinion" and following.span.start == cue.content
+    if (
+        (following.table in ("opinion", "report") and not at_once)  # 提出质疑，认为……
+        or cue.follow != "comma"
+        or not 0 <= following.span.start - cue.content <= 2
+    ):
+        return False
+    return bool(JOINING.match(hidden[cue.content : following.span.start]))
+
+
+def takes_object(text: str, cue: Cue) -> bool:
+    """Say whether words in marks right behind a verb are what is spoken of (回应“某某”争议)."""
+    marked = text[cue.content - 1] in "，,：: "
+    return cue.table == "speech" and not marked and text[cue.span.end - 1] not in "道说称出"
+
+
 def asks(verb: str, words: str) -> bool:
     """Say whether a report only tells what was asked (追问，是否……)."""
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))
