@@ -43,6 +43,9 @@ def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> li
         return listed[:1]
     if len(listed) == 2 and ("与" in found["subject"] or _BESIDE.match(bones.text, found.end())):
         return listed[:1]
+    last = _WITH_LAST.search(found["subject"])
+    if len(listed) > 2 and last and _JOINTLY.match(bones.text, found.end()):
+        return [m for m in listed if m not in bones.mentions(found.start("subject") + last.start(), found.end())]
     if len(listed) > 2 and _ACTS.match(bones.text, found.end()) and not _COUNTS.search(found[0]):
         apart = _WITH_SEVERAL.match(found["subject"])
         if apart:
@@ -182,6 +185,9 @@ _BESIDE = re.compile(
 """Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
 _BESIDE_ITS_OWN = re.compile("[\ue001\ue002](?=[\ue001\ue002])")
 """Whose the next one is: 甲与乙丙竞争 tells of 丙, which is of 乙."""
+_WITH_LAST = re.compile("[与同跟][^、与同跟和及\ue001\ue002]{0,8}[\ue001\ue002]$")
+_JOINTLY = re.compile("(?:正式|近日|日前|宣布|已|在[^，。；\ue000-\ue005]{1,6}){0,2}(?:签|达成|合作|展开|开展|建立)")
+"""Behind 甲旗下乙、丙与丁: what the two do with the last."""
 _ACTS = re.compile("[^等，。；：！？、）的\ue000-\ue005]")
 _COUNTS = re.compile("包括|分别|拥有|设有|[下还]有")
 """Before a list of all that somebody owns."""

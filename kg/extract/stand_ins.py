@@ -21,10 +21,12 @@ _APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[�
 _IS = re.compile(r"的[^，。；！？的]{2,14}(?:是|为|系)$")
 """Before whom a clause names last: 甲的大股东是乙，其创始人."""
 _TARGET = re.compile(r"(?:标的|目标)(?:公司|企业)")
-_BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下)[^，。；！？]{0,40}$")
+_BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下|增持|认购|入股|投资)[^，。；！？]{0,40}$")
 _BOUGHT = re.compile(r"[^，。；！？]{0,6}(?:\d|股权|股份|控股权|资产)|[，。；]")
 _HAS = re.compile("搭载|基于|内置|配备|集成|售价|定价|起售|续航|参数|支持")
 """What a thing does, and no firm."""
+_HELD = re.compile(r"其(?<=成为其)(?=(?:第[一二三四五]大|最大|单一|唯一|控股|战略|[大新])*(?:股东|实控人|实际控制人))")
+"""Of whom one that buys becomes a holder: 甲收购乙三成股份，成为其控股股东."""
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
@@ -39,7 +41,7 @@ _TURN = re.compile(r"[：:]")
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _APPOINTED, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE), text)
+    return places((_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE), text)
 
 
 class StandIns:
@@ -71,6 +73,7 @@ class StandIns:
             (_FIRM, self._antecedents.firm),
             (_ITS, self._place_before),
             (_APPOINTED, self._appointed),
+            (_HELD, self._target),
             (_FORMER, self._former),
             (_LATTER, self._latter),
             (_THING, self._thing),
@@ -81,7 +84,7 @@ class StandIns:
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(other) for other, _ in found):
-                    if pattern not in (_ITS, _FIRM, _APPOINTED):
+                    if pattern not in (_ITS, _FIRM, _APPOINTED, _HELD):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
                 if pattern is _THING and span.end in self._begins:

@@ -77,6 +77,20 @@ from tests.extract.test_relations import links
         ),
         ("{C|甲光}从{C|丁川}剥离，被{C|乙烁}收购。", {"乙烁 acquires 甲光"}),
         ("{C|甲光}拿下{C|丁川}的大单，与{C|乙烁}争夺客户。", {"甲光 competesWith 乙烁"}),
+        (
+            "{C|甲光}收购{C|乙烁}28%股份，成为其控股股东。",
+            {"甲光 acquires 乙烁", "甲光 investsIn 乙烁"},
+        ),
+        (
+            "{C|甲光集团}旗下的{C|甲光}、{C|丁川}与{C|乙烁}达成合作。",
+            {
+                "甲光 subsidiaryOf 甲光集团",
+                "丁川 subsidiaryOf 甲光集团",
+                "甲光 partnersWith 乙烁",
+                "丁川 partnersWith 乙烁",
+                "甲光 partnersWith 丁川",
+            },
+        ),
         ("{C|丙辉}收购了{C|甲光}的竞争对手。", set()),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
