@@ -38,6 +38,7 @@ _topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针�
 _says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
 _AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _put = re.compile("(?<![反自])问")
+_BACK = 8  # statements among which the one asked is looked for
 _FAR = 24  # characters between a question and its answer
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
@@ -365,7 +366,7 @@ class Passage:
         between = self._hidden[question.end : q.outer.start]
         if len(between) > _FAR or (question.who.mentions and not _put.search(between)):
             return None
-        said = (s.who for s in reversed(self._found) if s.who.mentions and s.who.personal)
+        said = (s.who for s in self._found[:-_BACK:-1] if s.who.mentions and s.who.personal)
         return next((who for who in said if not who.same(question.who)), None)
 
     def _colon(self, unit: Span, quotes: Sequence[Quotation], cues: Sequence[Cue]) -> None:

@@ -635,6 +635,10 @@ def test_a_text_without_anything_stays_as_it_is(quotes: Quotes) -> None:
         "一些人认为，" * 3000,
         "谈到租金时" * 4000,
         "他说；不同意，认为" * 2000,
+        "“甲乙？”又问。" * 2000,
+        "：卢问：" * 3000,
+        "回应甲乙丙" * 4000,
+        "今年3月，此外，" * 3000,
     ],
 )
 def test_no_text_makes_it_slow(quotes: Quotes, hostile: str) -> None:
