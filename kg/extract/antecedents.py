@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
-from kg.extract.investors import looks_on, only_gives
+from kg.extract.investors import advises, looks_on, only_gives
 from kg.extract.protagonist import only_tells, opens_clause, was_once
 from kg.extract.references import References
 from kg.model import Mention, Reading
@@ -57,7 +57,7 @@ class Antecedents:
             heading = next((m for m in companies if opens_clause(self._text, m.span.start)), None)
             opening = opening if opening is None or opening.name == self._main.name else heading or self._main
         meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
-        if meant is not None and was_once(self._text, meant.span.start):
+        if meant is not None and (was_once(self._text, meant.span.start) or advises(self._text, meant)):
             return None
         if meant is None or not only_tells(self._text, meant.span):
             return meant
@@ -82,6 +82,7 @@ class Antecedents:
             or _BESIDE_WORD.search(self._text, max(0, start - 2), start)
             or only_gives(self._text, firm)
             or was_once(self._text, start)
+            or advises(self._text, firm)
             or looks_on(self._titles.get(firm.span.end, ""))
         )
 

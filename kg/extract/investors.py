@@ -11,6 +11,8 @@ _GIVES = re.compile(
     r"(?:(?:、|和|与|及|以及)[^，。；！？、]{2,12}){0,6}(?:等[^，。；！？]{0,8})?(?:联合|独家|共同|参与|分别|继续|持续|在?[\u4e00-\u9fffA-Z+]{1,4}轮)*"
     r"(?:[领跟参]投|持股|占股|持有[^，。；！？]{0,16}股[份权]|[为是]其?[^，。；！？]{0,8}股东)"
 )
+_BROKER = re.compile(r"(?:证券|建投|期货|投顾)$")
+_VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断|表示看好|看好|建议)")
 _OUTSIDER = re.compile(
     r"分析师|分析员|研究员|经济学家|策略师|合伙人|投资|基金经理|记者|编辑|教授|院长|院士|律师|顾问|监管"
 )
@@ -29,6 +31,11 @@ def gives(text: str, firm: Mention) -> bool:
 def only_gives(text: str, firm: Mention) -> bool:
     """Say whether a firm is named as one who gives money: a fund, or who leads a round or holds a share (甲领投)."""
     return is_fund(firm.name) or gives(text, firm)
+
+
+def advises(text: str, firm: Mention) -> bool:
+    """Say whether a firm is a broker that gives its view of another (某某证券认为)."""
+    return _BROKER.search(firm.name) is not None and _VIEWS.match(text, firm.span.end) is not None
 
 
 def looks_on(title: str) -> bool:

@@ -122,6 +122,8 @@ def _read(period: Period, text: str, place: Span) -> tuple[str | None, str | Non
     before = text[period.end : place.start]
     if (gone := _GOES.search(before)) and _COMES.search(before, gone.end()):
         return None  # 去年离职，加入某某: the day is that of the leaving
+    if gone and "，" in before[gone.end() :]:
+        return None  # 去年甲离开，由乙接任: another left then
     if gone or _GOES.search(clause):
         return None, period.since
     return (period.since, None) if _COMES.search(before) else None

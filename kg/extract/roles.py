@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
-from kg.extract.investors import gives
+from kg.extract.investors import advises, gives
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
@@ -193,7 +193,11 @@ class Roles:
         """Say whether a name is only that of who tells the news, or whose view of another firm the sentence gives."""
         if mention.span in self._viewers:
             return True
-        return only_tells(bones.source, mention.span) or is_dateline(bones.source, mention)
+        return (
+            only_tells(bones.source, mention.span)
+            or is_dateline(bones.source, mention)
+            or advises(bones.source, mention)
+        )
 
 
 def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
@@ -205,6 +209,8 @@ def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
 
 def _bracketed(bones: Skeleton) -> list[int]:
     """List where names stand in brackets."""
+    if "（" not in bones.text and "(" not in bones.text:
+        return []
     return [i for m in _BRACKET.finditer(bones.text) for i in range(m.start(), m.end()) if i in bones.names]
 
 

@@ -44,11 +44,14 @@ def test_who_speaks_means_his_own_firm(marked: str, said: str, firm: str) -> Non
         ("{C|甲光}6月5日公告称，买卖已成，{C|乙烁}成为公司子公司。", "甲光"),
         ("{C|甲光}开业，{C|乙烁}成为公司子公司。", "甲光"),
         ("{P|李明川}曾任{C|乙烁}总裁，2021年加入{C|甲光}，公司还在招人。", "甲光"),
+        ("{C|墨玉证券}认为，公司还会长大。", None),
+        ("{C|甲光}在招人。{C|墨玉证券}认为，公司还会长大。", "甲光"),
+        ("{C|墨玉证券}公布年报，公司还会长大。", "墨玉证券"),
         ("{C|墨玉}指出，{C|甲光}的客户有{C|乙烁}。公司还在招人。", "甲光"),
         ("{C|墨玉证券}研报指出，{C|甲光}与{C|乙烁}合作，公司还在招人。", "甲光"),
     ],
 )
-def test_the_nearest_subject_is_meant(marked: str, firm: str) -> None:
+def test_the_nearest_subject_is_meant(marked: str, firm: str | None) -> None:
     assert meant(marked) == firm
 
 
