@@ -51,9 +51,11 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
         if not _NOT_YET.search(found["how"])
         for m in bones.mentions(*found.span("people"))
     }
-    before = {m.span for found in _BEFORE.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
-    before |= {m.span for found in _HAS_BEEN.finditer(bones.text) for m in bones.mentions(*found.span("held"))}
-    before |= {bones.names[at].span for at in _left_behind(bones.text)}
+    held = [found.span("held") for told in (_BEFORE, _HAS_BEEN) for found in told.finditer(bones.text)]
+    held += [(at, at + 1) for at in _left_behind(bones.text)]
+    before = {m.span for stretch in held for m in bones.mentions(*stretch)}
+    again = {m.span for i, m in bones.names.items() if not any(start <= i < end for start, end in held)} & before
+    told_of = [bones.span(*stretch) for stretch in held if stretch[0] < stretch[1]]
     links = list(links)
     gone = {
         (link.subject.name, link.object.name)
@@ -63,7 +65,10 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     for link in links:
         over = link.predicate == "worksFor" and (
             (link.rule in _STATES and link.subject.span in left)
-            or link.object.span in before
+            or (
+                link.object.span in before
+                and (link.object.span not in again or any(s.start < link.evidence.end <= s.end for s in told_of))
+            )  # 公司 means one firm in 曾任公司副总裁 and in 现任公司总裁
             or (link.subject.name, link.object.name) in gone
         )
         if link.rule in _GOES and _TO_LEAVE.search(link.evidence.of(bones.source)):

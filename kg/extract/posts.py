@@ -71,7 +71,7 @@ _APIECE = re.compile(
     rf"|{_O}(?:(?:、|和|与|及){_O})+的?{_T}|{_T}(?:(?:、|和|与|及|，){_T})+)"
 )
 _MORE = re.compile(
-    rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P})"
+    rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P}|(?:[、和及兼][^，。；、：！？{_P}{_T}]{{0,10}}{_T}){{1,3}}{_P})"
 )
 _OF_ONE = re.compile(r"(?<!副)(?:董事长|主席|总裁|总经理|行长|[院校局]长|法定代表人|掌门人|CEO|首席[^、]{1,4}官)$")
 """Posts that one person has at one place: of 甲公司董事长张三与李四 only the first is its chairman."""
@@ -239,11 +239,12 @@ def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, forme
             return  # 曾任甲公司总监，现任公司总裁: of a firm that nobody named here
         place = places[-1] if places else place
         title = next(m for m in told if m.type == "Title")
+        former = former and not _NOW.search(more["when"])
         yield Post(
             person=person,
             organization=place,
             title=title.name,
-            former=(former and not _NOW.search(more["when"])) or _PAST.search(more["former"] or "") is not None,
+            former=former or _PAST.search(more["former"] or "") is not None,
             evidence=bones.span(evidence_start - 1, more.end()),
         )
         end = more.end()

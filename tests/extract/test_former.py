@@ -41,6 +41,14 @@ from tests.extract.test_relations import links
             "{P|沈砚冬}2015年加入{C|甲光集团}，2018年联合创办{C|乙烁银行}。",
             {"沈砚冬 worksFor 甲光集团 former", "沈砚冬 founderOf 乙烁银行"},
         ),
+        (
+            "{C|甲光集团}公告，{P|沈砚冬}历任公司{T|副总裁}，现任公司{T|总裁}、{C|乙烁银行}董事。",
+            {
+                "沈砚冬 worksFor 甲光集团 [副总裁] former",
+                "沈砚冬 worksFor 甲光集团 [总裁]",
+                "沈砚冬 worksFor 乙烁银行 [董事]",
+            },
+        ),
         ("{C|甲光集团}总裁{P|沈砚冬}否认离职。", {"沈砚冬 worksFor 甲光集团 [总裁]"}),
     ],
 )

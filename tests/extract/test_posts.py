@@ -145,6 +145,10 @@ from tests.extract.test_relations import links
             {"殷宇川 worksFor 甲光集团 [主任] former", "殷宇川 worksFor 乙烁银行 [总裁] former"},
         ),
         ("{C|甲光集团}副总裁{P|沈砚冬}与{P|殷宇川}对谈。", {"沈砚冬 worksFor 甲光集团 [副总裁]"}),
+        (
+            "由{P|沈砚冬}出任{C|甲光集团}董事，{C|乙烁银行}主任、工程师{P|殷宇川}任监事。",
+            {"沈砚冬 worksFor 甲光集团 [董事]", "殷宇川 worksFor 乙烁银行 [主任、工程师]"},
+        ),
         ("担任过{C|甲光集团}总裁的{P|沈砚冬}到场。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
     ],
 )
