@@ -87,6 +87,7 @@ def test_every_example_of_the_packs_holds() -> None:
             "{D|织光9}搭载{D|岚芯8}和{D|岚芯7}，对标{D|望舟6}。",
             {"织光9 integrates 岚芯8", "织光9 integrates 岚芯7", "织光9 competesWith 望舟6"},
         ),
+        ("他自己造了一台机器，系统采用{D|织光OS}，计算平台使用的是{D|岚芯8}。", set()),
         ("新系统首发搭载于{D|织光9}，并将搭载于{D|望舟6}。", set()),
         (
             "{D|织光9}已接入{M|鹿鸣}，搭载于{D|望舟6}。",
