@@ -49,7 +49,7 @@ _STRANGERS = "(?:、(?:(?!和|与|及)[^，。；：！？、\n\ue000-\ue005]){1
 """Members of a list that are no name to anybody: 甲、拳头、乙."""
 _PARTS = "搭载|采用|基于|内置|配备|接入|使用"
 """What ends a list of names too: the next one is in what is listed, and not of the list (甲，以及搭载乙的丙)."""
-_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}){_BETWEEN}){{0,12}}|，(?:{_BETWEEN}{{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
+_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}){_BETWEEN}){{0,12}}|，(?:(?:(?![想要做成当变像似]){_BETWEEN}){{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
@@ -85,6 +85,10 @@ _ECHO = re.compile(
 )
 
 
+_LIKENED = re.compile(
+    "(?:[下另]一个|第二个|翻版的?|(?:成为?|做|打造[成为]?|变[成为]|当|[是像叫似])(?:一个|所谓的?)?(?:中国|国产|国内|东方|亚洲|[\u4e00-\u9fff]{2}界)[的版](?:的)?)[“‘「『]?$"
+)
+"""Before a firm that another is likened to, or would be: 想做成中国的甲, 下一个甲."""
 _PORTRAYED = re.compile("位于|立于|专注|主要[从生经提]|从事|主打|主营|致力|聚焦|深耕|[估市]值|号称")
 _PORTRAIT = re.compile(
     "(?<![\ue000-\ue005的其])(?<!总部)(?:(?:总部(?:位于|设在|在)|位于|设于|成立于|创立于|专注于?|主要(?:从事|生产|经营|提供)|从事|主打|主营|致力于?|聚焦|深耕|估值|市值|号称)"
@@ -144,6 +148,8 @@ def skeleton(
         if place.start < at or place.end > span.end:
             continue
         if mention.type == "Model" and text.startswith(YARDSTICK, place.end):
+            continue
+        if mention.type == "Company" and _LIKENED.search(text, max(span.start, place.start - 12), place.start):
             continue
         plain(place.start)
         start, at = place.start, place.end

@@ -227,3 +227,18 @@ def test_who_comes_in_where_no_round_is_told_gives_no_money(marked: str, told: s
 )
 def test_who_buys_a_thing_or_a_right_does_not_buy_the_firm(marked: str, told: set[str]) -> None:
     assert {x for x in links(marked) if "acquires" in x} == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}收购了{C|乙烁}，想做成中国的{C|丙辉}。", {"甲光 acquires 乙烁"}),
+        ("{C|甲光}投资了{C|乙烁}，它会是下一个{C|丙辉}。", {"甲光 investsIn 乙烁"}),
+        (
+            "{C|甲光}将被{C|乙烁}收购，成为后者的全资子公司。",
+            {"乙烁 acquires 甲光 planned", "甲光 subsidiaryOf 乙烁 planned"},
+        ),
+    ],
+)
+def test_likened_firms_are_not_dealt_with_and_the_latter_owns(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
