@@ -91,6 +91,10 @@ from tests.extract.test_relations import links
                 "甲光 partnersWith 丁川",
             },
         ),
+        (
+            "{C|甲光}牵手{C|丁川}、{C|丙辉}，收购了{C|乙烁}。",
+            {"甲光 partnersWith 丁川", "甲光 partnersWith 丙辉", "甲光 acquires 乙烁"},
+        ),
         ("{C|丙辉}收购了{C|甲光}的竞争对手。", set()),
         ("据{O|川江新闻}报道，某社提出以3亿元收购{C|乙烁}。", set()),
     ],
