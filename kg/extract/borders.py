@@ -138,6 +138,8 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
     """Take a place off the front of a Latin firm's name, and its legal form in at the end."""
     if c.type not in PLACES or c.source != "tagger":
         return c
+    if text.startswith(("讯）", "讯)", "讯】"), c.span.end - 1) and (medium := _wired(c.span.of(text), places)):
+        return c._replace(span=Span(c.span.start, c.span.start + medium))
     start = c.span.start
     lead = _BEFORE_LATIN.match(text, start, c.span.end)
     if lead and lead[0] in places:
@@ -149,6 +151,13 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
     if text[start:end].endswith(" Co") and text[end : end + 1] == ".":
         end = end + 1
     return c._replace(span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
+
+
+def _wired(surface: str, places: frozenset[str]) -> int:
+    """Give how many characters of a dateline are the medium: 川社 of （川社江左讯）."""
+    return next(
+        (len(surface) - n - 1 for n in (5, 4, 3, 2) if len(surface) > n + 2 and surface[-n - 1 : -1] in places), 0
+    )
 
 
 _BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")

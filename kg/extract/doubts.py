@@ -20,7 +20,7 @@ _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}|[/@].*|.*//.*")
 _OF_A_COUNTRY = re.compile(f"(?:中国|{COUNTRY})(?=[\u4e00-\u9fff]{{2,4}}$)")
 _KIND_THEN_NAME = re.compile("(?:企业|公司|品牌|厂商|巨头|龙头|制造商|生产商|独角兽)[\u4e00-\u9fffA-Z“]")
 """Behind what a firm makes and before its name: 中国糖果企业某某."""
-_CAPITALS = re.compile("[A-Z]{2,8}(?: ?20[0-9]{2})?")
+_FAIR = re.compile("(?:[A-Z]{2,8}|(?P<word>[A-Z][A-Za-z]{2,11}))(?: ?20[0-9]{2})?")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
 _TOPIC_EVENT = re.compile(
     r"(?:经济|产业|金融|科技|创新|发展|投资|文化|制造|能源|汽车|贸易|合作|高峰|国际){1,4}(?:论坛|峰会|大会|博览会|年会|研讨会)"
@@ -57,10 +57,11 @@ def foreign(c: Candidate, text: str) -> bool:
 
 
 _HELD_AT = re.compile(
-    r"(?: ?(?:20)?\d\d)?(?:大会|展会|展览|峰会|展)?(?:期间|现场|开幕|闭幕|会场|上(?:发布|宣布|表示|展出|展示|亮相|推出|指出|称|透露|说|的?演[讲说])"
+    r"(?:大会|展会|展览|峰会|展)?(?:期间(?=[宣表展发亮指透举与上])|现场|开幕|闭幕|会场|上(?:发布|宣布|表示|展出|展示|亮相|推出|指出|称|透露|说|的?演[讲说])"
     r"|(?:宣布|发布|发表|表示|展出|展示|亮相|登台|演[讲说])(?![^，。；\n]{0,40}(?:后|[之以]前|之际|同时|当天|当日)[，。；]))"
 )
 """Behind 在 and capital letters: what goes on there, where 在XYZ宣布破产后 tells only when."""
+_SHOWN_AT = re.compile("(?:大会|展会|展览|展)?(?:展出|亮相|登台|参展)")
 
 
 def elsewhere(c: Candidate, text: str) -> bool:
@@ -69,8 +70,8 @@ def elsewhere(c: Candidate, text: str) -> bool:
         return False
     if (
         text[c.span.start - 1 : c.span.start] == "在"
-        and _CAPITALS.fullmatch(text, *c.span)
-        and _HELD_AT.match(text, c.span.end)
+        and (name := _FAIR.fullmatch(text, *c.span))
+        and (_SHOWN_AT if name["word"] else _HELD_AT).match(text, c.span.end)
     ):
         return True
     if (kind := _OF_A_COUNTRY.match(text, *c.span)) and _KIND_THEN_NAME.match(text, c.span.end):

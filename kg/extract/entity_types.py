@@ -72,6 +72,9 @@ _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|�
 _IS_THING = re.compile("[”」』》](?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
 """Behind quotation marks: what the name in them is."""
 _IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
+_ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础)?之?上")
+_BUILT = re.compile("(?:建立|构建)在[^，。；]{2,20}(?:基础|之上)")
+"""What is built on something, and what it is built on, are things: Tarn建立在Flow的基础之上."""
 _MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
@@ -240,6 +243,11 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
     surface = c.span.of(text)
     if _MAKING.search(text, max(0, c.span.start - 4), c.span.start) and not _HAN.match(surface):
         yield ("Product" if _KIND_AFTER.match(text, c.span.end) else usual), 1.5, True  # 打造了Xyz: hardly a firm
+    if surface.isascii() and (
+        _BUILT.match(text, c.span.end)
+        or (_BASIS.match(text, c.span.end) and _ON.search(text, max(0, c.span.start - 4), c.span.start))
+    ):
+        yield usual, 2.5, True
     if _IS_FIRM.match(text, c.span.end):
         yield "Company", 4.0, True
     if _POST_IN_BRACKETS.match(text, c.span.end) and _like_a_person(surface, surnames):
@@ -315,7 +323,8 @@ def settled(
     used = _used(found, text, known)
     out = {}
     for surface, counted in votes.items():
-        best = max(sorted(counted), key=lambda k: counted[k])
+        alone = len(surface) == 1 and "Person" in counted  # a surname: 沈总裁
+        best = "Person" if alone else max(sorted(counted), key=lambda k: counted[k])
         entry = known(surface) or _family(surface, known)
         if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
             out[surface] = "Company"  # firms are often called like their only product

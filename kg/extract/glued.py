@@ -8,7 +8,7 @@ from kg.extract.units import PLANT
 from kg.model import Span
 
 _CHIEF = re.compile(
-    r"(?P<name>.{2,}?)(?:资讯|信息|科技|技术|人资|财务|营运|运营|资安|策略|投资|法务|产品|数字|数位|研发|行销|永续|风控|法遵|公关|生产)长(?=[\u4e00-\u9fff，、（(])(?![期度远久足大成租线江沙春城安治处短])"
+    r"(?P<name>.{2,}?)(?:资讯|信息|科技|技术|人资|财务|营运|运营|资安|策略|投资|法务|产品|数字|数位|研发|行销|永续|风控|法遵|公关|生产)长(?=[\u4e00-\u9fff，、（(])(?![期度远久足大成租线江沙春城安治处短三虹青尾效续假周跑红鑫电存征荣庚实])"
 )
 """A firm with the beginning of a chief's post: 甲川资讯 in 甲川资讯长某某."""
 _COVERS = re.compile(
@@ -22,7 +22,9 @@ _MARKET_WORD = re.compile(
 _SUPPLIERS = re.compile(
     r"(?P<name>.{2,}?)供应链(?=包括|包含|涵盖|厂|业者|伙伴|体系|成员|[中里]的?|概念|个股|相关|族群)"
 )
-_MARKET_HALF = re.compile("良率|市占|市值|股价|股票|营收|毛利|产能|订单|法说|财报|后市")
+_MARKET_HALF = re.compile(
+    "良率|市占(?=率|有|达|为|约|近|超|逾|\\d)|市值(?!得)|股价|营收(?!入)|毛利|产能(?=利用|满载|吃紧|过剩|扩|达|释|不足|[，、])|订单|法说会|财报(?!道)|后市"
+)
 """Words of the market that the tagger took in or cut: 甲川后市, 甲川良 of 甲川良率."""
 _FAR = 8  # characters behind a name that tell what it took in
 

@@ -80,6 +80,7 @@ _AI_TAIL = re.compile(
     r" ?AI(?= ?(?:[、，。；：:）)]|和|与|及|等|也|都|则|的|宣布|推出|发布|跟进|创始|联合创始|CEO|副总裁|首席|中[，、]|$))"
 )
 """某某AI is what many write for the firm called 某某."""
+_PLANT = re.compile(f"(?:{PLANT.pattern})(?!由)")
 _ECHO = re.compile(
     r"[（(](?:[A-Za-z0-9.:： ]{2,16}[，,；;])?(?:以?下?简称[:：]?|下称|中文名|英文名|原名|又名|又称|花名|笔名|昵称|艺名|简称|证券代码|股票代码)?[:：]?[“‘「『\"]?[\ue000-\ue005A-Za-z0-9 .:：·\-]*[”’」』\"]?[）)]"
 )
@@ -157,7 +158,7 @@ def skeleton(
         if mention.type == "Model" and (tail := _MODEL_TAIL.match(text, at, span.end)):
             start, at = marks(start, tail.end())
         if mention.type == "Company" and (
-            tail := _AI_TAIL.match(text, at, span.end) or PLANT.match(text, at, span.end)
+            tail := _AI_TAIL.match(text, at, span.end) or _PLANT.match(text, at, span.end)
         ):
             at = tail.end()
         names[len(chars)] = mention

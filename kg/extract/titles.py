@@ -157,13 +157,14 @@ class Titles:
 
 
 def _no_head(text: str, head: Span, ends: set[int]) -> bool:
-    """Say whether letters only look like the head of a title: 董事 of 董事会, 中将 of 其中将."""
+    """Say whether letters only look like the head of a title: 董事 of 董事会, 中将 of 其中将, 投资长 of 投资长期."""
     last = text[head.end - 1]
-    return (last == "事" and text.startswith("会", head.end)) or (
+    return text.startswith(_GOES_ON.get(last, ()), head.end) or (
         last == "将" and head.start not in ends and text[max(0, head.start - 1) : head.start] not in _BEFORE_RANKS
     )
 
 
+_GOES_ON = {"事": ("会",), "长": ("期", "远", "久", "三角", "尾")}
 _BEFORE_RANKS = ("", "、", "，", ",", "兼", " ", "（", "(", "军", "\n")
 """What stands before a rank of the army, where 将 is no verb."""
 

@@ -69,16 +69,14 @@ _POST_TAKEN_IN = re.compile(
     r"(?P<name>.{2,}?)(?:联合|共同)?(?:创办人|创始人|董事长|执行长|总经理|副?总裁|首席[\u4e00-\u9fff]{2,3}[官长]|理事长)[暨兼及]?$"
 )
 """A firm with the post behind it: 甲川半导体创办人暨."""
-_LATIN_POST = re.compile(
-    r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?|Sir|Tan Sri|Dat(?:uk|o['’]?)(?: (?:Seri|Sri))?) (?=[A-Z][a-z])"
-)
+_LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?|Sir) (?=[A-Z][a-z])")
 _APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
 """Before a person and 为 with a post."""
 _SIDE = re.compile(
     r"(?:[美欧日亚港台陆瑞法德英][系资])?(?:外资|投行|券商|法人|内资)(?:券商|投行)?(?=[\u4e00-\u9fff]{2})(?!银行|企业|公司|机构|券商|投行|基金|集团|研究|证券$)"
 )
 """Of which camp a house is: 美系外资某某."""
-_ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)[\u4e00-\u9fff]$")
+_ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)(?![理统监裁经工编设参教部务])[\u4e00-\u9fff]$")
 """A surname with 总 and the verb behind: 沈总 of 沈总赢在起点."""
 _SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
 """Behind a person's name: a shop that is called after him (川亮麻辣烫)."""

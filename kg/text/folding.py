@@ -50,9 +50,12 @@ _invisible = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
 )
-_market = re.compile(f"(?<=[{HAN}])-(?:KY|SW|W)(?![A-Za-z0-9-])")
+_market = re.compile(rf"(?<=[{HAN}])\*?-(?:KY|SW|W)(?![A-Za-z0-9-])")
 """Behind a firm's name: at which market, or with which rights, its shares trade (汀川-KY)."""
-_honour = re.compile(f"(?:拿督斯里|拿督斯裡|丹斯里|丹斯裡|拿督)(?=[{HAN}](?<![勋勳衔銜的头頭和及与與等]))")
+_honour = re.compile(
+    f"(?:拿督斯里|拿督斯裡|丹斯里|丹斯裡|拿督)(?=[{HAN}](?<![勋勳衔銜的头頭和及与與等]))"
+    "|(?<![A-Za-z] )(?<![A-Za-z])(?:Tan Sri|Dat(?:uk|o['’]?)(?: (?:Seri|Sri))?) (?=[A-Z][a-z])"
+)
 """Malaysian titles before a name: 董事长拿督斯里某某 is 董事长某某."""
 _zero = re.compile("[一二三四五六七八九][〇○]*○|○+(?=[一二三四五六七八九])")  # 二○二五年, written with a circle
 _NAME = 64  # characters of a name
@@ -85,7 +88,7 @@ def _form(text: str, skip: Sequence[Span], wrapped: Sequence[Span]) -> Form:
         left_out += (m.span() for m in _bracketed.finditer(text) if _is_gloss(m))
     if "-" in text:
         left_out += (m.span() for m in _market.finditer(text))
-    if "拿督" in text or "丹斯" in text:
+    if "督" in text or "丹斯" in text or "Dat" in text or "Tan Sri" in text:
         left_out += (m.span() for m in _honour.finditer(text))
     if "&" in text:
         text = _entity.sub(_meaning, text)

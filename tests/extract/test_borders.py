@@ -13,6 +13,12 @@ def better(text: str, name: str, kind: str) -> list[str]:
     return [c.span.of(text) for c in mended([proposed], text)]
 
 
+def test_a_medium_is_cut_from_where_its_report_was_wired() -> None:
+    proposed = Candidate(span=Span(1, 7), type="Organization", strength=0.8, source="tagger")
+    text = "（岩川社江左讯）"
+    assert [c.span.of(text) for c in mended([proposed], text, frozenset({"江左"}))] == ["岩川社"]
+
+
 def test_two_bodies_are_no_unit_of_one() -> None:
     assert better("江左大学和之川实验室发布", "江左大学", "Organization") == ["江左大学"]
     assert better("江左大学和之川实验室发布", "江左大学和之川实验室", "Organization") == ["江左大学", "之川实验室"]
@@ -55,6 +61,12 @@ def test_two_bodies_are_no_unit_of_one() -> None:
         ("新游《砂坏：星川铁道》上线", "星川铁道", "Product", "砂坏：星川铁道"),
         ("岩砂资讯长沈砚说", "岩砂资讯", "Company", "岩砂"),
         ("岩砂人资长沈砚说", "岩砂人", "Company", "岩砂"),
+        ("岩砂地产能否脱困", "岩砂地产", "Company", "岩砂地产"),
+        ("岩砂直营收入增长", "岩砂直营", "Company", "岩砂直营"),
+        ("岩砂科技长三角总部", "岩砂科技", "Company", "岩砂科技"),
+        ("（岩川社江左讯）", "岩川社江左讯", "Organization", "岩川社江左讯"),
+        ("岩砂12吋厂停电", "岩砂12吋厂", "Company", "岩砂"),
+        ("沈总理说", "沈总理", "Person", "沈总理"),
         ("岩砂科技长期看好", "岩砂科技", "Company", "岩砂科技"),
         ("岩砂半导体首席分析师沈砚", "岩砂半导体", "Company", "岩砂"),
         ("岩砂半导体工程师沈砚", "岩砂半导体", "Company", "岩砂半导体"),
@@ -66,7 +78,7 @@ def test_two_bodies_are_no_unit_of_one() -> None:
         ("美系外资岩砂指出", "美系外资岩砂", "Company", "岩砂"),
         ("“沈总赢在起点。”", "沈总赢", "Person", "沈总"),
         ("沈砚同在江左大学读书", "沈砚同", "Person", "沈砚"),
-        ("Tan Sri Mara Quill说", "Tan Sri Mara Quill", "Person", "Mara Quill"),
+        ("Sir Mara Quill说", "Sir Mara Quill", "Person", "Mara Quill"),
         ("发布砂语2 老用户免费", "砂语2 老用户", "Model", "砂语2"),
     ],
 )

@@ -72,7 +72,7 @@ def test_a_stock_code_names_the_firm_before_it() -> None:
 
 
 def test_four_figures_are_a_code_before_the_head_or_an_act_of_a_firm() -> None:
-    text = "汀川电（0000）董事长说，统川（0001-TW）昨公布财报，岚纹（2024）发行，年度白皮书（2023）公布。"
+    text = "汀川电（0000）董事长说，统川（0001-TW）昨公布财报，岚纹（2024）发行，年度白皮书（2023）公布，星海（2024）公布。"
     assert surfaces(list(from_codes(text)), text) == ["汀川电", "统川"]
 
 

@@ -307,6 +307,7 @@ def test_a_latin_name_of_an_event_is_no_firms() -> None:
     [
         "他在{C|RHX}宣布新品。",
         "他在{C|RHX}期间展示新品。",
+        "新品在{C|Relvex}亮相。",
         "两家{C|同川同源}。",
         "买下{C|中国糖果}企业川福记。",
         "（{C|吉隆坡讯}）股市上涨。",
@@ -320,6 +321,12 @@ def test_events_idioms_datelines_and_shares_are_no_names(marked: str) -> None:
 
 def test_a_firm_of_capitals_stands_where_what_it_did_tells_when() -> None:
     assert [kind for _, kind, _ in names("他在{C|RHX}宣布破产后，回到家乡。")] == ["Company"]
+    assert [kind for _, kind, _ in names("他在{C|RHX}期间，负责销售。")] == ["Company"]
+
+
+def test_what_is_built_on_something_is_a_thing() -> None:
+    found = names("{C|Tarnova}建立在{C|Flowren}的基础之上，模型优于{C|TRPX}。")
+    assert [kind for _, kind, _ in found] == ["Model", "Model", "Model"]
 
 
 def test_small_or_old_before_a_surname_of_the_text_is_a_person() -> None:
