@@ -43,6 +43,13 @@ _JOINS = re.compile(
 """One step of a career: 2015年加入甲，2018年加入乙 leaves 甲; whoever founded a firm may hold on to it."""
 
 
+_LEFT_LATER = re.compile(
+    "(?:加入|加盟|入职|任职于|就职于|供职于|进入)(?:了)?[^，。；：！？\ue000-\ue005]{0,8}(?P<place>[\ue001\ue002])(?:[^。；：！？\ue000-\ue002]{0,24})"
+    "，(?:[\\d年月日初底中末已又并后于现也便就]|今年|去年|前年|次年|随后|此后|最终|不久){0,12}(?:离开|离职|退出|辞职|离任|退休|出走)(?:了)?(?:公司)?(?=[，。；！]|$)"
+)
+"""Where somebody came and went: 2009年加入甲，2022年离开."""
+
+
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     """Yield the links of one sentence; the posts of those who leave in it and of a time before it are former ones."""
     left = {
@@ -53,6 +60,7 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     }
     held = [found.span("held") for told in (_BEFORE, _HAS_BEEN) for found in told.finditer(bones.text)]
     held += [(at, at + 1) for at in _left_behind(bones.text)]
+    held += [found.span("place") for found in _LEFT_LATER.finditer(bones.text)]
     before = {m.span for stretch in held for m in bones.mentions(*stretch)}
     again = {m.span for i, m in bones.names.items() if not any(start <= i < end for start, end in held)} & before
     told_of = [bones.span(*stretch) for stretch in held if stretch[0] < stretch[1]]

@@ -45,6 +45,9 @@ BYLINE = re.compile(
 _SOURCE = re.compile(
     "(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$"
 )
+_FOUNDS = re.compile("(?:创办|创立|创建|成立)了?$")
+_LEAVING = re.compile("(?:从|自|离开了?|告别了?|辞去|卸任)$")
+_LEAVES = re.compile("[^，。；！？]{0,8}(?:离职|辞职|出走|退休|离任|卸任|离开)")
 _DONE_TO = re.compile(
     "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
 )
@@ -91,9 +94,17 @@ class References:
         pronoun = self._text[at : at + 1]
         wanted = {"他": "m", "她": "f"}.get(pronoun)
         salient = self._salient(self._persons, self._person_starts, at, wanted)
-        if salient is not None and wanted and self._hidden[at : at + 1] == QUOTED:
+        if salient is not None and wanted and (self._hidden[at : at + 1] == QUOTED or self._has_the_floor(salient, at)):
             return self._spoken_of(at, salient)
         return salient or (self._named_before(at) if wanted else None)
+
+    def _has_the_floor(self, person: Mention, at: int) -> bool:
+        """Say whether a name only heads the turn in which a word stands: 甲：叫乙。他之前……."""
+        return (
+            self._text.startswith("：", person.span.end)
+            and self._text[person.span.start - 1 : person.span.start] in ("", "\n")
+            and self._text.find("\n", person.span.end, at) < 0
+        )
 
     def _named_before(self, at: int) -> Mention | None:
         """Give the person whom the sentence before names last, as an object: 变更为某某。他此前."""
@@ -167,7 +178,16 @@ class References:
         here = self._sentence(at)
         start = self._sentences[max(0, here - 1)].start if self._sentences else at
         before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
+        if _FOUNDS.search(self._text, max(0, at - 6), at):
+            before = [m for m in before if not self._left(m)]
         return next((m for m in reversed(before) if m.type == "Company"), None)
+
+    def _left(self, firm: Mention) -> bool:
+        """Say whether somebody leaves a firm there: 从甲离职，创办了这家公司."""
+        return _LEAVING.search(self._text, max(0, firm.span.start - 4), firm.span.start) is not None and (
+            not self._text.startswith(("从", "自"), firm.span.start - 1)
+            or _LEAVES.match(self._text, firm.span.end) is not None
+        )
 
     def _told_of(self, at: int) -> Mention | None:
         """Give who was named last before the firm that does something to 该公司: 甲投资乙，丙则收购了该公司."""

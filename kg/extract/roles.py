@@ -34,6 +34,8 @@ class Roles:
         self._raises_here = False  # in this sentence
         self._viewers: set[Span] = set()  # whose view of another firm this sentence gives
         self._aside: set[Span] = set()  # what its brackets name
+        self._bought: Mention | None = None  # what the sentence before told to be bought
+        self._buys: Mention | None = None  # what this sentence does
         self._led: tuple[int, Mention] | None = None  # whose round was led last, and where: before this sentence, -1
 
     def enter(self, bones: Skeleton) -> None:
@@ -62,6 +64,9 @@ class Roles:
         self._own = {}
         if found := _JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
+        self._bought, self._buys = self._buys, None
+        for found in _DEAL.finditer(bones.text):
+            self._buys = bones.names[found.end() - 1]
         self._raises_here = False
         if (found := _RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
             self._raiser, self._raises_here = bones.names[found.start()], True
@@ -110,6 +115,11 @@ class Roles:
         if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
             return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        if "title" in found.re.groupindex and "Company" in fitting:
+            bought = [bones.names[m.end() - 1] for m in _DEAL.finditer(bones.text, begin, found.start())]
+            if not near and self._bought and _THEN.search(bones.text, begin, found.end()):
+                bought = [self._bought]
+            near = bought[-1:] or near  # whoever buys a firm appoints its heads
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
             heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
             near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
@@ -252,6 +262,10 @@ _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\u
 """A post and where its holder came from: not where he has it."""
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
+_DEAL = re.compile(
+    "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
+)
+_THEN = re.compile("随后|之后|此后|同时|旋即|随即")
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")
@@ -297,7 +311,7 @@ _HEADS = (
 )
 _CORPORATE = re.compile(
     rf"(?:明星|知名)?基金经理|[\u4e00-\u9fff]{{2,6}}(?:高级|执行)?副总裁|[\u4e00-\u9fffA-Za-z]{{2,8}}(?:事业部|事业群|BU)(?:负责人|总裁|总经理|副总裁|副总经理|总监|主管)|"
-    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|前|原)*(?:{_HEADS})(?:[、兼暨和及，&]*(?:{_HEADS}))*"
+    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|集团|前|原)*(?:{_HEADS})(?:[、兼暨和及，&]*(?:{_HEADS}))*"
 )
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 

@@ -27,6 +27,9 @@ def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[M
         theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
         if theirs:
             sides["object"] = bones.mentions(at, theirs.end())
+    elif rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
+        if not _OF_BOTH.match(bones.text, found.end("object")):
+            sides["object"] = sides["object"][:1]
     elif rule.predicate == "competesWith" and sides["object"]:
         begin, end = found.span("object")
         whose = {bones.names[m.start()] for m in _BESIDE_ITS_OWN.finditer(bones.text, begin, end)}
@@ -169,6 +172,11 @@ _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^�
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
+_ONE_FOUNDED = re.compile(
+    "[^，。；：！？]{0,40}的[^，。；：！？的\ue000-\ue005]{0,12}[\ue001\ue002][与和同跟][\ue001\ue002]$"
+)
+_OF_BOTH = re.compile("[，。；：、）]|$|等|都|均|也|皆|双双|两家|两者|分别|先后|相继|同为|同属")
+"""Behind two firms: what is told of both alike, where 甲创立的乙与丙达成合作 says of 乙 alone who founded it."""
 _SIGNS = re.compile("签|达成|缔结|合作(?!伙伴|方|商)")
 _WITH_SEVERAL = re.compile(
     "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"

@@ -49,6 +49,11 @@ _PAST = re.compile(
 _ANOTHER_JOINS = re.compile(
     f"[，；][^，；。：]{{0,8}}(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
+_SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)$")
+_UNNAMED = re.compile(
+    "(?:的|内部|前|离职|在职|老|资深|基层|核心|技术){0,3}(?:员工|人士|高管|中层|工程师|职员|工作人员)"
+)
+"""Behind the firm of somebody who has no name."""
 _NO_POST = re.compile(
     "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任"
 )
@@ -264,6 +269,7 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
         if (
             _is_anothers(tie.object, tie.subject.mention)
             or _is_kin(tie.subject)
+            or _is_nobodys(tie.object)
             or _comes_from(*tie[2:])
             or _another_joins(*tie[2:])
         ):
@@ -296,6 +302,14 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     if employer.bones is None or found is None:
         return False
     return employer.bones.names[found.start(1)].name != person.name
+
+
+def _is_nobodys(employer: Name) -> bool:
+    """Say whether an employer is only that of somebody unnamed: 一位甲公司员工说."""
+    if employer.bones is None:
+        return False
+    text, at = employer.bones.text, employer.place
+    return _SOMEBODY.search(text, max(0, at - 3), at) is not None and _UNNAMED.match(text, at + 1) is not None
 
 
 def _is_kin(person: Name) -> bool:

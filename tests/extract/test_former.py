@@ -8,6 +8,9 @@ from tests.extract.test_relations import links
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("{P|沈砚冬}2009年加入{C|甲光集团}，2022年离开。", {"沈砚冬 worksFor 甲光集团 former"}),
+        ("{P|沈砚冬}2016年加入{C|甲光集团}任总监，今年8月离职。", {"沈砚冬 worksFor 甲光集团 [总监] former"}),
+        ("{P|沈砚冬}2009年加入{C|甲光集团}，2022年离开北方。", {"沈砚冬 worksFor 甲光集团"}),
         (
             "{C|甲光集团}总裁{P|沈砚冬}、首席技术官{P|殷宇川}辞职。",
             {"沈砚冬 worksFor 甲光集团 [总裁] former", "殷宇川 worksFor 甲光集团 [首席技术官] former"},

@@ -9,6 +9,18 @@ from tests.extract.test_relations import links
     ("marked", "expected"),
     [
         (
+            "{P|沈砚冬}，智能眼镜公司{C|甲光}创始人，前{C|乙烁}产品副总裁。",
+            {
+                "沈砚冬 founderOf 甲光",
+                "沈砚冬 worksFor 甲光 [创始人]",
+                "沈砚冬 worksFor 乙烁 [产品副总裁] former",
+            },
+        ),
+        (
+            "前{C|甲光集团}副总裁{P|沈砚冬}空降{C|乙烁银行}，出任首席信息官。",
+            {"沈砚冬 worksFor 甲光集团 [副总裁] former", "沈砚冬 worksFor 乙烁银行 [首席信息官]"},
+        ),
+        (
             "嘉宾：{P|沈砚冬} {C|甲光集团}创始人兼CEO、{P|殷宇川} {C|乙烁银行}行长 / {P|廉清川} {O|江左大学}教授",
             {
                 "沈砚冬 founderOf 甲光集团",

@@ -34,6 +34,8 @@ def read(marked: str) -> tuple[Reading, list[Span]]:
         ("{P|甲乙}女士到了。{P|丙丁}先生也到了。⟦她⟧说好。", "甲乙"),
         ("天气很热。⟦他⟧说好。", None),
         ("总裁将变更为{P|甲乙}。⟦他⟧说好。", "甲乙"),
+        ("{P|丙丁}：叫{P|甲乙}。⟦他⟧很好。", "甲乙"),
+        ("{P|丙丁}：问得好。⟦他⟧很好。", None),
     ],
 )
 def test_pronouns(marked: str, wanted: str | None) -> None:

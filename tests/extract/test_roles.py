@@ -42,6 +42,31 @@ def test_brackets_and_media_employ_nobody_else(marked: str, told: set[str]) -> N
     assert links(marked) == told
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|磐石资本}收购了{C|甲光}60%股权，并任命{P|李明川}为董事长。",
+            {"磐石资本 acquires 甲光", "李明川 worksFor 甲光 [董事长]"},
+        ),
+        (
+            "2019年，{C|磐石资本}收购了{C|甲光}。{P|李明川}随后出任董事长。",
+            {"磐石资本 acquires 甲光", "李明川 worksFor 甲光 [董事长]"},
+        ),
+        (
+            "{C|甲光}董事长{P|李明川}说，需求强劲。{T|集团执行长}{P|王川国}表示，进展顺利。",
+            {"李明川 worksFor 甲光 [董事长]", "王川国 worksFor 甲光 [集团执行长]"},
+        ),
+        (
+            "{C|甲光}成立于江口。2021年，{P|李明川}从{C|乙烁}离职，与同学{P|王川国}一起创办了这家公司。",
+            {"李明川 founderOf 甲光", "王川国 founderOf 甲光", "李明川 worksFor 乙烁 former"},
+        ),
+    ],
+)
+def test_posts_are_at_what_was_bought_and_founded(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
+
+
 def test_who_holds_a_share_employs_no_founder() -> None:
     found = links("{C|甲光}的招股书显示，{C|岚汀}持股8%，{C|乙烁}持股5%，{T|创始人}{P|李明川}持有20%的股份。")
     assert "李明川 founderOf 甲光" in found

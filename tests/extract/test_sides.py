@@ -10,6 +10,8 @@ from tests.extract.test_relations import links
 @pytest.mark.parametrize(
     ("marked", "told"),
     [
+        ("{P|沈砚冬}创办的{C|甲光}和{C|乙烁}竞争激烈。", {"沈砚冬 founderOf 甲光", "甲光 competesWith 乙烁"}),
+        ("{P|沈砚冬}创办的{C|甲光}和{C|乙烁}都上市了。", {"沈砚冬 founderOf 甲光", "沈砚冬 founderOf 乙烁"}),
         (
             "{C|甲光}与{C|乙烁}、{C|丙辉}签署战略合作协议。",
             {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},

@@ -114,3 +114,8 @@ def test_a_window_is_judged_alike_beside_others(ties: Ties) -> None:
         assert np.allclose(alone, judged, atol=1e-4)
         assert judged.shape == (len(window.pairs), 20)
     assert ties.judged([]) == []
+
+
+def test_the_firm_of_somebody_unnamed_employs_nobody_who_is_named(relations: Relations) -> None:
+    given = reading("“{P|李总}败在太急。”一位{C|岑石微}员工说。")
+    assert told(relations(given).links) == set()
