@@ -20,6 +20,10 @@ _BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标
 _PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
 """Between a firm and 公司, which are two in one clause: 甲成为公司的子公司."""
 _VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断)[，：:][^。；！？]{0,30}$")
+_OF = re.compile(r"的?[^，。；！？、的与和]{0,6}(?:供应商|对手|股东|母公司|客户|伙伴)")
+"""Between a firm and that which the phrase names by it."""
+_ARM = re.compile("(?:子公司|孙公司|附属公司)$")
+"""Before a firm by which another acts: 甲子公司乙获批 is about 甲."""
 _ENDS = "。！？；\n"
 
 
@@ -118,15 +122,23 @@ class Antecedents:
         opening = [
             m
             for m in companies
-            if opens_clause(self._text, m.span.start) and _PARTED.search(self._text, m.span.end, at)
+            if opens_clause(self._text, m.span.start)
+            and _PARTED.search(self._text, m.span.end, at)
+            and not _ARM.search(self._text, max(0, m.span.start - 6), m.span.start)
         ]
         opening = [m for m, after in pairwise((*opening, None)) if m and not (after and self._views(m, after))]
         if not opening:
             return None
+        opening = [self._head(m, companies) for m in opening]
         sentence = self._sentence(opening[-1].span.start)
         if sentence == self._sentence(at):
             return opening[-1]
         return next(m for m in opening if m.span.start >= sentence)
+
+    def _head(self, firm: Mention, companies: list[Mention]) -> Mention:
+        """Give the firm that another only tells of (甲的对手乙 is 乙)."""
+        following = companies[companies.index(firm) + 1 :][:1]
+        return next((m for m in following if _OF.fullmatch(self._text, firm.span.end, m.span.start)), firm)
 
     def _views(self, firm: Mention, other: Mention) -> bool:
         """Say whether a firm only gives its view of the other (甲认为，乙……)."""

@@ -63,6 +63,8 @@ def only_tells(text: str, span: Span) -> bool:
     """Say whether a name is only where the facts come from: 据某某数据显示."""
     if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
         return True
+    if text[max(0, span.start - 1) : span.start] == "据" and text.startswith(("，", ","), span.end):
+        return True
     if text[max(0, span.start - 1) : span.start] in ("在", "于", "过", "用") and _CARRIES.match(text, span.end):
         return True
     if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):

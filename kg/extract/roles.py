@@ -246,10 +246,16 @@ def _left(text: str, at: int) -> bool:
 
 
 def _once(bones: Skeleton, at: int) -> bool:
-    """Say whether somebody only was once at the place at `at`."""
-    return bones.names[at].type in PLACES and was_once(bones.source, bones.names[at].span.start)
+    """Say whether somebody only was once at the place at `at`, or only another is told by it (作为甲的供应商，乙……)."""
+    if bones.names[at].type not in PLACES:
+        return False
+    if _TOLD_BY.search(bones.text, max(0, at - 3), at) and _TOLD_OF.match(bones.text, at + 1):
+        return True
+    return was_once(bones.source, bones.names[at].span.start)
 
 
+_TOLD_BY = re.compile("(?:作为|与|和|同|跟|相较于?)$")
+_TOLD_OF = re.compile("(?:的[^，。；！？\ue000-\ue005]{0,16}，|供应商|概念股|相比|不同，|一样，|类似，)")
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
 _BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _VIEWS = re.compile(

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from kg.extract.protagonist import opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
+from kg.model import Span
 from tests.extract.readings import reading
 
 
@@ -36,6 +37,38 @@ def test_whom_a_document_is_about(marked: str, who: str | None) -> None:
 )
 def test_what_begins_a_clause(text: str, *, opens: bool) -> None:
     assert opens_clause(text, text.index("甲川")) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("据甲川数据显示，乙川第一。", True),
+        ("据甲川，乙川成立了。", True),
+        ("甲川研报指出，乙川第一。", True),
+        ("《甲川》报道，乙川第一。", True),
+        ("甲川记者到场。", True),
+        ("他在甲川上表示，很好。", True),
+        ("甲川方面告诉记者，很好。", False),
+        ("甲川记者会开了。", False),
+        ("他在甲川任总裁。", False),
+    ],
+)
+def test_who_only_tells_the_news(text: str, *, tells: bool) -> None:
+    assert only_tells(text, Span(text.index("甲川"), text.index("甲川") + 2)) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("他曾任甲川总裁。", True),
+        ("他历任乙川总监、甲川总裁。", True),
+        ("他毕业于甲川。", True),
+        ("他曾任乙川总监，后创办甲川。", False),
+        ("他曾投资甲川。", False),
+    ],
+)
+def test_where_somebody_was_once(text: str, *, once: bool) -> None:
+    assert was_once(text, text.index("甲川")) is once
 
 
 def test_long_heaps_of_words_are_soon_read() -> None:

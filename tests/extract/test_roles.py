@@ -104,3 +104,9 @@ def test_where_somebody_was_once_is_not_what_goes_on(marked: str, told: set[str]
     found = links(marked)
     assert told <= found
     assert not any(never in x for x in found if "former" not in x or never == "former")
+
+
+def test_by_whom_another_is_told_is_not_what_goes_on() -> None:
+    found = links("作为{C|乙烁}的供应商，{C|甲光}今年长得快，{P|李明川}持股30%。")
+    assert "李明川 investsIn 甲光" in found
+    assert "李明川 investsIn 乙烁" not in found
