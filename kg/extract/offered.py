@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.makers import KnownMakers
 from kg.model import Link, Mention, Span
 
-_OFFERS = re.compile(r"上线|上架|接入|部署|支持|适配")
+_OFFERS = re.compile(r"上线|上架|接入|部署|支持|适配|提供")
 _SERVICE = re.compile(
     r"[”」]?(?:满血版|系列|全系|大?模型|推理|训练|全尺寸|满血|蒸馏版?|[的 ]){0,4}"
     r"(?:一体机|云服务|推理服务|API|MaaS|镜像|私有化|专属|解决方案|部署方案|推理平台|推理加速|推理方案|服务(?!器))"
@@ -23,32 +23,46 @@ def without_offered(links: Sequence[Link], makers: KnownMakers, text: str, thing
 
     `things` are where models and products stand.
     """
-    made = [x for x in links if x.predicate == "developedBy" and x.modality == "asserted"]
-    told: dict[str, list[Mention]] = {}
-    for link in made:
-        if not (_offered(link, text) or _spoken_of(link, text)):
-            told.setdefault(link.subject.name, []).append(link.object)
+    house = _House(links, makers, text)
     for link in links:
-        if link.predicate != "developedBy" or not _anothers(link, makers, text, told, things):
+        if link.predicate != "developedBy" or not house.is_anothers(link, things):
             yield link
         elif _offered(link, text) and link.subject.type == "Model":
             yield replace(link, predicate="integrates", subject=link.object, object=link.subject)
 
 
-def _anothers(
-    link: Link, makers: KnownMakers, text: str, told: dict[str, list[Mention]], things: Sequence[Span]
-) -> bool:
-    known = makers.makes(link.object, link.subject, text)
-    if known:
-        return False
-    if _offered(link, text) or _spoken_of(link, text):
-        named = told.get(link.subject.name, [])
-        return known is False or (bool(named) and not any(makers.akin(link.object, firm) for firm in named))
-    if known is None:
-        return False
-    between = _between(link)
-    listed = between is not None and any(between.start <= x.start and x.end <= between.end for x in things)
-    return listed or (link.subject.type == "Model" and _RELEASES.search(_words(link, text)) is not None)
+class _House:
+    """Who makes what, by what a text tells and the packs know."""
+
+    def __init__(self, links: Sequence[Link], makers: KnownMakers, text: str) -> None:
+        self._makers, self._text = makers, text
+        self._made = [x for x in links if x.predicate == "developedBy" and x.modality == "asserted"]
+        self._told: dict[str, list[Mention]] = {}
+        for link in self._made:
+            if not (_offered(link, text) or _spoken_of(link, text)):
+                self._told.setdefault(link.subject.name, []).append(link.object)
+
+    def is_anothers(self, link: Link, things: Sequence[Span]) -> bool:
+        """Say whether a thing is not the firm's to which words give it."""
+        known = self._makers.makes(link.object, link.subject, self._text)
+        if _offered(link, self._text) or _spoken_of(link, self._text):
+            told = self._told.get(link.subject.name, [])
+            other = bool(told) and not any(self._makers.akin(link.object, firm) for firm in told)
+            return known is False or (known is None and other)
+        if known is not False or self._with_its_maker(link):
+            return False
+        between = _between(link)
+        listed = between is not None and any(between.start <= x.start and x.end <= between.end for x in things)
+        return listed or (link.subject.type == "Model" and _RELEASES.search(_words(link, self._text)) is not None)
+
+    def _with_its_maker(self, link: Link) -> bool:
+        """Say whether the same words give a thing to its known maker too: the two made it together."""
+        return any(
+            x.evidence == link.evidence
+            and x.subject == link.subject
+            and self._makers.makes(x.object, x.subject, self._text)
+            for x in self._made
+        )
 
 
 def _between(link: Link) -> Span | None:
@@ -58,6 +72,7 @@ def _between(link: Link) -> Span | None:
 
 
 def _words(link: Link, text: str) -> str:
+    """Give the words between a firm and its thing behind it."""
     between = _between(link)
     return between.of(text) if between else ""
 

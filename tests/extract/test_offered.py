@@ -45,6 +45,11 @@ def links(marked: str) -> set[str]:
             "{C|乙烁}昨日发布{M|听澜}。{C|甲光云}发布{M|听澜}推理服务。",
             {"听澜 developedBy 乙烁", "甲光云 integrates 听澜"},
         ),
+        (
+            "{O|临江大学}与{C|江岭科技}联合推出{M|望舒3}。",
+            {"望舒3 developedBy 临江大学", "望舒3 developedBy 江岭科技", "临江大学 partnersWith 江岭科技"},
+        ),
+        ("{C|甲光云}提供{M|望舒3}等服务。", {"甲光云 integrates 望舒3"}),
         ("{C|甲光}上线{M|听澜}。", {"听澜 developedBy 甲光"}),
         ("{C|甲光}的{D|织光9}和{D|澜信}都涨价了。", {"织光9 developedBy 甲光"}),
         ("{C|甲光}的{D|织光OS}与{D|渡口}深度适配。", {"织光OS developedBy 甲光"}),
