@@ -65,6 +65,8 @@ def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | No
     if turn is None:
         return None
     who = page.speakers.within(start, turn.start(), near=True)
+    if who is None:
+        return page.speakers.stranger(start, turn.start())
     return who if who is not None and who.personal and who.known else None
 
 

@@ -188,6 +188,8 @@ _HOLDER = re.compile(
 )
 
 
+_IN_TURN = re.compile("(?<=[”」])(?!高[管层])(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[追反又]?[问答]道?[。，])")
+"""Who asks or answers behind words that were spoken: “为什么？”某某问。"""
 _CREDIT = re.compile(
     r"(?m)^[ \u3000]*(?:作者|编辑|撰文|责编|责任编辑|记者|采写|文)[ \u3000]*[|丨｜/／：:][ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4})(?=[ \u3000]*$)"
 )
@@ -267,12 +269,15 @@ def from_heads(text: str) -> Iterator[Candidate]:
 
 
 def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
-    """Find persons between a post and a verb of saying, if they begin with a surname."""
+    """Find persons between a post and a verb of saying, or who ask and answer, if they begin with a surname."""
     for found in _HOLDER.finditer(text):
         name = found["name"]
         if name.endswith(("记者", "媒体", "公众", "外界")):
             continue  # 某教授向记者表示
         if (len(name) < 4 and name[0] in surnames) or name[:2] in surnames:
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
+    for found in _IN_TURN.finditer(text):
+        if found["name"][0] in surnames and dictionary_word(found["name"]) is None:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
     for found in _CREDIT.finditer(text):
         yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")

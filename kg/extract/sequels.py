@@ -56,6 +56,11 @@ _day = re.compile("年|月|周|前，")
 _owns = re.compile("(?:公司|集团)?(?:旗下|自研)?的?“?")
 _merely = re.compile("”?(?:的(?:出现|诞生|推出|问世|成功|崛起|走红|爆火)|等|这|之|类|式|时刻|模式)")
 """What follows a name that somebody only takes as an example (某某的出现)."""
+_opinion = re.compile(
+    "[^，。；]{0,6}?(?:只是|才是|不是|要(?!求)|应[该当]|必须|真正|值得|(?:已经?)?(?:证明|说明|改变)了|给出了?(?:方向|答案)|让(?:我们|人|行业|所有))"
+)
+_version = re.compile("[ -]?[A-Za-z]{0,4}[0-9].*$")
+_plan = re.compile("[^，。；]{0,4}?(?:将|会)(?!议|上|员)")
 _beside = re.compile(
     r"(?:而|但)?(?:同(?:场|台|期|步|日|时)|[此本]次|一同|一并|(?:\d{4}年|[今去前]年)\d{1,2}月)"
     "(?:亮相|发布|推出|上市|上线|展出|开源|开放|登场|公布)"
@@ -114,7 +119,7 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
     if _leans.match(words.lstrip()):
         return False
     if (thing := page.speakers.thing(start)) is not None:
-        return _is_new(page, thing, report) and not _merely.match(page.hidden, thing.span.end)
+        return _is_new(page, thing, report) and not _spoken_of(page, thing, report)
     opening = [m for m in page.speakers.names(Span(start, start + 1)) if m.type != "Title"]
     if not opening:
         return False
@@ -127,6 +132,16 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
     if lead and _day.search(lead[0]) and name.type != "Person":
         return True
     return not report.who.mentions and _is_new(page, name, report)
+
+
+def _spoken_of(page: Page, thing: Mention, report: Statement) -> bool:
+    """Say whether it is the speaker who tells of a thing: as an example, with an opinion, or what the next version will do."""
+    end = thing.span.end
+    if _merely.match(page.hidden, end) or _opinion.match(page.hidden, end):
+        return True
+    family = _version.sub("", thing.span.of(page.text))
+    known = len(family) > 1 and family in page.text[report.start : report.end]
+    return known and bool(_plan.match(page.hidden, end))
 
 
 def _comes_of(page: Page, words: str, report: Statement) -> bool:

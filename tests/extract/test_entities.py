@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, from_posts
 from kg.extract.doubts import foreign, wordy
 from kg.extract.entities import Entities
 from kg.extract.entity_types import settled
@@ -365,3 +365,9 @@ def test_a_long_text_without_a_word_of_models_names_none() -> None:
 def test_a_dotted_firm_is_no_person_where_its_head_is_named() -> None:
     found = names("{P|罗川·维斯}首席执行官{P|沈砚冬}表示看好。")
     assert [kind for _, kind, _ in found] == ["Company", "Person"]
+
+
+def test_who_asks_or_answers_behind_spoken_words_is_a_person() -> None:
+    surnames = frozenset("杨高")
+    text = "“难吗？”杨程前又问。“难。”高管答。"
+    assert [c.span.of(text) for c in from_posts(text, surnames)] == ["杨程前"]
