@@ -53,6 +53,9 @@ _KIN = re.compile(
 )
 """Behind somebody who is only named as kin of whoever holds the post: 作家甲丈夫乙."""
 _TAKES = re.compile(r"(?:任|为|是|当|当选)[^，。；]{0,2}$")
+_HELD_ONCE = re.compile("曾任|卸任|离任|现任|[任做当]过")
+_HOLDER = re.compile(f"{_P}(?:先生|女士)?[^，。；{_P}]{{0,6}}$")
+"""Who stands before a verb that the pattern takes for the beginning of another's posts."""
 _GIVES_UP = re.compile(r"(?:退出|辞去|卸下|不再担任|卸任|出任|担任|兼任|升任|接任|就任)(?:了|公司|集团)?$")
 """Before a post that ends a clause: 退出执行董事，总裁某某 are posts of two people."""
 _LIFE = re.compile(
@@ -134,9 +137,13 @@ def posts(bones: Skeleton) -> Iterator[Post]:
                 found = _BEFORE.match(bones.text, bones.text.index("，", held) + 1) or found  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (
             _TAKES.search(bones.text, max(0, found.start() - 4), found.start())
+            or (
+                _HELD_ONCE.match(found["posts"])
+                and _HOLDER.search(bones.text, max(0, found.start() - 9), found.start())
+            )
             or _TOLD.search(bones.said(*found.span("posts")))
         ):
-            continue  # 甲调任乙公司总裁，丙: who comes behind the comma holds nothing; 告诉某报记者，丁
+            continue  # 甲调任乙公司总裁，丙; 甲卸任乙公司总裁，丙: who comes behind the comma holds nothing; 告诉某报记者，丁
         claimed.update(range(found.start("posts"), found.end("posts")))
         listed = last if _LISTED.fullmatch(bones.text, end, found.start()) else None
         for post in _read(bones, found, "posts"):

@@ -27,6 +27,7 @@ _HAS = re.compile("搭载|基于|内置|配备|集成|售价|定价|起售|续�
 """What a thing does, and no firm."""
 _HELD = re.compile(r"其(?<=成为其)(?=(?:第[一二三四五]大|最大|单一|唯一|控股|战略|[大新])*(?:股东|实控人|实际控制人))")
 """Of whom one that buys becomes a holder: 甲收购乙三成股份，成为其控股股东."""
+_STOP = re.compile(r"[，。；：！？\n]")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
 _BESIDE = re.compile(r" ?(?:和|与|及|以及) ?")
 _THING = re.compile(
@@ -120,8 +121,10 @@ class StandIns:
         ]
 
     def _appointed(self, at: int) -> Mention | None:
-        """Give the person named last: 甲挖来了乙，任命他为总裁."""
-        return next((m for m in reversed(self._before(at)) if m.type == "Person"), None)
+        """Give the person named last who is not the one that appoints: 甲挖来了乙，任命他为总裁."""
+        people = [m for m in self._before(at) if m.type == "Person"]
+        by = people[-1].name if people and not _STOP.search(self._text, people[-1].span.end, at) else None
+        return next((m for m in reversed(people) if m.name != by), None)
 
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`, else of the two in a sentence."""

@@ -47,7 +47,8 @@ _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )
 _ANOTHER_JOINS = re.compile(
-    f"[，；][^，；。：]{{0,8}}(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
+    f"(?:[，；][^，；。：{_PERSON}]{{0,8}}|(?:任命|聘任|聘请|委任|提拔|提名|推选|选举)[^，；。：{_PERSON}]{{0,8}})"
+    f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
 _SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)$")
 _UNNAMED = re.compile(
@@ -335,7 +336,7 @@ def _is_succeeded(person: Name) -> bool:
 
 
 def _another_joins(person: Name, employer: Name) -> bool:
-    """Say whether somebody else, in a later clause, is who joins the firm: 甲离职后，乙兼任丙公司总裁."""
+    """Say whether it is somebody else who joins the firm: 甲离职后，乙兼任丙公司总裁; 甲任命乙为丙公司总裁."""
     if person.bones is None or employer.bones is not person.bones:
         return False
     found = _ANOTHER_JOINS.search(person.bones.text, person.place + 1, employer.place)

@@ -77,7 +77,7 @@ def test_four_figures_are_a_code_before_the_head_or_an_act_of_a_firm() -> None:
 
 
 def test_kin_are_named_behind_the_word_for_them() -> None:
-    text = "沈砚之女王知岚为董事长，星川之子系统上线。"
+    text = "沈砚之女王知岚为董事长，沈砚之女王岚出任总裁，星川之子系统上线。"
     assert surfaces(list(from_kin(text, frozenset("王"))), text) == ["王知岚"]
 
 

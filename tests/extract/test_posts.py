@@ -161,6 +161,10 @@ from tests.extract.test_relations import links
             "由{P|沈砚冬}出任{C|甲光集团}董事，{C|乙烁银行}主任、工程师{P|殷宇川}任监事。",
             {"沈砚冬 worksFor 甲光集团 [董事]", "殷宇川 worksFor 乙烁银行 [主任、工程师]"},
         ),
+        (
+            "{P|沈砚冬}卸任{C|甲光集团}总裁，{P|殷宇川}接任。",
+            {"沈砚冬 worksFor 甲光集团 [总裁] former", "殷宇川 worksFor 甲光集团 [总裁]"},
+        ),
         ("担任过{C|甲光集团}总裁的{P|沈砚冬}到场。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
     ],
 )

@@ -127,6 +127,7 @@ def test_every_example_of_the_packs_holds() -> None:
             {"殷宇川 worksFor 甲光 former", "殷宇川 worksFor 岭云 [副总裁]"},
         ),
         ("{P|李明川}教授出任{C|甲光}{T|董事}。", {"李明川 worksFor 甲光 [董事]"}),
+        ("{C|甲光}总裁{P|李明川}任命他为{T|副总裁}。", {"李明川 worksFor 甲光 [总裁]"}),
         (
             "{P|李明川}曾就职于{C|甲光}和美国公司{C|Fern}，师从{C|岭云}人工智能负责人{P|殷宇川}。",
             {
