@@ -324,6 +324,10 @@ def test_a_firm_of_capitals_stands_where_what_it_did_tells_when() -> None:
     assert [kind for _, kind, _ in names("他在{C|RHX}期间，负责销售。")] == ["Company"]
 
 
+def test_a_firm_may_say_one_syllable_twice() -> None:
+    assert [kind for _, kind, _ in names("{C|岚乐岚口}上市。")] == ["Company"]
+
+
 def test_what_is_built_on_something_is_a_thing() -> None:
     found = names("{C|Tarnova}建立在{C|Flowren}的基础之上，模型优于{C|TRPX}。")
     assert [kind for _, kind, _ in found] == ["Model", "Model", "Model"]
