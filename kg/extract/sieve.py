@@ -48,7 +48,9 @@ _TERMS = re.compile(
 )
 """Licences, figures with their unit and how soon something is done: Apache 2.0, 800V高压平台, Day 0."""
 _LICENCES = re.compile(r"(?i:mit|bsd|apache|mozilla|[al]?gpl|mpl)(?:[ -]?v?\d(?:\.\d)?)?")
-_LICENSED = re.compile(r" ?(?:-?(?i:licen[sc]e)|(?:商用|开源|软件|通用|公共)*(?:许可|协议|授权))")
+_LICENSED = re.compile(
+    r" ?(?:-?(?i:licen[sc]e)|(?:商用|开源|软件|通用|公共)*(?:许可(?![了给])|协议|授权(?=[，。；、）发开协许下]|$)))"
+)
 _MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
 
 

@@ -232,6 +232,10 @@ def test_kinds_of_firms_are_no_firms(marked: str) -> None:
     assert names(marked) == []
 
 
+def test_who_licenses_something_is_no_licence() -> None:
+    assert [surface for surface, _, _ in names("{O|MIT}授权两家公司使用。")] == ["MIT"]
+
+
 def test_a_stretch_of_english_is_no_name() -> None:
     assert wordy("knows when to stop")
     assert not wordy("Tarn Desk Pro")
