@@ -15,8 +15,8 @@ from kg.model import Mention, Reading
 _ANNOUNCES = re.compile(
     r"(?:今日|昨日|同日|随后|则|也|日前|近日|(?:\d{1,2}月)?\d{1,2}日|发布|发出)*+(?:宣布|公告称?|披露|公布)"
 )
-_BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标|包括)$")
-"""Before a firm that a paragraph names but is not about: 与某某相比."""
+_BESIDE_WORD = re.compile(r"(?:[在从自与同跟比较像如被]|超过|对标|包括|(?:采用|使用|选用|搭载|配备)(?:了|的是)?)$")
+"""Before a firm that a paragraph names but is not about: 与某某相比, 采用了某某的芯片."""
 _PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
 """Between a firm and 公司, which are two in one clause: 甲成为公司的子公司."""
 _VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断)[，：:][^。；！？]{0,30}$")
@@ -61,6 +61,9 @@ class Antecedents:
             heading = next((m for m in companies if opens_clause(self._text, m.span.start)), None)
             opening = opening if opening is None or opening.name == self._main.name else heading or self._main
         meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
+        if meant is not None and opening is None and self._is_beside(meant):
+            earlier = self._between(0, meant.span.start)
+            meant = next((m for m in reversed(earlier) if m.type == "Company" and self._may_be_meant(m)), None)
         if meant is not None and (was_once(self._text, meant.span.start) or advises(self._text, meant)):
             return None
         if meant is None or not only_tells(self._text, meant.span):
@@ -79,11 +82,14 @@ class Antecedents:
         """List the names that begin in a stretch."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def _is_beside(self, firm: Mention) -> bool:
+        return _BESIDE_WORD.search(self._text, max(0, firm.span.start - 4), firm.span.start) is not None
+
     def _may_be_meant(self, firm: Mention) -> bool:
         start = firm.span.start
         return not (
             only_tells(self._text, firm.span)
-            or _BESIDE_WORD.search(self._text, max(0, start - 2), start)
+            or self._is_beside(firm)
             or only_gives(self._text, firm)
             or was_once(self._text, start)
             or advises(self._text, firm)

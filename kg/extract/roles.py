@@ -112,6 +112,8 @@ class Roles:
         ]
         if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
+        if _FUNDED.search(found[0]) and _STRANGER.search(bones.text, begin, found.start()):
+            return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
         if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
             return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
@@ -286,6 +288,13 @@ _LEADS = re.compile(
 )
 """甲领投了乙的A轮融资，丙跟投: whom they all give money."""
 _JOINS = re.compile("[领跟参联]投|加码|加注|追投")
+_FUNDED = re.compile("投|资方|股东")
+_STRANGER = re.compile(
+    "(?:^|[，。；：])[^，。；：的后前时中来间以内起初在成立创上下月年日号周个是和与并且还也又曾再就便才期近久轮司业队目牌台方家今次续连刚先利功计继共均都则即正将其它他她们此该这那没未不被由从向对能可会要有获即宣官披完随亦\\d ,\ue000-\ue005]{2,8}"
+    "(?:(?:于|在)?(?:[今去前当]年|\\d{1,4}年|\\d{1,2}[月日]|[本上]月|[年月][初底末中]|[近日昨今]日|日前|近期|此前|随后|目前|已经?|曾|又|先后|陆续|相继|连续|再次|正式|成功|宣布){0,4})"
+    "(?:完成|获得?|拿到|敲定|募得|筹得)[^，。；：\ue000-\ue005]{0,16}(?:融资|轮)"
+)
+"""Somebody who is no known name and raises money."""
 _COMES_IN = re.compile("^[^领参轮]*(?:加码|加注|追投|跟进|[入进]场|入局|[押下]注|重仓)(?:投资|融资)?$")
 """What is done in many matters beside rounds: 甲降价，乙、丙纷纷跟进."""
 _ROUND = re.compile(

@@ -242,3 +242,16 @@ def test_who_buys_a_thing_or_a_right_does_not_buy_the_firm(marked: str, told: se
 )
 def test_likened_firms_are_not_dealt_with_and_the_latter_owns(marked: str, told: set[str]) -> None:
     assert links(marked) == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}开业。资金方面，深思者去年完成了两轮融资，投资方包括{C|乙烁}、{C|丙辉}。", set()),
+        ("{C|甲光}开业。资金方面，去年完成了两轮融资，投资方包括{C|乙烁}。", {"乙烁 investsIn 甲光"}),
+        ("{C|甲光}受让了{C|乙烁}所持有的4.3%股份，成为{C|丙辉}第五大股东。", {"甲光 investsIn 丙辉"}),
+        ("{C|甲光}昨日开业，{C|乙烁}持有其8%的股份。", {"乙烁 investsIn 甲光"}),
+    ],
+)
+def test_whose_shares_somebody_holds(marked: str, told: set[str]) -> None:
+    assert {x for x in links(marked) if "investsIn" in x} == told
