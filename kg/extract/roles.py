@@ -135,6 +135,12 @@ class Roles:
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
         for place in (led_here, near, own, behind, led_before, *other_parts, venture):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
+            fit = [
+                m
+                for m in fit
+                if m.span.start < bones.starts[0]
+                or not _PART_OF.search(bones.source, max(0, m.span.start - 5), m.span.start)
+            ]
             if fit:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
                 return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
@@ -274,6 +280,8 @@ _DEAL = re.compile(
     "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
 )
 _THEN = re.compile("随后|之后|此后|同时|旋即|随即")
+_PART_OF = re.compile("(?:采用|使用|选用|来自)(?:了|的是)?[“「]?$")
+"""Whose part is used or comes in: 采用了甲的芯片，并搭载公司自研的乙."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")

@@ -110,3 +110,11 @@ def test_by_whom_another_is_told_is_not_what_goes_on() -> None:
     found = links("作为{C|乙烁}的供应商，{C|甲光}今年长得快，{P|李明川}持股30%。")
     assert "李明川 investsIn 甲光" in found
     assert "李明川 investsIn 乙烁" not in found
+
+
+def test_whose_part_is_used_makes_nothing_else() -> None:
+    told = links("该公司的手机采用了{C|甲光}的芯片，并搭载了公司自研的模型{M|川睿}。")
+    assert not any("川睿 developedBy" in x for x in told)
+    told = links("{C|乙烁}的手机使用{C|甲光}的芯片，并搭载公司自研的模型{M|川睿}。")
+    assert "川睿 developedBy 乙烁" in told
+    assert not any(x.startswith("甲光 integrates") for x in told)
