@@ -30,7 +30,7 @@ _CODED = Triggered(
     re.compile(r"\d[A-Z]?[)）]"),
 )
 _BRAND_BEHIND = re.compile(rf"[（(](?:商品名[:：]?)?[“「]?(?P<name>[{_HAN}]{{2,4}})®?[”」]?®?[)）]")
-"""What is sold under the name of a drug: 川利单抗（川达）."""
+"""What a drug is sold as, where its maker is told elsewhere: 甲川的川利单抗（川达）."""
 _BRAND = Triggered(
     re.compile(rf"商品名(?:称)?(?:为|是|叫)?[:：]?[“「]?(?P<name>[{_HAN}]{{2,5}}?)(?=[”」）)，。、；®])"), ["商品名"]
 )
@@ -47,7 +47,8 @@ def from_drugs(text: str) -> Iterator[Candidate]:
         word = _coined(found["run"])
         if len(word) > 2 and not re.fullmatch(_STEM, word[1:]):
             yield _drug(found.end("run") - len(word), found.end("run"), SURE)
-            if brand := _BRAND_BEHIND.match(text, found.end()):
+            brand = _BRAND_BEHIND.match(text, found.end())
+            if brand and (text[: found.end("run") - len(word)].endswith("的") or text.startswith("由", brand.end())):
                 yield _drug(*brand.span("name"), SURE)
     for found in _CALLED.finditer(text):
         if found["name"] == _coined(found["name"]):

@@ -38,7 +38,7 @@ _WORD = (
 )
 _EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|发布会|年会|论坛|展会|博览会|杯|奖)"
 _BEHIND = re.compile(rf"(?: {_WORD}){{1,{_LONGEST}}}(?! ?[A-Za-z&]|{_EVENT})")
-_IN_FRONT = re.compile(rf"(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
+_IN_FRONT = re.compile(rf"(?<![A-Za-z0-9])(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
 _GLUED = re.compile(r"(?:-(?!based|like|powered|style|ready|only)[A-Za-z0-9]+(?:\.[0-9]+)*)+(?![A-Za-z0-9])")
 """How the name of a model or type goes on: Tarn3-30B-A3B."""
