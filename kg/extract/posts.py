@@ -37,7 +37,7 @@ _BEHIND = re.compile(
 )
 _ENTRY = rf"{_P}[ \u3000]+{_POSTS}"
 _ROW = re.compile(
-    rf"(?<!{_T})(?<!{_T}[ 、，/])(?:{_ENTRY}(?:(?:[、；;]|[ \u3000]?[/|｜][ \u3000]?|[ \u3000]+)(?={_P})|，(?={_ENTRY})))+(?:{_ENTRY})?"
+    rf"(?<!{_T})(?<!{_T} )(?:{_ENTRY}(?:(?:[、；;]|[ \u3000]?[/|｜][ \u3000]?|[ \u3000]+)(?={_P})|，(?={_ENTRY})))+(?:{_ENTRY})?|(?<={_T}[、，/]){_ENTRY}(?=[、，；。]|$)"
 )
 """A list in which each name stands before its posts: 甲 乙公司总裁、丙 丁公司总监."""
 _ENTRIES = re.compile(rf"(?P<people>{_P})[ \u3000]+(?P<posts>{_POSTS})")
@@ -127,7 +127,7 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     last: Post | None = None
     end = 0
     for found in _BEFORE.finditer(bones.text):
-        if claimed.intersection(range(found.start("posts"), found.end("posts"))):
+        if claimed.intersection((*range(*found.span("posts")), found.start("people"))):
             continue
         if _GIVES_UP.search(bones.text, max(0, found.start() - 5), found.start()) and "，" in found["posts"]:
             found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901

@@ -110,6 +110,13 @@ class Roles:
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not _once(bones, i)
         ]
+        if (
+            near
+            and _LABEL.match(bones.text)
+            and near[0] is bones.names[0]
+            and any(m.type == "Person" for m in near[1:])
+        ):
+            near = near[1:]  # 甲：乙曾在…… is told of 乙
         if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
         if _FUNDED.search(found[0]) and _STRANGER.search(bones.text, begin, found.start()):
@@ -276,6 +283,7 @@ _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\u
 """A post and where its holder came from: not where he has it."""
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
+_LABEL = re.compile("\ue000：")
 _DEAL = re.compile(
     "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
 )

@@ -50,7 +50,8 @@ _ANOTHER_JOINS = re.compile(
     f"(?:[，；][^，；。：{_PERSON}]{{0,8}}|(?:任命|聘任|聘请|委任|提拔|提名|推选|选举)[^，；。：{_PERSON}]{{0,8}})"
     f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
-_SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)$")
+_ROW = re.compile(f"{_PERSON} [\ue001\ue002]{_TITLE}")
+_SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)(?:前|(?:已|刚)?离职的?|在职的?|接近|来自){0,2}$")
 _UNNAMED = re.compile(
     "(?:的|内部|前|离职|在职|老|资深|基层|核心|技术){0,3}(?:员工|人士|高管|中层|工程师|职员|工作人员)"
 )
@@ -269,6 +270,7 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     if tie.predicate == "worksFor":
         if (
             _is_anothers(tie.object, tie.subject.mention)
+            or _is_taken(tie.object, tie.subject.mention)
             or _is_kin(tie.subject)
             or _is_nobodys(tie.object)
             or _comes_from(*tie[2:])
@@ -305,12 +307,19 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     return employer.bones.names[found.start(1)].name != person.name
 
 
+def _is_taken(employer: Name, person: Mention) -> bool:
+    """Say whether an employer stands right behind whose it is: of 甲 乙公司总裁、丙 nothing is 丙's."""
+    if employer.bones is None or not _ROW.match(employer.bones.text, max(0, employer.place - 2)):
+        return False
+    return employer.bones.names[employer.place - 2].name != person.name
+
+
 def _is_nobodys(employer: Name) -> bool:
     """Say whether an employer is only that of somebody unnamed: 一位甲公司员工说."""
     if employer.bones is None:
         return False
     text, at = employer.bones.text, employer.place
-    return _SOMEBODY.search(text, max(0, at - 3), at) is not None and _UNNAMED.match(text, at + 1) is not None
+    return _SOMEBODY.search(text, max(0, at - 10), at) is not None and _UNNAMED.match(text, at + 1) is not None
 
 
 def _is_kin(person: Name) -> bool:

@@ -34,6 +34,10 @@ from tests.extract.test_relations import links
             {"沈砚冬 worksFor 甲光集团 [董事长]", "殷宇川 worksFor 乙烁银行 [行长]"},
         ),
         (
+            "左起：某某 {C|甲光集团}总裁，{P|沈砚冬} {C|乙烁银行}行长，{P|殷宇川}",
+            {"沈砚冬 worksFor 乙烁银行 [行长]"},
+        ),
+        (
             "{C|甲光集团}董事长 {P|沈砚冬} {C|乙烁银行}行长 {P|殷宇川}",
             {"沈砚冬 worksFor 甲光集团 [董事长]", "殷宇川 worksFor 乙烁银行 [行长]"},
         ),

@@ -67,6 +67,11 @@ def test_posts_are_at_what_was_bought_and_founded(marked: str, told: set[str]) -
     assert links(marked) == told
 
 
+def test_who_has_the_floor_tells_of_another() -> None:
+    told = links("{P|李明川}：{P|王川国}是我们的人，以前在{C|甲光}做架构师。")
+    assert told == {"王川国 worksFor 甲光 [架构师] former"}
+
+
 def test_who_holds_a_share_employs_no_founder() -> None:
     found = links("{C|甲光}的招股书显示，{C|岚汀}持股8%，{C|乙烁}持股5%，{T|创始人}{P|李明川}持有20%的股份。")
     assert "李明川 founderOf 甲光" in found

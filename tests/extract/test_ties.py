@@ -117,6 +117,17 @@ def test_a_window_is_judged_alike_beside_others(ties: Ties) -> None:
     assert ties.judged([]) == []
 
 
-def test_the_firm_of_somebody_unnamed_employs_nobody_who_is_named(relations: Relations) -> None:
-    given = reading("“{P|李总}败在太急。”一位{C|岑石微}员工说。")
-    assert told(relations(given).links) == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“{P|李总}败在太急。”一位{C|岑石微}员工说。",
+        "“他是个好老板。”一位离职的{C|岑石微}员工谈起{P|魏思齐}时说。",
+    ],
+)
+def test_the_firm_of_somebody_unnamed_employs_nobody_who_is_named(relations: Relations, text: str) -> None:
+    assert told(relations(reading(text)).links) == set()
+
+
+def test_a_firm_behind_whose_it_is_is_of_nobody_else(relations: Relations) -> None:
+    found = relations(reading("嘉宾：{P|骆景昀} {C|岑石微}{T|董事长}、{P|魏思齐}")).links
+    assert told(found) == {("worksFor", "骆景昀", "岑石微")}
