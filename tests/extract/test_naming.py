@@ -62,6 +62,11 @@ def test_a_group_and_its_firm_are_two_where_one_owns_the_other() -> None:
     assert named("{C|恒川重装集团}公告。{C|恒川重装}上涨。")["恒川重装"] == "恒川重装集团"
 
 
+def test_a_carrier_is_called_by_its_front_where_it_is_named_first() -> None:
+    assert named("{C|恒川物流}递表。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川物流"
+    assert named("{C|恒川}上市。{C|恒川}说，{C|恒川}会投，{C|恒川物流}在扩产。")["恒川"] == "恒川"
+
+
 def test_a_firm_may_be_called_after_its_lab() -> None:
     assert named("{O|澄溪实验室}开源。{C|澄溪}创始人说")["澄溪"] == "澄溪实验室"
     assert named("{C|澄溪}上市。{O|澄溪实验室}开源。")["澄溪"] == "澄溪"
