@@ -153,9 +153,10 @@ def from_wording(text: str) -> Iterator[Candidate]:
                     yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
                     end = more.end()
 
-    for row in _GAMES.finditer(text):
-        for found in _BOOKED.finditer(text, *row.span("row")):
-            yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")
+    for rows, each in ((_GAMES, _BOOKED), (_BRANDS, _QUOTED_NEXT)):
+        for row in rows.finditer(text):
+            for found in each.finditer(text, *row.span("row")):
+                yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")
 
 
 _GAMES = Triggered(
@@ -166,6 +167,14 @@ _GAMES = Triggered(
 )
 """Several in book marks whose sort is told behind them: 《某某》《某某》等热门手游."""
 _BOOKED = re.compile("《(?P<name>[^《》]{2,})》")
+_BRANDS = Triggered(
+    re.compile(
+        r"旗下(?:目前|现|共|还){0,2}(?:拥有|有|包括)(?P<row>(?:[“「][^“”「」，。；：！？]{2,8}[”」][、和与及]?)+)"
+        r"(?:等|共)?(?:[两三四五六七八九十多数\d]{1,2}[大个款])?(?:知名|高端|核心|自有|主要|自主|消费|主力|子){0,2}品牌"
+    ),
+    ["旗下"],
+)
+"""Brands in quotation marks that somebody has under his roof: 旗下有“某某”“某某”两个品牌."""
 _DEVELOPED = Triggered(
     re.compile(
         r"(?:开发|代理|运营|研发)(?:过|了|着|的)?《(?P<name>[^《》，。；！？]{2,12})》|《(?P<name2>[^《》，。；！？]{2,12})》"

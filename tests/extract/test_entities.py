@@ -379,3 +379,8 @@ def test_who_asks_or_answers_behind_spoken_words_is_a_person() -> None:
     surnames = frozenset("杨高")
     text = "“难吗？”杨程前又问。“难。”高管答。"
     assert [c.span.of(text) for c in from_posts(text, surnames)] == ["杨程前"]
+
+
+def test_brands_under_a_roof_are_found_in_quotation_marks() -> None:
+    found = names("{C|汇原乳业}旗下有“晨露”“川纯”两个品牌。")
+    assert [(kind, name) for _, kind, name in found][1:] == [("Product", "晨露"), ("Product", "川纯")]
