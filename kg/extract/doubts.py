@@ -18,7 +18,9 @@ _ENGLISH = re.compile("[a-z']+(?: [a-z']+){2,}")
 _SENTENCE = re.compile(r".* (?!(?:van|von|de|der|den|bin|ibn|al|di|le|la|el|da|dos|del|du)\b)[a-z]")
 _CODE = re.compile(r"[A-Za-z0-9+/=%_]{25,}|[/@].*|.*//.*")
 _OF_A_COUNTRY = re.compile(f"(?:中国|{COUNTRY})(?=[\u4e00-\u9fff]{{2,4}}$)")
-_KIND_THEN_NAME = re.compile("(?:企业|公司|品牌|厂商|巨头|龙头|制造商|生产商|独角兽)[\u4e00-\u9fffA-Z“]")
+_KIND_THEN_NAME = re.compile(
+    "(?:企业|公司|品牌|厂商|巨头|龙头|制造商|生产商|独角兽)(?P<next>[\u4e00-\u9fff]{2}|[A-Z“])"
+)
 """Behind what a firm makes and before its name: 中国糖果企业某某."""
 _FAIR = re.compile("(?:[A-Z]{2,8}|(?P<word>[A-Z][A-Za-z]{2,11}))(?: ?20[0-9]{2})?")
 _EVENT = re.compile(r" ?(?:\d{4} ?)?(?:大会|峰会|论坛|展会|博览会|年会|大赛|挑战赛)")
@@ -74,7 +76,9 @@ def elsewhere(c: Candidate, text: str) -> bool:
         and (_SHOWN_AT if name["word"] else _HELD_AT).match(text, c.span.end)
     ):
         return True
-    if (kind := _OF_A_COUNTRY.match(text, *c.span)) and _KIND_THEN_NAME.match(text, c.span.end):
+    if (kind := _OF_A_COUNTRY.match(text, *c.span)) and (then := _KIND_THEN_NAME.match(text, c.span.end)):
+        if (dictionary_word(then["next"]) or "n").startswith("v"):
+            return False  # 中国川平公司创立
         words = tagged_words(text[kind.end() : c.span.end])
         return all(dictionary_word(text[kind.end() + a : kind.end() + b]) is not None for a, b, _ in words)
     return _TOPIC_EVENT.match(text, c.span.end) is not None or (

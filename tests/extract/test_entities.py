@@ -330,6 +330,7 @@ def test_a_firm_of_capitals_stands_where_what_it_did_tells_when() -> None:
 
 def test_a_firm_may_say_one_syllable_twice() -> None:
     assert [kind for _, kind, _ in names("{C|岚乐岚口}上市。")] == ["Company"]
+    assert [kind for _, kind, _ in names("{C|中国糖果}公司创立很久。")] == ["Company"]
 
 
 def test_what_is_built_on_something_is_a_thing() -> None:
