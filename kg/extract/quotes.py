@@ -58,7 +58,7 @@ class Quotes:
             own: list[Cue] = cues[bisect_left(cue_starts, paragraph.start) : bisect_left(cue_starts, paragraph.end)]
             quoted = marks[bisect_left(mark_starts, paragraph.start) : bisect_left(mark_starts, paragraph.end)]
             for statement in prose.read(paragraph, own, quoted):
-                found.extend(_quotes(statement, about))
+                found.extend(_quotes(statement, about, reading.text))
         return reading.adding(quotes=found, dropped=[*drops, *prose.drops])
 
 
@@ -80,8 +80,14 @@ class _Named:
         return tuple(distinct.values())
 
 
-def _quotes(statement: Statement, about: _Named) -> list[Quote]:
+_REFUTES = ("否认", "辟谣", "澄清", "驳斥")
+
+
+def _quotes(statement: Statement, about: _Named, text: str) -> list[Quote]:
     content = Span(statement.start, statement.end)
+    cue = statement.cue
+    if cue is not None and not statement.direct and cue.start >= content.end and cue.of(text) in _REFUTES:
+        return []  # 网传甲收购乙，甲否认: what is denied is not what he says
     return [
         Quote(
             speaker=speaker,

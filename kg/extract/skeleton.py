@@ -176,20 +176,20 @@ _BLANK = re.compile(
 )
 
 
+_STOPS = "。！？；…”」"
 _FEW_BLANKS = 3  # in a sentence that is not spaced out all through
 
 
 def _without_blanks(raw: Skeleton) -> Skeleton:
     """Leave out blanks between a name and a word, which many set around Latin letters; those between two names stay.
 
-    Between Chinese characters few blanks part clauses, as they do in headlines: 甲川紧追乙川 携手丙川.
+    Between Chinese characters few blanks part the clauses of a headline: 甲川紧追乙川 携手丙川.
     """
     if not _ANY_BLANK.search(raw.text):
         return raw
     found = list(_BLANK.finditer(raw.text))
-    parting = (
-        [m.start() for m in found if m.end() < len(raw.text) and _parts(raw, m)] if len(found) <= _FEW_BLANKS else []
-    )
+    headline = raw.text[-1] not in _STOPS and len(found) <= _FEW_BLANKS
+    parting = [m.start() for m in found if m.end() < len(raw.text) and _parts(raw, m)] if headline else []
     text = "".join("，" if i in parting else c for i, c in enumerate(raw.text)) if parting else raw.text
     gone = {i for m in found for i in range(*m.span())} - set(parting)
     return _without(replace(raw, text=text), gone)

@@ -74,9 +74,10 @@ def test_no_list_goes_on_behind_a_comma_into_what_others_do() -> None:
         assert [m.name for m in names_in("object", found, short)] == members
 
 
-def test_a_blank_between_chinese_words_parts_clauses() -> None:
+def test_a_blank_between_chinese_words_parts_the_clauses_of_a_headline() -> None:
     marked = "{C|岚川科技}紧追{C|岚海} 携手{C|岚芯}推{M|Tarn} 模型，{C|岚港}（{C|岚湖} 闭源）"
     assert bones(marked).text == f"{C}紧追{C}，携手{C}推{M}模型，{C}（{C}闭源）"
+    assert bones("他历任{C|岚川科技} 材料部主任。").text == f"他历任{C}材料部主任。"
 
 
 def test_the_rank_of_whoever_takes_a_post_is_left_out() -> None:
