@@ -168,7 +168,9 @@ class References:
         if core.endswith(("公司", "集团", "企业")):
             latest = self._latest(span.start) if words.startswith("这家") else None
             latest = latest or (self._told_of(span.start) if definite else None)
-            return latest or self.company(span.start)
+            meant = latest or self.company(span.start)
+            founded = meant is not None and _FOUNDS.search(self._text, max(0, span.start - 6), span.start)
+            return None if meant is not None and founded and self._left(meant) else meant
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)

@@ -126,7 +126,11 @@ class Roles:
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if "title" in found.re.groupindex and "Company" in fitting:
             bought = [bones.names[m.end() - 1] for m in _DEAL.finditer(bones.text, begin, found.start())]
-            if not near and self._bought and _THEN.search(bones.text, begin, found.end()):
+            if (
+                self._bought
+                and not any(m.type in fitting for m in near)
+                and _THEN.search(bones.text, begin, found.end())
+            ):
                 bought = [self._bought]
             near = bought[-1:] or near  # whoever buys a firm appoints its heads
         if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):

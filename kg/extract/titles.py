@@ -165,7 +165,7 @@ def _no_head(text: str, head: Span, ends: set[int]) -> bool:
 
 
 _GOES_ON = {"事": ("会",), "长": ("期", "远", "久", "三角", "尾")}
-_BEFORE_RANKS = ("", "、", "，", ",", "兼", " ", "（", "(", "军", "\n")
+_BEFORE_RANKS = ("", "、", "，", ",", "兼", " ", "（", "(", "军", "役", "\n")
 """What stands before a rank of the army, where 将 is no verb."""
 
 

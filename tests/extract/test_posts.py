@@ -54,6 +54,10 @@ from tests.extract.test_relations import links
             {"沈砚冬 worksFor 甲光集团 [董事、总经理]", "殷宇川 worksFor 乙烁银行 [副行长]"},
         ),
         (
+            "{O|江左学院}原{T|院长}、退役中将{P|殷宇川}和{O|江左工程院}院士（{O|信息学部}）{P|廉清川}到场",
+            {"殷宇川 worksFor 江左学院 [院长] former", "廉清川 worksFor 江左工程院 [院士]"},
+        ),
+        (
             "{O|江左学院}原院长、中将{P|沈砚冬}认为",
             {"沈砚冬 worksFor 江左学院 [院长] former"},
         ),

@@ -54,6 +54,14 @@ def test_brackets_and_media_employ_nobody_else(marked: str, told: set[str]) -> N
             {"磐石资本 acquires 甲光", "李明川 worksFor 甲光 [董事长]"},
         ),
         (
+            "{C|磐石资本}收购{C|甲光}。{P|李明川}随后卸任CEO，{P|王川国}出任CEO。",
+            {"磐石资本 acquires 甲光", "李明川 worksFor 甲光 [CEO] former", "王川国 worksFor 甲光 [CEO]"},
+        ),
+        (
+            "{P|李明川}离开{O|江口研究院}，创立了这家公司。",
+            {"李明川 worksFor 江口研究院 former"},
+        ),
+        (
             "{C|甲光}董事长{P|李明川}说，需求强劲。{T|集团执行长}{P|王川国}表示，进展顺利。",
             {"李明川 worksFor 甲光 [董事长]", "王川国 worksFor 甲光 [集团执行长]"},
         ),
