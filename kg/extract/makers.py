@@ -71,7 +71,7 @@ class KnownMakers:
 
     def _named_in(self, written: str) -> frozenset[str]:
         """Give the known firm that a thing is named after: 江岭 of 江岭X5."""
-        for end in range(min(len(written) - 1, 8), 1, -1):
+        for end in range(min(len(written) - 1, 16), 1, -1):
             brand = key(written[:end])
             if written[end - 1 : end + 1].isascii() and written[end - 1 : end + 1].isalpha():
                 continue  # the beginning of a word

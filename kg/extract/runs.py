@@ -28,19 +28,20 @@ _ONLY_CORPORATE = re.compile(rf"(?:(?:{CORPORATE})\.?[,， ]?)+")
 _GENERIC = (
     r"AI|AGI|AIGC|LLMs?|APIs?|APP|Apps?|SDK|IDE|GPUs?|CPUs?|NPUs?|TPUs?|PCs?|TV|SUV|MPV|EV|VR|AR|XR|MR|IoT|SaaS|PaaS|IaaS|IPO|ETF|"
     r"IP|IT|OTA|CEO|CTO|CFO|COO|CMO|CIO|CSO|CPO|VP|SVP|EVP|President|Chairman|Founder|Director|OS|UI|ID|NFT|Token|KOL|PK|VS|"
-    r"Logo|LOGO|Bug|BUG|Demo|DEMO|And|The|DevDay|Day|Days|Summit|Conference|Forum|Expo|Awards?|GTC|WWDC|Keynote"
+    r"Developers|Devs|Team|Blog|Docs|Official|Support|Status|Forum|Community|Logo|LOGO|Bug|BUG|Demo|DEMO|And|The|DevDay|Day|Days|Summit|Conference|Forum|Expo|Awards?|GTC|WWDC|Keynote"
 )
 """Kinds of things, posts and events: no part of the name before them."""
 _WORD = (
     rf"(?!(?:{_GENERIC})(?![A-Za-z0-9-]))"
-    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAM](?![A-Z]))[A-Z]{1,2})"
+    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAM](?![A-Z]))[A-Z]{1,2}|[1-9]\d{3}(?= [A-Z]{2}))"
     r"(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9.@_/&'’-])"
 )
 _EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|发布会|年会|论坛|展会|博览会|杯|奖)"
 _BEHIND = re.compile(rf"(?: {_WORD}){{1,{_LONGEST}}}(?! ?[A-Za-z&]|{_EVENT})")
 _IN_FRONT = re.compile(rf"(?<![A-Za-z0-9])(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&]{1,20} $")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
-_GLUED = re.compile(r"(?:-(?!based|like|powered|style|ready|only)[A-Za-z0-9]+(?:\.[0-9]+)*)+(?![A-Za-z0-9])")
+_GLUED = re.compile(r"(?:-[A-Z0-9][A-Za-z0-9]*(?:\.[0-9]+)*)+(?![A-Za-z0-9])")
 """How the name of a model or type goes on: Tarn3-30B-A3B."""
 _GRADED = re.compile(r"(?:Pro|Max|Ultra|Plus|Air|Large|Medium|Small|Mini|Lite|Nano|\d)$")
 _GRADE_NUMBER = re.compile(
@@ -56,7 +57,8 @@ def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Ent
     `known` gives the entry of a known name. A firm with other words than those of firms behind it is a thing where the
     firm is known or stands alone elsewhere in the text, else a firm with a longer name.
     """
-    ordered = sorted(c for c in found if not _ONLY_CORPORATE.fullmatch(text, *c.span))
+    ordered = sorted(_named(c, text) for c in found)
+    ordered = [c for c in ordered if not _ONLY_CORPORATE.fullmatch(text, *c.span)]
     alone = {c.span.of(text) for c in ordered if c.type == "Company" and text[c.span.end : c.span.end + 1] != " "}
     out: list[Candidate] = []
     for number, c in enumerate(ordered):
@@ -70,6 +72,16 @@ def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Ent
         else:
             out.append(c)
     return out
+
+
+def _named(c: Candidate, text: str) -> Candidate:
+    """Give what is but the end of a firm's name with the word before it: Pharmaceuticals of TRN Pharmaceuticals."""
+    lead = (
+        _NAME_BEFORE.search(text, max(0, c.span.start - 40), c.span.start)
+        if _ONLY_CORPORATE.fullmatch(text, *c.span)
+        else None
+    )
+    return c._replace(span=Span(lead.start(), c.span.end)) if lead else c
 
 
 def _firm(c: Candidate, text: str, after: int, *, named: bool) -> Candidate:

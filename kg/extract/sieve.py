@@ -77,7 +77,7 @@ class Sieve:
             surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
         ):
             return False  # an English sentence or title, or no full word
-        if c.type == "Person" and _written_at(text, c.span.end, before):
+        if _in_address(text, c.span) or (c.type == "Person" and _written_at(text, c.span.end, before)):
             return False
         if (
             (
@@ -190,6 +190,20 @@ def _wired_from(text: str, span: Span, places: frozenset[str]) -> bool:
         and text[span.start - 1 : span.start] in ("（", "(", "【")
         and text[span.start : span.end - 1] in places
     )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether a name stands in the address of a page: https://velor.com/blog/tarn-2."""
+    return (
+        text[span.start - 1 : span.start] in _OF_ADDRESS
+        and _ADDRESS.search(text, max(0, span.start - 200), span.start) is not None
+    )
+
+
+_OF_ADDRESS = tuple("/.-_@=?&#%:")
 
 
 def _written_at(text: str, end: int, before: str) -> bool:

@@ -15,7 +15,7 @@ COUNTRY = "美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|丹麦
 _FROM_COUNTRY = re.compile(
     rf"(?:{COUNTRY})(?!银行|航空|航天|电信|电力|石油|石化|天然气|能源|钢铁|制铁|铝业|运通|在线|邮政|铁路|交易所|电气|电产|电机|烟草|生命|人寿|再?保险|"
     r"信贷|国际|皇家|国家|国民|联邦|中央|产业|工业|农业|商业|兴业|进出口|开发|发展|海外|地区|飞机|液化|矿业|煤炭|化工|化学|汽车|造船|建设|电子|通[信讯]|广播|"
-    r"电视|证券|投资|基金|金融|资本|科技|技术|软件|[制医]药|食品|公司|集团|企业|全国|联合|大陆|第一|最大|超市|合作|生物|中|总|分|子|区|本|大使)(?=[\u4e00-\u9fff]{2})"
+    r"电视|证券|投资|基金|金融|资本|科技|技术|软件|[制医]药|食品|公司|集团|企业|全国|联合|大陆|第一|最大|超市|合作|生物|巴黎|伦敦|东京|首尔|米兰|电通|中|总|分|子|区|本|大使)(?=[\u4e00-\u9fff]{2})(?!.*(?:有限公司|株式会社)$)"
 )
 """A foreign firm's country, where what is left is a name and not only a line of business."""
 _KIND = re.compile(
@@ -160,6 +160,8 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     if end := _name_end(c, text):
         return c._replace(span=Span(c.span.start, c.span.start + end))
     if front := _front(c, text):
+        if _FROM_COUNTRY.match(surface) and surface.endswith(("公司", "集团", "银行")):
+            c = c._replace(strength=max(c.strength, LIKELY))  # 美国川拓公司 is called so, a firm of common words is not
         return trimmed(c._replace(span=Span(c.span.start + front, c.span.end)), text)
     if _ONLY_LINES.match(surface):
         return c._replace(strength=0.0)

@@ -69,6 +69,7 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
             "{P|沈砚}、{C|杨川达}的{P|王景}到场。",
             [("沈砚", "Person", "沈砚"), ("杨川达", "Company", "杨川达"), ("王景", "Person", "王景")],
         ),
+        ("见https://{C|jiangling}.com/blog/{M|Tarn}-2。", []),
         ("他卖出了全部江岭科技股份。", [("江岭科技", "Company", "江岭科技")]),
         ("{P|沈砚冬}来了，{P|沈砚冬总}走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
         (

@@ -58,6 +58,9 @@ def test_names_side_by_side_keep_apart() -> None:
 
 def test_words_of_a_legal_form_alone_are_no_name() -> None:
     assert taken("Tarn, Inc.发布新品", ("Tarn", "Company"), ("Inc.", "Company")) == [("Tarn, Inc.", "Company")]
+    assert taken("美国TRN Pharmaceuticals说", ("Pharmaceuticals", "Company")) == [("TRN Pharmaceuticals", "Company")]
+    assert taken("Tarn Developers宣布", ("Tarn", "Company")) == [("Tarn", "Company")]
+    assert taken("见tarn-blog-post", ("tarn", "Product")) == [("tarn", "Product")]
 
 
 def test_an_edition_goes_on_to_its_version() -> None:
