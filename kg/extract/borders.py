@@ -142,7 +142,7 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
         return c._replace(span=Span(c.span.start, c.span.start + medium))
     start = c.span.start
     lead = _BEFORE_LATIN.match(text, start, c.span.end)
-    if lead and lead[0] in places:
+    if lead and lead[0] in places and not _OWN_TOWN.fullmatch(lead[0]):
         start = lead.end()
     end = c.span.end
     for tail in (_PART_OF_LATIN, _LEGAL_LATIN) if text[end - 1].isascii() else ():
@@ -160,6 +160,8 @@ def _wired(surface: str, places: frozenset[str]) -> int:
     )
 
 
+_OWN_TOWN = re.compile("北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|香港|澳门|台北|台湾")
+"""Towns whose names firms bear before letters: 北京TRN, where 德国Rhenwerk is Rhenwerk."""
 _BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")
 _PART_OF_LATIN = re.compile(
     r"(?: (?:Asia|China|Korea|Japan|Taiwan|India|America|Europe|UK|US|Global|International|Labs?|Group|Capital|Ventures?|Partners|"
@@ -185,7 +187,26 @@ def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         ):
             strength = max(c.strength, whole.strength)
             out.append(c._replace(span=Span(whole.span.start, c.span.end), type="Organization", strength=strength))
-    return out + _mixed(candidates, text)
+    return out + _halves(candidates, text) + _mixed(candidates, text)
+
+
+def _halves(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Join two firms without anything between them, neither of which the text names alone: 川时美 and 施川宝."""
+    ends = {c.span.end: c for c in candidates if c.type == "Company" and c.source == "tagger"}
+    out = []
+    for c in candidates:
+        first = ends.get(c.span.start) if c.type == "Company" and c.source == "tagger" else None
+        if first is None:
+            continue
+        span = Span(first.span.start, c.span.end)
+        times = text.count(span.of(text))
+        both = first.span.of(text), c.span.of(text)
+        if all(_HAN_NAME.fullmatch(half) and text.count(half) == times for half in both):
+            out.append(c._replace(span=span, strength=max(first.strength, c.strength) + 0.05))
+    return out
+
+
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 
 
 def _mixed(candidates: Sequence[Candidate], text: str) -> list[Candidate]:

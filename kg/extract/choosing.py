@@ -50,7 +50,7 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             and any(whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end)) for whole in tagged)
         ):
             continue  # 海川通信 at the front of 海川通信联合会
-        if c.source == "lexicon" and c.type == "Company" and any(_ends(person, c, text) for person in people):
+        if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people):
             continue  # 隆川 in 陈隆川, a person
         if c.source == "tagger" and c.type == "Company" and (cut := _cut(c, known)) is not None:
             out.append(c._replace(span=cut))
@@ -114,6 +114,8 @@ def _ends(person: Candidate, c: Candidate, text: str) -> bool:
     """Say whether a known name is only the given name of a person, or its end and 为: 任命谢福川为副主席."""
     if person.span.start == c.span.start - 1 and person.span.end == c.span.end:
         return True
+    if person.span.start == c.span.start and person.span.end == c.span.end + 1:
+        return text[c.span.end] not in "则还也均又都曾说称表任为在"  # 高川 in 高川诺
     return person.span.start < c.span.start == person.span.end - 1 and text[c.span.end - 1] == "为"
 
 

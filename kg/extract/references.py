@@ -56,6 +56,8 @@ _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之
 _WHEN = 60  # characters of a clause that only tells when
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
+_AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
+"""Behind a name that 对 stands before: of whom the sentence speaks."""
 _REACH = 8  # sentences back that a word may point over
 
 
@@ -327,6 +329,8 @@ class References:
 
     def _is_object(self, mention: Mention) -> bool:
         start = self.phrase_start(mention)
+        if _AS_FOR.match(self._text, mention.span.end):
+            return False  # 对甲来说: of whom the sentence speaks
         return bool(_OBJECT.search(self._text, max(0, start - 4), start))
 
     def _firm_like(self, at: int, within: str) -> Mention | None:

@@ -25,7 +25,7 @@ _HEADED = re.compile(
 )
 """What stands between a known firm and the head of a firm: 清洁能源 in 甲川清洁能源董事长, which is a firm of its own."""
 _ABROAD = re.compile(
-    r"(?:国际|國際)?(?:中国|中國|台湾|台灣|臺灣|香港)(?=(?:执行|高级)?副?[总總][裁经經]|首席[执執]行官|CEO|董事[长長总總]|董座|[负負][责責]人|公司(?!法))"
+    r"(?:(?:国际|國際)?(?:中国|中國|台湾|台灣|臺灣|香港)|[（(](?:中国|中國|亚太|香港|大中华)[)）])(?=(?:执行|高级)?副?[总總][裁经經]|首席[执執]行官|CEO|董事[长長总總]|董座|[负負][责責]人|公司(?!法))"
 )
 """What a foreign firm's name for China ends in: 波川中国总裁."""
 _LINE = re.compile(

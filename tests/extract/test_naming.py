@@ -20,6 +20,10 @@ def test_short_forms_point_to_the_full_name() -> None:
     assert named("{C|恒川集团}公告。{C|恒川}没有回应。") == {"恒川集团": "恒川集团", "恒川": "恒川集团"}
 
 
+def test_what_a_firm_sells_is_no_other_firm() -> None:
+    assert named("{C|库川咖啡}降价。{C|库川}没有回应。")["库川"] == "库川咖啡"
+
+
 def test_two_firms_with_one_short_form_leave_it_alone() -> None:
     assert named("{C|松川资本}投了{C|松川精密}，{C|松川}称")["松川"] == "松川"
 

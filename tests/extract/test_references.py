@@ -65,6 +65,7 @@ def test_pronouns(marked: str, wanted: str | None) -> None:
         ("{O|某交易所}的信息显示，{C|某厂}的申请获得受理。招股书写了很多。\n⟦这家公司⟧说好。", "某厂"),
         ("{O|某某大学}与{C|某厂}合作。⟦该校⟧说好。", "某某大学"),
         ("{C|某某银行}与{C|某厂}合作。⟦该行⟧说好。", "某某银行"),
+        ("{C|甲川}与{C|乙川}签约。\n对成立不久的{C|乙川}来说，这是第一次。⟦公司⟧很高兴。", "乙川"),
     ],
 )
 def test_descriptions(marked: str, wanted: str | None) -> None:
