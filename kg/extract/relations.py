@@ -17,8 +17,8 @@ from kg.extract.references import References
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
 from kg.extract.sides import (
+    by_role,
     fellows,
-    given,
     handed_on,
     holder_at,
     is_anothers,
@@ -166,7 +166,7 @@ class Relations:
                 return  # 甲与乙、丙签约: what 甲 does with each of them
             pairs = fellows(found, bones)
         else:
-            sides = given(rule, found, bones)
+            sides = by_role(rule, found, bones)
             kin = (
                 family((sides["subject"] or sides["object"])[0].type)
                 if rule.predicate == "competesWith" and any(sides.values())

@@ -10,7 +10,7 @@ from kg.extract.skeleton import Skeleton, names_in
 from kg.model import Link, Mention, Span
 
 
-def given(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
+def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list[Mention]]:
     """List the names that a match gives for each role; of 甲旗下乙与丙签约 or 甲旗下乙、丙领投 only 乙 is of 甲."""
     groups = rule.regex.groupindex
     sides = {
