@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from kg.errors import PackError
+from kg.extract.trimming import COUNTRY
 from kg.extract.units import PLANT
 from kg.model import Mention, Span
 from kg.packs import Pack
@@ -76,6 +77,8 @@ _MODEL_TAIL = re.compile(
 )
 YARDSTICK = ("级别", "级的", "级主力", "级大", "级模", "级基", "级水", "级性", "级能", "级，", "级、", "级。")
 """Behind a model's name: another is measured by it (百川4级主力模型), and nothing is said of it."""
+_COUNTRY = re.compile(f"(?:{COUNTRY})$")
+"""Before a foreign firm, whose country says nothing of who does what: 与德国甲合作."""
 _AI_TAIL = re.compile(
     r" ?AI(?= ?(?:[、，。；：:）)]|和|与|及|等|也|都|则|的|宣布|推出|发布|跟进|创始|联合创始|CEO|副总裁|首席|中[，、]|$))"
 )
@@ -152,8 +155,11 @@ def skeleton(
             continue
         if mention.type == "Company" and _LIKENED.search(text, max(span.start, place.start - 12), place.start):
             continue
-        plain(place.start)
-        start, at = place.start, place.end
+        start = place.start
+        if mention.type == "Company" and (country := _COUNTRY.search(text, max(at, start - 4), start)):
+            start = country.start()
+        plain(start)
+        at = place.end
         start, at = marks(start, at)
         if mention.type == "Model" and (tail := _MODEL_TAIL.match(text, at, span.end)):
             start, at = marks(start, tail.end())

@@ -37,6 +37,8 @@ _of_paper = re.compile(
 )
 _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|先后|同时")
 _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)[向着]")
+_WHOSE = re.compile("(?:[子孙母]公司|附属公司|控股股东|[第一二三]*大股东|实控人)")
+"""Between a firm and the one that speaks: 甲母公司乙."""
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
 _definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
 _somebody = re.compile(
@@ -360,7 +362,7 @@ class Speakers:
                 chosen = [m]
             elif _listed.match(between) and between.strip():
                 chosen.append(m)
-            elif not between or "旗下" in between or "的" in between:
+            elif not between or "旗下" in between or "的" in between or _WHOSE.fullmatch(between):
                 chosen = [m]
         if chosen and (paper or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")

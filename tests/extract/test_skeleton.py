@@ -35,6 +35,12 @@ def test_a_name_becomes_one_character(marked: str, expected: str) -> None:
     assert bones(marked).text == expected
 
 
+def test_the_country_before_a_firm_is_part_of_its_token() -> None:
+    found = bones("{C|岚川科技}与德国{C|岚海}合作。")
+    assert found.text == f"{C}与{C}合作。"
+    assert found.said(2, 3) == "德国岚海"
+
+
 def test_spans_lead_back_to_the_text() -> None:
     found = reading("今天{C|江岭科技}发布“{M|望舒}”大模型。")
     short = skeleton(found.text, found.sentences[0], found.mentions)
