@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
-from kg.extract.investors import advises, gives
+from kg.extract.investors import advises, gives, is_fund
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
 from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
@@ -197,7 +197,7 @@ class Roles:
             return None
         if before and not _APART.search(bones.text[:at]):
             funds = _INVESTOR.search(post.title) is not None
-            kin = [m for m in before if bool(_FUND.search(m.name)) == funds]
+            kin = [m for m in before if is_fund(m.name) == funds]
             if self.main is not None and self.main.name in {m.name for m in kin}:
                 return self.main
             opening = [m for m in kin if opens_clause(bones.source, m.span.start)]
@@ -338,7 +338,6 @@ _OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|�
 _OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
 """Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")
-_FUND = re.compile(r"(?:资本|创投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
 _HEADS = (
     "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"

@@ -57,7 +57,7 @@ def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Ent
     `known` gives the entry of a known name. A firm with other words than those of firms behind it is a thing where the
     firm is known or stands alone elsewhere in the text, else a firm with a longer name.
     """
-    ordered = sorted(_named(c, text) for c in found)
+    ordered = sorted(_with_word_before(c, text) for c in found)
     ordered = [c for c in ordered if not _ONLY_CORPORATE.fullmatch(text, *c.span)]
     alone = {c.span.of(text) for c in ordered if c.type == "Company" and text[c.span.end : c.span.end + 1] != " "}
     out: list[Candidate] = []
@@ -74,7 +74,7 @@ def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Ent
     return out
 
 
-def _named(c: Candidate, text: str) -> Candidate:
+def _with_word_before(c: Candidate, text: str) -> Candidate:
     """Give what is but the end of a firm's name with the word before it: Pharmaceuticals of TRN Pharmaceuticals."""
     lead = (
         _NAME_BEFORE.search(text, max(0, c.span.start - 40), c.span.start)

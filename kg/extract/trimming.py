@@ -57,8 +57,8 @@ _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
 _ENDED = re.compile(r"[，。；、！）\n\d]|$")
 """Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
-_OUTDOES = re.compile("[，、；。\n](?:超越|据)")
-_BEHIND_IT = ("的", "报", "消", "，")
+_OUTDOES = re.compile("[，、；。\n]超越(?=..)")
+"""Before the firm whose thing another outdoes: 追平甲的乙，超越丙的丁."""
 _NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息)$")
 _ITS_BRANCH = re.compile(
@@ -205,12 +205,8 @@ def _front(c: Candidate, text: str) -> int:
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return 1  # ，和甲、乙、丙
     lead = _FORMERLY.match(surface) or _OWN.match(surface) or _SIDE.match(surface)
-    if (
-        surface.startswith(("超越", "据"))
-        and _OUTDOES.match(text, c.span.start - 1)
-        and text[c.span.end : c.span.end + 1] in _BEHIND_IT
-    ):
-        return len("超越") if surface[0] == "超" else 1
+    if _OUTDOES.match(text, c.span.start - 1) and text.startswith("的", c.span.end):
+        return len("超越")
     lead = lead or (_FROM_COUNTRY.match(surface) if c.type == "Company" else None)
     if lead is None and (blank := _HAN_BOTH.search(surface)):
         return blank.end() - 1
