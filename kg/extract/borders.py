@@ -135,7 +135,7 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
 
 
 def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
-    """Take a place off the front of a Latin firm's name, and its legal form in at the end."""
+    """Take a place off the front of a Latin firm's name, and leave of a dateline its medium."""
     if c.type not in PLACES or c.source != "tagger":
         return c
     if text.startswith(("讯）", "讯)", "讯】"), c.span.end - 1) and (medium := _wired(c.span.of(text), places)):
@@ -144,13 +144,7 @@ def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
     lead = _BEFORE_LATIN.match(text, start, c.span.end)
     if lead and lead[0] in places and not _OWN_TOWN.fullmatch(lead[0]):
         start = lead.end()
-    end = c.span.end
-    for tail in (_PART_OF_LATIN, _LEGAL_LATIN) if text[end - 1].isascii() else ():
-        if more := tail.match(text, end):
-            end = more.end()
-    if text[start:end].endswith(" Co") and text[end : end + 1] == ".":
-        end = end + 1
-    return c._replace(span=Span(start, end)) if (start, end) != (c.span.start, c.span.end) else c
+    return c._replace(span=Span(start, c.span.end)) if start > c.span.start else c
 
 
 def _wired(surface: str, places: frozenset[str]) -> int:
@@ -163,15 +157,6 @@ def _wired(surface: str, places: frozenset[str]) -> int:
 _OWN_TOWN = re.compile("北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|香港|澳门|台北|台湾")
 """Towns whose names firms bear before letters: 北京TRN, where 德国Rhenwerk is Rhenwerk."""
 _BEFORE_LATIN = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[A-Z])")
-_PART_OF_LATIN = re.compile(
-    r"(?: (?:Asia|China|Korea|Japan|Taiwan|India|America|Europe|UK|US|Global|International|Labs?|Group|Capital|Ventures?|Partners|"
-    r"Fund|Bank|Securities|Technolog(?:y|ies)|Systems|Software|Robotics|Motors?|Energy|Networks?|Research|Semiconductors?|"
-    r"Electronics|Studios?|Media|Therapeutics|Pharma|Institute|University|Foundation|Times|News|Journal|Weekly|Review)(?![A-Za-z]))+"
-)
-"""Words that end a firm's name and that the tagger left outside: ZCnet Korea."""
-_LEGAL_LATIN = re.compile(
-    r"(?:\.?[,，]? ?(?:Co|Inc|Ltd|Corp|Corporation|LLC|GmbH|AG|Pte|Limited|Holdings)(?![A-Za-z])\.?)+"
-)
 
 
 def _joined(candidates: Sequence[Candidate], text: str) -> list[Candidate]:

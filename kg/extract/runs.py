@@ -23,7 +23,9 @@ CORPORATE = (
     r"Industries|Interactive|Robotics|Energy|Networks?|Media|Studios?|Securities|Bank|Bancorp|Management|Asset|Equity|"
     r"Foundation|Institute|University|Airlines?|Automotive|Materials|Solutions|Global|Investments?|Insurance|Logistics|Cloud"
 )
-_CORPORATE_TAIL = re.compile(rf"(?:(?:[,，] ?| )(?:{CORPORATE})(?![A-Za-z-])\.?){{1,4}}")
+_CORPORATE_TAIL = re.compile(
+    rf"(?:\.?(?:[,，] ?| )(?:{CORPORATE})(?![A-Za-z-])\.?){{1,4}}|(?:(?<= Co)|(?<= Inc)|(?<= Ltd)|(?<= Corp))\."
+)
 _ONLY_CORPORATE = re.compile(rf"(?:(?:{CORPORATE})\.?[,， ]?)+")
 _GENERIC = (
     r"AI|AGI|AIGC|LLMs?|APIs?|APP|Apps?|SDK|IDE|GPUs?|CPUs?|NPUs?|TPUs?|PCs?|TV|SUV|MPV|EV|VR|AR|XR|MR|IoT|SaaS|PaaS|IaaS|IPO|ETF|"

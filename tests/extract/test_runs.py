@@ -26,6 +26,8 @@ def taken(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     [
         ("Tarn Motor Holdings Limited递交了招股书", "Tarn Motor", "Company", "Tarn Motor Holdings Limited"),
         ("Tarn Technologies, Inc.发布新品", "Tarn Technologies", "Company", "Tarn Technologies, Inc."),
+        ("Tarn Tech Co., Ltd. 签约", "Tarn Tech Co", "Company", "Tarn Tech Co., Ltd."),
+        ("Tarn Tech Co.签约", "Tarn Tech Co", "Company", "Tarn Tech Co."),
         ("Tarn Group AG首席执行官到访", "Tarn", "Company", "Tarn Group AG"),
         ("Tarn CEO Mara Quill到访", "Tarn", "Company", "Tarn"),
         ("Tarn DevDay大会", "Tarn", "Company", "Tarn"),
