@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from training.corpus import clean
 
@@ -75,7 +75,7 @@ def whole_text(path: Path) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def _marked(text: str, told: dict) -> Marked:
+def _marked(text: str, told: dict[str, Any]) -> Marked:
     full = [text[slice(*(fuller[0] if fuller else (start, end)))] for start, end, _, *fuller in told["names"]]
     parts, at = [], 0
     for (start, end, letter, *_), name in zip(told["names"], full, strict=True):

@@ -26,6 +26,7 @@ MAIN, FIRM, PERSON = (
 DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 60, 90)  # tokens: where one bucket ends
 FEATURES = (len(DISTANCES) + 1, 4, 4, 4, 4, 4, 2)  # how many values each feature of a pair has
 
+_BORDER = re.compile("[，,；;：:。！？!?\n]")
 _DIGITS = re.compile("[0-9]+")
 _PLACES = ("Company", "Organization")
 
@@ -39,6 +40,15 @@ class Name(NamedTuple):
     opens: int
     bones: Skeleton | None = None
     place: int = 0  # character of the skeleton
+
+    def clause(self) -> tuple[int, int]:
+        """Give where in its skeleton the clause of the name begins and ends; nowhere for one that opens the window."""
+        if self.bones is None:
+            return 0, 0
+        text = self.bones.text
+        after = _BORDER.search(text, self.place)
+        before = (found.end() for found in _BORDER.finditer(text, 0, self.place))
+        return max(before, default=0), after.start() if after else len(text)
 
 
 class Pair(NamedTuple):
