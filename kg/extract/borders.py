@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import Candidate
-from kg.extract.trimming import COUNTRY, PLACES, trimmed
+from kg.extract.corporate import COUNTRY
+from kg.extract.trimming import PLACES, trimmed
 from kg.extract.units import with_unit
 from kg.model import Span
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate
+from kg.extract.corporate import FIRM_WORD
 from kg.model import Span
 from kg.text.pinyin import syllables
 from kg.text.triggered import Triggered
@@ -22,10 +23,7 @@ _SPELT = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,12}})[（(](?P<latin>[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){{0,4}})[)）]"),
     re.compile(r"[（(][A-Z]"),
 )
-_FIRM_WORD = re.compile(
-    r"(?:Robotics|Capital|Ventures|Partners|Technolog(?:y|ies)|Tech|Group|Holdings|Motors?|Auto|Energy|Pharma|Bio(?:tech)?|"
-    r"Semiconductors?|Electronics|Software|Networks?|Media|Bank|Securities|Logistics|Materials|Medical|Health|Labs?|AI|Inc|Ltd|Co)$"
-)
+_FIRM_WORD = re.compile(rf"(?:{FIRM_WORD})$")
 _ROLE = re.compile(
     rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.candidates import Candidate
-from kg.extract.trimming import COUNTRY
+from kg.extract.corporate import COUNTRY
 from kg.model import Span
 from kg.text.words import dictionary_word, tagged_words
 

@@ -11,15 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.corporate import FIRM_WORD
 from kg.model import FAMILY, Span
 from kg.packs import Entry
 
-_FIRM_WORD = (
-    r"AI|Labs?|Inc|Ltd|LLC|Corp|Co|Company|Group|Holdings?|Capital|Ventures?|Partners|Equity|Management|Fund|Bank|Securities|"
-    r"Technolog(?:y|ies)|Tech|Systems|Software|Robotics|Motors?|Energy|Networks?|Research|Brain|Semiconductors?|Electronics|"
-    r"Studios?|Media|Health|Therapeutics|Pharma|Institute|University|Foundation|Times|News|Journal|Cloud|Data|Mind"
-)
-_FIRM = re.compile(rf"(?:^|.* )(?:{_FIRM_WORD})\.?$")
+_FIRM = re.compile(rf"(?:^|.* )(?:{FIRM_WORD})\.?$")
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 _FULL_NAME = re.compile(rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|van|von|de|der|bin|al|di|le)){{0,3}} {_WORD}")
 _BEFORE_NAME = (

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.arms import Arms
-from kg.extract.runs import CORPORATE
+from kg.extract.corporate import CORPORATE
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word

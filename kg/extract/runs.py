@@ -10,19 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract.candidates import Candidate
+from kg.extract.corporate import CORPORATE
 from kg.extract.versions import with_version
 from kg.model import Span
 from kg.packs import Entry
 
 _LONGEST = 3  # words that a run takes in at either side: more are a sentence in another language
 
-CORPORATE = (
-    r"Group|Holdings?|Technolog(?:y|ies)|Electronics|Corporation|Corp|Incorporated|Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|"
-    r"S\.?A|N\.?V|Pte|Co|Company|Labs?|Laborator(?:y|ies)|Research|Systems|Software|Semiconductors?|Motors?|Therapeutics|"
-    r"Pharma(?:ceuticals?)?|Biosciences?|Biotech|Medicines?|Capital|Partners|Ventures?|Entertainment|Pictures|International|"
-    r"Industries|Interactive|Robotics|Energy|Networks?|Media|Studios?|Securities|Bank|Bancorp|Management|Asset|Equity|"
-    r"Foundation|Institute|University|Airlines?|Automotive|Materials|Solutions|Global|Investments?|Insurance|Logistics|Cloud"
-)
 _CORPORATE_TAIL = re.compile(
     rf"(?:\.?(?:[,，] ?| )(?:{CORPORATE})(?![A-Za-z-])\.?){{1,4}}|(?:(?<= Co)|(?<= Inc)|(?<= Ltd)|(?<= Corp))\."
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from kg.errors import PackError
-from kg.extract.trimming import COUNTRY
+from kg.extract.corporate import COUNTRY
 from kg.extract.units import PLANT
 from kg.model import Mention, Span
 from kg.packs import Pack

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.extract.candidates import LIKELY, Candidate
+from kg.extract.corporate import COUNTRY
 from kg.extract.glued import glued
 from kg.extract.versions import typed, versioned, whole_number
 from kg.model import Span
 from kg.text.words import tagged_words
 
 PLACES = ("Company", "Organization")
-COUNTRY = "美国|英国|法国|德国|日本|韩国|荷兰|瑞士|瑞典|丹麦|芬兰|挪威|比利时|奥地利|加拿大|澳大利亚|新加坡|印度|以色列|意大利|西班牙|俄罗斯|巴西|泰国|马来西亚|越南|印尼"
 _FROM_COUNTRY = re.compile(
     rf"(?:{COUNTRY})(?!银行|航空|航天|电信|电力|石油|石化|天然气|能源|钢铁|制铁|铝业|运通|在线|邮政|铁路|交易所|电气|电产|电机|烟草|生命|人寿|再?保险|"
     r"信贷|国际|皇家|国家|国民|联邦|中央|产业|工业|农业|商业|兴业|进出口|开发|发展|海外|地区|飞机|液化|矿业|煤炭|化工|化学|汽车|造船|建设|电子|通[信讯]|广播|"
