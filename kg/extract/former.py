@@ -52,6 +52,10 @@ _LEFT_LATER = re.compile(
 
 def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     """Yield the links of one sentence; the posts of those who leave in it and of a time before it are former ones."""
+    links = list(links)
+    if not any(link.predicate == "worksFor" for link in links):
+        yield from links
+        return
     left = {
         m.span
         for found in _LEAVES.finditer(bones.text)
@@ -64,7 +68,6 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
     before = {m.span for stretch in held for m in bones.mentions(*stretch)}
     again = {m.span for i, m in bones.names.items() if not any(start <= i < end for start, end in held)} & before
     told_of = [bones.span(*stretch) for stretch in held if stretch[0] < stretch[1]]
-    links = list(links)
     gone = {
         (link.subject.name, link.object.name)
         for link in links
