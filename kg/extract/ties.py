@@ -243,13 +243,10 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
         raise ValueError("neither name of a pair stands in the text; the windows are wrong")
     begin, end = first.clause()[0], last.clause()[1]
     start = begin if first.bones is last.bones else 0
-    post = Employment(None, former=False)
+    post: Employment | None = Employment(None, former=False)
     if tie.predicate == "worksFor":
-        told = employment(tie.subject, tie.object, start, end)
-        if told is None:
-            return None
-        post = told
-    if modality(last.bones.text, start, end) != "asserted":
+        post = employment(tie.subject, tie.object, start, end)
+    if post is None or modality(last.bones.text, start, end) != "asserted":
         return None
     return Link(
         predicate=tie.predicate,
