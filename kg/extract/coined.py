@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate
 from kg.extract.corporate import FIRM_WORD
+from kg.extract.versions import whole_number
 from kg.model import Span
 from kg.text.pinyin import syllables
 from kg.text.triggered import Triggered
@@ -150,6 +151,10 @@ _DEVICE = Triggered(
 _NO_DEVICE = re.compile(r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4]|H[12]|[VvR]\d|5G|Gen ?\d")
 
 
+_TAKEN_UP = re.compile("(?:搭载|配备|内置|采用|接入|支持|运行|使用|升级)了?")
+"""What stands between one thing and another that it takes up."""
+
+
 _OF_ITS_OWN = re.compile(r" [A-Z]{1,4}[a-z]{0,4}(?<=[A-Za-z]{3})[ -]?\d")
 """Behind a blank a word with a figure is a name of its own: 川驰 TARN4, but 川驰 S7."""
 
@@ -158,7 +163,9 @@ def from_devices(text: str) -> Iterator[Candidate]:
     """Find the code that stands right behind the word for a device: 人形机器人 K1, 新品灵川 X2."""
     for found in _DEVICE.finditer(text):
         start, end = found.span("name")
-        own = re.match(rf"[{_HAN}]+", found["name"])
+        if verb := _TAKEN_UP.match(text, start, end):  # 新车搭载川屿OS 2.0
+            start = verb.end()
+        own = re.match(rf"[{_HAN}]+", text[start:end])
         if own and (
             set(own[0]) & (_VERBS | set("款版型代均之等可用含新")) or (dictionary_word(own[0]) or "n")[0] != "n"
         ):
@@ -166,7 +173,7 @@ def from_devices(text: str) -> Iterator[Candidate]:
         name = text[start:end].strip()
         if not _NO_DEVICE.match(name):
             start = end - len(name)
-            yield Candidate(span=Span(start, end), type="Product", strength=LIKELY, source="device")
+            yield Candidate(span=whole_number(Span(start, end), text), type="Product", strength=LIKELY, source="device")
 
 
 _LISTED = re.compile(

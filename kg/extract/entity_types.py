@@ -19,7 +19,7 @@ _BEFORE = (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品){_MARK_OPEN}$"
         ),
     ),
     (
@@ -54,7 +54,13 @@ _AFTER = (
             r"|(?:(?:高级|执行)?副?总裁|副?总经理|首席[^，。]{1,6}官|COO)"
         ),
     ),
-    ("Model", 1.5, re.compile(r"(?:的)?(?:总?参数|上下文)|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)")),
+    (
+        "Model",
+        1.5,
+        re.compile(
+            r"(?:的)?(?:总?参数|上下文)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
+        ),
+    ),
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
 )
 _THINGS = ("Model", "Product")
@@ -76,6 +82,9 @@ _ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础
 _BUILT = re.compile("(?:建立|构建)在[^，。；]{2,20}(?:基础|之上)")
 """What is built on something, and what it is built on, are things: Tarn建立在Flow的基础之上."""
 _MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
+_MADE = re.compile(r"(?:做|研发|开发|推出|打造|发布|自研|训练|研制)(?:出来)?的[“「]?$")
+"""Before what somebody made: 川砦做的川声."""
+_HAN_NOUN = re.compile("(?![是已将在与和及也则都仅])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
@@ -104,7 +113,7 @@ def _behind(text: str, end: int) -> str:
     """Give the words behind a name, and behind a bracket that explains it."""
     bracket = _BRACKET.match(text, end)
     start = bracket.end() if bracket else end
-    return text[start : start + 8]
+    return text[start : start + 16]
 
 
 def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
@@ -307,6 +316,12 @@ def settled(
             votes[surface][c.type] += 0.01
         if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
+        if (
+            c.type != "Person"
+            and _MADE.search(text, max(0, c.span.start - 8), c.span.start)
+            and not _HAN_NOUN.match(text, c.span.end)
+        ):
+            votes[surface][usual] += 1.2
         if _LED.match(text, c.span.end):
             led[surface] += 1
         for kind, weight, before in _around(c, text, usual, surnames):

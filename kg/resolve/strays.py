@@ -1,8 +1,8 @@
 """Names whose document takes them for another sort of thing than all others do, and ties them to nothing.
 
 星槎 is a model to five articles and a person to a sixth, which says nothing of it: it is the model there too. What says
-anything of its own (a post, a relation, words) stays what its document says, but for a product by the maker of the
-model of that name; and so does a name of which the document itself knows both sorts.
+anything of its own (a post, a relation, words) stays what its document says, but for a product that is not told to be
+of another maker than the model of that name; and so does a name of which the document itself knows both sorts.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kg.text.folding import key
 
 Address = tuple[str, str, str]
 """Document, type and name of a local entity."""
+_THINGS = {"Model", "Product"}
 
 
 def settled(locals_: Iterable[LocalEntity]) -> tuple[list[LocalEntity], dict[Address, Address]]:
@@ -34,7 +35,7 @@ def settled(locals_: Iterable[LocalEntity]) -> tuple[list[LocalEntity], dict[Add
         at_home = {one.document for one in group if FAMILY[one.type] == FAMILY[kind]}
         makers = {maker for one in group if one.type == kind for maker in _makers(one)}
         for one in group:
-            if one.document in at_home or (_tied(one) and not makers & _makers(one)):
+            if one.document in at_home or (_tied(one) and not _same_thing(one, kind, makers)):
                 kept.append(one)
                 continue
             kept.append(dataclasses.replace(one, type=kind))
@@ -49,9 +50,18 @@ def _usual(group: Sequence[LocalEntity]) -> str | None:
         documents[FAMILY[one.type]].add(one.document)
     ranked = sorted(documents, key=lambda family: (-len(documents[family]), family))
     if len(documents[ranked[0]]) == len(documents[ranked[1]]):
-        return None
+        if set(ranked) != _THINGS:
+            return None
+        ranked = ["Model"]  # which few words call what is none, while any model is a product too
     types = Counter(one.type for one in group if FAMILY[one.type] == ranked[0] and _tied(one))
     return min(types, key=lambda kind: (-types[kind], kind), default=None)
+
+
+def _same_thing(one: LocalEntity, kind: str, makers: set[str]) -> bool:
+    """Say whether what its document ties to something may still be the thing that others call a model or a product."""
+    mine = _makers(one)
+    alike = {one.type, kind} == _THINGS
+    return bool(makers & mine) or (alike and not (makers and mine))
 
 
 def _makers(one: LocalEntity) -> set[str]:

@@ -24,6 +24,7 @@ MODELS = [local("a", "Model", partners=MAKER), local("b", "Model")]
         local("c", "Product"),
         local("c", "Company"),
         local("c", "Product", partners=(*MAKER, ("basedOn", "汐墨"))),
+        local("c", "Product", partners=(("integrates", "岑山"),)),
     ],
 )
 def test_a_stray_is_what_others_say(stray: LocalEntity) -> None:
@@ -47,6 +48,11 @@ def test_a_stray_is_what_others_say(stray: LocalEntity) -> None:
 )
 def test_what_has_something_of_its_own_stays(others: list[LocalEntity]) -> None:
     assert len(resolve(others).entities) == 2
+
+
+def test_one_document_that_calls_a_product_a_model_is_enough() -> None:
+    found = resolve([local("a", "Model", partners=MAKER), local("b", "Product", partners=(("basedOn", "汐墨"),))])
+    assert [e.type for e in found.entities.values()] == ["Model"]
 
 
 def test_order_does_not_matter() -> None:
