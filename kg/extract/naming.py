@@ -32,7 +32,7 @@ _BUSINESS = tuple(
     能源 电力 电气 电器 材料 新材料 化工 制药 医药 生物 生物科技 医疗 健康 航空 航天 重工
     精密 精工 机械 装备 制造 工业 实业 传媒 文化 教育 咨询 研究 资本 创投 投资 基金
     产业投资基金 产业基金 投资集团 证券 银行 保险 投顾 资产 信托 期货 物流 快递 速递 快运 速运 供应链 地产 置业 物业 零售 乳业 酒业 服饰 家居 钢铁 矿业 石化 药业 娱乐 影视 出行 航运 通信 物联
-    物联网 云计算 互联 光电 光伏 船舶 桥梁 创新 时代 国际 中国 食品 饮料 咖啡 茶饮 餐饮 超市 百货 酒店 珠宝 家电 农业 牧业 环保
+    物联网 云计算 互联 光电 光伏 船舶 桥梁 创新 时代 国际 中国 食品 饮料 啤酒 白酒 咖啡 茶饮 餐饮 超市 百货 酒店 珠宝 家电 农业 牧业 环保
     环境 影业 游戏 互娱 工程 建设 建筑
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
@@ -101,7 +101,7 @@ def names(
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
     _short_firms(groups, places, arms)
-    _short_units(groups)
+    _short_units(groups, arms)
     _short_things(groups, places)
     _short_latin(groups, arms)
     people = _people(text, found)
@@ -246,6 +246,9 @@ def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
             short_of.setdefault(name, []).append(lab)
     for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
         fulls = [full for full in short_of[stem] if not arms(stem, full)]
+        fulls = [
+            f for f in fulls if f[len(stem) :][:1] not in ("（", "(")
+        ] or fulls  # 恒川（苏州） is 恒川 in Suzhou only
         for meant in _meant(stem, fulls, surfaces):
             if len({groups.root("Organization", f) for f in meant}) == 1:
                 groups.join("Organization", stem, meant[0])
@@ -283,14 +286,30 @@ _UNIT = re.compile(
 )
 
 
-def _short_units(groups: _Groups) -> None:
-    """Join 计算机学院 to 江左大学计算机学院, where the document names one such unit in full."""
+def _short_units(groups: _Groups, arms: Arms) -> None:
+    """Join 计算机学院 to 江左大学计算机学院, where the document names one such unit in full, and 曲川院 to 恒川曲川院."""
     surfaces = groups.surfaces.get("Organization", Counter())
     for short in surfaces:
-        if _UNIT.match(short):
-            fulls = [s for s in surfaces if s != short and s.endswith(short)]
-            if len({groups.root("Organization", f) for f in fulls}) == 1:
-                groups.join("Organization", short, fulls[0])
+        unit = _UNIT.match(short)
+        fulls = [
+            s for s in surfaces if s != short and s.endswith(short) and (unit or _owned(short, s, groups.told, arms))
+        ]
+        if len({groups.root("Organization", f) for f in fulls}) == 1:
+            groups.join("Organization", short, fulls[0])
+
+
+def _owned(short: str, full: str, told: Mapping[str, int], arms: Arms) -> bool:
+    """Say whether a name is another with its owner's before it, and no venture of two: 恒川曲川院, not 恒川丰田."""
+    owner = full.removesuffix(short)
+    first, then = told.get(full), told.get(short)
+    return (
+        (owner in told or arms.known(owner))
+        and _BODY.search(short) is not None
+        and not arms.known(short)
+        and first is not None
+        and then is not None
+        and first < then
+    )
 
 
 _LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")

@@ -59,6 +59,18 @@ def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
     assert named("{C|恒川游戏}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川"
 
 
+def test_a_branch_in_a_town_and_what_is_being_set_up_are_not_the_firm() -> None:
+    found = named("{C|恒川株式会社}开会。{C|恒川}说，{C|恒川（湖州）贸易有限公司}开业。")
+    assert found["恒川"] == "恒川株式会社"
+    assert named("{C|恒川}将设立{C|恒川投资有限公司}。")["恒川"] == "恒川"
+
+
+def test_a_name_without_its_owner_is_that_of_the_arm() -> None:
+    assert named("{C|恒川}说。{C|恒川曲川院}开张，{C|曲川院}很大。")["曲川院"] == "恒川曲川院"
+    assert named("{C|恒川}说。{C|恒川曲川啤酒}开张，{C|曲川啤酒}很好。")["曲川啤酒"] == "恒川曲川啤酒"
+    assert named("{C|恒川}与{C|松川}合资，{C|恒川松川}投产。")["松川"] == "松川"
+
+
 def test_a_group_and_its_firm_are_two_where_one_owns_the_other() -> None:
     owned = "{C|恒川重装}（600000.SH）是{C|恒川重装集团}的控股子公司。"
     assert named(owned)["恒川重装"] == "恒川重装"

@@ -13,6 +13,8 @@ from tests.extract.readings import reading
         ("{O|冰川科技研究院}发布报告。", "冰川科技"),
         ("{O|海川通信联合会元宇宙产业委}成立。", "海川通信联合会"),
         ("{O|江左大学计算机学院}的上级是{O|江左大学}。", "江左大学"),
+        ("{C|恒川曲川院}的上级是{C|恒川}。", "恒川"),
+        ("{C|恒川终端BG}的上级是{C|恒川}。", "恒川"),
     ],
 )
 def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> None:
@@ -24,7 +26,15 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "marked", ["{O|大川电力研究院}", "{O|江左大学}", "{C|启川机器人}", "{O|华川科技大学}", "{O|国家数据局}"]
+    "marked",
+    [
+        "{O|大川电力研究院}",
+        "{O|江左大学}",
+        "{C|启川机器人}",
+        "{O|华川科技大学}",
+        "{O|国家数据局}",
+        "{C|川左银行}在场，{O|川左银行业监督管理委员会}批准。",
+    ],
 )
 def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
     assert Wholes()(reading(marked)).links == ()
