@@ -28,6 +28,7 @@ from kg.extract.statements import (
     leads_to,
     only_leads_over,
     only_scene,
+    still_unnamed,
     takes_object,
     trimmed,
     went_on,
@@ -123,8 +124,13 @@ class Passage:
             own = self._beyond(current, clause)
         if inside and current is not None and not independent(cue, clause, own, current, self._hidden):
             return current
-        if own is not None and own.rule == "pronoun" and clause == unit.start:
-            own = went_on(own, self._found[-1] if self._found else None, self._text, unit.start)
+        if own is not None and own.rule == "pronoun":
+            last = self._found[-1] if self._found else None
+            stranger = last.who if last is not None else self._memory.last
+            if stranger is not None and still_unnamed(own, stranger, self._text):
+                own = replace(stranger, span=own.span)
+            elif clause == unit.start:
+                own = went_on(own, last, self._text, unit.start)
         who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
         if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
             who = self._page.speakers.stranger(clause, cue.span.start)

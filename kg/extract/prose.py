@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.clauses import without_credit
@@ -12,6 +13,11 @@ from kg.extract.sequels import carried_over
 from kg.extract.speakers import Who
 from kg.extract.statements import Memory, Page, Statement
 from kg.model import Drop, Span
+
+_sentence_end = re.compile("[^。！？；”]{0,60}[。！？]?”?[。！？]?(?<=[。！？”])")
+_leads_in = re.compile("[^。！？；：“”]{4,70}[。：]")
+_manner = re.compile("(?:则|却|也|倒是?|显然|对此|的(?:态度|看法|判断|语气|感受|说法|话))[^，。]{2,16}[。：]")
+"""How somebody is told to see it, behind his name: 则不无惋惜, 的态度更谨慎."""
 
 
 class Prose:
@@ -48,7 +54,7 @@ class Prose:
             self._remember_subject(paragraph)
             return []
         final = max(found, key=lambda s: s.end)
-        memory.last = final.who
+        memory.last = self._leads_in(final, paragraph) or final.who
         if (
             not final.direct
             and final.who.mentions
@@ -56,6 +62,19 @@ class Prose:
         ):
             memory.reporting = final
         return found
+
+    def _leads_in(self, final: Statement, paragraph: Span) -> Who | None:
+        """Give whom a short sentence at the end of a paragraph brings in for the words of the next (某某则不无惋惜。)."""
+        behind = _sentence_end.match(self._page.hidden, final.end, paragraph.end)
+        if (
+            behind is None
+            or "\n" in behind[0]
+            or not _leads_in.fullmatch(self._page.hidden, behind.end(), paragraph.end)
+        ):
+            return None
+        people = (m for m in self._page.speakers.names(Span(behind.end(), paragraph.end)) if m.type == "Person")
+        named = next((m for m in people if _manner.fullmatch(self._page.hidden, m.span.end, paragraph.end)), None)
+        return Who(span=named.span, mentions=(named,)) if named is not None else None
 
     def _remember_subject(self, paragraph: Span) -> None:
         lead = self._page.references.lead(paragraph)

@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cues import Cues
+from kg.extract.described import Descriptions
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
 from kg.extract.papers import issuer
 from kg.extract.references import KIN, References
+from kg.extract.strangers import STRANGE, stranger
 from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
-_several = re.compile(
-    "(?:(?:另|还|也)?有(?:一些)?|一些|不少|许多|很多|众多|部分|[多几数两三][位名]|一[位名]|大?多数)(?![们种次])[^，。的]{1,12}$"
-)
 _address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
 _KIND = 8  # characters of what kind of people somebody is
-_STRANGE = 18  # characters of a clause that may be but a noun
 _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
 )
@@ -48,9 +46,6 @@ _somebody = re.compile(
 _vague = re.compile(
     r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|(?:另)?一些|有些|大部分|大?多数|少数|其余|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
-)
-_saying = re.compile(
-    "俗话|常言|老话|古话|古人|谚语|民谚|一句话|通俗|简单|换句|总的|按理|严格|客观|理论上|坦率|说实话|实话|一般|问题|原因|事实"
 )
 _crowd = re.compile(
     r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
@@ -102,6 +97,7 @@ class Speakers:
         self._text = hidden
         self._references = references
         self._cues = cues
+        self._descriptions = Descriptions(reading, hidden, references, cues.people)
         self._mentions = [
             m
             for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
@@ -129,7 +125,8 @@ class Speakers:
         if start >= end:
             return None
         found = (
-            self._person(start, end, owner=owner)
+            self._described(start, end)
+            or self._person(start, end, owner=owner)
             or self._role(start, end, loose=loose)
             or self._firm(start, end, paper=paper)
         )
@@ -138,6 +135,13 @@ class Speakers:
         if found is None or (near and not is_gap(self._text, found.span.end, end, phrases=False)):
             return None
         return found
+
+    def _described(self, start: int, end: int) -> Who | None:
+        found = self._descriptions.subject(start, end)
+        if found is None:
+            return None
+        span, meant = found
+        return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
 
     def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
@@ -156,20 +160,8 @@ class Speakers:
 
     def stranger(self, start: int, end: int) -> Who | None:
         """Give the subject of a short clause that is but a noun: somebody whom no list of words for people knows."""
-        words = [
-            (a, b, tag) for a, b, tag in tagged_words(self._text[start:end]) if not self._text[start + a].isspace()
-        ]
-        nouns = [(a, b) for a, b, tag in words if tag[0] in "njl" and tag != "nz"]
-        several = _several.search(self._text, start, start + nouns[-1][1]) if nouns else None
-        if several and is_gap(self._text, several.end(), end, phrases=False):
-            return Who(span=Span(*several.span()), rule="unnamed")
-        if not nouns or end - start > _STRANGE or _saying.search(self._text, start, end):
-            return None
-        last = start + nouns[-1][1]
-        acts = words[0][2][0] == "v" and any(tag[0] in "ru" for _, _, tag in words)  # 握住他的手说
-        if acts or words[0][2][0] in "cdrpu" or not is_gap(self._text, last, end, phrases=False):
-            return None
-        return Who(span=Span(start, last), rule="unnamed")
+        span = stranger(self._text, start, end)
+        return Who(span=span, rule="unnamed") if span else None
 
     def titled(self, start: int, end: int) -> Who | None:
         """Give the paper in brackets that nobody recognised as a name (《某报》报道)."""
@@ -312,8 +304,8 @@ class Speakers:
 
     def _told_of(self, end: int) -> Mention | None:
         """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
-        comma = self._text.find("，", end, end + _STRANGE)
-        stop = self._text.find("，", comma + 1, comma + 2 * _STRANGE) if comma >= 0 else -1
+        comma = self._text.find("，", end, end + STRANGE)
+        stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
         told = [m for m in self.names(Span(comma, stop)) if m.type == "Company"] if stop >= 0 else []
         return told[0] if len(told) == 1 else None
 
@@ -339,7 +331,7 @@ class Speakers:
         pointing = _definite.search(self._text[start : role.start])
         if pointing:
             return not self._is_object(start + pointing.start(), start)
-        if role.start - start > _STRANGE or not self._text.startswith(("向", "对"), role.end):
+        if role.start - start > STRANGE or not self._text.startswith(("向", "对"), role.end):
             return False
         begin = self._kind_of(role, start)
         return all(m.span.end == begin or m.span.start >= begin for m in self._between(start, role.start))

@@ -213,3 +213,14 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
     if last is None or not ended or not last.who.personal or not last.who.mentions:
         return own
     return replace(own, mentions=last.who.mentions)
+
+
+_one = re.compile("[一某][位名]|(?:这|那|该)[位名]")
+
+
+def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
+    """Say whether 他 means the one unnamed person who spoke last, since whom nobody was named."""
+    if stranger.rule != "unnamed" or not stranger.known or own.span.of(text) not in ("他", "她"):
+        return False
+    named = any(m.span.start > stranger.span.start for m in own.mentions)
+    return not named and _one.search(stranger.span.of(text)) is not None
