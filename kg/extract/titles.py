@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import ahocorasick_rs
 
+from kg.extract.departments import without_departments
 from kg.model import Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.words import tagged_words
@@ -87,6 +89,11 @@ class Titles:
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its titles as mentions of type Title, in order, none overlapping a name."""
+        named = [m.span for m in reading.mentions]
+        heads = self._finder.find_matches_as_indexes(_masked(reading.text, named))
+        posts = {start for _, start, _ in heads} | {t.span.start for t in reading.tags if t.type == "Title"}
+        mentions = without_departments(reading.mentions, reading.text, posts)
+        reading = replace(reading, mentions=tuple(sorted(mentions)))
         taken = [m.span for m in reading.mentions]
         proposed = [
             _behind(taken, _bare(t.span, reading.text), reading.text) for t in reading.tags if t.type == "Title"

@@ -53,13 +53,14 @@ def with_unit(span: Span, text: str) -> Span:
         if found := pattern.match(text, span.end):
             return Span(span.start, found.end())
     found = _HEADED.match(text, span.end)
-    if found and not _NO_NAME.search(found["rest"]) and _is_field(found["rest"], but=("nr", "ns")):
+    if found and not _NO_NAME.search(found["rest"]) and is_field(found["rest"], but=("nr", "ns")):
         return Span(span.start, found.end("rest"))
     found = _UNIT.match(text, span.end)
-    if found and _is_field(found["field"]):
+    if found and is_field(found["field"]):
         return Span(span.start, found.end())
     return span
 
 
-def _is_field(words: str, but: tuple[str, ...] = ("nr",)) -> bool:
+def is_field(words: str, but: tuple[str, ...] = ("nr",)) -> bool:
+    """Say whether words tell a field of work, as those of a unit do."""
     return all(kind.startswith(_FIELDS) and kind not in but for _, _, kind in tagged_words(words))
