@@ -14,7 +14,9 @@ from kg.model import Span
 
 _ARM_LINE = re.compile("(?:游戏|音乐|视频|文学|影业|体育|金融)$")
 """Lines of business that big firms have arms in: 恒川 and 恒川游戏 are two, if both are named."""
-_SIDE_LINE = re.compile("(?:能源|物流|健康|零售|地产|置业|物业|教育|保险|证券|银行)$")
+_SIDE_LINE = re.compile(
+    "(?:能源|储能|物流|健康|零售|地产|置业|物业|教育|保险|证券|银行|人寿|财险|产险|寿险|金服|金科|数科|租赁)$"
+)
 """Lines that firms have arms in or are called by: 恒川能源 is an arm where 恒川 is what the text is about."""
 _OWN_LINE = re.compile(
     "(?:集团|公司|有限|责任|股份|控股|科技|技术|企业|实业|（集团）|株式会社|速运|速递|快递|出行|电器|家电|乳业|食品|药业|制药|酒业|啤酒|时代)+"

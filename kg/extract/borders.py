@@ -47,6 +47,11 @@ _TWO_BODIES = re.compile(
     r"^(?P<outer>.{2,}?(?:大学|科学院|学院))[和与及](?P<inner>.{2,}(?:研究院|研究所|实验室|大学|学院))$"
 )
 """Two bodies that the tagger takes for one: 江左大学和川歌研究院."""
+_FACULTY = re.compile(
+    "大[学學](?:(?![聘任为為被邀的在是请請由])[\u4e00-\u9fff]){2,12}?(?:[学學]院|[学學]系|系|研究所|研究院|中心|[实實][验驗]室)"
+    "(?=(?:副|助理|特聘|讲座|講座|系)?(?:教授|主任|讲师|講師)|[副院所系]*[长長]|博士|研究[员員])"
+)
+"""From 大学 to the end of the unit whose teacher is named behind it, however the tagger cuts it."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
@@ -109,6 +114,10 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
 
 def _extended(c: Candidate, text: str) -> Candidate:
     if c.type in PLACES and c.source == "tagger":
+        if (whole := re.search("大[学學]", c.span.of(text))) and (
+            unit := _FACULTY.match(text, c.span.start + whole.start())
+        ):
+            return c._replace(span=Span(c.span.start, max(c.span.end, unit.end())))
         inner = re.search("大学|学院|研究", c.span.of(text))
         tail = (
             _TAIL.match(text, c.span.end)

@@ -30,7 +30,8 @@ _STRONG_COMPANY = re.compile(
 )
 
 _DEFINED = re.compile(
-    r"[（(](?:[A-Za-z0-9.:： ]{2,16}[，,；;])?(?:以下|下|后文)?(?:简称|称)(?:为)?[:：]?[“\"‘「『]?(?P<short>[^”\"’」』（）()，。]{2,12})[”\"’」』]?(?:或[^）)]{2,14})?[）)]"
+    r"[（(](?:[A-Za-z0-9.:： ]{2,16}[，,；;])?(?:以下|下|后文|证券|股票|公司)?(?:简称|称)(?:为)?[:：]?[“\"‘「『]?(?P<short>[^”\"’」』（）()，。；;]{2,12})[”\"’」』]?"
+    r"(?:[或、][“\"‘「『](?P<more>[^”\"’」』（）()，。]{2,12})[”\"’」』]|或[^）)]{2,14})?(?:[，,；;][^（）()]{2,20})?[）)]"
 )
 _NO_BODY = re.compile(
     r"(?:[发范新园小城特港矿景]区|[省市县镇]|办法|条例|规定|规划|计划|方案|意见|指南|协议|合同|项目|工程|报告|标准|草案|公报|论坛|峰会|大会|展会|博览会|交易会|产品|系统)[》”]?$"
@@ -121,7 +122,8 @@ def from_wording(text: str) -> Iterator[Candidate]:
     for found in _DEFINED.finditer(text):
         if _NO_BODY.search(text, max(0, found.start() - 4), found.start()):
             continue  # 某某经济开发区（下称“开发区”）: a place or a paper has a short name too
-        yield Candidate(span=Span(*found.span("short")), type="Company", strength=SURE, source="defined")
+        for short in ("short", "more") if found["more"] else ("short",):
+            yield Candidate(span=Span(*found.span(short)), type="Company", strength=SURE, source="defined")
     for pattern, kind, strength in (
         (_QUOTED_AFTER_NOUN, "Model", LIKELY),
         (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
@@ -232,7 +234,7 @@ _QUOTED_FIRM = Triggered(
 )
 _ARM = Triggered(
     re.compile(
-        r"(?:全资|控股|参股)(?:子公司|孙公司)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=[，。；,;]|与|和|已|将|于|开发|研发|制造|运营|负责|生产|提供|承担|实施|持有|宣布)"
+        r"(?:全资|控股|参股)(?:子公司|孙公司)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=[，。；,;]|与|和|已|拟|正|也|还|近日|将|于|开发|研发|制造|运营|负责|生产|提供|承担|实施|持有|宣布)"
     ),
     ["子公司", "孙公司"],
 )

@@ -133,3 +133,25 @@ def astride(text: str, span: Span) -> bool:
 def money(text: str, span: Span) -> bool:
     """Say whether a short name is part of a sum: 亿欧 in 5亿欧元."""
     return text[span.start] in "亿万千" and text.startswith("元", span.end)
+
+
+_SEASONS = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒".split()  # noqa: SIM905
+)
+_IN_SEASON = re.compile(
+    "[刚一已未]过|前[后夕，]|[时之]节|过后|将[至近]|[这当]天|节气|后[，不的]|以[来后]|至|，|时分|刚"
+)
+_DEPARTMENT_HEAD = re.compile("副?[总總][经經监監裁]|[经經]理|主管")
+"""Behind 某某部: what only a firm's department has, no ministry."""
+_MODAL = re.compile("不会|[被让把]|不")
+
+
+def misread(c: Candidate, text: str) -> bool:
+    """Say whether a supposed person is a season or an adverb, or a supposed body a firm's department or half a verb."""
+    surface = c.span.of(text)
+    if c.type == "Person":
+        in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
+        return bool(in_season) or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")  # 断然否认
+    if c.type == "Organization" and surface.endswith("部"):
+        return c.source == "lexicon" and _DEPARTMENT_HEAD.match(text, c.span.end) is not None
+    return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None

@@ -32,13 +32,14 @@ _CODED = Triggered(
 _BRAND_BEHIND = re.compile(rf"[（(](?:商品名[:：]?)?[“「]?(?P<name>[{_HAN}]{{2,4}})®?[”」]?®?[)）]")
 """What a drug is sold as, where its maker is told elsewhere: 甲川的川利单抗（川达）."""
 _BRAND = Triggered(
-    re.compile(rf"商品名(?:称)?(?:为|是|叫)?[:：]?[“「]?(?P<name>[{_HAN}]{{2,5}}?)(?=[”」）)，。、；®])"), ["商品名"]
+    re.compile(rf"商品名(?:称)?(?:拟定|暂定)?(?:为|是|叫)?[:：]?[“「]?(?P<name>[{_HAN}]{{2,5}}?)(?=[”」）)，。、；®])"),
+    ["商品名"],
 )
 _SOUNDS = frozenset(
     "阿埃艾安奥巴贝本比泊博布达德地迪度厄恩尔伐法菲芬夫福格戈赫吉加卡凯克拉来兰劳勒雷利列林卢鲁伦罗洛马迈麦曼美米莫姆那纳奈南尼诺帕派佩匹皮普奇齐乔瑞沙萨赛桑舍斯司索塔泰坦特替托妥瓦万维沃乌西希夏辛信雅亚伊依因尤约泽扎珠兹"
 )
 """Characters that spell foreign names: a word made of them (普利, 瑞利) parts no name of a drug."""
-_SMALL = frozenset("的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首标")
+_SMALL = frozenset("的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首标也已均都仍还就又")
 
 
 def from_drugs(text: str) -> Iterator[Candidate]:

@@ -96,7 +96,7 @@ class Entities:
             *from_drugs(plain),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
-        possible = [c for c in proposals if self._sieve.lets(c, text)]
+        possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(borders.settled(first, text), common, text)
@@ -216,6 +216,24 @@ class Entities:
             for a, b, kind in tagged_words(around)
             if kind not in ("nr", "x")
         )
+
+
+_SORT = re.compile("(?:企业|厂商|龙头|巨头|大厂|新贵|独角兽|制造商|供应商|服务商|运营商|开发商|业者|商)[“「『]?")
+
+
+def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Leave out a supposed firm that only tells the sort of the one named right behind it: 液流电池企业某某."""
+    firms = {c.span.start for c in possible if c.type == "Company"}
+    return [
+        c
+        for c in possible
+        if not (
+            c.type == "Company"
+            and c.source == "tagger"
+            and (sort := _SORT.match(text, c.span.end))
+            and sort.end() in firms
+        )
+    ]
 
 
 def _versionless(name: str) -> str | None:

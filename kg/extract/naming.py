@@ -9,30 +9,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
+from kg.extract.aliases import said
 from kg.extract.arms import Arms
 from kg.extract.corporate import CORPORATE
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word
 
-_ALIAS = re.compile(
-    r"[（(](?:以下|下|后文)?(?:简称|称|中文名|英文名|原名|又名|曾用名|别名|也称|花名|笔名|昵称|艺名|即)?(?:为|是)?[:：]?[“‘「『\"]?(?P<inner>[^（）()“”]{1,40}?)[”’」』\"]?"
-    r"(?:[，,、或/](?:(?:以下|下|后文)(?:简称|称)为?[:：]?)?[“‘「『\"]?(?P<more>[^（）()“”]{1,24}?)[”’」』\"]?)?[)）]"
-)
-_SAID = re.compile(r"(?:正是|就是|即|又称|又名|也叫|原名|简称|改名为|更名为|英文名为?|中文名为?|俗称|昵称)[“‘「『\"]?$")
-_LATIN_BEHIND = re.compile("(?:公司|集团|银行|控股)[A-Z][A-Za-z .&-]*")
-_CALLED = re.compile(r"^[”’」』\"]?的?(?:英文名|中文名|简称|旧名|曾用名|前身|别名)")
 _PLACE = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|市|区|县))")
 _BUSINESS = tuple(
     """
     株式会社 股份有限公司 有限责任公司 集团有限公司 有限公司 股份公司 控股集团 科技集团 集团公司 公司 集团
-    控股 股份 科技 技术 智能 信息 网络 数据 软件 电子 半导体 微电子 机器人 汽车 动力 新能源
+    控股 股份 科技 技术 智能 智慧 数智 智算 数科 信息 网络 数据 软件 电子 半导体 微电子 机器人 汽车 动力 新能源
     能源 电力 电气 电器 材料 新材料 化工 制药 医药 生物 生物科技 医疗 健康 航空 航天 重工
     精密 精工 机械 装备 制造 工业 实业 传媒 文化 教育 咨询 研究 资本 创投 投资 基金
-    产业投资基金 产业基金 投资集团 证券 银行 保险 投顾 资产 信托 期货 物流 快递 速递 快运 速运 供应链 地产 置业 物业 零售 乳业 酒业 服饰 家居 钢铁 矿业 石化 药业 娱乐 影视 出行 航运 通信 物联
-    物联网 云计算 互联 光电 光伏 船舶 桥梁 创新 时代 国际 中国 食品 饮料 啤酒 白酒 咖啡 茶饮 餐饮 超市 百货 酒店 珠宝 家电 农业 牧业 环保
+    产业投资基金 产业基金 投资集团 证券 银行 保险 人寿 财险 产险 寿险 金服 金科 租赁 投顾 资产 信托 期货 物流 快递 速递 快运 速运 供应链 地产 置业 物业 零售 乳业 酒业 服饰 家居 钢铁 矿业 石化 药业 娱乐 影视 出行 航运 通信 物联
+    物联网 云计算 云端 资讯 互联 光电 光学 光伏 储能 绿能 氢能 风电 膜材 复材 海运 船舶 桥梁 创新 时代 国际 中国 食品 饮料 啤酒 白酒 咖啡 茶饮 餐饮 超市 百货 酒店 珠宝 家电 农业 牧业 环保
     环境 影业 游戏 互娱 工程 建设 建筑
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
@@ -97,7 +90,8 @@ def names(
     body = text.find("\n") + 1 if "\n" in text[:_HEADLINE] else 0
     for span, kind in found:
         groups.add(FAMILY[kind], span.of(text), kind, span.start - body)
-    _said_aliases(text, found, groups)
+    for family, one, other in said(text, found):
+        groups.join(family, one, other)
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
     _short_firms(groups, places, arms)
@@ -181,41 +175,6 @@ class _Groups:
 
 def _han(name: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in name)
-
-
-def _said_aliases(text: str, found: Sequence[tuple[Span, str]], groups: _Groups) -> None:
-    """Join what the text ties itself: 谢知川（Alan Tse）, 通义千问（Qwen）, （下称“某某”）, Qwen正是通义千问的英文名."""
-    starts = {span.start: (span, kind) for span, kind in found}
-    by_end = {span.end: (span, kind) for span, kind in found}
-    for bracket in _ALIAS.finditer(text):
-        outer = by_end.get(bracket.start()) or by_end.get(bracket.start() - 1)
-        if outer is None:
-            continue
-        for group in ("inner", "more"):
-            if not bracket[group]:
-                continue
-            inner = starts.get(bracket.start(group))
-            if inner and inner[0].end == bracket.end(group) and FAMILY[inner[1]] == FAMILY[outer[1]]:
-                groups.join(FAMILY[inner[1]], inner[0].of(text), outer[0].of(text))
-    ordered = sorted(found)
-    for (left, a), (right, b) in pairwise(ordered):
-        if FAMILY[a] != FAMILY[b]:
-            continue
-        between = text[left.end : right.start]
-        if not between and FAMILY[a] == "Organization" and _LATIN_BEHIND.fullmatch(text, left.end - 2, right.end):
-            groups.join(FAMILY[a], left.of(text), right.of(text))  # 川尼电信公司Telkor
-        if (
-            len(between) <= 8
-            and (
-                _SAID.search(between)
-                and "合并" not in between  # two that became a third
-                and (
-                    _CALLED.match(text[right.end : right.end + 8])
-                    or ("正是" not in between and "就是" not in between and "即" not in between)
-                )
-            )
-        ):
-            groups.join(FAMILY[a], left.of(text), right.of(text))
 
 
 def _known_aliases(groups: _Groups, known: Callable[[str], str | None]) -> None:
@@ -366,6 +325,19 @@ def _of_foreigner(surface: str, full: Collection[str]) -> str | None:
 _PARTED = re.compile(r"[·・-]")
 
 
+_NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如和及是有为")
+
+
+def _given(people: Iterable[Span], text: str) -> Mapping[str, str]:
+    """Give who is meant by a given name alone: 晓川 of 祝晓川, where the document has one person called so."""
+    names = {span.of(text) for span in people}
+    bearers: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if len(name) == 3 and _han(name) and name[0] not in _NO_SURNAME:
+            bearers.setdefault(name[1:], []).append(name)
+    return {short: full[0] for short, full in bearers.items() if short in names and len(full) == 1}
+
+
 def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
     """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
     out: dict[Span, str] = {}
@@ -383,9 +355,13 @@ def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
             everyone.setdefault(surface[0], set()).add(surface)
             if len(surface) >= 3:
                 everyone.setdefault(surface[:2], set()).add(surface)
+    given = _given(people, text)
     for span in people:
         surface = span.of(text)
         nick = _NICK.match(surface)
+        if given.get(surface):
+            out[span] = given[surface]
+            continue
         surname = surface if len(surface) == 1 else next((g for g in nick.groups() if g), None) if nick else None
         if surname is None:
             if whole := _of_foreigner(surface, foreigners):

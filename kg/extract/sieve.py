@@ -38,10 +38,11 @@ _NO_NAME = re.compile(
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
     r"|^(?:奈米|纳米)[\u4e00-\u9fff]{1,4}$|^[一两三几每][杯碗瓶][\u4e00-\u9fff]{1,2}$|^[\u4e00-\u9fff]氏$|^(?P<twice>[同无自])[\u4e00-\u9fff](?P=twice)[\u4e00-\u9fff]$|(?:综合|专)讯$|[\u4e00-\u9fff ][AG]DR$"
-    r"|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
+    r"|^[\u4e00-\u9fff]{0,4}(?:[药车钢房电矿船]企|[央国民外]企)$|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_RECORD = re.compile("(?:历史)?新[高低]|纪录")
 _TERMS = re.compile(
     r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
     r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[km]m|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
@@ -77,7 +78,11 @@ class Sieve:
             surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
         ):
             return False  # an English sentence or title, or no full word
-        if _in_address(text, c.span) or (c.type == "Person" and _written_at(text, c.span.end, before)):
+        if (
+            doubts.misread(c, text)
+            or _in_address(text, c.span)
+            or (c.type == "Person" and _written_at(text, c.span.end, before))
+        ):
             return False
         if (
             (
@@ -138,7 +143,8 @@ class Sieve:
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
             return True  # 筛药平台“某某”
         if c.type == "Company" and (
-            text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
+            _RECORD.match(text, c.span.end)
+            or text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
             or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
         ):
             return True  # 担任联创，: a post

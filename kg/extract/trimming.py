@@ -18,6 +18,11 @@ _FROM_COUNTRY = re.compile(
     r"电视|证券|投资|基金|金融|资本|科技|技术|软件|[制医]药|食品|公司|集团|企业|全国|联合|大陆|第一|最大|超市|合作|生物|巴黎|伦敦|东京|首尔|米兰|电通|对外|货航|株式会社|中|总|分|子|区|本|大使)(?=[\u4e00-\u9fff]{2})(?!.*(?:有限公司|株式会社)$)"
 )
 """A foreign firm's country, where what is left is a name and not only a line of business."""
+_LATIN_FROM = re.compile(
+    rf"(?:{COUNTRY}|星洲|狮城|中东|北欧|西欧|东欧|欧洲|东南亚|北美|南美|拉美|欧美|亚洲|非洲|华尔街)[\u4e00-\u9fff]{{0,8}}"
+    r"(?:集团|基金|公司|企业|巨头|厂商|品牌|商|行|机构|所|社|平台|龙头|大厂)(?=[A-Z][A-Za-z])"
+)
+"""What a firm with a Latin name is and where it is from: 法国化学品集团Velor Chimie."""
 _KIND = re.compile(
     r"^[\u4e00-\u9fffA-Za-z ]{0,10}?(?:公司|企业|厂商|设计厂|代工厂|制造商|制药商|服务商|供应商|运营商|开发商|经销商|巨头|龙头|券商|机构|品牌|电商|部门|(?:非营利|非盈利|公益|民间)组织)(?!家|级|[^，。]{0,6}(?:联盟|协会|联合会|商会|学会|促进会))(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
@@ -59,6 +64,10 @@ _ENDED = re.compile(r"[，。；、！）\n\d]|$")
 """Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
 _OUTDOES = re.compile("[，、；。\n]超越(?=..)")
 """Before the firm whose thing another outdoes: 追平甲的乙，超越丙的丁."""
+_PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
+"""An adverb behind a firm: 江岭科技拟与."""
+_WARD = re.compile(r"(?P<name>.{2,}医院)[\u4e00-\u9fff、]{1,12}(?:科|科室|门诊|急诊|病区|病房)$")
+"""A hospital with one of its wards, which is part of what somebody heads: 川左医院心内科主任."""
 _NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息)$")
 _ITS_BRANCH = re.compile(
@@ -80,12 +89,13 @@ _ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)(?![理统监裁经工编�
 """A surname with 总 and the verb behind: 沈总 of 沈总赢在起点."""
 _SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
 """Behind a person's name: a shop that is called after him (川亮麻辣烫)."""
-_NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名)(?=..)")
+_NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名|师[兄弟姐妹]|校友|好友|搭档|其[妻夫子女父母])(?=..)")
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
 _FORMERLY = re.compile(
-    r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含)(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含"
+    r"|(?:公司|其)?(?:第[一二三]大|间接|直接|控股)*(?:股东|控股方|实际控制人|实控人|母公司)(?=[\u4e00-\u9fff]{4})|(?:外|据|盛|市|另)[传傳](?=[\u4e00-\u9fff]{3}))(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _OWN = re.compile(r"^(?:本校|我校|该校|本院|我院|本行|我行|本公司|我公司|该公司)(?=[\u4e00-\u9fff]{3})")
 _SMALL_UNIT = re.compile(
@@ -178,8 +188,13 @@ def _name_end(c: Candidate, text: str) -> int | None:
     called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
     if (end := glued(c.span, text)) is not None:
         return end
+    if plans := _PLANS.search(text, c.span.end - 1, c.span.end + 1):
+        return plans.start() - c.span.start
     if head := (
-        (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
+        _WARD.match(surface)
+        or (_OF_A_SORT.match(surface) if called else None)
+        or _POST_TAKEN_IN.match(surface)
+        or _ITS_BRANCH.match(surface)
     ):
         return max(head.end(group) for group in head.groupdict())
     if (verb := _DONE.search(surface)) and (
@@ -207,7 +222,7 @@ def _front(c: Candidate, text: str) -> int:
     lead = _FORMERLY.match(surface) or _OWN.match(surface) or _SIDE.match(surface)
     if _OUTDOES.match(text, c.span.start - 1) and text.startswith("的", c.span.end):
         return len("超越")
-    lead = lead or (_FROM_COUNTRY.match(surface) if c.type == "Company" else None)
+    lead = lead or ((_FROM_COUNTRY.match(surface) or _LATIN_FROM.match(surface)) if c.type == "Company" else None)
     if lead is None and (blank := _HAN_BOTH.search(surface)):
         return blank.end() - 1
     return lead.end() if lead else 0

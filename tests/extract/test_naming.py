@@ -130,3 +130,9 @@ def test_two_that_merged_are_not_what_they_became() -> None:
 def test_a_nickname_is_its_bearer_and_letters_behind_a_firm_spell_it() -> None:
     assert named("{P|谢知川}（花名{P|砚台}）说")["砚台"] == "谢知川"
     assert named("与{C|北岭电信公司}{C|Telkor}签约")["Telkor"] == "北岭电信公司"
+
+
+def test_a_given_name_alone_is_the_one_person_called_so() -> None:
+    assert named("{P|祝晓川}接任，“{P|晓川}懂技术”。")["晓川"] == "祝晓川"
+    assert named("{P|祝晓川}和{P|沈晓川}在场，{P|晓川}没说话。")["晓川"] == "晓川"
+    assert named("{P|因晓川}和{P|晓川}。")["晓川"] == "晓川"
