@@ -24,6 +24,9 @@ _OF = re.compile(r"的?[^，。；！？、的与和]{0,6}(?:供应商|对手|�
 """Between a firm and that which the phrase names by it."""
 _ARM = re.compile("(?:子公司|孙公司|附属公司)$")
 """Before a firm by which another acts: 甲子公司乙获批 is about 甲."""
+_OF_A_LISTED_FIRM = re.compile(
+    "公司(?:(?:前任?|原|现任|时任)?(?:董事会秘书|董秘|证券事务代表|独立非?执?行?董事)|证券(?:事务)?部)"
+)
 _ENDS = "。！？；\n"
 
 
@@ -49,6 +52,8 @@ class Antecedents:
         telling = self._announcing(at) or self._speaking(at)
         if telling is not None:
             return telling
+        if self._main is not None and _OF_A_LISTED_FIRM.match(self._text, at):
+            return self._main  # whatever arm a paragraph tells of has none
         begin = self._text.rfind("\n", 0, at) + 1
         inside = self._between(begin, at)
         companies = [m for m in inside if m.type == "Company" and self._may_be_meant(m)]

@@ -27,6 +27,7 @@ _HEADS = tuple(
     )
 )
 """Names that go on behind the word for what they are names of, where the whole stands nowhere else; the surer words first."""
+_HOUSE = re.compile("(?:研究院|研究所|研究中心|实验室|学院|医院|协会|基金会)")
 _OF_FIRMS = re.compile("(?:副?总经理|副?经理|副总|总监|主管|负责人|副?总裁|主任|助理|高管)")
 """Posts in departments, which no ministry has."""
 _FIELD = re.compile("[\u4e00-\u9fffA-Za-z]{0,6}")
@@ -47,10 +48,21 @@ def _cut(
     ends: Mapping[int, Mention],
 ) -> Iterator[Mention]:
     for mention in mentions:
-        if mention.type not in ("Company", "Organization") or mention.span.end not in posts:
+        if (longer := _with_house(mention, text, firms)) is not None:
+            yield longer
+        elif mention.type not in ("Company", "Organization") or mention.span.end not in posts:
             yield mention
         elif not _is_in_a_firm(mention.span, text, ends):
             yield _whole(mention, text, firms)
+
+
+def _with_house(mention: Mention, text: str, firms: Mapping[str, Mention]) -> Mention | None:
+    """Give the name that goes on behind a firm's with the word for a body, where the text elsewhere has it so."""
+    word = _HOUSE.match(text, mention.span.end)
+    if word is None or mention.type not in ("Company", "Organization"):
+        return None
+    known = firms.get(text[mention.span.start : word.end()])
+    return known._replace(span=Span(mention.span.start, word.end())) if known else None
 
 
 def _whole(mention: Mention, text: str, firms: Mapping[str, Mention]) -> Mention:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from kg.extract.antecedents import Antecedents
+from kg.extract.houses import WORD, group, house, stands_for_one
 from kg.extract.investors import looks_on
 from kg.extract.protagonist import only_tells, opens_clause
 from kg.extract.references import References, any_within, places
@@ -54,6 +55,7 @@ class StandIns:
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._begins = frozenset(self._starts)
+        self._posts = frozenset(m.span.start for m in reading.mentions if m.type == "Title")
         self._employers: dict[str, Mention] = {}
         insiders: dict[str, Mention] = {}
         for link in reading.links:
@@ -68,8 +70,36 @@ class StandIns:
     def __call__(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the stand-ins of one sentence with the mentions that they mean, none overlapping another."""
         found = list(self._references.stand_ins(sentence))
-        if not any_within(_places(self._text), sentence):
-            return found
+        if any_within(_places(self._text), sentence):
+            found = self._told(sentence, found)
+        found = [(span, self._group(span, meant)) for span, meant in found]
+        heads = (m for m in WORD.finditer(self._text, sentence.start, sentence.end) if m.end() in self._posts)
+        for word in heads:
+            span = Span(*word.span())
+            if stands_for_one(self._text, span.start) and not any(span.overlaps(other) for other, _ in found):
+                meant = self._house(span)
+                if meant is not None:
+                    found.append((span, meant))
+        return sorted(found, key=lambda f: f[0])
+
+    def _house(self, span: Span) -> Mention | None:
+        """Give the body that a word for one right before a post means."""
+        word, before = span.of(self._text), self._mentions[: bisect_left(self._starts, span.start)]
+        if word == "公司":
+            return self._antecedents.firm(span.start)
+        if word == "集团":
+            return group(span.start, self._antecedents.firm(span.start), before, self._text)
+        return house(word, span.start, before, self._text)
+
+    def _group(self, span: Span, meant: Mention) -> Mention:
+        """Give the group of which a word for one tells, else what it means anyway."""
+        if span.of(self._text) != "集团":
+            return meant
+        before = self._mentions[: bisect_left(self._starts, span.start)]
+        return group(span.start, meant, before, self._text) or meant
+
+    def _told(self, sentence: Span, found: list[tuple[Span, Mention]]) -> list[tuple[Span, Mention]]:
+        """Give the stand-ins of a sentence with those whose wording tells more than where they stand."""
         for pattern, find in (
             (_FIRM, self._antecedents.firm),
             (_ITS, self._place_before),
@@ -93,7 +123,7 @@ class StandIns:
                 meant = find(span.start)
                 if meant is not None:
                     found.append((span, meant))
-        return sorted(found, key=lambda f: f[0])
+        return found
 
     def _before(self, at: int) -> list[Mention]:
         """List the names that begin shortly before `at`."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 import ahocorasick_rs
 
 from kg.extract.departments import without_departments
+from kg.extract.houses import without_house
 from kg.model import Mention, Reading, Span
 from kg.packs import Pack
 from kg.text.words import tagged_words
@@ -104,6 +105,9 @@ class Titles:
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
             if not any(span.overlaps(other) for other in (*kept, *taken)):
                 kept.append(span)
+        ends = {s.end for s in taken}
+        bodies = [m.name for m in mentions if m.type in ("Company", "Organization")]
+        kept = [without_house(s, reading.text, ends, bodies) for s in kept]
         titles = [Mention(span=s, type="Title", name=s.of(reading.text)) for s in kept]
         return reading.adding(mentions=sorted(titles))
 
