@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.investors import advises, looks_on, only_gives
 from kg.extract.protagonist import only_tells, opens_clause, was_once
-from kg.extract.references import References
+from kg.extract.references import LEGAL, References
 from kg.model import Mention, Reading
 
 _ANNOUNCES = re.compile(
@@ -56,6 +56,8 @@ class Antecedents:
             return self._main  # whatever arm a paragraph tells of has none
         begin = self._text.rfind("\n", 0, at) + 1
         inside = self._between(begin, at)
+        if self._text.startswith("集团", at) and (group := next(filter(self._is_group, reversed(inside)), None)):
+            return group
         companies = [m for m in inside if m.type == "Company" and self._may_be_meant(m)]
         opening = self._employers.get(inside[0].name) if inside and inside[0].type == "Person" else None
         nearest = self._subject(companies, at)
@@ -74,6 +76,12 @@ class Antecedents:
         if meant is None or not only_tells(self._text, meant.span):
             return meant
         return self._told_before(begin, meant)
+
+    def _is_group(self, firm: Mention) -> bool:
+        """Say whether a firm is called a group."""
+        return firm.type == "Company" and any(
+            LEGAL.sub("", name).endswith("集团") for name in (firm.name, firm.span.of(self._text))
+        )
 
     def _told_before(self, begin: int, teller: Mention) -> Mention | None:
         """Give the firm of an earlier paragraph instead of one that only tells."""

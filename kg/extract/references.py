@@ -17,7 +17,7 @@ from kg.model import Mention, Reading, Span
 _FIRMS = ("Company", "Organization")
 _OBJECT = re.compile(
     r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
-    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|不同于|任命|聘任|聘请|感谢)$"
+    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|除|除了|不同于|任命|聘任|聘请|感谢)$"
 )
 KIN = re.compile(
     "的?(?:后人|家属|亲属|遗孀|之子|之女|之妻|父亲|母亲|妻子|丈夫|儿子|女儿|弟弟|哥哥|姐姐|妹妹|[胞堂表][弟兄哥姐妹]|(?:代理|辩护)律师|经纪人|工作室)|的律师"
@@ -45,9 +45,12 @@ BYLINE = re.compile(
 _SOURCE = re.compile(
     "(?:业内|知情|消息|圈内|行业|市场|内部|权威|匿名|相关)人士$|(?:网友|员工|用户|读者|消费者|路人|股民)$"
 )
+LEGAL = re.compile("(?:股份|控股|有限|责任)*公司$")
 _FOUNDS = re.compile("(?:创办|创立|创建|成立)了?$")
 _LEAVING = re.compile("(?:从|自|离开了?|告别了?|辞去|卸任)$")
 _LEAVES = re.compile("[^，。；！？]{0,8}(?:离职|辞职|出走|退休|离任|卸任|离开)")
+_IS_ITS = re.compile("(?:(?<![但还只就总可都])[是系]|成为|作为)了?$")
+"""Before a word for a firm of which one that was just named is something."""
 _DONE_TO = re.compile(
     "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
 )
@@ -184,7 +187,14 @@ class References:
         before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
         if _FOUNDS.search(self._text, max(0, at - 6), at):
             before = [m for m in before if not self._left(m)]
-        return next((m for m in reversed(before) if m.type == "Company"), None)
+        companies = [m for m in before if m.type == "Company"]
+        if _IS_ITS.search(self._text, max(0, at - 6), at):
+            companies = companies[:-1]  # 甲是这家公司的股东: of another's
+        return next((m for m in reversed(companies) if not self._where(m)), companies[-1] if companies else None)
+
+    def _where(self, firm: Mention) -> bool:
+        """Say whether a firm only tells at whose place something is done (在甲的车间上岗)."""
+        return self._text.startswith(("在", "到"), firm.span.start - 1) and self._text.startswith("的", firm.span.end)
 
     def _left(self, firm: Mention) -> bool:
         """Say whether somebody leaves a firm there: 从甲离职，创办了这家公司."""
@@ -340,7 +350,8 @@ class References:
     def _firm_like(self, at: int, within: str) -> Mention | None:
         hi = bisect_left(self._firm_starts, at)
         for m in reversed(self._firms[max(0, hi - _FAR) : hi]):
-            if any(m.name.endswith(end) or m.span.of(self._text).endswith(end) for end in endings(within)):
+            called = (m.name, m.span.of(self._text), LEGAL.sub("", m.name))
+            if any(name.endswith(end) for name in called for end in endings(within)):
                 return m
         return None
 

@@ -107,6 +107,8 @@ class Roles:
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
+            and not (_GIVES_MORE.search(found[0]) and _UNDER.match(bones.text, i + 1))
+            and not (bones.text.startswith("除", max(0, i - 2)) and _BUT_FOR.match(bones.text, i + 1))
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not _once(bones, i)
         ]
@@ -124,6 +126,8 @@ class Roles:
         if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
             return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        if _OF_ITS_OWN.match(found[0]):
+            near = self._speakers_firm(bones, begin, found.start()) or near
         if "title" in found.re.groupindex and "Company" in fitting:
             bought = [bones.names[m.end() - 1] for m in _DEAL.finditer(bones.text, begin, found.start())]
             if (
@@ -156,6 +160,15 @@ class Roles:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
                 return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
+
+    def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
+        """Give the firm of whoever says what stands at `end`, who speaks of what is its own (甲总裁某某透露，旗下乙……)."""
+        said = list(_SAYS.finditer(bones.text, begin, end))
+        if not said:
+            return []
+        at = said[-1].start()
+        known = self._employers.get(bones.names[at].name)
+        return noun_phrases.holder_places(bones, at) or ([known] if known else [])
 
     def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
         """Give the organisation that a post without one means, where the text leaves little doubt.
@@ -275,7 +288,7 @@ def _once(bones: Skeleton, at: int) -> bool:
 
 _TOLD_BY = re.compile("(?:作为|与|和|同|跟|相较于?)$")
 _TOLD_OF = re.compile("(?:的[^，。；！？\ue000-\ue005]{0,16}，|供应商|概念股|相比|不同，|一样，|类似，)")
-_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]")
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]|(?<=[网社报台])讯")
 _BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _VIEWS = re.compile(
     "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
@@ -321,6 +334,12 @@ _ROUND = re.compile(
     r"融资|募资|注资|投资(?:了|过)|参股|入股|股东|投资[方人者]|[领跟参]投|天使|估值|(?:[A-H首]\+?|[本此这该数多新一二两三四五])轮(?![胎毂岗换流椅])"
 )
 """What tells of money that is given to a firm."""
+_GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场")
+_UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
+"""Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
+_BUT_FOR = re.compile("(?:之|以)?外，")
+_OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
+_SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"

@@ -14,10 +14,12 @@ MAINLAND = {
     "新创": "初创", "释出": "发布", "导入": "引入", "数位": "数字", "资讯": "信息",
 }  # fmt: skip
 """Each as long as what it becomes, so that every place stays where it is."""
+_WITHIN = {"业者": "(?<![创从就执毕失])业者"}
+"""Where a word is only the end of another: 创业者 is no 厂商."""
 _RELEASED = (
     "发表(?=了?(?:新一?代|新款|全新|第[0-9一二三四五六七八九十]|旗下|首款|最新|自研|自家|其)|[“「『\ue003\ue004])"
 )
-_WORDS = re.compile("|".join((*MAINLAND, _RELEASED)))
+_WORDS = re.compile("|".join((*(_WITHIN.get(word, word) for word in MAINLAND), _RELEASED)))
 
 
 def mainland(text: str) -> str:

@@ -18,6 +18,7 @@ def test_every_word_is_as_long_as_what_it_becomes() -> None:
         ("今年发表第2代晶片「Ferra」", "今年发布第2代芯片「Ferra」"),
         ("会后发表谈话", "会后发表谈话"),
         ("芯片厂商", "芯片厂商"),
+        ("创业者与面板业者", "创业者与面板厂商"),
     ],
 )
 def test_words_change_and_places_stay(text: str, expected: str) -> None:
