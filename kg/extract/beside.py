@@ -26,6 +26,10 @@ _LEAST = 6  # characters of words behind a colon
 _FAR = 24  # characters between a quotation and who is told behind it
 _replies = re.compile("(?:回应|答复|澄清|否认|辟谣)[^，。；：]{1,20}$")
 """To what somebody replies, before a colon: 某某回应更名一事："""
+_own_words = re.compile(
+    "(?:给出的?|的|提出的|得出的|作出的)(?:最新|初步|正式|官方)?(?:结论|判断|答案|回应|说法|解释|答复|看法|预测|表态|评价|回复|态度)[^，。；：“”]{0,10}$"
+)
+"""What somebody, be it a firm, gives, before a colon: 某某给出的结论稍显保守："""
 _LABEL = 40  # characters of a label at the head of a line
 
 
@@ -97,6 +101,8 @@ def introduced(
     if q is None and turn and "问" in turn[0]:
         return None
     who = page.speakers.within(start, turn.start() if turn else at, loose=turn is None, owner=manner)
+    gives = _own_words.search(page.hidden, start, at)
+    replies = replies or gives
     heard = who is not None and (who.personal or (replies is not None and who.span.end <= replies.start()))
     if who is None or not heard or not who.known or not (who.mentions or manner):
         return None

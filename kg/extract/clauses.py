@@ -25,6 +25,10 @@ _parts = re.compile("[，。！？；：,!?]|[我你您]")  # what a quotation t
 _dateline = re.compile(
     r"(?!另?据)[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|(?:消息|报道)(?![，说称]))(?:[（(][^）)\n]*[）)])?[ \u3000]*"
 )
+_himself = re.compile("自己|本人|[他她其]|我们|公司|集团|双方|两家|三家|各方|团队|联盟|协会|平台|该[行校院局所厂]")
+"""What means the speaker or his before words in marks that are all that he says (自己“……”)."""
+_with = re.compile("(?<!所)[以用](?:一[句个])?$")
+_counted = re.compile("(?:[一两二三四五六七八九十几][个句](?:大?字|话|短语)?)?(?:来|一笔|简短|草草)?$")
 _credit = re.compile(
     r"[ \u3000]*[（(](?:完|(?:本报|本刊|本网|本社|见习|实习|特约|新华社|中新社)?(?:记者|编辑|编译|责编|责任编辑|通讯员|校对|审核|监制"
     r"|摄影|剪辑|视频|来源|撰文|采写|作者|文|图)[^（）()\n]{0,80}|[^（）()，。\n]{1,10}(?:报|网|社|周刊|新闻|财经|电视台))[)）][ \u3000]*\d{0,8}$"
@@ -115,11 +119,18 @@ class Clauses:
         """Find the quotation that a word of saying opens."""
         return self._by_start.get(cue.content) if cue.follow == "quote" else None
 
-    def predicate(self, start: int, stop: int, quotes: Iterable[Quotation]) -> Quotation | None:
-        """Find the quotation that is all but the first word of a report (称双方“尚未达成合作”)."""
+    def answer(self, cue: Cue, clause: int) -> Quotation | None:
+        """Find the quotation with which somebody answers (某某只以“……”回应, 用“……”四个字作答)."""
+        counted = _counted.search(self._hidden, clause, cue.span.start)
+        q = self._by_end.get(counted.start() if counted else cue.span.start)
+        return q if q is not None and _with.search(self._hidden, clause, q.outer.start) else None
+
+    def predicate(self, start: int, stop: int, quotes: Iterable[Quotation], *, bare: bool) -> Quotation | None:
+        """Find the quotation that is all but the first word of a report (称双方“尚未达成合作”; 说，自己“……”)."""
         for q in quotes:
             if start < q.outer.start <= start + 4 and q.outer.end >= stop and q not in self.speech:
-                return q if length(q) >= 6 else None
+                meant = bare or _himself.fullmatch(self._hidden, start, q.outer.start)
+                return q if meant and length(q) >= 6 else None
         return None
 
     def stands_alone(self, q: Quotation, *, least: int = 3) -> bool:

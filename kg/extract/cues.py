@@ -52,6 +52,11 @@ _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _told = re.compile(
     r"(?:称|说)(?![赞为呼号作谓职法明服完]|不予|无法评论|不便评论|无可奉告|拒绝置评)"
 )  # 回应称…… as 称……
+_counted = re.compile("[一二两三四五六七八九十几多数\\d][则份条项篇封]$")  # 连发七则公告，……
+_awaited = re.compile("(?:待|需要?|须|请|由|经|让|等|后)[^，。；]{1,12}$")  # 待某公司确认，……
+_while_telling = re.compile(
+    "[时后中](?:则|也|还|又|曾)?(?:反驳|表示|指出|强调|坦言|直言|透露|回应|解释|补充|否认|澄清|介绍|证实|确认|笑言|坦承|重申|说明|认为|预计|指|称|说)$"
+)  # 回复本报查询时反驳，……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
@@ -205,13 +210,20 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     )  # 企业回复、是否双驾等
     if listed or (verb.not_alone and verb.not_alone.match(text, end)):
         return None
-    if before.endswith(_NOUN) or _denied(text[start:end], verb, before, text[end : end + 32]):
+    told = {"speech": _counted, "confirm": _awaited}.get(verb.table)
+    if (
+        before.endswith(_NOUN)
+        or (told and told.search(before))
+        or _denied(text[start:end], verb, before, text[end : end + 32])
+    ):
         return None
     if _may.search(before) and not text.startswith(("：“", ":“", "“"), end):
         return None
     longer = _suffix.match(text, end) or (None if verb.paper else _told.match(text, end))
     stop = longer.end() if longer and text[end - 1] not in "道说称到" else end
     hearer = _hearer.match(text, stop) if verb.hearer else None
+    if hearer and _while_telling.search(hearer[0]):
+        return None
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
     marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)

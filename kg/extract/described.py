@@ -79,10 +79,12 @@ class Descriptions:
         paragraph = self._paragraphs[max(0, bisect_right(self._paragraphs, at) - 1)]
         before = self._people[bisect_left(self._starts, paragraph) : bisect_left(self._starts, at)]
         noun = self._text[max(head.start, head.end - 2) : head.end]
-        came = _unnamed.search(self._text, before[-1].span.end if before else paragraph, at) is not None
+        since = before[-1].span.end if before else paragraph
         again = any(noun in m[0] for m in _unnamed.finditer(self._text, paragraph, at))
-        if came or again:
+        if again or _unnamed.search(self._text, since, at):
             return None
+        if noun in self._text[since:at] and not (before and self._references.holds(before[-1], noun)):
+            return None  # 唐姓游客介绍，…… 这位游客说
         if not before:
             return self._references.description(Span(at, head.end))
         sentence = self._sentences[max(0, bisect_right(self._sentence_starts, before[-1].span.start) - 1)]

@@ -149,7 +149,12 @@ class Passage:
             if only_leads_over(self._hidden, current.start, current.end):
                 self._found.remove(current)
             current = None
-        return self._content(cue, who, clause, unit, quotes) or current
+        answer = self._clauses.answer(cue, clause) if cue.table in SPOKEN else None
+        if answer is None:
+            return self._content(cue, who, clause, unit, quotes) or current
+        if answer not in self._given and length(answer) >= _LEAST:
+            self._quote(answer, who, cue.span, "answer")
+        return current
 
     def _beyond(self, report: Statement, clause: int) -> Who | None:
         """Find who took over behind a semicolon, where the verb stands alone (……；某某不同意，认为……)."""
@@ -247,6 +252,8 @@ class Passage:
             row or following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
         ):
             if following not in self._given:
+                if before is None and cue.speaker is None and cue.follow == "quote" and who.mentions:
+                    self._postposed(cue, who, clause, unit, has_more=True)
                 self._quote(following, who, cue.span, cue.table)
             return None
         if cue.table == "label" or (following is not None and takes_object(self._text, cue)):
@@ -257,8 +264,8 @@ class Passage:
             return None
         start, stop = trimmed(self._text, cue.content, end)
         inner = next((q for q in quotes if q.outer.start == start and q.outer.end == stop), None)  # 称“好”
-        if inner is None and cue.follow == "bare":
-            inner = self._clauses.predicate(start, stop, quotes)
+        if inner is None:
+            inner = self._clauses.predicate(start, stop, quotes, bare=cue.follow == "bare")
         if inner is not None and inner not in self._given:
             self._quote(inner, who, cue.span, cue.table)
             return None

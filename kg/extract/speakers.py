@@ -24,7 +24,7 @@ _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
 )
 _object = re.compile(
-    r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
+    r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
     r"|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
 )
@@ -47,6 +47,9 @@ _vague = re.compile(
     r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|(?:另)?一些|有些|大部分|大?多数|少数|其余|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
     r"[^，。；]{0,30}$"
 )
+_one = re.compile("(?:的|旗下)?一[位名][^，。；的]{0,12}$")
+_for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外)*发言人")
+"""Behind a firm: who speaks for it."""
 _crowd = re.compile(
     r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
     r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商|民警|交警|警员|员工|人员|职工|乘客|司机|车主|居民|村民|市民|群众)$"
@@ -128,7 +131,7 @@ class Speakers:
             self._described(start, end)
             or self._person(start, end, owner=owner)
             or self._role(start, end, loose=loose)
-            or self._firm(start, end, paper=paper)
+            or self._firm(start, end, paper=paper, owner=owner)
         )
         if found is None and _somebody.match(self._text, start, end):
             found = Who(span=Span(start, end), rule="unnamed")
@@ -300,6 +303,8 @@ class Speakers:
         begin = firms[0].span.start if firms else role.start
         if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):
             meant = None
+        if meant is None and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
+            return Who(span=Span(begin, role.end), mentions=(firms[-1],), rule="firm")
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
 
     def _told_of(self, end: int) -> Mention | None:
@@ -331,12 +336,17 @@ class Speakers:
         pointing = _definite.search(self._text[start : role.start])
         if pointing:
             return not self._is_object(start + pointing.start(), start)
+        one = _one.search(self._text, start, role.start)
+        if one and (
+            one.start() == start or any(m.span.end == one.start() for m in self._between(start, one.start() + 1))
+        ):
+            return True  # 某公司一位区域经理不愿多谈，只说……
         if role.start - start > STRANGE or not self._text.startswith(("向", "对"), role.end):
             return False
         begin = self._kind_of(role, start)
         return all(m.span.end == begin or m.span.start >= begin for m in self._between(start, role.start))
 
-    def _firm(self, start: int, end: int, *, paper: str | None) -> Who | None:
+    def _firm(self, start: int, end: int, *, paper: str | None, owner: bool) -> Who | None:
         chosen: list[Mention] = []
         for m in self._between(start, end):
             if m.type not in _FIRMS or _of_paper.match(self._text, m.span.end):
@@ -356,7 +366,7 @@ class Speakers:
                 chosen.append(m)
             elif not between or "旗下" in between or "的" in between or _WHOSE.fullmatch(between):
                 chosen = [m]
-        if chosen and (paper or not self._text.startswith("的", chosen[-1].span.end)):
+        if chosen and (paper or owner or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
             word = self._cues.firms.search(self._text, start, end)

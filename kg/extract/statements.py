@@ -12,10 +12,14 @@ from kg.model import Drop, Span
 
 _edge = " \u3000\t\n，,：:；;。、—*"
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
+_lists_topics = re.compile(
+    "[，；]?(?:公告|通报|声明)?(?:主要|其)?(?:内容|主题)(?:主要)?(?:涉及|包括|涵盖|覆盖|有关|关于|为|是)|涉及"
+)
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
 _told_of = re.compile(
     r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"
 )
+_NOTICES = ("公告", "通报", "声明", "通告")
 _to_press = re.compile("(?:记者|本报|本刊|媒体)[，：]?$")
 _CLAUSE = 5  # characters of a report before the author takes over
 _author = re.compile(
@@ -23,6 +27,7 @@ _author = re.compile(
     r"|[，；](?:而)?这也?(?:就|无疑|似乎|或许)?(?:意味着|话|番|句话|一(?:表态|说法|观点|言论|论调|回应))"
     r"|[，；][^，；。]{1,16}(?:不予|未予?|没有|拒绝)[^，；。]{0,4}(?:回应|置评|评论|表态|回复)"
     r"|[，；](?:但|不过|而)?[他她其](?:并?没有|并?未|拒绝|不愿|婉拒)[^，；。]{0,6}(?:透露|说明|披露|解释|回答)"
+    r"|[，；](?:但|不过|而|却)?(?:也|同时|又|均|都|并|则)?(?:否认了|(?:拒绝|不愿|没有|并?未|婉拒)(?:进一步|具体|详细)?(?:透露|说明|披露|解释|置评|回应))"
     r"|[，；](?:[他她](?:为此|就此|随后|并)?|并)(?:当场|再次|公开)?[向对][^，；。]{1,12}(?:致歉|道歉|鞠躬)"
     r"|[，；](?:但|而|不过)[^，；。]{2,14}(?:予以|均|已)?否认(?=[，。；]|$)"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
@@ -136,7 +141,9 @@ def takes_object(text: str, cue: Cue) -> bool:
 
 
 def asks(verb: str, words: str) -> bool:
-    """Say whether a report only tells what was asked (追问，是否……)."""
+    """Say whether a report only tells what was asked (追问，是否……), or of what a notice is (公告，内容涉及……)."""
+    if verb in _NOTICES and _lists_topics.match(words):
+        return True
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))
 
 
@@ -158,8 +165,8 @@ def cut(page: Page, start: int, stop: int, who: Who, rule: str) -> int:
 
 
 _denies = re.compile("回应|否认|澄清|辟谣")
-SPOKEN = ("state", "opinion", "call", "speech", "tell")
-STRANGERS = (*SPOKEN, "announce")  # what somebody does whom no word tells to be a person
+SPOKEN = ("state", "opinion", "call", "speech", "tell", "confirm")
+STRANGERS = (*SPOKEN[:-1], "announce")  # what somebody does whom no word tells to be a person
 _too = re.compile(" *(?:方面|官方)?(?:则|却|也|亦|还|均|都)")
 _and = re.compile(
     r"(?:但|不过|而且|而|且)?(?:并且|并|同时|还|且|也|又|更|此外|另外)(?:还|也|再次|进一步|特别|明确|坦率地)*+$"
