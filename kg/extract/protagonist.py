@@ -39,7 +39,7 @@ _CARRIES = re.compile(
 )
 """Behind what only carries words: 在某某上表示."""
 _WAS = re.compile(
-    r"(?:曾经?(?:先后)?(?:历?任|在|就职|供职|任职|担任|为|是|出任|效力|就读)|历任|先后(?:任|在|就职|供职|担任)|此前(?:任|在|担任|就职|供职)|原任|早年间?(?:曾|先后)?(?:在|于|任|就职|供职|任职|效力)|毕业|就读|求学|深造)[^，。；！？\n]*$"
+    r"(?:曾经?(?:先后)?(?:历?任|在|就职|供职|任职|担任|为|是|出任|效力|就读)|历任|先后(?:任|在|就职|供职|担任)|此前(?:任|在|担任|就职|供职)|原任|早年间?(?:曾|先后)?(?:在|于|任|是|就职|供职|任职|效力)|毕业|就读|求学|深造)[^，。；！？\n]*$"
 )
 _PAST = 60  # characters back in which a clause tells where somebody was once
 _REACH = 40  # characters back in which a clause begins

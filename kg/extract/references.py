@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from kg.extract.investors import gives
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, akin, endings
 from kg.extract.people import People
-from kg.extract.protagonist import only_tells, opens_clause, protagonist
+from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
@@ -193,7 +194,9 @@ class References:
         return next((m for m in reversed(companies) if not self._where(m)), companies[-1] if companies else None)
 
     def _where(self, firm: Mention) -> bool:
-        """Say whether a firm only tells at whose place something is done (在甲的车间上岗)."""
+        """Say whether a firm only tells at whose place something is done, or gives money (在甲的车间上岗，乙旗下基金跟投)."""
+        if gives(self._text, firm) or self._text.startswith("旗下", firm.span.end):
+            return True
         return self._text.startswith(("在", "到"), firm.span.start - 1) and self._text.startswith("的", firm.span.end)
 
     def _left(self, firm: Mention) -> bool:
@@ -345,6 +348,8 @@ class References:
         start = self.phrase_start(mention)
         if _AS_FOR.match(self._text, mention.span.end):
             return False  # 对甲来说: of whom the sentence speaks
+        if mention.type in _FIRMS and was_once(self._text, mention.span.start):
+            return True
         return bool(_OBJECT.search(self._text, max(0, start - 4), start))
 
     def _firm_like(self, at: int, within: str) -> Mention | None:

@@ -63,6 +63,8 @@ def test_who_only_tells_the_news(text: str, *, tells: bool) -> None:
         ("他曾任甲川总裁。", True),
         ("他历任乙川总监、甲川总裁。", True),
         ("他毕业于甲川。", True),
+        ("他早年在甲川做算法。", True),
+        ("他早年创办了甲川。", False),
         ("他曾任乙川总监，后创办甲川。", False),
         ("他曾投资甲川。", False),
     ],
