@@ -7,6 +7,7 @@ patterns read stands above it: it gives no second maker to a thing, and a second
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,7 +88,8 @@ class Ties:
         whether a firm is known to make a thing (False: somebody else is).
         """
         taken: dict[tuple[str, str], set[str]] = {}
-        for link in stated:
+        read_before = list(stated)
+        for link in read_before:
             _take(taken, link.predicate, link.subject.name, link.object.name)
         known = _well_known(reading)
         read = [
@@ -114,7 +116,11 @@ class Ties:
                 or makes(tie.object.mention, tie.subject.mention, reading.text) is False
             ):
                 continue
+            if tie.predicate == "basedOn" and _CHANGED.match(reading.text, tie.object.mention.span.end):
+                continue
             made = _link(tie, modality)
+            if made is not None and tie.predicate == "basedOn" and _told_of_another(made, read_before):
+                continue
             if made is None or (tie.predicate == "worksFor" and others and tie.sure < self._further[made.former]):
                 continue
             _take(taken, tie.predicate, one, other)
@@ -226,6 +232,18 @@ def _running_tops(states: Reals, start: int) -> Reals:
     tops = np.full((len(states) - start, states.shape[1]), -1.0, np.float32)
     np.maximum.accumulate(states[start + 1 :], axis=0, out=tops[1:])
     return tops
+
+
+def _told_of_another(tie: Link, stated: Iterable[Link]) -> bool:
+    """Say whether patterns read in the same words that something else stands on the same ground."""
+    return any(
+        x.predicate == tie.predicate and x.object.name == tie.object.name and x.evidence.overlaps(tie.evidence)
+        for x in stated
+    )
+
+
+_CHANGED = re.compile("[^，。；]{0,4}(?:换[成为到]|替换|切换|改[成为用])")
+"""Behind what something stood on before: 从甲换成乙."""
 
 
 def _take(taken: dict[tuple[str, str], set[str]], predicate: str, one: str, other: str) -> None:

@@ -81,6 +81,21 @@ def test_what_patterns_read_stands_above_the_network(ties: Ties) -> None:
     assert not any(x.predicate == "developedBy" for x in read)
 
 
+def test_what_something_stood_on_before_is_not_its_ground(relations: Relations) -> None:
+    found = told(relations(reading("{C|岑石微}旗下的文档工具{D|叠川}把默认模型从{M|织川}换成了{M|望舒2}。")).links)
+    assert ("integrates", "叠川", "望舒2") in found
+    assert not any(predicate == "basedOn" for predicate, *_ in found)
+
+
+def test_the_ground_of_one_is_not_that_of_its_neighbour(relations: Relations) -> None:
+    found = told(
+        relations(
+            reading("还有面向端侧的多模态模型{M|听川-VL}，以及在{M|织川-32B}基础上继续训练的代码模型{M|听川码}。")
+        ).links
+    )
+    assert [x for x in found if x[0] == "basedOn"] == [("basedOn", "听川码", "织川-32B")]
+
+
 def test_a_maker_known_to_be_another_is_none(ties: Ties) -> None:
     given = reading("出自{C|岑石微}之手的{D|织川}卖得很好，连{C|岑石微}自己也没有料到。")
     _, bones, main = Relations(read_packs(("ai",))).stated(given)
