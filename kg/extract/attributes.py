@@ -271,12 +271,19 @@ def _subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> 
 
 def _object_before(text: str, begin: int, at: int) -> bool:
     clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
+    told = _MADE_BY.search(text, max(clause, begin), at)
     return bool(
         re.search(
-            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
-            text[max(clause, begin) : at],
+            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
+            text[max(clause, begin) : told.start() if told else at],
         )
     )
+
+
+_MADE_BY = re.compile(
+    "由[\ue001\ue002](?:(?:、|和|与|及)[\ue001\ue002])*[^，。；：\ue000-\ue005]{0,8}(?:研发|开发|自研|训练|打造|推出|发布|出品|研制|开源)的[^，。；：\ue000-\ue005]{0,8}$"
+)
+"""Before a name that opens its clause with its maker: 由甲自研的望舒."""
 
 
 def _sizes(reading: Reading) -> Iterator[Attribute]:

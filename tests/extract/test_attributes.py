@@ -25,6 +25,15 @@ def extractor() -> Attributes:
         ("{M|望舒}是双千亿级大语言模型。", {"望舒 parameterCount 双千亿级"}),
         ("{M|望舒-7B}开源了。", {"望舒-7B parameterCount 7B"}),
         ("{M|望舒}的参数量只有6000万。", {"望舒 parameterCount 6000万"}),
+        (
+            "今年4月发布的{M|望舒2}换成了{M|织光}做底座，参数720亿，上下文从8K加到128K。",
+            {"望舒2 releaseDate 2025-04", "望舒2 parameterCount 720亿", "望舒2 contextLength 128K"},
+        ),
+        (
+            "由{C|甲光}自研的“{M|望舒}”大模型2024年3月发布，参数规模1300亿。",
+            {"望舒 releaseDate 2024-03", "望舒 parameterCount 1300亿"},
+        ),
+        ("由{M|望舒}改来的{M|织光}没有参数量。", set()),
         ("{C|甲光}今年3月12日发布{M|望舒}。", {"望舒 releaseDate 2025-03-12"}),
         ("{C|甲光}去年10月推出{M|望舒}。", {"望舒 releaseDate 2024-10"}),
         ("{C|甲光}于 2025 年 3 月 12 日发布{M|望舒}。", {"望舒 releaseDate 2025-03-12"}),
