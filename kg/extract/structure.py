@@ -54,8 +54,7 @@ def structural_links(
                 evidence=version.span,
                 rule="version named after its family",
             )
-    strange = {m.name for m in things if main is not None and makes(main, m, reading.text) is False}
-    yield from _makers(reading, first, list(stated), main, strange)
+    yield from _makers(reading, first, list(stated), main, makes)
 
 
 def _makers(
@@ -63,7 +62,7 @@ def _makers(
     first: Mapping[tuple[str, str], Mention],
     stated: Sequence[Link],
     main: Mention | None,
-    strange: Collection[str],
+    makes: Callable[[Mention, Mention, str], bool | None],
 ) -> Iterator[Link]:
     """Tie a thing to its maker by its name (驰川C5 of 驰川汽车), and a version to the maker of its family."""
     made = {link.subject.name for link in stated if link.predicate == "developedBy"}
@@ -96,10 +95,17 @@ def _makers(
                 evidence=thing.span,
                 rule="named after its maker",
             )
+    for family, firm in _families(things, makers):
+        if makes(firm, family, reading.text) is not False:
+            makers[family.name] = firm
+            yield _version(family, firm, family.span)
     yield from _inherited(things, stated, makers, made)
     if main is not None:
-        rest = [m for m in things if m.name not in makers and m.name not in strange]
-        yield from _of_main(reading, rest, stated, main)
+        rest = [m for m in things if m.name not in makers and makes(main, m, reading.text) is not False]
+        for link in _of_main(reading, rest, stated, main):
+            makers[link.subject.name] = link.object
+            yield link
+        yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made)
 
 
 def _inherited(
@@ -130,6 +136,22 @@ def _inherited(
         ]
         if families and thing.name not in makers:
             yield _version(thing, makers[max(families, key=len)], thing.span)
+
+
+def _families(things: Sequence[Mention], makers: Mapping[str, Mention]) -> list[tuple[Mention, Mention]]:
+    """List what things are families of numbered versions that one firm makes, with that firm: of Tarn-2, that of Tarn."""
+    found = []
+    for family in things:
+        versions = {
+            makers[name].name: makers[name]
+            for name in makers
+            if name.startswith(family.name)
+            and _NUMBER.match(name, len(family.name))
+            and _VERSION.fullmatch(name[len(family.name) :])
+        }
+        if family.name not in makers and len(versions) == 1:
+            found.append((family, next(iter(versions.values()))))
+    return found
 
 
 def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
@@ -164,6 +186,8 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
 
 _SERIES = re.compile(r"(?:[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?=[ -]?[vV]?\d)")
 """What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5."""
+_NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
+"""Which version a thing is, where 7B only tells its size."""
 _NEW_BEFORE = re.compile(
     r"(?:新|首款|首个|旗下|自研|自主|自家|推出|发布|上线|升级|迭代|开放|公布|亮相|打造|我们的|公司的|其|量产|开发|第[一二三四五]代|主力|旗舰)[^，。；！？]{0,12}$"
 )
