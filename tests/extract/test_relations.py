@@ -324,6 +324,30 @@ def test_a_maker_does_not_adopt_its_own() -> None:
     assert "海汀科技 integrates 汀语" not in found
 
 
+@pytest.mark.parametrize(
+    ("marked", "makers"),
+    [
+        ("{C|江岭智能}发布{M|听川3.0}系列，还有代码模型{M|听川Coder}，{M|听川}用户过万。", 3),
+        ("{C|江岭智能}发布{M|听川3.0}。{C|甲川}发布{M|听川2}。{M|听川}很热。", 2),  # the family is of two
+        ("{C|江岭智能}发布{M|听川-7B}。{M|听川}很热。", 1),  # a size is no version
+    ],
+)
+def test_the_maker_of_a_numbered_version_makes_its_family(marked: str, makers: int) -> None:
+    assert len([link for link in links(marked) if "developedBy" in link]) == makers
+
+
+def test_versions_of_what_the_text_gives_to_its_firm_are_of_that_firm_too() -> None:
+    found = links(
+        "{C|云川数智}的首席技术官{P|严牧之}说，新增的问答模型“{M|岩川}”已上线；面向整机厂的{M|岩川Pro}要等到九月。"
+    )
+    assert {"岩川 developedBy 云川数智", "岩川Pro developedBy 云川数智"} <= found
+
+
+def test_a_hall_in_which_something_is_shown_makes_nothing() -> None:
+    found = links("{C|江岭科技}（下称“{C|江岭科技}”或“{C|江岭科技}”）在{C|临江世纪城}的厂房里发布了{M|望舒}。")
+    assert found == {"望舒 developedBy 江岭科技"}
+
+
 def test_whoever_founded_a_product_is_of_no_firm_that_stands_by() -> None:
     found = links("{C|甲光}上月裁员。{C|甲光}之外，{D|织川}的创始人{P|严牧之}也在找工作。")
     assert not any("严牧之" in link for link in found)
