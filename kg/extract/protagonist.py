@@ -41,6 +41,8 @@ _CARRIES = re.compile(
 _WAS = re.compile(
     r"(?:曾经?(?:先后)?(?:历?任|在|就职|供职|任职|担任|为|是|出任|效力|就读)|历任|先后(?:任|在|就职|供职|担任)|此前(?:任|在|担任|就职|供职)|原任|早年间?(?:曾|先后)?(?:在|于|任|是|就职|供职|任职|效力)|毕业|就读|求学|深造)[^，。；！？\n]*$"
 )
+_LEAVING = re.compile("(?:从|自|离开了?|告别了?|辞去|卸任)$")
+_LEAVES = re.compile("[^，。；！？]{0,8}(?:离职|辞职|出走|退休|离任|卸任|离开)")
 _PAST = 60  # characters back in which a clause tells where somebody was once
 _REACH = 40  # characters back in which a clause begins
 _CLAUSE = re.compile(r"[，。；：！？,;:!?“”\n\r|｜]")
@@ -75,6 +77,18 @@ def only_tells(text: str, span: Span) -> bool:
 def was_once(text: str, start: int) -> bool:
     """Say whether a name is only where somebody was once, to work or to learn: 曾任某某总裁."""
     return _WAS.search(text, max(0, start - _PAST), start) is not None
+
+
+def is_left(text: str, span: Span) -> bool:
+    """Say whether somebody leaves a firm there: 从甲离职，创办了这家公司."""
+    return _LEAVING.search(text, max(0, span.start - 4), span.start) is not None and (
+        not text.startswith(("从", "自"), span.start - 1) or _LEAVES.match(text, span.end) is not None
+    )
+
+
+def only_where(text: str, span: Span) -> bool:
+    """Say whether a firm only tells at whose place something is done: 在甲的车间上岗."""
+    return text.startswith(("在", "到"), max(0, span.start - 1)) and text.startswith("的", span.end)
 
 
 def protagonist(reading: Reading) -> Mention | None:

@@ -12,7 +12,7 @@ from kg.extract.investors import gives
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, akin, endings
 from kg.extract.people import People
-from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
+from kg.extract.protagonist import is_left, only_tells, only_where, opens_clause, protagonist, was_once
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
@@ -48,8 +48,6 @@ _SOURCE = re.compile(
 )
 LEGAL = re.compile("(?:股份|控股|有限|责任)*公司$")
 _FOUNDS = re.compile("(?:创办|创立|创建|成立)了?$")
-_LEAVING = re.compile("(?:从|自|离开了?|告别了?|辞去|卸任)$")
-_LEAVES = re.compile("[^，。；！？]{0,8}(?:离职|辞职|出走|退休|离任|卸任|离开)")
 _IS_ITS = re.compile("(?:(?<![但还只就总可都])[是系]|成为|作为)了?$")
 """Before a word for a firm of which one that was just named is something."""
 _DONE_TO = re.compile(
@@ -176,7 +174,7 @@ class References:
             latest = latest or (self._told_of(span.start) if definite else None)
             meant = latest or self.company(span.start)
             founded = meant is not None and _FOUNDS.search(self._text, max(0, span.start - 6), span.start)
-            return None if meant is not None and founded and self._left(meant) else meant
+            return None if meant is not None and founded and is_left(self._text, meant.span) else meant
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)
@@ -187,23 +185,16 @@ class References:
         start = self._sentences[max(0, here - 1)].start if self._sentences else at
         before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
         if _FOUNDS.search(self._text, max(0, at - 6), at):
-            before = [m for m in before if not self._left(m)]
+            before = [m for m in before if not is_left(self._text, m.span)]
         companies = [m for m in before if m.type == "Company"]
         if _IS_ITS.search(self._text, max(0, at - 6), at):
             companies = companies[:-1]  # 甲是这家公司的股东: of another's
-        return next((m for m in reversed(companies) if not self._where(m)), companies[-1] if companies else None)
+        return next((m for m in reversed(companies) if not self._passed_by(m)), companies[-1] if companies else None)
 
-    def _where(self, firm: Mention) -> bool:
-        """Say whether a firm only tells at whose place something is done, or gives money (在甲的车间上岗，乙旗下基金跟投)."""
-        if gives(self._text, firm) or self._text.startswith("旗下", firm.span.end):
-            return True
-        return self._text.startswith(("在", "到"), firm.span.start - 1) and self._text.startswith("的", firm.span.end)
-
-    def _left(self, firm: Mention) -> bool:
-        """Say whether somebody leaves a firm there: 从甲离职，创办了这家公司."""
-        return _LEAVING.search(self._text, max(0, firm.span.start - 4), firm.span.start) is not None and (
-            not self._text.startswith(("从", "自"), firm.span.start - 1)
-            or _LEAVES.match(self._text, firm.span.end) is not None
+    def _passed_by(self, firm: Mention) -> bool:
+        """Say whether a firm only gives money or tells at whose place something is done (乙旗下基金跟投, 在甲的车间上岗)."""
+        return (
+            gives(self._text, firm) or self._text.startswith("旗下", firm.span.end) or only_where(self._text, firm.span)
         )
 
     def _told_of(self, at: int) -> Mention | None:
