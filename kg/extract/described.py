@@ -86,10 +86,16 @@ class Descriptions:
         if noun in self._text[since:at] and not (before and self._references.holds(before[-1], noun)):
             return None  # 唐姓游客介绍，…… 这位游客说
         if not before:
-            return self._references.description(Span(at, head.end))
+            return self._holder(at, head) or self._references.description(Span(at, head.end))
         sentence = self._sentences[max(0, bisect_right(self._sentence_starts, before[-1].span.start) - 1)]
         near = [m for m in before if m.span.start >= sentence.start]
         holders = {m.name: m for m in near if self._references.holds(m, head.of(self._text))}
         if len(holders) == 1:
             return next(iter(holders.values()))
         return self._references.lead(Span(sentence.start, at)) or before[-1]
+
+    def _holder(self, at: int, head: Span) -> Mention | None:
+        """Give the one person of all named before who holds the very post, where the paragraph names nobody."""
+        known = self._people[: bisect_left(self._starts, at)]
+        holders = {m.name: m for m in known if self._references.holds(m, head.of(self._text), exactly=True)}
+        return next(iter(holders.values())) if len(holders) == 1 else None

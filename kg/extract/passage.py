@@ -265,7 +265,8 @@ class Passage:
         start, stop = trimmed(self._text, cue.content, end)
         inner = next((q for q in quotes if q.outer.start == start and q.outer.end == stop), None)  # 称“好”
         if inner is None:
-            inner = self._clauses.predicate(start, stop, quotes, bare=cue.follow == "bare")
+            told = cut(self._page, start, stop, who, cue.table)
+            inner = self._clauses.predicate(start, told, quotes, bare=cue.follow == "bare")
         if inner is not None and inner not in self._given:
             self._quote(inner, who, cue.span, cue.table)
             return None

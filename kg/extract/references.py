@@ -218,9 +218,10 @@ class References:
         known = self._people.employers.get(person.name)
         return not known or firm.name in known
 
-    def holds(self, person: Mention, role: str) -> bool:
-        """Say whether the text gives somebody a post that is akin to a word for people."""
-        return any(word in title for word in akin(role) for title in self._people.posts.get(person.name, ()))
+    def holds(self, person: Mention, role: str, *, exactly: bool = False) -> bool:
+        """Say whether the text gives somebody a post that is akin to a word for people, or `exactly` that."""
+        wanted = (role,) if exactly else akin(role)
+        return any(word in title for word in wanted for title in self._people.posts.get(person.name, ()))
 
     def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the words of a sentence that stand for a name, with the mention that each means."""

@@ -164,6 +164,8 @@ def cut(page: Page, start: int, stop: int, who: Who, rule: str) -> int:
     return stop if at < 0 else at
 
 
+_faced = re.compile("(?:针对|对于|关于|面对)[^，。；]{0,16}$")
+_FACED = 20  # characters before a word of hearsay in which 针对 stands
 _denies = re.compile("回应|否认|澄清|辟谣")
 SPOKEN = ("state", "opinion", "call", "speech", "tell", "confirm")
 STRANGERS = (*SPOKEN[:-1], "announce")  # what somebody does whom no word tells to be a person
@@ -184,8 +186,10 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
     if own.span.end < clause or (own.rule == "unnamed" and _another(cue, before, hidden)):
         return True
-    if not current.who.mentions and own.mentions and _denies.match(hidden, cue.span.start):
-        return True  # 有消息称……，公司回应称……
+    if not current.who.mentions and own.mentions and current.cue is not None:
+        faced = _faced.search(hidden, max(0, current.cue.start - _FACED), current.cue.start)
+        if _denies.match(hidden, cue.span.start) or (faced and clause > current.start):
+            return True  # 有消息称……，公司回应称…… 针对有报道称……，公司表示……
     return _takes_over(cue, clause, own, current, hidden)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from kg.model import Mention, Reading, Span
+from kg.text.words import tagged_words
 
 _label = re.compile(
     r"[#*>\-•·\s]*(?P<name>[^\s，。；！？“”：:（()][^，。；！？“”：:（(\n]{0,30}?(?:[（(][^（()）\n]{1,30}[）)])?)[ \u3000*]*[：:][ \u3000*]*"
@@ -40,6 +41,7 @@ _whole_text = re.compile(
     r"|(?:全文|原文|讲话|演讲|致辞|公开信|内部信|内容|声明)(?:内容|全文)?如下[^。！？]{0,12}[：:。]?$"
 )
 _first_person = re.compile("我|大家|各位|本公司|本人")
+_POSTS = ("主编", "编辑", "主持", "导演", "编剧", "监制", "主笔")  # verbs by which posts are called
 _LEAST_TURNS = 3
 _KEEPS = 2  # questions of a label by which it is a medium or a moderator
 _LONG_TURN = 30  # characters of a turn, where there are but two
@@ -175,8 +177,15 @@ def _named(text: str, span: Span, persons: Sequence[Mention], starts: Sequence[i
     inside = [m for m in persons[lo:hi] if m.span.end <= span.end]
     if len(inside) != 1:
         return None
-    rest = text[span.start : inside[0].span.start] + text[inside[0].span.end : span.end]
-    return inside[0] if len(rest) <= 28 and not _verbal.search(rest) else None
+    behind = text[inside[0].span.end : span.end]
+    rest = text[span.start : inside[0].span.start] + behind
+    return inside[0] if len(rest) <= 28 and not _verbal.search(rest) and not _acts(behind) else None
+
+
+def _acts(behind: str) -> bool:
+    """Say whether words behind a name tell what somebody does, so that they are prose (某某笑着总结：)."""
+    words = re.sub(r"[（(].*", "", behind).strip()
+    return any(tag == "v" and words[a:b] not in _POSTS for a, b, tag in tagged_words(words))
 
 
 def _assigned(

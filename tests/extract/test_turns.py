@@ -69,6 +69,14 @@ def test_two_long_turns_are_a_transcript() -> None:
     ]
 
 
+def test_a_name_that_does_something_before_a_colon_is_no_label() -> None:
+    text = (
+        "{T|主持人}{P|卢青禾}笑着总结：“说了一上午，没有一位不缺人。”也有人私下抱怨，租金太贵。\n"
+        "{O|仓储协会}{T|主任}{P|魏承岳}带来一组数据：送检的仓库里一次通过的只有四成，比去年还少了一成。"
+    )
+    assert not any("抱怨" in words for words in told(text))
+
+
 def test_names_on_lines_of_their_own_are_labels() -> None:
     text = """Operator
 各位好，感谢您的等待，会议现在开始。

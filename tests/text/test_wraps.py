@@ -46,6 +46,13 @@ def test_lines_set_to_a_width_become_paragraphs_and_the_headline_stays() -> None
     assert flowing(AT_A_WIDTH).count("\n") == 1
 
 
+def test_a_paragraph_may_end_with_an_ascii_full_stop_and_a_mark_or_a_tag() -> None:
+    denied = '骆听澜在会后否认要卖掉泵站:"一家水务公司守不住七座泵站,也不该守一条没有堤坝的江,更不该替别人收过路的钱."'
+    shown = "骆听澜在台上介绍了新的格栅.他透露,新的格栅已经通过试验,清理一次只比上一代的格栅多花8%.&nbsp;"
+    text = "\n\n".join((AT_A_WIDTH, at_a_width(denied, 36), at_a_width(shown, 36)))
+    assert len([line for line in flowing(text).split("\n") if line]) == 4
+
+
 def test_a_quotation_goes_on_behind_a_full_stop_at_the_end_of_a_full_line() -> None:
     assert "现在靠数字。\n下一步" in AT_A_WIDTH
     assert "现在靠数字。下一步" in flowing(AT_A_WIDTH)
