@@ -101,12 +101,13 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 vocabulary: .venv/ready ## generate kg/vocabulary.py from ontology/core.ttl
 	@$(bin)/python -m tools.vocabulary
 
-model: ## train the tagger and the network of ties anew from the outside data in $(SHARED)/data; see training/README.md
-	@if [ ! -x training-work/venv/bin/python ]; then
-	  $(PYTHON) -m venv training-work/venv
-	  training-work/venv/bin/python -m pip install --quiet --editable . 'torch==2.13.*' gensim onnx
-	fi
-	for seed in 0 1; do
+training-work/venv/ready: pyproject.toml
+	@[ -x training-work/venv/bin/python ] || $(PYTHON) -m venv training-work/venv || { rm -rf training-work/venv; exit 1; }
+	training-work/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'torch==2.13.*' gensim onnx
+	touch $@
+
+model: training-work/venv/ready ## train the tagger and the network of ties anew from the outside data in $(SHARED)/data; see training/README.md
+	@for seed in 0 1; do
 	  training-work/venv/bin/python -m training.train --data $(SHARED)/data --work training-work/$$seed --seed $$seed --model training-work/$$seed/model
 	done
 	training-work/venv/bin/python -m training.distil --data $(SHARED)/data --start training-work/0/polish.pt --teachers training-work/0/model training-work/1/model --model data/models/tagger
