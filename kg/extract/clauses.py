@@ -20,7 +20,10 @@ _SPOKEN = ("state", "opinion", "call", "speech", "tell")
 _LONGEST = 160  # characters that a clause is followed back
 _ENDS = "，；：。！？,;:!?\n"
 _AFTER = "，,。；;：:！？!?.）)\n“"
-_unit_end = re.compile(r"[。！？!?]+[）)】]*|…{1,3}(?![，、])|(?<=[\u4e00-\u9fff”])\.(?=\s|[\u4e00-\u9fff“]|$)")
+_unit_end = re.compile(
+    r"[。！？!?]+[）)】]*|…{1,3}(?![，、])|(?<=[\u4e00-\u9fff”])\.(?=\s|[\u4e00-\u9fff“]|$)"
+    r"|(?:(?<=\d\.\d)|(?<=[A-Za-z]\d)|(?<=[%％]))\.(?=[\u4e00-\u9fff“])"  # 磐盾2.0.某某强调
+)
 _parts = re.compile("[，。！？；：,!?]|[我你您]")  # what a quotation that fills its line has, and a caption has not
 _dateline = re.compile(
     r"(?!另?据)[^，。；：“”\n]{0,24}?\d{1,2}日(?:电|讯|(?:消息|报道)(?![，说称]))(?:[（(][^）)\n]*[）)])?[ \u3000]*"

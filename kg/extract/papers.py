@@ -16,6 +16,7 @@ _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
 _SENTENCE = 200  # characters of the sentence that tells of it
+_OPENING = 4  # characters of a paragraph before its first clause
 _AGAIN = 6  # times that it is named since
 _BEHIND = 8  # characters behind a paper in which the word of publishing may stand (声明随后发布)
 
@@ -35,6 +36,12 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
         if verb is not None:
             return _beside(reading, references, start, verb.start(), told)
     return None
+
+
+def headed(reading: Reading, references: References, at: int) -> Mention | None:
+    """Give the firm that the text is about, where a clause with a paper opens a paragraph (另一则公告称，公司……)."""
+    start = max(reading.text.rfind("\n", 0, at), 0)
+    return references.topic if start > 0 and at - start <= _OPENING else None
 
 
 def _beside(reading: Reading, references: References, start: int, verb: int, told: int) -> Mention | None:

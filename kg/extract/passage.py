@@ -299,7 +299,8 @@ class Passage:
         if end - start < 6 or only_scene(self._page, words):
             return
         if cue.follow != "end" and (
-            (has_more and (cue.span.start - clause > _AT_MOST or not _says.match(self._hidden, cue.span.start)))
+            (has_more and not who.mentions)
+            or (has_more and (cue.span.start - clause > _AT_MOST or not _says.match(self._hidden, cue.span.start)))
             or len(words) < 8
             or self._page.speakers.within(start, end) is not None
         ):

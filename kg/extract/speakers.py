@@ -11,7 +11,7 @@ from kg.extract.cues import Cues
 from kg.extract.described import Descriptions
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
-from kg.extract.papers import issuer
+from kg.extract.papers import headed, issuer
 from kg.extract.references import KIN, References
 from kg.extract.strangers import STRANGE, stranger
 from kg.model import Mention, Reading, Span
@@ -374,7 +374,8 @@ class Speakers:
             if word and pointed:
                 meant = self._references.description(Span(start + pointed.start(), word.end()))
             elif paper in self._cues.firm_papers:
-                meant = self._told_of(end) or self._references.company(end)
+                meant = self._told_of(end) or headed(self._reading, self._references, start)
+                meant = meant or self._references.company(end)
             else:
                 meant = issuer(self._reading, self._references, paper, end)
             at = self._text.rfind(paper, start, end)
