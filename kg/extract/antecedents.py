@@ -25,9 +25,13 @@ _OF = re.compile(r"的?[^，。；！？、的与和]{0,6}(?:供应商|对手|�
 _ARM = re.compile("(?:子公司|孙公司|附属公司)$")
 """Before a firm by which another acts: 甲子公司乙获批 is about 甲."""
 _OF_A_LISTED_FIRM = re.compile(
-    "公司(?:(?:前任?|原|现任|时任)?(?:董事会秘书|董秘|证券事务代表|独立非?执?行?董事)|证券(?:事务)?部)"
+    "公司(?:(?:前任?|原|现任|时任)?(?:董事会秘书|董秘|证券事务代表|独立非?执?行?董事)|证券(?:事务)?部"
+    "|(?:的|新|第[一二三四五]大|最大|单一)*(?:控股股东|大股东|实际控制人|实控人)|股东大会|总股本|总市值|股价)"
 )
 _ENDS = "。！？；\n"
+_CLAUSE_ENDS = re.compile("[，。；：！？\n]")
+_BY = re.compile("[被由与和同跟向对从获遭归给]$")
+_BECOMES = re.compile("成为了?$")
 
 
 class Antecedents:
@@ -48,7 +52,34 @@ class Antecedents:
         )
 
     def firm(self, at: int) -> Mention | None:
-        """Give what 公司 means: who announces, whose speaker it is, the subject, the company that opens the paragraph."""
+        """Give what 公司 means, which is not who does something to it in its own clause (公司被甲收购, 甲成为公司股东)."""
+        meant = self._told_of(at)
+        if meant is None or not (self._acts_on(meant, at) or self._becomes(meant, at)):
+            return meant
+        begin = self._text.rfind("\n", 0, at) + 1
+        others = [m for m in self._between(begin, at) if m.type == "Company" and m.name != meant.name]
+        near = next((m for m in reversed(others) if self._may_be_meant(m)), None)
+        main = self._main if self._main is not None and self._main.name != meant.name else None
+        return main or near
+
+    def _acts_on(self, firm: Mention, at: int) -> bool:
+        """Say whether a firm is named behind a word at `at` as who acts on it or with it."""
+        end = _CLAUSE_ENDS.search(self._text, at)
+        behind = self._between(at, end.start() if end else len(self._text))
+        return any(
+            m.name == firm.name and _BY.search(self._text, max(0, m.span.start - 2), m.span.start) for m in behind
+        )
+
+    def _becomes(self, firm: Mention, at: int) -> bool:
+        """Say whether a firm is who becomes something of the one at `at`."""
+        if not _BECOMES.search(self._text, max(0, at - 3), at):
+            return False
+        clause = max(self._text.rfind(mark, 0, at) for mark in ("，", *_ENDS)) + 1
+        acting = self._between(clause, at) or self._between(self._sentence(at), at)
+        return any(m.name == firm.name for m in acting)
+
+    def _told_of(self, at: int) -> Mention | None:
+        """Give who announces, whose speaker it is, the subject, the company that opens the paragraph."""
         telling = self._announcing(at) or self._speaking(at)
         if telling is not None:
             return telling
@@ -67,6 +98,8 @@ class Antecedents:
         if self._text.startswith("公司", at) and self._main is not None:
             heading = next((m for m in companies if opens_clause(self._text, m.span.start)), None)
             opening = opening if opening is None or opening.name == self._main.name else heading or self._main
+        if opening is None and not self._headed(begin, at) and self._goes_on(begin, at):
+            opening = self._main
         meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
         if meant is not None and opening is None and self._is_beside(meant):
             earlier = self._between(0, meant.span.start)
@@ -76,6 +109,13 @@ class Antecedents:
         if meant is None or not only_tells(self._text, meant.span):
             return meant
         return self._told_before(begin, meant)
+
+    def _goes_on(self, begin: int, at: int) -> bool:
+        """Say whether a paragraph that names no firm before 公司 follows one on the firm that the document is about."""
+        if self._main is None or not self._text.startswith("公司", at):
+            return False
+        before = self._text.rfind("\n", 0, len(self._text[:begin].rstrip())) + 1
+        return any(m.name == self._main.name for m in self._between(before, begin))
 
     def _is_group(self, firm: Mention) -> bool:
         """Say whether a firm is called a group."""

@@ -28,7 +28,7 @@ from kg.extract.sides import (
 )
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
-from kg.extract.structure import structural_links
+from kg.extract.structure import structural_links, units_of_stand_ins
 from kg.extract.ties import Ties
 from kg.model import FAMILY, Link, Mention, Modality, Reading, Span
 from kg.ontology import Ontology
@@ -95,6 +95,7 @@ class Relations:
             all_bones.append(bones)
             roles.enter(bones)
             links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
+            links.extend(units_of_stand_ins(bones))
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
         links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
         strays = of_others(links)

@@ -148,7 +148,8 @@ class Roles:
             near = venture
         led = [self._led[1]] if self._led and self._led[0] < found.start() and _JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
-        for place in (led_here, near, own, behind, led_before, *other_parts, venture):
+        told = [self.main] if self.main is not None and not here and _GIVES_MORE.search(found[0]) else []
+        for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
             fit = [
                 m
@@ -334,7 +335,7 @@ _ROUND = re.compile(
     r"融资|募资|注资|投资(?:了|过)|参股|入股|股东|投资[方人者]|[领跟参]投|天使|估值|(?:[A-H首]\+?|[本此这该数多新一二两三四五])轮(?![胎毂岗换流椅])"
 )
 """What tells of money that is given to a firm."""
-_GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场")
+_GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场|持股|持有|股东|投资[方人者]")
 _UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
 """Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
 _BUT_FOR = re.compile("(?:之|以)?外，")

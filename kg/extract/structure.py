@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.naming import stems
-from kg.extract.skeleton import YARDSTICK
+from kg.extract.skeleton import YARDSTICK, Skeleton
 from kg.model import Link, Mention, Reading, Span
 
 _THINGS = ("Model", "Product")
+_PLACES = ("Company", "Organization")
 _VERSION = re.compile(
     r"[ \-_·]?(?:[VvRr]?\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Z][A-Za-z]*|\d+(?:\.\d+)?[BbMm]|[一二三四五六七八九十]代)"
     r"(?:[ \-_.·]?(?:\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Za-z]+|版|代))*(?:版|型)?"
@@ -55,6 +56,28 @@ def structural_links(
                 rule="version named after its family",
             )
     yield from _makers(reading, first, list(stated), main, makes)
+
+
+_WORD = re.compile("该|本|我|这|其|学校|公司|集团")
+_UNIT = re.compile("(?:研究院|研究所|研究中心|实验室|学院|医院|工程中心|技术中心|事业部|事业群|研究总院)$")
+
+
+def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
+    """Yield whose a unit is that stands behind a word for its whole: 该校光学实验室, 公司的研究院."""
+    for i, whole in bones.names.items():
+        at = i + 1 + bones.text.startswith("的", i + 1)
+        unit = bones.names.get(at)
+        if unit is None or unit.type not in _PLACES or whole.type not in _PLACES or whole.name == unit.name:
+            continue
+        if whole.span == bones.span(i, i + 1) or not _WORD.match(bones.said(i, i + 1)) or not _UNIT.search(unit.name):
+            continue
+        yield Link(
+            predicate="subsidiaryOf",
+            subject=unit,
+            object=whole,
+            evidence=bones.span(i, at + 1),
+            rule="unit behind a word for its whole",
+        )
 
 
 def _makers(

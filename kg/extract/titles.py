@@ -75,8 +75,10 @@ _SAYING = ("宣布", "任命", "聘任", "表示", "公告", "加入", "出任",
 _REACH = 16
 
 
-_BODY = re.compile(r"[董监理]事会(?:[委聘]?|[委聘任选推提决][\u4e00-\u9fff])")
-"""A body that acts is no post: 董事会任命某某."""
+_NONE = re.compile(
+    r"[董监理]事会(?:[委聘]?|[委聘任选推提决][\u4e00-\u9fff])|(?:第[一二三四五六七八九十]|单一|最|主要|机构|战略|原始|老|新)*[大小]?股东"
+)
+"""A body that acts is no post, nor is who holds shares: 董事会任命某某, 第二大股东."""
 _HELD = re.compile(r"(?:为|任|当选|成为|作为|做了?|当了?|是)$")
 
 
@@ -100,7 +102,7 @@ class Titles:
             _behind(taken, _bare(t.span, reading.text), reading.text) for t in reading.tags if t.type == "Title"
         ]
         beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
-        found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _BODY.fullmatch(s.of(reading.text)))]
+        found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _NONE.fullmatch(s.of(reading.text)))]
         kept: list[Span] = []
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
             if not any(span.overlaps(other) for other in (*kept, *taken)):
@@ -198,7 +200,9 @@ def _within(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
     return [span for span in spans[first : bisect_left(spans, (sentence.end,))] if span.end <= sentence.end]
 
 
-_LEAD = re.compile(r"前者|后者|挖来|请来|招来|引进|聘请|(?:[两三四五六七八九十多数几]|\d{1,2})[位名](?=..)")
+_LEAD = re.compile(
+    r"由(?=前|原|现任|时任|其)|前者|后者|挖来|请来|招来|引进|聘请|(?:[两三四五六七八九十多数几]|\d{1,2})[位名](?=..)"
+)
 
 
 def _bare(span: Span, text: str) -> Span:

@@ -42,3 +42,15 @@ def test_what_a_name_took_of_a_title_is_no_part_of_it() -> None:
     given = reading("{C|甲川终端BG} CEO{P|沈砚冬}表示")
     tagged = dataclasses.replace(given, tags=(Tag(span=Span(2, 10), type="Title", score=0.1),))
     assert [m.name for m in titles()(tagged).mentions if m.type == "Title"] == ["CEO"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "tag", "expected"),
+    [
+        ("{C|甲川航空}由前飞行员{P|沈砚冬}创办", Span(4, 9), ["前飞行员"]),
+        ("{P|沈砚冬}是{C|甲川航空}的第二大股东", Span(9, 14), []),
+    ],
+)
+def test_a_word_before_and_who_holds_shares_are_no_post(marked: str, tag: Span, expected: list[str]) -> None:
+    tagged = dataclasses.replace(reading(marked), tags=(Tag(span=tag, type="Title", score=0.9),))
+    assert [m.name for m in titles()(tagged).mentions if m.type == "Title"] == expected
