@@ -70,6 +70,10 @@ class Arms:
         """Say whether a list has this name."""
         return self._known(name) is not None
 
+    def unit(self, rest: str) -> bool:
+        """Say whether a Latin word behind a firm's name is that of a unit: Cloud, Research."""
+        return _LATIN_ARM.fullmatch(rest) is not None
+
     def __call__(self, stem: str, full: str) -> bool:
         """Say whether a longer name is an arm of the firm with this short name."""
         if any(stem == one and full.startswith(other) for one, other in self._apart):

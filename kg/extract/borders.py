@@ -96,6 +96,8 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         if end >= 0:
             c = c._replace(span=Span(title.start("name"), end))
             surface = c.span.of(text)
+    elif c.source == "tagger" and surface[0] in "《“「" and surface[-1] in "》”」" and len(surface) > 3:
+        c, surface = c._replace(span=Span(c.span.start + 1, c.span.end - 1)), surface[1:-1]
     elif c.source == "tagger" and (turn := _TURN.search(surface)):
         c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
     found = None

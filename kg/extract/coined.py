@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate
+from kg.extract.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate, named
 from kg.extract.corporate import FIRM_WORD
 from kg.extract.versions import whole_number
 from kg.model import Span
@@ -266,3 +266,29 @@ def from_roles(text: str) -> Iterator[Candidate]:
     for found in _ROLE.finditer(text):
         if not _VERBS & set(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="role")
+
+
+_SOLD = Triggered(
+    re.compile(
+        r"(?:(?<=[，、；：。“「\n])|(?m:^))(?:有)?(?:卖|做|主打|主营|主推|生产|经营|专注|专供|供应)(?:的是|着)?[^，。；：“”「」做卖]{1,10}的(?:品牌)?[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[”」]"
+    ),
+    ["的“", "的「", "牌“", "牌「"],
+)
+"""A brand in quotation marks behind what is sold under it: 卖植物奶的“某某”."""
+_FOUNDED = Triggered(
+    re.compile(
+        r"(?:创办|创立|创建|开办|成立)了?[^，。；：“”「」]{0,12}(?:品牌|公司|企业|工作室|机构|门店|小店|餐厅|咖啡馆|面馆|工厂|俱乐部)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”」]"
+        r"|(?:创办|创立|创建|开办|控制|实控|控股|参股)的(?P<name2>(?![^，。]{0,6}的)[\u4e00-\u9fff]{2,6}(?:公司|集团|工作室|厂|科技|贸易|商贸|实业|电子|食品|置业|资本|控股|传媒|物流|饭店|酒楼))(?=[，。；、！？）]|销售|采购|提供|持有|被|将|于|在|是|为|与|和|\d)"
+    ),
+    re.compile("[办立建控股]了|[办立建控股制]的|(?:品牌|公司|企业|作室|机构|[店厅馆厂])[“「]"),
+)
+"""A firm that somebody founded or controls: 创办了咖啡品牌“某某”, 创办的某某厂."""
+
+
+def from_brands(text: str) -> Iterator[Candidate]:
+    """Find brands behind what is sold under them, and firms behind who founded or controls them."""
+    for pattern, kind in ((_SOLD, "Product"), (_FOUNDED, "Company")):
+        for found in pattern.finditer(text):
+            group = "name" if found["name"] else "name2"
+            if named(found[group]) and dictionary_word(found[group]) is None:
+                yield Candidate(span=Span(*found.span(group)), type=kind, strength=LIKELY, source="device")

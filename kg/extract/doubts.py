@@ -63,6 +63,9 @@ _HELD_AT = re.compile(
     r"|(?:宣布|发布|发表|表示|展出|展示|亮相|登台|演[讲说])(?![^，。；\n]{0,40}(?:后|[之以]前|之际|同时|当天|当日)[，。；]))"
 )
 """Behind 在 and capital letters: what goes on there, where 在XYZ宣布破产后 tells only when."""
+_TAKES_PLACE = re.compile(
+    "联合(?:宣布|发布|签署)|落幕|开幕|举[行办]|召开|揭晓|签约|揭牌|[^，。；]{0,2}的一[间座处栋所]"
+)
 _SHOWN_AT = re.compile("(?:大会|展会|展览|展)?(?:展出|亮相|登台|参展)")
 
 
@@ -82,7 +85,11 @@ def elsewhere(c: Candidate, text: str) -> bool:
         words = tagged_words(text[kind.end() : c.span.end])
         return all(dictionary_word(text[kind.end() + a : kind.end() + b]) is not None for a, b, _ in words)
     return _TOPIC_EVENT.match(text, c.span.end) is not None or (
-        c.strength < 0.75 and text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
+        c.strength < 0.75
+        and (
+            text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
+            or (text[c.span.start - 1 : c.span.start] == "在" and _TAKES_PLACE.match(text, c.span.end))
+        )
     )
 
 
@@ -143,15 +150,23 @@ _IN_SEASON = re.compile(
 )
 _DEPARTMENT_HEAD = re.compile("副?[总總][经經监監裁]|[经經]理|主管")
 """Behind 某某部: what only a firm's department has, no ministry."""
+_MANY = re.compile("[十百千万几数][来几多余]$")
+_SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
+"""Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
 _MODAL = re.compile("不会|[被让把]|不")
 
 
 def misread(c: Candidate, text: str) -> bool:
-    """Say whether a supposed person is a season or an adverb, or a supposed body a firm's department or half a verb."""
+    """Say whether a supposed person is a season or an adverb, or a supposed body a department, half a verb or what is sold."""
     surface = c.span.of(text)
     if c.type == "Person":
         in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
         return bool(in_season) or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")  # 断然否认
     if c.type == "Organization" and surface.endswith("部"):
         return c.source == "lexicon" and _DEPARTMENT_HEAD.match(text, c.span.end) is not None
+    if c.type == "Company" and (
+        _MANY.match(text, *c.span)
+        or (_SELLS.search(text, max(0, c.span.start - 3), c.span.start) and _NAMED_SO.match(text, c.span.end))
+    ):
+        return True
     return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None

@@ -23,6 +23,7 @@ from kg.extract.candidates import (
 from kg.extract.choosing import chosen, supported
 from kg.extract.coined import (
     from_brackets,
+    from_brands,
     from_codes,
     from_devices,
     from_employers,
@@ -90,6 +91,7 @@ class Entities:
             *from_speech(plain),
             *from_makers(plain, proposed),
             *from_brackets(plain, proposed),
+            *from_brands(plain),
             *from_codes(plain),
             *from_kin(text, self._surnames),
             *from_devices(plain),

@@ -19,14 +19,14 @@ _BEFORE = (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区){_MARK_OPEN}$"
         ),
     ),
     (
         "Company",
         1.2,
         re.compile(
-            rf"(?:公司|企业|厂商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
+            rf"(?:公司|企业|厂商|业者|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
         ),
     ),
     (
@@ -37,13 +37,14 @@ _BEFORE = (
         ),
     ),
 )
+_DEVICE_BEFORE = re.compile("(?:平台|系统|软件|机器人|芯片|[Aa]pp|APP|终端|小程序|工具)[“「]$")
 _AFTER = (
     ("Model", 2.0, re.compile(rf"{_MARK_CLOSE}(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型")),
     (
         "Product",
         1.0,
         re.compile(
-            rf"{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器)"
+            rf"{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
         ),
     ),
     (
@@ -224,6 +225,15 @@ def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
                 votes[surface][kind] += other
 
 
+def _by_versions(votes: Mapping[str, defaultdict[str, float]], firms: set[str]) -> None:
+    """Let what is a model in some version be one without it too, where nothing calls it a firm: 橘川 beside 橘川2."""
+    for surface, counted in votes.items():
+        found = _VERSION_OF.fullmatch(surface)
+        base = found["base"] if found else None
+        if base in votes and base not in firms and max(sorted(counted), key=counted.__getitem__) == "Model":
+            votes[base]["Model"] += votes[base].pop("Company", 0.0)
+
+
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
     """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
     use: Counter[str] = Counter()
@@ -289,6 +299,7 @@ def _over_the_document(
         if _DEVICE.match(surface) or _WORKS.search(surface):
             called["Product"].add(surface)
     _by_firms(votes)
+    _by_versions(votes, called["Company"])
     _of_one_family(votes)
 
 
@@ -310,7 +321,9 @@ def settled(
         if "·" in surface and (post := _LED.match(text, c.span.end)) and post.end() in people:
             votes[surface]["Company"] += 3.0  # 罗川·维斯首席执行官某某
         if c.source != "again":  # which only repeats what the first places say
-            worded = c.source in ("wording", "entry")
+            worded = c.source in ("wording", "entry") and not _DEVICE_BEFORE.search(
+                text, max(0, c.span.start - 6), c.span.start
+            )
             votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)
         else:
             votes[surface][c.type] += 0.01

@@ -38,7 +38,7 @@ _BODY = re.compile(
     rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
 )
 _NICK = re.compile(
-    r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir))$"
+    r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir)|(?P<d>[\u4e00-\u9fff])(?:院长|教授|主任|博士|书记|校长|所长|会长|局长|老师|经理|主席|院士|律师|医生))$"
 )
 
 
@@ -286,12 +286,17 @@ def _short_latin(groups: _Groups, arms: Arms) -> None:
                 or (
                     family != "Person"
                     and s.startswith(f"{short} ")
-                    and _LATIN_TAIL.fullmatch(s[len(short) :])
+                    and (_LATIN_TAIL.fullmatch(s[len(short) :]) or _own_word(short, s, arms))
                     and not arms(short, s)
                 )
             ]
             if len({groups.root(family, f) for f in fulls}) == 1:
                 groups.join(family, short, fulls[0])
+
+
+def _own_word(short: str, full: str, arms: Arms) -> bool:
+    """Say whether a coined word before another word of any sort is what a firm is called in short: Thalor of Thalor Lines."""
+    return full.count(" ") == 1 and not arms.known(short) and not arms.unit(full[len(short) :])
 
 
 _SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$")

@@ -60,6 +60,7 @@ _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|�
 _LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|公司)+")
 _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
+_PUT_IN = re.compile("(?<=..)投$")
 _ENDED = re.compile(r"[，。；、！）\n\d]|$")
 """Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
 _OUTDOES = re.compile("[，、；。\n]超越(?=..)")
@@ -188,6 +189,8 @@ def _name_end(c: Candidate, text: str) -> int | None:
     called = _CALLED.search(text, max(0, c.span.start - 2), c.span.start)
     if (end := glued(c.span, text)) is not None:
         return end
+    if (put := _PUT_IN.search(surface)) and text.startswith(("的，", "的。", "了", "过"), c.span.end):
+        return put.start()  # 江岭是松川投的，
     if plans := _PLANS.search(text, c.span.end - 1, c.span.end + 1):
         return plans.start() - c.span.start
     if head := (

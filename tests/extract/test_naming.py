@@ -43,6 +43,15 @@ def test_a_surname_with_a_form_of_address_is_the_person_named_before() -> None:
     assert found["老韦"] == found["韦总"] == "韦知川"
 
 
+def test_a_surname_with_an_office_is_the_person_named_before() -> None:
+    assert named("{P|韦知川}到场，{P|韦院长}发言")["韦院长"] == "韦知川"
+
+
+def test_a_coined_latin_word_is_short_for_the_one_firm_that_begins_so() -> None:
+    assert named("{C|Thalor Lines}签约，{C|Thalor}说")["Thalor"] == "Thalor Lines"
+    assert named("{C|Thalor Research}签约，{C|Thalor}说")["Thalor"] == "Thalor"
+
+
 def test_a_surname_of_two_bearers_means_the_last_named() -> None:
     assert named("{P|王一川}到场，{P|王二川}随后，{P|王总}发言")["王总"] == "王二川"
 
