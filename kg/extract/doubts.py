@@ -88,7 +88,7 @@ def elsewhere(c: Candidate, text: str) -> bool:
         c.strength < 0.75
         and (
             text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
-            or (text[c.span.start - 1 : c.span.start] == "在" and _TAKES_PLACE.match(text, c.span.end))
+            or (text[c.span.start - 1 : c.span.start] == "在" and _TAKES_PLACE.match(text, c.span.end) is not None)
         )
     )
 

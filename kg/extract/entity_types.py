@@ -229,7 +229,7 @@ def _by_versions(votes: Mapping[str, defaultdict[str, float]], firms: set[str]) 
     """Let what is a model in some version be one without it too, where nothing calls it a firm: 橘川 beside 橘川2."""
     for surface, counted in votes.items():
         found = _VERSION_OF.fullmatch(surface)
-        base = found["base"] if found else None
+        base = found["base"] if found else ""
         if base in votes and base not in firms and max(sorted(counted), key=counted.__getitem__) == "Model":
             votes[base]["Model"] += votes[base].pop("Company", 0.0)
 

@@ -49,7 +49,7 @@ def test_a_surname_with_an_office_is_the_person_named_before() -> None:
 
 def test_a_coined_latin_word_is_short_for_the_one_firm_that_begins_so() -> None:
     assert named("{C|Thalor Lines}签约，{C|Thalor}说")["Thalor"] == "Thalor Lines"
-    assert named("{C|Thalor Research}签约，{C|Thalor}说")["Thalor"] == "Thalor"
+    assert named("{C|Thalor Pay}签约，{C|Thalor}说")["Thalor"] == "Thalor"
 
 
 def test_a_surname_of_two_bearers_means_the_last_named() -> None:
