@@ -155,7 +155,10 @@ def _inherited(
         families = [
             f
             for f in makers
-            if thing.name != f and thing.name.startswith(f) and _VERSION.fullmatch(thing.name[len(f) :])
+            if thing.name != f
+            and thing.name.startswith(f)
+            and _VERSION.fullmatch(thing.name[len(f) :])
+            and not _ONE_WORD.match(thing.name, len(f) - 1)
         ]
         if families and thing.name not in makers:
             yield _version(thing, makers[max(families, key=len)], thing.span)
@@ -207,8 +210,10 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
             )
 
 
-_SERIES = re.compile(r"(?:[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?=[ -]?[vV]?\d)")
-"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5."""
+_SERIES = re.compile(r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?[A-Za-z]{0,2}\d)")
+"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1."""
+_ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
+"""Where a name only goes on within its word: TarnCon is no version of Tarn."""
 _NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
 """Which version a thing is, where 7B only tells its size."""
 _NEW_BEFORE = re.compile(
@@ -237,7 +242,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下)[^，。；]{0,12}$"
 )
 
 

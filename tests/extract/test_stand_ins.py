@@ -33,6 +33,7 @@ def test_the_latter(marked: str, name: str) -> None:
 def test_the_former_of_two_in_a_sentence() -> None:
     assert meant("{C|甲光}收购了{C|乙烁}，前者还在招人。", "前者") == "甲光"
     assert meant("{C|甲光}收购了{C|乙烁}和{C|岚汀}，前者还在招人。", "前者") == "乙烁"
+    assert meant("{C|甲光}锁定了叶片厂商{C|乙烁}和飞行汽车企业{C|岚汀}，前者还在招人。", "前者") == "乙烁"
 
 
 @pytest.mark.parametrize(
