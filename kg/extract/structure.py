@@ -43,8 +43,7 @@ def structural_links(
             if f.name != version.name
             and f.type == version.type
             and (f.type == "Model" or _RANGE.search(f.name))
-            and version.name.startswith(f.name)
-            and _VERSION.fullmatch(version.name[len(f.name) :])
+            and _is_version(version.name, f.name)
         ]
         if families:
             family = max(families, key=lambda f: len(f.name))
@@ -152,14 +151,7 @@ def _inherited(
             makers[member] = makers[family]
             yield _version(link.subject, makers[family], link.evidence)
     for thing in things:
-        families = [
-            f
-            for f in makers
-            if thing.name != f
-            and thing.name.startswith(f)
-            and _VERSION.fullmatch(thing.name[len(f) :])
-            and not _ONE_WORD.match(thing.name, len(f) - 1)
-        ]
+        families = [f for f in makers if thing.name != f and _is_version(thing.name, f)]
         if families and thing.name not in makers:
             yield _version(thing, makers[max(families, key=len)], thing.span)
 
@@ -171,13 +163,20 @@ def _families(things: Sequence[Mention], makers: Mapping[str, Mention]) -> list[
         versions = {
             makers[name].name: makers[name]
             for name in makers
-            if name.startswith(family.name)
-            and _NUMBER.match(name, len(family.name))
-            and _VERSION.fullmatch(name[len(family.name) :])
+            if _is_version(name, family.name) and _NUMBER.match(name, len(family.name))
         }
         if family.name not in makers and len(versions) == 1:
             found.append((family, next(iter(versions.values()))))
     return found
+
+
+def _is_version(name: str, family: str) -> bool:
+    """Say whether a name goes on behind its family's with a version: Tarn-2, Tarn Pro, but not TarnCon."""
+    return (
+        name.startswith(family)
+        and _VERSION.fullmatch(name, len(family)) is not None
+        and not _ONE_WORD.match(name, len(family) - 1)
+    )
 
 
 def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
@@ -213,7 +212,7 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
 _SERIES = re.compile(r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?[A-Za-z]{0,2}\d)")
 """What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1."""
 _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
-"""Where a name only goes on within its word: TarnCon is no version of Tarn."""
+"""Where a name only goes on within its word."""
 _NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
 """Which version a thing is, where 7B only tells its size."""
 _NEW_BEFORE = re.compile(
