@@ -13,7 +13,7 @@ from kg.model import Mention, Span
 
 _spoken_of = re.compile(
     r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话|信心满满|信心十足|感慨|自豪|语气坚定|深有感触|难掩"
-    r"|(?:第一个|率先|首先|抢先|最先|接着|随后|接过)[^，。；]{0,3}(?:发言|开口|开腔|话筒|话头|话茬)|(?:打开|拉开)了?话匣|[开发]了[口言]"
+    r"|的(?:语气|口吻|声音|嗓音|言语|话里|话语)|(?:第一个|率先|首先|抢先|最先|接着|随后|接过)[^，。；]{0,3}(?:发言|开口|开腔|话筒|话头|话茬)|(?:打开|拉开)了?话匣|[开发]了[口言]"
 )
 _to_press = re.compile(
     "(?:对|向|接受)[^，。；：“”]{0,16}(?:记者|本报|本刊|媒体)|开门见山|直言不讳|一语道破|如是说|这样说|道出了?"
@@ -23,6 +23,7 @@ _asks_or_answers = re.compile(
 )
 _life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(?:出生|生于|毕业于|[入就]读)")
 _ANSWER = 4  # characters of a sentence behind a name and a colon
+_TOLD = 8  # characters of a quotation, with its marks, before which only a manner is told
 _LEAST = 6  # characters of words behind a colon
 _FAR = 24  # characters between a quotation and who is told behind it
 _replies = re.compile("(?:回应|答复|澄清|否认|辟谣)[^，。；：]{1,20}$")
@@ -57,6 +58,17 @@ def beside(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None
         return _facing_press(page, clauses, q, unit, stop)
     who = speakers.within(clauses.skip(q.outer.end), stop, loose=True, owner=of_speech)
     return who if who is not None and who.personal and who.span.start - q.outer.end <= _FAR else None
+
+
+def told_how(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> bool:
+    """Say whether a quotation ends a sentence that only tells how somebody speaks (某某毫不避讳，“……”。)."""
+    at = q.outer.start - 1
+    ends = q.outer.end >= clauses.span.end or page.hidden[q.outer.end] in "。！？；"
+    if not ends or at <= unit.start or page.hidden[at] not in "，," or q.outer.end - q.outer.start < _TOLD:
+        return False
+    start = clauses.start(at, unit)
+    who = page.speakers.within(start, at) if page.cues.speaks(page.hidden[start:at]) else None
+    return who is not None and who.personal and bool(who.mentions)
 
 
 def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:

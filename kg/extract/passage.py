@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.beside import beside, introduced
+from kg.extract.beside import beside, introduced, told_how
 from kg.extract.clauses import Clauses, length
 from kg.extract.cues import Cue
 from kg.extract.marks import Quotation
@@ -22,6 +22,7 @@ from kg.extract.statements import (
     Page,
     Statement,
     asks,
+    before_other,
     before_scene,
     cut,
     independent,
@@ -85,6 +86,7 @@ class Passage:
         self._acted = False
         closing = {q for q in quotes if q not in self._clauses.speech and self._clauses.closes(q, cues)}
         self._clauses.speech |= closing | {q for q in quotes[:1] if self._clauses.opens(q, unit, cues)}
+        self._clauses.speech |= {q for q in quotes[:1] if told_how(self._page, self._clauses, q, unit)}
         self._colon(unit, quotes, cues)
         current: Statement | None = None  # a report of this unit, open to its right
         for number, cue in enumerate(cues):
@@ -239,6 +241,7 @@ class Passage:
         if cue.table == "label" and (not who.personal or following is None or length(following) < 5):
             return None
         end = self._clauses.limit(cue.content, quotes, unit)
+        end = before_other(self._hidden, self._found, cue.content, end)
         has_more = cue.follow != "end" and (following is not None or end - cue.content >= _LEAST)
         if before is not None and before not in self._given:
             # “Q。”乙表示，…… behind words of 甲 : the quotation may still be his.

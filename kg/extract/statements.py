@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.cues import Cue, Cues
@@ -96,6 +97,7 @@ def only_scene(page: Page, words: str) -> bool:
 
 
 _meeting = re.compile(r"(?:在)?[^，。；]{0,30}(?:会上|会议上|论坛上|采访中|发布会上|活动上|节目中|致辞时|采访时)")
+_but = re.compile("(?:但是?|不过|而|然而|同时|接着|随后)*")
 _leads_over = re.compile(
     r"(?:不过|但|而|然而|另外|此外|同时)*(?:$|在[^，]{0,16}(?:询问|追问|提问)|在[^，]{0,24}(?:采访|时|后)$|谈[到及起]|说[到起]|提[到及起]|至于|针对|被问|面对|展望|问及|当被)"
 )
@@ -109,6 +111,14 @@ def before_scene(hidden: str, start: int, end: int) -> int:
         if at < 0 or not _leads_over.match(hidden[at + 1 : stop].strip("，,；; ")):
             return stop
         stop = at
+
+
+def before_other(hidden: str, found: Sequence[Statement], start: int, end: int) -> int:
+    """Give where a report ends before the clause that brings in the quotation at `end` (甲认为，……，但乙不同意：“……”)."""
+    at = max(hidden.rfind(mark, start, end) for mark in "，；")
+    lead = _but.match(hidden, at + 1) if at >= 0 else None
+    other = next((s for s in found if s.start == end + 1 and s.direct), None)
+    return at if lead and other is not None and other.who.span.start == lead.end() else end
 
 
 def only_leads_over(hidden: str, start: int, end: int) -> bool:
