@@ -27,7 +27,7 @@ _share = re.compile(
     "(?:[%％]|[一二两三四五六七八九]成|分之[一二三四五六七八九])(?:以上|左右)?(?:的[^，。；]{1,8})?(?:均|都|则|也|还|普遍)*+$"
 )
 """A part of those asked, whose answer is a figure and nobody's word (六成的人认为)."""
-_topics = frozenset(("谈到", "提到", "讲到", "提及", "谈及", "披露", "公布", "宣布"))
+_topics = frozenset(("谈到", "提到", "讲到", "聊到", "提及", "谈及", "披露", "公布", "宣布"))
 _while = re.compile(
     "[^，。；]{1,28}(?:时|的时候|之后|之余)，|[^，。；]{2,16}(?:指出|表示|认为|说|称)(?=[，：])"
 )  # 谈到租金时，
@@ -59,6 +59,9 @@ _while_telling = re.compile(
 )  # 回复本报查询时反驳，……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
+_plain = (
+    "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致)"  # 某某的理由很简单，
+)
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
@@ -123,7 +126,9 @@ class Cues:
                 target.setdefault(word, []).append(replace(_verb(table), paper=word in documents))
         self._labels = {word for table in pack.of("label") for word in _words(table)}
         nouns = [word for table in pack.of("noun") for word in _words(table)]
-        self._noun = re.compile(f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:则|也|却|很|十分)?(?:是|就是|为)")
+        self._noun = re.compile(
+            f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:(?:则|也|却|很|十分)?(?:是|就是|为)|{_plain}(?=，))"
+        )
         words = {*self._verbs, *self._paper_verbs, *self._labels}
         self._word = re.compile(_any(words))
         self._frames = tuple(_frame(table) for table in pack.of("frame"))

@@ -26,9 +26,11 @@ from kg.extract.statements import (
     before_scene,
     cut,
     independent,
+    is_inserted,
     leads_to,
     only_leads_over,
     only_scene,
+    parts,
     still_unnamed,
     takes_object,
     trimmed,
@@ -37,8 +39,6 @@ from kg.extract.statements import (
 from kg.model import Drop, Span
 
 _topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
-_says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
-_AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
 _put = re.compile("(?<![反自])问")
 _BACK = 8  # statements among which the one asked is looked for
 _FAR = 24  # characters between a question and its answer
@@ -215,7 +215,7 @@ class Passage:
             start = self._clauses.start(clause - 1, unit)
             if not speakers.adverbial(start, clause - 1):
                 who = speakers.within(start, clause - 1)
-                return who if who is not None and who.span.end == clause - 1 and who.mentions else None
+                return who if who is not None and who.mentions and parts(self._hidden, who, clause - 1) else None
             clause = start
         return None
 
@@ -302,8 +302,7 @@ class Passage:
         if end - start < 6 or only_scene(self._page, words):
             return
         if cue.follow != "end" and (
-            (has_more and not who.mentions)
-            or (has_more and (cue.span.start - clause > _AT_MOST or not _says.match(self._hidden, cue.span.start)))
+            (has_more and not (who.mentions and is_inserted(self._hidden, clause, cue)))
             or len(words) < 8
             or self._page.speakers.within(start, end) is not None
         ):

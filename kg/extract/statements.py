@@ -245,3 +245,22 @@ def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
         return False
     named = any(m.span.start > stranger.span.start for m in own.mentions)
     return not named and _one.search(stranger.span.of(text)) is not None
+
+
+_says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows
+_AT_MOST = 8  # characters of a subject with its verb inserted between two parts of what is said
+
+
+def is_inserted(hidden: str, clause: int, cue: Cue) -> bool:
+    """Say whether a clause is but a short subject with a verb that parts what is said in two (……，他说，……)."""
+    return cue.span.start - clause <= _AT_MOST and _says.match(hidden, cue.span.start) is not None
+
+
+_rates = re.compile(
+    "(?:首次)?(?:维持|给予|重申|上调|下调|调高|调低)[^，。；]{0,30}(?:评级|目标价|推荐|盈利预测)[^，。；]{0,8}"
+)
+
+
+def parts(hidden: str, who: Who, end: int) -> bool:
+    """Say whether nothing stands between a subject and the comma before its verb, or only how it rates a share."""
+    return who.span.end == end or _rates.fullmatch(hidden, who.span.end, end) is not None
