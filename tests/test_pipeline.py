@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -107,6 +109,27 @@ def test_sync_keeps_to_the_inputs(articles: list[Path], expected: str, tmp_path:
     make(tmp_path / "kb", *articles, extra)
     assert make(tmp_path / "kb", *articles, sync=True).removed == 1
     assert sha(tmp_path / "kb") == expected
+
+
+def test_sync_keeps_what_lies_in_a_folder_that_cannot_be_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    for name in ("a.txt", "shut/b.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"霁川智能创始人顾南舟说：“算力不够。”{name}\n", encoding="utf-8")
+    make(tmp_path / "kb", folder)
+    before, scandir = sha(tmp_path / "kb"), os.scandir
+
+    def refusing(path: str | Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    report = make(tmp_path / "kb", folder, sync=True)
+    assert [error.source for error in report.skipped] == [str(folder / "shut")]
+    assert (report.removed, sha(tmp_path / "kb")) == (0, before)
 
 
 def test_a_changed_file_replaces_its_old_text(articles: list[Path], expected: str, tmp_path: Path) -> None:

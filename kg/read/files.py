@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,38 +133,87 @@ def _opened(path: Path, source: str) -> Iterator[Item | InputError]:
 def _files(given: str) -> Iterator[tuple[Path, str | InputError]]:
     """List the files behind one argument, each with what names it as a source."""
     path = Path(given)
-    if path.is_dir():
-        found = [file for file in _inside(path) if file.is_file()]
-        if not found:
-            yield path, InputError(given, "the folder is empty", "give a folder that holds documents")
-        for file in found:
-            yield file, file.relative_to(path).as_posix()
-    elif os.path.lexists(path):
-        yield path, path.name
-    elif glob.has_magic(given):
-        base = Path(*_fixed_part(path))
-        # a pattern may be absolute, which Path.glob refuses
-        matches = sorted(Path(match) for match in glob.glob(given, recursive=True))  # noqa: PTH207
-        files = [
-            file for match in matches for file in (_inside(match) if match.is_dir() else [match]) if file.is_file()
-        ]
-        if not files:
-            yield path, InputError(given, "nothing matches", "check the pattern, and quote it so that kg sees it")
-        for file in dict.fromkeys(files):
-            yield file, file.relative_to(base).as_posix()
-    else:
-        yield path, InputError(given, "there is no such file or folder", "check the path")
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """Walk a folder in a fixed order; what is hidden (.git, .DS_Store) is not meant."""
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _inside(path)
+    try:
+        folder = stat.S_ISDIR(os.lstat(path).st_mode) or path.is_dir()
+    except OSError as error:
+        if glob.has_magic(given):
+            yield from _matching(given)
+        elif error.errno in {errno.ENOENT, errno.ENOTDIR}:
+            yield path, InputError(given, "there is no such file or folder", "check the path")
         else:
-            yield path
+            yield path, _closed(path, error)
+        return
+    if not folder:
+        yield path, path.name
+        return
+    found = list(_inside(path))
+    if not found:
+        yield path, InputError(given, "the folder is empty", "give a folder that holds documents")
+    for file, refused in found:
+        yield file, refused or file.relative_to(path).as_posix()
+
+
+def _matching(given: str) -> Iterator[tuple[Path, str | InputError]]:
+    """List the files that a pattern finds, and the folders on its way that cannot be listed, which `glob` passes over."""
+    pattern = Path(given)
+    base = Path(*_fixed_part(pattern))
+    above = [base, *(p for p in reversed(pattern.parents) if p.is_relative_to(base) and p != base)]
+    closed = {p: e for folders in above for p in _globbed(folders) if (e := _unlisted(p)) is not None}
+    found: dict[Path, InputError | None] = {**closed}
+    for match in _globbed(pattern):
+        try:
+            if match.is_dir() and match not in closed:
+                found.update(_inside(match))
+            elif match.is_file():
+                found[match] = None
+        except OSError as error:
+            found[match] = _closed(match, error)
+    if not found:
+        yield pattern, InputError(given, "nothing matches", "check the pattern, and quote it so that kg sees it")
+    for file, refused in found.items():
+        yield file, refused or file.relative_to(base).as_posix()
+
+
+def _globbed(pattern: Path) -> list[Path]:
+    # a pattern may be absolute, which Path.glob refuses
+    return sorted(Path(match) for match in glob.glob(str(pattern), recursive=True))  # noqa: PTH207
+
+
+def _inside(folder: Path) -> Iterator[tuple[Path, InputError | None]]:
+    """Walk a folder in a fixed order; what is hidden (.git, .DS_Store) is not meant, what cannot be listed is told."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, _closed(folder, error)
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _inside(path)
+            elif entry.is_file():
+                yield path, None
+        except OSError as error:
+            yield path, _closed(path, error)
+
+
+def _unlisted(path: Path) -> InputError | None:
+    """Say why a folder cannot be listed; of what is none, nothing."""
+    try:
+        with os.scandir(path):
+            return None
+    except NotADirectoryError:
+        return None
+    except OSError as error:
+        return _closed(path, error)
+
+
+def _closed(path: Path, error: OSError) -> InputError:
+    """Refuse a file or folder under its whole path, so that all that came from within it stays as it was."""
+    return InputError(str(path), f"it cannot be opened ({error.strerror})", "check that it exists and may be read")
 
 
 def _fixed_part(path: Path) -> tuple[str, ...]:

@@ -135,7 +135,10 @@ def of_the_disk(error: sqlite3.Error) -> bool:
 
 @contextmanager
 def writing(place: Path) -> Iterator[None]:
-    """Tell a disk that is full or fails as such: what stood before stands, and the next run goes on."""
+    """Tell a disk that is full or fails as such: what stood before stands, and the next run goes on.
+
+    What the system says of a file that lies elsewhere is told of that file.
+    """
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
@@ -145,10 +148,24 @@ def writing(place: Path) -> Iterator[None]:
         # SQLite tells some writes to a full disk as a fault of the disk.
         unclear = isinstance(error, sqlite3.OperationalError) and not full
         remedy = "free some space" if full else "check the disk or free some space" if unclear else "check the disk"
+        remedy = "check the permissions" if number in _FORBIDDEN else remedy
+        elsewhere = _elsewhere(error, place)
+        what = f"{elsewhere} cannot be read or written" if elsewhere else f"{place} cannot be written"
+        where = f"in {place}" if elsewhere else "there"
         raise StoreError(
-            f"{place} cannot be written ({reason}); what stood there before still stands: {remedy}, and run it again"
+            f"{what} ({reason}); what stood {where} before still stands: {remedy}, and run it again"
         ) from error
 
 
+def _elsewhere(error: Exception, place: Path) -> str:
+    """Name the file that an error is about, if it is not within `place`."""
+    name = getattr(error, "filename", None)
+    if not isinstance(name, str | bytes | Path):  # of some errors it is a number
+        return ""
+    path, place = Path(os.fsdecode(name)).absolute(), place.absolute()
+    return "" if path.is_relative_to(place) or place.is_relative_to(path) else str(path)
+
+
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _HOPELESS = _FULL | {errno.EIO, errno.EROFS}

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,51 @@ def test_a_glob_names_files_from_its_fixed_part(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TEXT, "utf-8")
     assert [o.source for o in read(f"{tmp_path}/**/*.txt")] == ["b/two.txt", "one.txt"]
     assert refusals(read(f"{tmp_path}/*.md")) == [(f"{tmp_path}/*.md", "nothing matches")]
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder among others that the system does not let one list: of root's tests no mode would do that."""
+    inputs = tmp_path / "inputs"
+    for name in ("a.txt", "b/two.txt", "shut/three.txt"):
+        (inputs / name).parent.mkdir(parents=True, exist_ok=True)
+        (inputs / name).write_text(TEXT + name, "utf-8")
+    scandir = os.scandir
+
+    def refusing(path: str | Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    return inputs / "shut"
+
+
+@pytest.mark.parametrize("given", ["inputs", "inputs/**/*.txt", "inputs/*/*.txt", "inp*s"])
+def test_a_folder_that_cannot_be_listed_is_skipped_and_told(closed: Path, tmp_path: Path, given: str) -> None:
+    outcomes = read(tmp_path / given)
+    assert refusals(outcomes) == [(str(closed), "it cannot be opened (Permission denied)")]
+    names = {one.source.rpartition("/")[2] for one in outcomes if isinstance(one, Document) and one.source}
+    assert names == ({"two.txt"} if given == "inputs/*/*.txt" else {"a.txt", "two.txt"})
+
+
+def test_a_folder_that_is_given_and_cannot_be_listed_is_not_called_empty(closed: Path) -> None:
+    assert refusals(read(closed)) == [(str(closed), "it cannot be opened (Permission denied)")]
+
+
+def test_a_path_through_a_folder_that_is_shut_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lstat = os.lstat
+
+    def refusing(path: Path) -> os.stat_result:
+        if "shut" in Path(path).parts:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return lstat(path)
+
+    monkeypatch.setattr(os, "lstat", refusing)
+    path = tmp_path / "shut" / "a.txt"
+    assert refusals(read(path)) == [(str(path), "it cannot be opened (Permission denied)")]
 
 
 def test_bad_inputs_never_stop_the_rest(tmp_path: Path) -> None:
