@@ -53,6 +53,8 @@ FIRM_KIN: tuple[tuple[str, str], ...] = (
     ("券商", "证券"),
     ("学校", "大学学院中学学校"),
 )
+SCHOOLS = ("校", "学校", "大学", "学院")
+"""Words for a place of learning, which mean no firm."""
 
 
 def akin(role: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from kg.extract.investors import gives
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
-from kg.extract.offices import FIRM_KIN, akin, endings
+from kg.extract.offices import FIRM_KIN, SCHOOLS, akin, endings
 from kg.extract.people import People
 from kg.extract.protagonist import is_left, only_tells, only_where, opens_clause, protagonist, was_once
 from kg.model import Mention, Reading, Span
@@ -166,9 +166,9 @@ class References:
             return None  # 该业内人士 has no name, whoever else is named before
         for suffix, within in sorted(FIRM_KIN, key=lambda x: -len(x[0])):
             if core == suffix:
-                return self._firm_like(span.start, within) or (
-                    self.organization(span.start) if definite or core == "集团" else None
-                )
+                like = self._firm_like(span.start, within)
+                meant = like or (self.organization(span.start) if definite or core == "集团" else None)
+                return None if like is None and meant and core in SCHOOLS and meant.type == "Company" else meant
         if core.endswith(("公司", "集团", "企业")):
             latest = self._latest(span.start) if words.startswith("这家") else None
             latest = latest or (self._told_of(span.start) if definite else None)

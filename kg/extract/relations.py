@@ -25,6 +25,7 @@ from kg.extract.sides import (
     leaves_a_bracket,
     of_others,
     only_a_thing,
+    same_on_both_sides,
 )
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
@@ -133,7 +134,11 @@ class Relations:
             for role in ("subject", "object"):
                 if role in rule.regex.groupindex:
                     given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
-        whole = [(rule.predicate, *match.span()) for rule, match in found if rule.says_both(match)]
+        whole = [
+            (rule.predicate, *match.span())
+            for rule, match in found
+            if rule.says_both(match) and not same_on_both_sides(match, bones)
+        ]
         for rule, match in found:
             if leaves_a_bracket(bones.text, match) or any(is_not(rule, match, bones.text) for is_not in _OTHERWISE):
                 continue

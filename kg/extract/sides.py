@@ -37,6 +37,14 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
     return sides
 
 
+def same_on_both_sides(found: re.Match[str], bones: Skeleton) -> bool:
+    """Say whether a match names one and the same on both sides, and so tells nothing: 乙两成股份，成为乙的大股东."""
+    if not {"subject", "object"} <= found.re.groupindex.keys():
+        return False
+    subjects, objects = ({m.name for m in names_in(role, found, bones)} for role in ("subject", "object"))
+    return subjects == objects
+
+
 def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> list[Mention]:
     """Leave those out of a list of whose somebody is that only act beside them, or are another's."""
     begin = found.start("subject")

@@ -115,11 +115,14 @@ class Wholes:
                 first.setdefault(mention.name, mention)
                 spelled.setdefault(mention.span.of(reading.text), mention)
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
+        owned = {mine for mine, _ in tied}
         arms = _arms(spelled)
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None) or arms.get(unit.name)
+            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None)
+            if whole is None and unit.name not in owned:
+                whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
             if whole is None or not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
                 continue
             if whole.name not in first:

@@ -55,6 +55,21 @@ def told_of(marked: str, predicate: str) -> set[str]:
         ("{C|甲光}获得个人投资人{P|万明川}的天使轮投资。", {"万明川 investsIn 甲光"}),
         ("{C|甲光}拿到连续创业者{P|万明川}的种子轮融资。", {"万明川 investsIn 甲光"}),
         ("{C|甲光}获得投资人{P|万明川}的好评。", set()),
+        (
+            _MAIN + "最早下注的是{C|磐石创投}，此后{C|澄湖资本}、{C|乙烁}陆续跟进，估值涨到30亿元。",
+            {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光", "乙烁 investsIn 甲光"},
+        ),
+        (_MAIN + "最早下注的是{C|磐石创投}，天气很好。", set()),
+        (_MAIN + "A轮领投方{C|磐石创投}的合伙人{P|沈砚冬}说，钱不多。", {"磐石创投 investsIn 甲光"}),
+        ("作为{C|甲光}A轮投资方，{C|磐石创投}合伙人{P|沈砚冬}说，钱不多。", {"磐石创投 investsIn 甲光"}),
+        ("{C|甲光}是{C|磐石创投}去年投的。", {"磐石创投 investsIn 甲光"}),
+        ("{C|磐石创投}减持{C|甲光}1.2%的股份。", {"磐石创投 investsIn 甲光"}),
+        (
+            "{C|甲光}前三大股东依次为{C|丁川集团}和{C|磐石创投}。",
+            {"丁川集团 investsIn 甲光", "磐石创投 investsIn 甲光"},
+        ),
+        ("{C|乙烁}斥资2亿元拿下{C|甲光}6%的股份。", {"乙烁 investsIn 甲光"}),
+        ("{C|乙烁}持有{C|甲光}3万股，占总股本的8%，成为{C|甲光}的第二大股东。", {"乙烁 investsIn 甲光"}),
         ("{C|甲光}由{P|沈砚冬}创办，客户中的{C|乙烁}同时也是其天使投资人。", {"乙烁 investsIn 甲光"}),
         (
             "{P|沈砚冬}创办了{C|甲光}，其产品已在{C|乙烁}的车间上岗，{C|磐石创投}同样是这家公司的天使投资人。",
@@ -80,6 +95,11 @@ def test_who_holds_shares_and_comes_in(marked: str, told: set[str]) -> None:
         ("{C|乙烁}——{C|丁川集团}持股67%的控股子公司——换了董事长。", {"乙烁 subsidiaryOf 丁川集团"}),
         ("{C|乙烁}（{C|丁川集团}全资子公司）换了董事长。", {"乙烁 subsidiaryOf 丁川集团"}),
         ("{C|丁川集团}将把旗下的{C|乙烁}注入{C|甲光}。", {"乙烁 subsidiaryOf 丁川集团"}),
+        ("隶属于{C|丁川集团}的{C|甲光}换了总经理。", {"甲光 subsidiaryOf 丁川集团"}),
+        ("{C|甲光}背靠母公司{C|丁川集团}。", {"甲光 subsidiaryOf 丁川集团"}),
+        ("{C|甲光}是{C|丁川集团}2018年内部孵化的子公司。", {"甲光 subsidiaryOf 丁川集团"}),
+        ("{C|丁川集团}正在研究分拆{C|甲光}赴港上市。", {"甲光 subsidiaryOf 丁川集团"}),
+        ("{C|甲光}从{C|丁川集团}分拆出来，独立上市。", set()),
         ("{C|甲光}将把某集团旗下的{C|乙烁}请来。", set()),
         (
             "在{C|甲光}的大股东{C|丁川集团}看来，货运是另一条腿。集团总裁{P|沈砚冬}透露，旗下{C|乙烁}刚签约。",
@@ -89,6 +109,7 @@ def test_who_holds_shares_and_comes_in(marked: str, told: set[str]) -> None:
         ("{C|丁川集团}合作的投资平台{C|磐石创投}到了。", set()),
         ("他在{O|松川大学}教书，学生在该校{O|纤维重点实验室}做试验。", {"纤维重点实验室 subsidiaryOf 松川大学"}),
         ("他在{O|松川大学}教书，该校与{O|江左医院}没有往来。", set()),
+        ("{C|甲光}脱胎于一所大学，该校{O|纤维重点实验室}到场。", set()),
         (
             _MAIN + "集团旗下还有主攻器械的{C|丙辉}，以及去年从{C|乙烁}手中买下的药厂{C|明川化工}。",
             {"丙辉 subsidiaryOf 甲光", "明川化工 subsidiaryOf 甲光"},
@@ -122,6 +143,12 @@ def test_whose_arm_a_firm_is(marked: str, told: set[str]) -> None:
             "{C|甲光}发了财报，{C|甲光}招人。\n{P|沈砚冬}到江州创办{C|乙烁}，公司于2021年被{C|甲光}以6.8亿元全资收购。",
             {"甲光 acquires 乙烁"},
         ),
+        ("{C|丁川集团}花8亿元把{C|甲光}买了下来。", {"丁川集团 acquires 甲光"}),
+        ("{C|丁川集团}把{C|甲光}买的设备退了回去。", set()),
+        ("{C|甲光}2019年卖给了{C|丁川集团}。", {"丁川集团 acquires 甲光"}),
+        ("{C|甲光}把一条产线卖给了{C|丁川集团}。", set()),
+        ("2019年，{C|甲光}易主，接盘的是{C|丁川集团}。", {"丁川集团 acquires 甲光"}),
+        ("{C|乙烁}斥资2亿元拿下{C|甲光}6%的股份。", set()),
         ("{C|甲光}要买下{C|乙烁}做试验的那条产品线。", set()),
         ("{C|甲光}买下{C|乙烁}，补上了那条产品线。", {"甲光 acquires 乙烁"}),
     ],
@@ -155,6 +182,25 @@ def test_who_works_together(marked: str, told: set[str]) -> None:
     assert told_of(marked, "partnersWith") == told
 
 
-def test_both_of_a_list_compete_with_the_third() -> None:
-    told = told_of("{C|甲光}和{C|乙烁}的药物也已进入三期，与{C|丙辉}构成正面竞争。", "competesWith")
-    assert told == {"甲光 competesWith 丙辉", "乙烁 competesWith 丙辉"}
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}和{C|乙烁}的药物也已进入三期，与{C|丙辉}构成正面竞争。",
+            {"甲光 competesWith 丙辉", "乙烁 competesWith 丙辉"},
+        ),
+        (
+            "货架上，{C|甲光}要面对的直接对手，一个是新加坡品牌{C|丙辉}，一个是老牌{C|乙烁}。",
+            {"甲光 competesWith 丙辉", "甲光 competesWith 乙烁"},
+        ),
+        ("{C|甲光}有两个客户，一个是{C|丙辉}，一个是{C|乙烁}。", set()),
+        ("与{C|甲光}抢单的还有{C|乙烁}和{C|丙辉}。", {"甲光 competesWith 乙烁", "甲光 competesWith 丙辉"}),
+        ("与{C|甲光}合作的还有{C|乙烁}。", set()),
+    ],
+)
+def test_who_competes(marked: str, told: set[str]) -> None:
+    assert told_of(marked, "competesWith") == told
+
+
+def test_who_ends_work_with_another_is_no_partner() -> None:
+    assert told_of("{C|甲光}退出了与{C|乙烁}的合作。", "partnersWith") == {"甲光 partnersWith 乙烁 negated"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.wholes import Wholes
+from kg.model import Link
 from tests.extract.readings import reading
 
 
@@ -59,3 +60,11 @@ def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
 def test_a_firm_named_after_a_group_is_its_arm(marked: str, arms: set[tuple[str, str]]) -> None:
     links = Wholes()(reading(marked)).links
     assert {(link.subject.name, link.object.name) for link in links if link.predicate == "subsidiaryOf"} == arms
+
+
+def test_whose_mother_is_told_is_no_arm_of_another_by_its_name() -> None:
+    told = reading("{C|霜河集团}控股{C|霜河股份}，后者的子公司{C|霜河碳材}投产。")
+    mother, arm = told.mentions[1:]
+    link = Link(predicate="subsidiaryOf", subject=arm, object=mother, evidence=arm.span)
+    found = Wholes()(told.adding(links=[link])).links
+    assert "霜河集团" not in {x.object.name for x in found if x.subject.name == "霜河碳材"}
