@@ -70,7 +70,9 @@ def _whole(mention: Mention, text: str, firms: Mapping[str, Mention]) -> Mention
     name = mention.span.of(text)
     if _NO_PART.search(name) or not _PART.search(name):
         return mention
-    for end in range(len(name) - 2, 1, -1):
+    sure = _HEADS[0].fullmatch(name)
+    least = sure.end("whole") if sure and _is_part(sure["whole"], sure["part"], mention.type) else 2
+    for end in range(len(name) - 2, least - 1, -1):
         known = firms.get(name[:end])
         if known is not None and _is_part(name[:end], name[end:], known.type):
             return known._replace(span=Span(mention.span.start, mention.span.start + end))

@@ -58,6 +58,8 @@ _HOLDER = re.compile(f"{_P}(?:先生|女士)?[^，。；{_P}]{{0,6}}$")
 """Who stands before a verb that the pattern takes for the beginning of another's posts."""
 _GIVES_UP = re.compile(r"(?:退出|辞去|卸下|不再担任|卸任|出任|担任|兼任|升任|接任|就任)(?:了|公司|集团)?$")
 """Before a post that ends a clause: 退出执行董事，总裁某某 are posts of two people."""
+_OF_NOBODY = re.compile("(?<!\ue005)[有无是]\ue005，")
+"""Behind a verb, before a comma: posts that nobody holds (没有主持人，总裁某某)."""
 _LIFE = re.compile(
     rf"(?P<person>{_P})(?:[（(][^（）()]{{0,24}}[）)])?[，,] ?(?:男|女|[^，。；]{{0,10}}(?:年生|出生|年\d+月|生于|人[，,]|族[，,]|党员|岁|学历|博士|硕士|毕业))"
 )
@@ -129,12 +131,8 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     for found in _BEFORE.finditer(bones.text):
         if claimed.intersection((*range(*found.span("posts")), found.start("people"))):
             continue
-        if _GIVES_UP.search(bones.text, max(0, found.start() - 5), found.start()) and "，" in found["posts"]:
-            found = _BEFORE.match(bones.text, bones.text.index("，", found.start()) + 1) or found  # noqa: PLW2901
         if "，" in found["posts"]:
-            held = next(i for i in range(*found.span("posts")) if i in bones.names)
-            if _HELD_BY.search(bones.text, max(0, held - 24), held):
-                found = _BEFORE.match(bones.text, bones.text.index("，", held) + 1) or found  # noqa: PLW2901
+            found = _begun_behind(bones, found)  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (
             _TAKES.search(bones.text, max(0, found.start() - 4), found.start())
             or (
@@ -157,6 +155,20 @@ def posts(bones: Skeleton) -> Iterator[Post]:
         group = "inside" if found["inside"] else "apart"
         if not claimed.intersection(range(found.start(group), found.end(group))):
             yield from _read(bones, found, group)
+
+
+def _begun_behind(bones: Skeleton, found: re.Match[str]) -> re.Match[str]:
+    """Let posts begin behind a comma where those before it are nobody's here, or another's who is named before."""
+    text, comma = bones.text, bones.text.index("，", found.start())
+    gives_up = _GIVES_UP.search(text, max(0, found.start() - 5), found.start())
+    if gives_up or _OF_NOBODY.match(text, max(0, found.start() - 1)):
+        found = _BEFORE.match(text, comma + 1) or found
+    if "，" not in found["posts"]:
+        return found
+    held = next(i for i in range(*found.span("posts")) if i in bones.names)
+    if _HELD_BY.search(text, max(0, held - 24), held):
+        found = _BEFORE.match(text, text.index("，", held) + 1) or found
+    return found
 
 
 def _resume(bones: Skeleton, claimed: set[int]) -> Iterator[Post]:

@@ -143,7 +143,7 @@ class Relations:
             if leaves_a_bracket(bones.text, match) or any(is_not(rule, match, bones.text) for is_not in _OTHERWISE):
                 continue
             if not rule.says_both(match) and any(
-                p == rule.predicate and start <= match.start() < end for p, start, end in whole
+                p == rule.predicate and start <= match.start() < end - 1 for p, start, end in whole
             ):
                 continue  # the same words with both roles in them say it of somebody else than the topic
             yield from self._links(rule, match, bones, roles, given)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from kg.extract import posts as noun_phrases
 from kg.extract.investors import advises, gives, is_fund
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
 from kg.extract.skeleton import Skeleton
+from kg.extract.subjects import last_told_of, together, with_fellows
 from kg.model import Link, Mention, Reading, Span
 
 THINGS = ("Model", "Product")
@@ -23,6 +25,7 @@ class Roles:
         self._latest: dict[str, Mention] = {}
         self._own: dict[str, Mention] = {}
         self.main = protagonist(reading)
+        self._made = _things_of(self.main, reading)
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
@@ -96,7 +99,8 @@ class Roles:
         names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
-        other_parts: tuple[list[Mention], ...] = () if here else (bones.mentions(0, begin), list(self._latest.values()))
+        earlier = [bones.names[i] for i in range(begin) if i in bones.names and not _once(bones, i)]
+        other_parts: tuple[list[Mention], ...] = () if here else (earlier, list(self._latest.values()))
         inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
         near = [
@@ -119,8 +123,14 @@ class Roles:
             and any(m.type == "Person" for m in near[1:])
         ):
             near = near[1:]  # 甲：乙曾在…… is told of 乙
+        if fitting == {"Person"}:
+            if all_ := together(bones, found.start()):
+                return [m for m in all_ if m.name not in inside]
+            near = last_told_of(bones, begin, found.start(), near)
         if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
+        if "title" in found.re.groupindex and found["title"] and _OF_NO_FIRM.search(bones.said(*found.span("title"))):
+            fitting -= {"Company"}
         if _FUNDED.search(found[0]) and _STRANGER.search(bones.text, begin, found.start()):
             return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
         if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
@@ -159,7 +169,7 @@ class Roles:
             ]
             if fit:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
-                return _with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
+                return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
 
     def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
@@ -203,7 +213,10 @@ class Roles:
         before = [m for m in before if m.span not in closed]
         others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
         before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
-        if _OF_A_THING.search(bones.text[: at + 1]) or _OF_A_BODY.match(bones.text, at):
+        if thing := _OF_A_THING.search(bones.text[: at + 1]):
+            its = bones.names[thing.start()].name in self._made
+            return self.main if its and _RUNS_IT.fullmatch(post.title) else None
+        if _OF_OTHERS.search(bones.text, max(0, at - 3), at + 1) or _OF_A_BODY.match(bones.text, at):
             return None
         if not _CORPORATE.fullmatch(post.title) or (
             at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
@@ -243,11 +256,18 @@ class Roles:
         )
 
 
-def _with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
-    """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
-    at = next(i for i in sorted(bones.names) if bones.names[i] == first)
-    listed = _FELLOWS.match(bones.text, at)
-    return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
+def _things_of(main: Mention | None, reading: Reading) -> set[str]:
+    """List the things that the text names right behind a firm as its own (甲的开放平台“乙”)."""
+    if main is None:
+        return set()
+    named = sorted(m for m in reading.mentions if m.type != "Title")
+    return {
+        thing.name
+        for firm, thing in pairwise(named)
+        if firm.name == main.name
+        and thing.type in THINGS
+        and _ITS_THING.fullmatch(reading.text, firm.span.end, thing.span.start)
+    }
 
 
 def _bracketed(bones: Skeleton) -> list[int]:
@@ -341,7 +361,6 @@ _UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001
 _BUT_FOR = re.compile("(?:之|以)?外，")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
-_FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
 _JOINT = re.compile(
     "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"
 )
@@ -351,10 +370,18 @@ _STATED_ALONE = re.compile(
     r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
 )
 """What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
+_ITS_THING = re.compile("(?:的|旗下的?|自研的?|自主研发的?)[^，。；：！？、与和及]{0,10}?[“「『《]?")
+_RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责人|经理|总监|主管|主理人|总经理)")
+"""Posts that somebody has for a thing, at the firm that makes it."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
 _OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
 """A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
+_OF_NO_FIRM = re.compile(
+    "(?:地方|[文武军法警检外])官|(?:[省市县区镇乡村州校]|议)长$|议员|大使|教授|教师|老师|学生|委员长"
+)
+_OF_OTHERS = re.compile("(?:他们|她们|对方|对手|客户)的?$")
+"""Before a post that somebody outside holds, whose firm the phrase does not name."""
 _OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
 """Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")

@@ -173,7 +173,7 @@ def skeleton(
         ends.append(at)
     plain(span.end)
     raw = Skeleton(text=mainland("".join(chars)), starts=tuple(starts), ends=tuple(ends), names=names, source=text)
-    return _without_ranks(_without_portraits(_without_echoes(_without_blanks(raw))))
+    return _without_ranks(_without_kin(_without_portraits(_without_echoes(_without_blanks(raw)))))
 
 
 _ANY_BLANK = re.compile("[ \u3000\xa0]")
@@ -227,6 +227,20 @@ def _without_portraits(raw: Skeleton) -> Skeleton:
     if not _PORTRAYED.search(raw.text):
         return raw
     return _without(raw, {i for found in _PORTRAIT.finditer(raw.text) for i in range(*found.span())})
+
+
+_FELLOW = "(?:学生|博士生|硕士生|研究生|弟子|徒弟|同学|同窗|师[弟兄妹姐]|校友|室友|搭档|好友|朋友|同乡|老乡|老同事)"
+_KIN = re.compile(f"\ue000的(?:另|两|三|几|一|多|大学|老|博士|硕士|[位名个]){{0,6}}(?:{_FELLOW}|\ue005)(?=\ue000)")
+"""Whose fellow or student comes behind: 甲和他的两名博士生乙、丙 are 甲, 乙 and 丙."""
+
+
+def _without_kin(raw: Skeleton) -> Skeleton:
+    """Leave out of whom somebody is a student or fellow, who takes no part in what is told of the other."""
+    gone: set[int] = set()
+    for found in _KIN.finditer(raw.text):
+        if re.search(f"{_FELLOW}$", raw.said(*found.span())):
+            gone.update(range(*found.span()))
+    return _without(raw, gone)
 
 
 _RANKED = re.compile(

@@ -40,12 +40,18 @@ _TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
+_I = re.compile(
+    "(?<![自你您本大])我(?=(?:来|到|去|进|加入|加盟|入职|进入|来到)[^，。；！？\\n]{1,14}(?:之前|前[，在])|(?:此前|之前|以前|早年|曾)+在)"
+)
+"""Who tells of what he did before."""
+_POINTS = re.compile("[这该那][位名]")
+_LIFE = re.compile("[在任][^，。；]{1,12}(?:待|干|做|工作|任职)|(?:任|就|供)职|毕业|出身|加入|师从|[待干]过")
 _TURN = re.compile(r"[：:]")
 
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE), text)
+    return places((_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE, _I), text)
 
 
 class StandIns:
@@ -68,6 +74,16 @@ class StandIns:
         self._antecedents = Antecedents(reading, references, insiders)
         self._speakers = self._turns(reading)
         self._direct = [q for q in reading.quotes if q.direct and q.speaker is not None]
+        self._described = sorted(
+            {
+                (Span(q.speaker_span.start, q.speaker_span.start + 2), q.speaker)
+                for q in reading.quotes
+                if q.speaker is not None
+                and q.speaker.type == "Person"
+                and q.speaker_span is not None
+                and _POINTS.match(self._text, *q.speaker_span)
+            }
+        )  # whom 这位曾在甲川做过六年研究员的创业者 means has been told for what he says
 
     def __call__(self, sentence: Span) -> list[tuple[Span, Mention]]:
         """List the stand-ins of one sentence with the mentions that they mean, none overlapping another."""
@@ -75,6 +91,10 @@ class StandIns:
         if any_within(_places(self._text), sentence):
             found = self._told(sentence, found)
         found = [(span, self._group(span, meant)) for span, meant in found]
+        for span, speaker in self._described:
+            if span.inside(sentence):
+                found = [f for f in found if not span.overlaps(f[0])]
+                found.append((span, speaker))
         heads = (m for m in WORD.finditer(self._text, sentence.start, sentence.end) if m.end() in self._posts)
         for word in heads:
             span = Span(*word.span())
@@ -113,6 +133,7 @@ class StandIns:
             (_VENTURE, self._venture),
             (_TARGET, self._target),
             (_WE, self._we),
+            (_I, self._speaking),
         ):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
@@ -158,8 +179,21 @@ class StandIns:
         by = people[-1].name if people and not _STOP.search(self._text, people[-1].span.end, at) else None
         return next((m for m in reversed(people) if m.name != by), None)
 
+    def _of_two_people(self, at: int, place: int) -> Mention | None:
+        """Give the first or second of two people of a sentence, where what comes behind tells of a person's life."""
+        stop = _STOP.search(self._text, at)
+        end = stop.start() if stop else len(self._text)
+        if not _LIFE.search(self._text, at + 2, end) and not any(at < post < end for post in self._posts):
+            return None
+        begin = max(self._text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+        told = [m for m in self._before(at) if m.type == "Person" and m.span.start >= begin]
+        names = list(dict.fromkeys(m.name for m in told))
+        return next(m for m in told if m.name == names[place]) if len(names) == 2 else None
+
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`, else of the two in a sentence."""
+        if (person := self._of_two_people(at, 0)) is not None:
+            return person
         pair = self._pair(at)
         if pair is not None:
             return pair[0]
@@ -170,6 +204,8 @@ class StandIns:
 
     def _latter(self, at: int) -> Mention | None:
         """Give the second of the two that stand side by side, else the thing or organisation named last."""
+        if (person := self._of_two_people(at, 1)) is not None:
+            return person
         near = self._places_near(at)
         begin = max(self._text.rfind(mark, 0, at) for mark in "。！？\n") + 1
         things = [m for m in self._before(at) if m.type in ("Model", "Product") and begin <= m.span.start]
@@ -227,10 +263,14 @@ class StandIns:
         ]
         return bought[-1] if bought else None
 
-    def _we(self, at: int) -> Mention | None:
-        """Give the employer of whoever speaks: the source of the quotation around `at`, or who has the floor."""
+    def _speaking(self, at: int) -> Mention | None:
+        """Give whose words stand around `at`: the source of the quotation, or who has the floor."""
         quoted = next((q.speaker for q in self._direct if q.content.start <= at < q.content.end), None)
-        speaker = quoted or next((who for start, who in reversed(self._speakers) if start <= at), None)
+        return quoted or next((who for start, who in reversed(self._speakers) if start <= at), None)
+
+    def _we(self, at: int) -> Mention | None:
+        """Give the employer of whoever speaks."""
+        speaker = self._speaking(at)
         if speaker is not None and speaker.type in ("Company", "Organization"):
             return speaker
         return self._employers.get(speaker.name) if speaker else None

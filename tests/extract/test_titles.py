@@ -31,6 +31,7 @@ def titles() -> Titles:
         ("{C|甲光}投资长期回报好，{C|甲光}投资长{P|李明川}说", ["投资长"]),
         ("海外业务总经理{P|盛静川}认为", ["海外业务总经理"]),
         ("{P|盛静川}、{P|李明川}两位基金经理离任", ["基金经理"]),
+        ("{C|甲光}由前工程师{P|李明川}创办", ["工程师"]),
     ],
 )
 def test_titles_reach_from_the_name_before_to_their_head(marked: str, expected: list[str]) -> None:
