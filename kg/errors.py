@@ -9,6 +9,7 @@ KGError
 ├── AmbiguousNameError    a name that several things bear
 ├── QueryError            a SPARQL query is wrong: line and column
 ├── StoreError            a knowledge base is missing, locked, broken or of a newer format
+├── OutputError           a file that is to be handed out cannot be written
 ├── EngineError           a cluster cannot be reached, or does not hold what the reading needs
 ├── EndpointError         a triple store elsewhere cannot be reached, or refuses
 └── MissingExtraError     an optional part is not installed; names the extra
@@ -63,6 +64,10 @@ class QueryError(KGError):
 
 class StoreError(KGError):
     """A knowledge base is missing, locked, broken or of a newer format."""
+
+
+class OutputError(KGError):
+    """A file that is to be handed out cannot be written."""
 
 
 class EngineError(KGError):

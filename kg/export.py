@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +25,7 @@ from kg.rdf.sorting import by_subject, ordered, sorted_rows
 from kg.rdf.triples import Triple, iri
 from kg.rdf.turtle import blocks, header, short, turtle
 from kg.store.graph import GraphStore
+from kg.store.outputs import output, telling
 from kg.vocabulary import (
     AFFILIATION,
     CLAIM,
@@ -80,35 +81,40 @@ def export(store: GraphStore, format: str, stream: TextIO) -> None:  # noqa: A00
     """Write the whole graph to a stream of text (UTF-8, line breaks as written); csv gives the edges."""
     if format not in FORMATS:
         raise UsageError(f"there is no format {format}; formats: {', '.join(FORMATS)}")
-    stream.writelines(FORMATS[format](store))
+    _written(FORMATS[format](store), stream)
 
 
 def export_to(store: GraphStore, format: str, path: Path) -> tuple[Path, ...]:  # noqa: A002  the word people say
-    """Write the whole graph to a file, swapped in when finished; csv to a folder gives nodes, edges and claims."""
-    if format == "csv" and (path.is_dir() or not path.suffix):
-        path.mkdir(parents=True, exist_ok=True)
+    """Write the whole graph to a file, swapped in when finished; csv to a folder gives nodes, edges and claims.
+
+    Into one file csv writes the edges alone.
+    """
+    if format == "csv" and (path.is_dir() or not (path.suffix or path.exists())):
+        with telling(path):
+            path.mkdir(parents=True, exist_ok=True)
         tables = {"nodes.csv": _node_rows, "edges.csv": _edge_rows, "claims.csv": _claim_rows}
         return tuple(_write(_csv_lines(rows(store)), path / name) for name, rows in tables.items())
     if format not in FORMATS:
         raise UsageError(f"there is no format {format}; formats: {', '.join(FORMATS)}")
     if path.is_dir():
         raise UsageError(f"{path} is a folder; give -o a file (only csv is written to a folder)")
+    if format == "csv" and path.suffix.casefold() not in {"", ".csv"}:
+        raise UsageError(f"{path} is no name for csv; give -o a folder, or FILE.csv for the edges alone")
     return (_write(FORMATS[format](store), path),)
 
 
-def swapped_in(path: Path) -> bool:
-    """Tell whether a file is written beside this place and swapped in: a device or a pipe is written as it is."""
-    return path.is_file() or not path.exists()
-
-
 def _write(pieces: Iterable[str], path: Path) -> Path:
-    place = path.resolve()  # a link goes on leading to the file
-    new = place.with_name(place.name + ".next") if swapped_in(place) else place
-    with new.open("w", encoding="utf-8", newline="") as stream:
-        stream.writelines(pieces)
-    if new != place:
-        new.replace(place)
+    with output(path) as stream:
+        _written(pieces, stream)
     return path
+
+
+def _written(pieces: Iterable[str], stream: TextIO) -> None:
+    try:
+        stream.writelines(pieces)
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()  # where writing broke off, what was sorted on the disk goes at once
 
 
 def _turtle(store: GraphStore) -> Iterator[str]:

@@ -144,9 +144,20 @@ def _follow(name: str, home: Path, chain: dict[str, Path], above: tuple[str, ...
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise PackError(f"{path}: {error}; correct the file") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PackError(f"{path}:{line}: this line is no UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise PackError(f"{path} cannot be read ({error.strerror}); check that it may be read") from error
 
 
 def _ontology(place: Path, file: str) -> Path:
@@ -159,7 +170,7 @@ def _ontology(place: Path, file: str) -> Path:
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_bytes().decode("utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             yield number, [cell.strip() for cell in line.split("\t")]
 

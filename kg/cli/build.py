@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,6 @@ import click
 from kg.config import Settings
 from kg.engines.table import engine
 from kg.errors import InputError
-from kg.export import swapped_in
 from kg.pipeline import annotate, build, remove
 from kg.protocols import Engine
 from kg.read.columns import column_map
@@ -24,6 +23,7 @@ from kg.read.readers import Options
 from kg.recipe import Recipe
 from kg.report import Report
 from kg.store.folder import Folder
+from kg.store.outputs import output as written
 
 _SHOWN = ("id", "sources", "title", "published", "publisher", "author", "sha256", "text")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -183,9 +183,7 @@ def annotate_command(
     read = 0
     with (
         closing(_engine(settings)) as runs,
-        click.open_file(
-            str(output or "-"), "w", encoding="utf-8", atomic=bool(output and swapped_in(output))
-        ) as stream,
+        written(output) if output else nullcontext(sys.stdout) as stream,
     ):
         for outcome in annotate(found, recipe, runs):
             if isinstance(outcome, InputError):

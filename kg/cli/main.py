@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
 import io
 import sys
@@ -73,6 +74,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KGError as error:
             raise (Misuse if isinstance(error, UsageError) else Failure)(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever reads has seen enough; click knows
+            what = error.filename if isinstance(error.filename, str) else "reading or writing broke off"
+            reason = (error.strerror or str(error)).lower()
+            raise Failure(f"{what}: {reason}; check the path, its permissions and the disk") from error
 
 
 class Failure(click.ClickException):

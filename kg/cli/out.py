@@ -51,7 +51,7 @@ def export_command(
     token: str | None,
     user: str | None,
 ) -> None:
-    """Write the whole graph in another format; csv into a folder gives nodes, edges and claims.
+    """Write the whole graph in another format; csv into a folder gives nodes, edges and claims, into FILE.csv edges.
 
     With --to it replaces what a graph of a store elsewhere holds; turtle (or ntriples, or jsonld) is sent.
 
@@ -72,7 +72,10 @@ def export_command(
         return
     with KnowledgeBase(folder) as knowledge:
         for path in knowledge.export(form, output):
-            click.echo(f"{path} is written", err=True)
+            alone = (
+                " (the edges alone; a folder takes nodes and claims too)" if form == "csv" and path == output else ""
+            )
+            click.echo(f"{path} is written{alone}", err=True)
 
 
 def _put(folder: Path, store: Remote, form: str, graph: str | None) -> None:

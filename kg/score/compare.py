@@ -34,8 +34,16 @@ def documents(gold: Path) -> list[Path]:
 
 def compare(text: Path, graph: Path, scores: Scores) -> None:
     """Add to `scores` what the graph built from the document `text` alone has right, extra and missing."""
-    gold = json.loads(text.with_suffix(".json").read_bytes())
-    _Comparison(text.stem, gold, text.read_bytes().decode("utf-8"), Built(graph), scores).run()
+    told = text.with_suffix(".json")
+    try:
+        gold = json.loads(told.read_bytes())
+    except ValueError as error:
+        raise InputError(str(told), f"it is no JSON in UTF-8 ({error})", "correct the file") from error
+    try:
+        words = text.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(str(text), "it is no UTF-8", "save the annotated text as UTF-8") from error
+    _Comparison(text.stem, gold, words, Built(graph), scores).run()
 
 
 class _Comparison:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import math
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from pyvis.network import Network
 from kg.config import shipped
 from kg.ontology import Ontology
 from kg.queries import resolve_name
+from kg.store.outputs import output
 from kg.view import shell
 from kg.view.choice import choose, said
 from kg.view.communities import communities, pulls
@@ -56,6 +58,13 @@ def write(
     `text_of` gives the text of a document by its IRI, so that sentences are shown in what surrounds them.
     """
     centre = [bearer.iri for bearer in resolve_name(asking(graph), around)] if around else []
+    with output(path) as page:  # a place that cannot be written is told before the layout is computed
+        page.write(_page(graph, centre, text_of, title, ontology))
+
+
+def _page(
+    graph: Any, centre: Sequence[str], text_of: TextOf | None, title: str | None, ontology: Ontology | None
+) -> str:
     known, drawn, left_out = choose(knowledge(graph), centre)
     data = content(known, drawn, ontology or _ontology(), text_of)
     data["network"], groups = _network(known, drawn)
@@ -63,7 +72,7 @@ def write(
     data["centre"] = ordered(known, drawn).index(centre[0]) if centre else None
     data["leftOut"] = left_out
     data["title"] = title or (known.things[centre[0]].label if centre else None)
-    path.write_text(_shell(data), encoding="utf-8", newline="\n")
+    return _shell(data)
 
 
 def _network(known: Knowledge, drawn: list[str]) -> tuple[dict[str, Any], list[list[int]]]:

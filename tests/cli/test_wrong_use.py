@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -54,6 +55,66 @@ def test_output_onto_a_file(run: Run, article: Path) -> None:
     assert result.exit_code == 2
     assert "is a file" in result.stderr
     assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("view", "KB"),
+        ("export", "KB", "--format", "turtle"),
+        ("export", "KB", "--format", "csv"),
+        ("annotate", "ARTICLE"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("output", "status", "said"),
+    [
+        ("nowhere/x.csv", 2, "there is no folder nowhere; make it first, or give -o another place"),
+        ("folder.csv", 2, "folder.csv is a folder; give -o a file"),
+        ("/dev/full", 1, "/dev/full cannot be written (no space left on device); free some space"),
+    ],
+)
+def test_output_that_cannot_be_written(
+    run: Run,
+    article: Path,
+    kb: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    command: tuple[str, ...],
+    output: str,
+    status: int,
+    said: str,
+) -> None:
+    if "csv" in command and output == "folder.csv":
+        return  # it takes a folder
+    monkeypatch.chdir(kb.parent)
+    (kb.parent / "folder.csv").mkdir()
+    named = {"KB": kb, "ARTICLE": article}
+    result = run(*(named.get(word, word) for word in command), "-o", output)
+    assert result.exit_code == status
+    assert result.stderr.startswith(f"kg: {said}")
+    assert len(result.stderr.splitlines()) == 1
+    assert not (kb.parent / "nowhere").exists()
+
+
+def test_a_table_is_not_written_over_what_is_none(run: Run, kb: Path) -> None:
+    (kb.parent / "README.md").write_text("words", encoding="utf-8")
+    result = run("export", kb, "--format", "csv", "-o", kb.parent / "README.md")
+    assert result.exit_code == 2
+    assert "give -o a folder, or FILE.csv for the edges alone" in result.stderr
+    assert (kb.parent / "README.md").read_text(encoding="utf-8") == "words"
+    result = run("export", kb, "--format", "csv", "-o", kb.parent / "edges.csv")
+    assert "edges.csv is written (the edges alone; a folder takes nodes and claims too)" in result.stderr
+
+
+def test_what_the_system_refuses_is_one_line(run: Run, kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(kb))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    result = run("stats", kb)
+    assert result.exit_code == 1
+    assert result.stderr == f"kg: {kb}: permission denied; check the path, its permissions and the disk\n"
 
 
 @pytest.mark.parametrize("inside", [".", "kb", "deep/er/kb"])
