@@ -385,4 +385,11 @@ def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
     kept: dict[tuple[str, str, str], Attribute] = {}
     for a in found:
         kept.setdefault((a.entity.name, a.name, a.value), a)
-    return sorted(kept.values(), key=lambda a: (a.evidence, a.name, a.value))
+    prices = [a for a in kept.values() if a.name == "price"]
+    parts = {
+        (a.entity.name, a.name, a.value)
+        for a in prices
+        for b in prices
+        if a.entity.name == b.entity.name and a.evidence != b.evidence and a.evidence.inside(b.evidence)
+    }
+    return sorted((a for told, a in kept.items() if told not in parts), key=lambda a: (a.evidence, a.name, a.value))

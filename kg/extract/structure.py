@@ -118,7 +118,7 @@ def _makers(
                 rule="named after its maker",
             )
     for family, firm in _families(things, makers):
-        if makes(firm, family, reading.text) is not False:
+        if makes(firm, family, reading.text) is not False and _own(reading.text, family):
             makers[family.name] = firm
             yield _version(family, firm, family.span)
     yield from _inherited(things, stated, makers, made)
@@ -187,7 +187,8 @@ def _of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link]
     """Give the things that no words give to anybody to the firm that the text is about, if nothing speaks against it."""
     foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
-    foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name == main.name}
+    ours = {main.name, *(x.subject.name for x in stated if x.predicate == "developedBy" and x.object.name == main.name)}
+    foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name in ours}
     models = [m for m in reading.mentions if m.type == "Model"]
     things_named = [m for m in reading.mentions if m.type in _THINGS]
     foreign |= {m.name for m in things_named if reading.text.startswith(("杀手", "终结者", "平替"), m.span.end)}

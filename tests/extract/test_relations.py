@@ -329,6 +329,7 @@ def test_a_maker_does_not_adopt_its_own() -> None:
     [
         ("{C|江岭智能}发布{M|听川3.0}系列，还有代码模型{M|听川Coder}，{M|听川}用户过万。", 3),
         ("{C|江岭智能}发布{M|听川3.0}。{C|甲川}发布{M|听川2}。{M|听川}很热。", 2),  # the family is of two
+        ("{C|江岭智能}发布{M|听川3.0}，比{M|听川}快。", 1),  # by which it is measured may be another's
         ("{C|江岭智能}发布{M|听川-7B}。{M|听川}很热。", 1),  # a size is no version
         ("{C|江岭智能}自研的机器人{D|壁川R2}在{D|壁川R1}的底盘上改出来。", 2),
         ("{C|江岭智能}发布{D|Tarn}。昨天的{D|TarnCon}闭幕。", 1),
