@@ -224,6 +224,16 @@ def test_pages_fit_and_are_accessible(
         visit.end()
 
 
+def test_a_narrow_window_leads_to_the_editor_too(browser: Browser, server: Server) -> None:
+    visit = Visit(browser, server, viewport={"width": 400, "height": 844}, locale="en-US")
+    there = visit.page
+    assert there.evaluate("(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)(home)")
+    there.locator("#query").click()
+    there.wait_for_selector("#text")
+    assert there.evaluate("(e => e.scrollWidth <= e.clientWidth)(title)")
+    visit.end()
+
+
 def test_the_editor_completes_runs_and_shows(browser: Browser, server: Server) -> None:
     visit = Visit(browser, server, "/query")
     there = visit.page

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from playwright.sync_api import Browser, Page, expect
 
-from kg.view import page
+from kg.view import choice, page
 from tests.browser import Stopwatch
 from tests.view.generator import KG, Generator
 
@@ -117,6 +117,42 @@ def test_a_post_shows_the_period_that_the_text_tells(
     page.write(made.graph, tmp_path / "page.html")
     opened = Opened(browser, tmp_path / "page.html", "#/" + quote(str(person).split("/id/")[1]))
     assert opened.page.locator("#panel .row .when").first.inner_text() == told
+    opened.end()
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+def test_a_post_of_many_words_stays_within_its_line(browser: Browser, tmp_path: Path, width: int) -> None:
+    made = Generator(10)
+    node, person = next(iter(made.graph.subject_objects(KG.person)))
+    made.graph.set((node, KG.title, rdflib.Literal("创始人兼首席执行官兼算法总监")))
+    made.graph.set((node, KG.former, rdflib.Literal(lexical_or_value=True)))
+    made.graph.add((node, KG.since, rdflib.Literal("2018-01-01", datatype=rdflib.XSD.date)))
+    made.graph.add((node, KG.until, rdflib.Literal("2025-12-31", datatype=rdflib.XSD.date)))
+    page.write(made.graph, tmp_path / "page.html")
+    size = {"width": width, "height": 844}
+    opened = Opened(browser, tmp_path / "page.html", "#/" + quote(str(person).split("/id/")[1]), viewport=size)
+    row = opened.page.locator("#panel .row:has(.when)").first
+    firm, button, panel = (row.locator(".link").bounding_box(), row.locator(".to").bounding_box(), row.bounding_box())
+    assert firm
+    assert button
+    assert panel
+    assert firm["height"] < 30  # one line
+    assert button["x"] + button["width"] <= panel["x"] + panel["width"] + 1
+    opened.end()
+
+
+def test_a_narrow_window_covers_and_cuts_nothing(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "LIMIT", 25)
+    page.write(Generator(40).graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html", viewport={"width": 400, "height": 844}, locale="en-US")
+    there = opened.page
+    assert there.evaluate("(e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)(home)")
+    note, time = there.locator("#note").bounding_box(), there.locator("#time").bounding_box()
+    assert note
+    assert time
+    assert note["y"] >= time["y"] + time["height"]
     opened.end()
 
 

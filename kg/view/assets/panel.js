@@ -17,6 +17,9 @@ const panel = (() => {
 
   const articleRow = (d) => el("div.row", {}, el("span", {}, documentLink(d), el("br"), el("span.also", {}, [d.issued, d.publisher].filter(Boolean).join(" · "))));
 
+  // A line of a list: what is told wraps between the sign before it and the button behind it.
+  const line = (thing, told, end) => el("div.row", {}, mark(thing.type), el("span.told", {}, [link(thing), ...told].filter(Boolean)), end);
+
   // One passage, marked in what surrounds it.
   function passage(p) {
     const { before, text, after } = surroundings(p);
@@ -62,7 +65,7 @@ const panel = (() => {
   function row(relation, thing) {
     const other = relation.subject === thing ? relation.object : relation.subject;
     const title = thing.posts.filter((post) => relation.predicate === "worksFor" && (post.person === other || post.organization === other)).map((post) => post.title).filter(Boolean)[0];
-    return el("div.row", {}, mark(other.type), link(other), title ? el("span.also", {}, title) : null, modality(relation), period(relation),
+    return line(other, [title && el("span.also", {}, title), modality(relation), period(relation)],
       evidenceButton(relation, `${relation.subject.label} ${term(relation.predicate)} ${relation.object.label}`));
   }
 
@@ -93,8 +96,8 @@ const panel = (() => {
     return told && el("span.when", { title: word("period") }, told);
   }
 
-  const postRow = (post) => el("div.row", {}, mark(post.organization.type), link(post.organization), post.title ? el("span.also", {}, post.title) : null,
-    post.former && el("span.tag", {}, word("former")), period(post) || seen(post), evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
+  const postRow = (post) => line(post.organization, [post.title && el("span.also", {}, post.title), post.former && el("span.tag", {}, word("former")), period(post) || seen(post)],
+    evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
 
   function factsOf(thing) {
     return thing.facts.length > 0 && el("dl.facts", {}, thing.facts.flatMap((fact) => [el("dt", {}, term(fact.predicate)),

@@ -3,7 +3,7 @@ const WORDS = {
   name: ["产业知识图谱", "Industry knowledge graph"],
   skip: ["跳到实体列表", "Skip to the list of entities"],
   searchLabel: ["搜索", "Search"],
-  searchHint: ["搜索人物、企业、模型：汉字、拼音或首字母", "Search: 汉字, pinyin or initials"],
+  searchHint: ["搜索：汉字、拼音或首字母", "Search: 汉字, pinyin or initials"],
   found: ["搜索结果", "Search results"],
   nothing: ["没有找到", "Nothing found"],
   viewAs: ["显示方式", "View"],
