@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import tempfile
+import time
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.model import Document
 from kg.recipe import Recipe
 from tests.growth import Growth, of
 
@@ -27,6 +29,19 @@ def test_orders_and_steps_do_not_matter(tmp_path: Path) -> None:
     growth = of(tmp_path, 40)
     for seed in range(4):
         assert growth.grow(random.Random(seed)) == growth.expected, seed
+
+
+def test_a_document_is_read_in_time_to_its_length() -> None:
+    sentence = "第{0}家门店的店长认为，澄海机器人的澄海助手第{0}次更新后更好用。"
+
+    def seconds(sentences: int) -> float:
+        text = "".join(sentence.format(number) for number in range(sentences))
+        began = time.process_time()
+        RECIPE([Document(id="d", text=text, sha256="")])
+        return time.process_time() - began
+
+    seconds(100)  # what is done once
+    assert seconds(2000) < 8 * seconds(500)  # 4 times the text; by the square it would be 16 times the time
 
 
 @st.composite

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
 
 from kg.extract import borders
 from kg.extract.candidates import (
@@ -115,16 +117,18 @@ class Entities:
     def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
         """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
         bodies = [c for c in proposals if c.type in ("Company", "Organization")]
-        firms = [c for c in bodies if c.strength >= LIKELY or (c.source == "lexicon" and _CODE.match(text, c.span.end))]
+        firms: defaultdict[int, list[Candidate]] = defaultdict(list)  # by where they begin
+        for body in bodies:
+            if body.strength >= LIKELY or (body.source == "lexicon" and _CODE.match(text, body.span.end)):
+                firms[body.span.start].append(body)
         out: list[Candidate] = []
         for c in proposals:
             head = next(
                 (
                     f
-                    for f in firms
+                    for f in firms.get(c.span.start, ())
                     if c.type in ("Model", "Product")
                     and c.source not in ("lexicon", "maker")
-                    and f.span.start == c.span.start
                     and c.span.end - f.span.end >= 2
                 ),
                 None,
@@ -179,13 +183,8 @@ class Entities:
                     if stem not in strength and stem not in self._stops and not ordinary(stem):
                         more.extend(self._again(stem, best, text, LIKELY - 0.15))
         more = [c for c in more if self._sieve.lets(c, text)]
-        longer = {c.span for c in more}
-        kept = (
-            c
-            for c in first
-            if not any(c.span.inside(span) and c.span != span for span in longer if span.overlaps(c.span))
-        )
-        return chosen((*kept, *more), text)
+        inside = _inside({c.span for c in more})
+        return chosen((*(c for c in first if not inside(c.span)), *more), text)
 
     def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
         at = text.find(surface)
@@ -218,6 +217,21 @@ class Entities:
             for a, b, kind in tagged_words(around)
             if kind not in ("nr", "x")
         )
+
+
+def _inside(spans: Collection[Span]) -> Callable[[Span], bool]:
+    """Give a test of whether a span lies within one of these that is longer."""
+    longest: dict[int, int] = {}
+    for span in spans:
+        longest[span.start] = max(longest.get(span.start, 0), span.end)
+    starts = sorted(longest)
+    reach = list(accumulate((longest[start] for start in starts), max))
+
+    def inside(span: Span) -> bool:
+        at = bisect_left(starts, span.start)
+        return longest.get(span.start, 0) > span.end or (at > 0 and reach[at - 1] >= span.end)
+
+    return inside
 
 
 _SORT = re.compile("(?:企业|厂商|龙头|巨头|大厂|新贵|独角兽|制造商|供应商|服务商|运营商|开发商|业者|商)[“「『]?")

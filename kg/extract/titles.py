@@ -72,6 +72,7 @@ _UNITS = (
     "市场部",
 )
 _SAYING = ("宣布", "任命", "聘任", "表示", "公告", "加入", "出任", "担任", "称", "认为", "指出", "透露")
+_LONGEST = 60  # characters of a title at most
 _REACH = 16
 
 
@@ -98,15 +99,19 @@ class Titles:
         mentions = without_departments(reading.mentions, reading.text, posts)
         reading = replace(reading, mentions=tuple(sorted(mentions)))
         taken = [m.span for m in reading.mentions]
-        proposed = [
+        proposed = sorted(
             _behind(taken, _bare(t.span, reading.text), reading.text) for t in reading.tags if t.type == "Title"
-        ]
+        )
         beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
         found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _NONE.fullmatch(s.of(reading.text)))]
         kept: list[Span] = []
+        used = bytearray(len(reading.text))  # 1 where a name or a title stands
+        for span in taken:
+            used[span.start : span.end] = b"\1" * (span.end - span.start)
         for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):
-            if not any(span.overlaps(other) for other in (*kept, *taken)):
+            if used.find(1, span.start, span.end) < 0:
                 kept.append(span)
+                used[span.start : span.end] = b"\1" * (span.end - span.start)
         ends = {s.end for s in taken}
         bodies = [m.name for m in mentions if m.type in ("Company", "Organization")]
         kept = [without_house(s, reading.text, ends, bodies) for s in kept]
@@ -125,9 +130,10 @@ class Titles:
             tagged = tagged_words(sentence.of(text))
             words = [Span(sentence.start + a, sentence.start + b) for a, b, _ in tagged]
             kinds = [kind for _, _, kind in tagged]
-            spans = [
-                (head, _agreed(head, self._widened(text, head, ends, words, kinds), ends, proposed)) for head in hits
+            near = proposed[
+                bisect_left(proposed, (sentence.start - _LONGEST,)) : bisect_left(proposed, (sentence.end,))
             ]
+            spans = [(head, _agreed(head, self._widened(text, head, ends, words, kinds), ends, near)) for head in hits]
             standing = {
                 span
                 for head, span in spans
@@ -136,7 +142,7 @@ class Titles:
                 or head.end in starts
                 or _next_to(text, head.end, starts)
                 or _HELD.search(text, max(0, span.start - 3), span.start)
-                or any(head.overlaps(s) for s in proposed)
+                or any(head.overlaps(s) for s in near)
             }
             yield from _chained([span for _, span in spans], standing, text)
 
@@ -149,7 +155,7 @@ class Titles:
             if word.start >= head.start:
                 continue
             piece = text[word.start : min(word.end, start)]
-            limit = next((e for e in ends if word.start < e < word.end), None)
+            limit = next((e for e in range(word.start + 1, word.end) if e in ends), None)
             if start in ends or start - word.start > _REACH or head.end - word.start > _REACH + 8:
                 break
             if limit is not None:  # the name ends inside this word: jieba's border is wrong
