@@ -30,6 +30,7 @@ _replies = re.compile("(?:回应|答复|澄清|否认|辟谣)[^，。；：]{1,2
 """To what somebody replies, before a colon: 某某回应更名一事："""
 _own_words = re.compile(
     "(?:给出的?|的|提出的|得出的|作出的)(?:最新|初步|正式|官方)?(?:结论|判断|答案|回应|说法|解释|答复|看法|预测|表态|评价|回复|态度)[^，。；：“”]{0,10}$"
+    "|(?:发布|发出|发表|刊发|贴出|公布)了?(?:一[则份条篇封])?[^，。；：“”]{0,6}(?:声明|公告|通告|通报|公开信|情况说明|致歉信|道歉信|长文|推文|动态)$"
 )
 """What somebody, be it a firm, gives, before a colon: 某某给出的结论稍显保守："""
 _LABEL = 40  # characters of a label at the head of a line
@@ -107,6 +108,7 @@ def introduced(
     start = clauses.start(at, unit)
     q = next((q for q in quotes if q.outer.start == at + 1), None)
     replies = None if page.hidden.startswith("称", at + 1) else _replies.search(page.hidden, start, at)
+    replies = replies or _own_words.search(page.hidden, start, at)
     turn = _asks_or_answers.search(page.hidden, start, at)
     manner = bool(replies or turn) or page.cues.speaks(page.hidden[start:at])
     if q is None and not manner:
@@ -114,8 +116,6 @@ def introduced(
     if q is None and turn and "问" in turn[0]:
         return None
     who = page.speakers.within(start, turn.start() if turn else at, loose=turn is None, owner=manner)
-    gives = _own_words.search(page.hidden, start, at)
-    replies = replies or gives
     heard = who is not None and (who.personal or (replies is not None and who.span.end <= replies.start()))
     if who is None or not heard or not who.known or not (who.mentions or manner):
         return None

@@ -26,6 +26,7 @@ KIN = re.compile(
 """Whose somebody is: behind a name, it makes somebody else of it."""
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
+_ANY = ("负责人", "高管", "官员")  # which without 该 or 这位 mean nobody who was named with another post
 _BODY = r"(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
 _SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|者)"
 # Each way of these two begins with letters, so that a search leaps from one place to the next.
@@ -353,7 +354,7 @@ class References:
         return None
 
     def _holder(self, role: str, span: Span, *, definite: bool) -> Mention | None:
-        wanted = akin(role)
+        wanted = akin(role) if definite or not role.endswith(_ANY) else (role,)
         hi = bisect_left(self._person_starts, span.start)
         seen: set[str] = set()
         here = self._sentence(span.start)
