@@ -185,7 +185,7 @@ def is_sentence(text: str, quotation: Quotation) -> bool:
         return True
     last = text[quotation.inner.start : quotation.inner.end].rstrip()[-1:]
     full_stop = last == "." and quotation.inner.end - quotation.inner.start >= _SHORT
-    return last in _FINAL or full_stop or (last in "，,；—" and quotation.closed)
+    return last != "" and (last in _FINAL or full_stop or (last in "，,；—" and quotation.closed))
 
 
 def masked(text: str, found: Sequence[Quotation]) -> str:

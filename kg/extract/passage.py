@@ -255,7 +255,12 @@ class Passage:
             row or following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
         ):
             if following not in self._given:
-                if before is None and cue.speaker is None and cue.follow == "quote" and who.mentions:
+                if (
+                    before is None
+                    and cue.speaker is None
+                    and cue.follow == "quote"
+                    and who.span == (clause, cue.span.start)
+                ):
                     self._postposed(cue, who, clause, unit, has_more=True)
                 self._quote(following, who, cue.span, cue.table)
             return None
