@@ -40,6 +40,7 @@ _CALLED = re.compile(r"名为|名叫|叫做|叫作|命名为|取名|：|——|�
 _OTHER_THING = re.compile(r"了[^，。；]{2}|(?:限时|全新|新的?|首个|一[款项个套]|多[款项个]|[两三]款|一系列|面向|针对)")
 """Behind a word of release: what its subject brings out is something else."""
 _ATTRIBUTIVE = re.compile("的[^，。；：\ue000-\ue005]{0,8}[\ue003\ue004]")
+"""Behind a word of release that only describes: 去年上线，以甲开源的乙为底座 tells no day of 乙."""
 _MEANS = re.compile(r"基于|由|采用|搭载|接入|使用|超越|超过|优于|对标|比|升级|新增|替代")
 """Before a name behind a word of release: it is not what was released."""
 _EARLIER = re.compile("此前|早前|早已|先前")
@@ -307,7 +308,8 @@ def _released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
             continue
         if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
             continue  # 3月发布甲，此前的乙已上线
-        date = _day(bones.text, begin, word.start(), published)
+        by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _object_before(bones.text, begin, word.start())
+        date = _day(bones.text, clause if by_the_way else begin, word.start(), published)
         if date is None:
             continue
         models = _released_things(bones, begin, word, end)
@@ -346,8 +348,6 @@ def _released_things(bones: Skeleton, begin: int, word: re.Match[str], end: int)
     if subject and _OTHER_THING.match(bones.text, word.end()):
         subject = None
     named = [i for i in range(word.end(), end) if i in bones.names and bones.names[i].type in kinds]
-    if _ATTRIBUTIVE.match(bones.text, word.end()) and _object_before(bones.text, begin, word.start()):
-        return []  # 以甲开源的乙为底座: when 乙 came out is not told
     made = _one_list(bones.text, [i for i in named if not _means(bones.text, word.end(), first, i)] or named)
     before = [i for i in range(begin, word.start()) if i in bones.names and bones.names[i].type in kinds]
     for things in (
