@@ -48,7 +48,7 @@ _TWO_BODIES = re.compile(
 )
 """Two bodies that the tagger takes for one: 江左大学和川歌研究院."""
 _FACULTY = re.compile(
-    "大[学學](?:(?![聘任为為被邀的在是请請由])[\u4e00-\u9fff]){2,12}?(?:[学學]院|[学學]系|系|研究所|研究院|中心|[实實][验驗]室)"
+    "大[学學](?:(?![聘任为為被邀的在是请請由副兼]|[院校]长|教授|书记|主任)[\u4e00-\u9fff]){2,12}?(?:[学學]院|[学學]系|系|研究所|研究院|中心|[实實][验驗]室)"
     "(?=(?:副|助理|特聘|讲座|講座|系)?(?:教授|主任|讲师|講師)|[副院所系]*[长長]|博士|研究[员員])"
 )
 """From 大学 to the end of the unit whose teacher is named behind it, however the tagger cuts it."""

@@ -1,9 +1,10 @@
-"""Whom a document is about: the firm that its headline begins with or that it names most, and which firms begin a clause."""
+"""Whom a document is about: the firm that its headline begins with or that it names most, what it calls its own, and which firms begin a clause."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from kg.model import Mention, Reading, Span
 
@@ -19,6 +20,7 @@ _LEADS = re.compile(
 """What may stand before the first name of a clause: when it was, and how it goes on from the clause before."""
 _OF_A_SORT = re.compile(f"(?:{_SORT})的?[“‘「『《]?$")
 _DOES = re.compile("[收购投入]")
+_ITS_THING = re.compile("(?:的|旗下的?|自研的?|自主研发的?)[^，。；：！？、与和及]{0,10}?[“「『《]?")
 _SHORT = 12  # characters that tell of what sort a firm is; more of them hold a 的
 _TOLD = re.compile(
     r"(?:的|App|APP)?(?:最新)?(?:工商)?(?:信息|数据|资料|统计|监测|测算|报道|报导|查询|了解|不完全统计|发布|公布|公告|披露|消息)"
@@ -116,3 +118,17 @@ def protagonist(reading: Reading) -> Mention | None:
         return None
     times_led = times[leading[0].name]
     return leading[0] if times_led > 1 and times_led * _CLEAR >= most else None
+
+
+def things_of(main: Mention | None, reading: Reading) -> set[str]:
+    """List the things that the text names right behind a firm as its own (甲的开放平台“乙”)."""
+    if main is None:
+        return set()
+    named = sorted(m for m in reading.mentions if m.type != "Title")
+    return {
+        thing.name
+        for firm, thing in pairwise(named)
+        if firm.name == main.name
+        and thing.type in ("Model", "Product")
+        and _ITS_THING.fullmatch(reading.text, firm.span.end, thing.span.start)
+    }

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from itertools import pairwise
 
 from kg.extract import posts as noun_phrases
 from kg.extract.investors import advises, gives, is_fund
-from kg.extract.protagonist import only_tells, opens_clause, protagonist, was_once
+from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of, was_once
 from kg.extract.skeleton import Skeleton
 from kg.extract.subjects import last_told_of, together, with_fellows
 from kg.model import Link, Mention, Reading, Span
@@ -25,7 +24,7 @@ class Roles:
         self._latest: dict[str, Mention] = {}
         self._own: dict[str, Mention] = {}
         self.main = protagonist(reading)
-        self._made = _things_of(self.main, reading)
+        self._made = things_of(self.main, reading)
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
@@ -100,7 +99,7 @@ class Roles:
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
         earlier = [bones.names[i] for i in range(begin) if i in bones.names and not _once(bones, i)]
-        other_parts: tuple[list[Mention], ...] = () if here else (earlier, list(self._latest.values()))
+        other_parts: tuple[list[Mention], ...] = () if here else (earlier, self._told_last(found))
         inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
         near = [
@@ -171,6 +170,11 @@ class Roles:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
                 return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
+
+    def _told_last(self, found: re.Match[str]) -> list[Mention]:
+        """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
+        head = [self.main] if "title" in found.re.groupindex and self.main is not None else []
+        return [*head, *self._latest.values()]
 
     def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
         """Give the firm of whoever says what stands at `end`, who speaks of what is its own (甲总裁某某透露，旗下乙……)."""
@@ -254,20 +258,6 @@ class Roles:
             or is_dateline(bones.source, mention)
             or advises(bones.source, mention)
         )
-
-
-def _things_of(main: Mention | None, reading: Reading) -> set[str]:
-    """List the things that the text names right behind a firm as its own (甲的开放平台“乙”)."""
-    if main is None:
-        return set()
-    named = sorted(m for m in reading.mentions if m.type != "Title")
-    return {
-        thing.name
-        for firm, thing in pairwise(named)
-        if firm.name == main.name
-        and thing.type in THINGS
-        and _ITS_THING.fullmatch(reading.text, firm.span.end, thing.span.start)
-    }
 
 
 def _bracketed(bones: Skeleton) -> list[int]:
@@ -370,7 +360,6 @@ _STATED_ALONE = re.compile(
     r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
 )
 """What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
-_ITS_THING = re.compile("(?:的|旗下的?|自研的?|自主研发的?)[^，。；：！？、与和及]{0,10}?[“「『《]?")
 _RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责人|经理|总监|主管|主理人|总经理)")
 """Posts that somebody has for a thing, at the firm that makes it."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
