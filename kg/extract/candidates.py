@@ -296,7 +296,7 @@ def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
 
 def from_metadata(text: str, publisher: str | None, author: str | None) -> Iterator[Candidate]:
     """Find the publisher and the authors whom the head of the document names."""
-    people = re.split(r"[、，,；;/ ]+", author) if author else ()
+    people = re.split(r"[、，,；;/]+|(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])", author) if author else ()
     for name, kind in ((publisher, "Organization"), *((a, "Person") for a in people)):
         at = text.find(name) if name and len(name) > 1 else -1
         while name and at >= 0:

@@ -87,7 +87,9 @@ def elsewhere(c: Candidate, text: str) -> bool:
     return _TOPIC_EVENT.match(text, c.span.end) is not None or (
         c.strength < 0.75
         and (
-            text.endswith(("位于", "坐落于", "地处", "总部在"), 0, c.span.start)
+            text.endswith(
+                ("位于", "坐落于", "地处", "总部在", "根在", "家在", "生于", "长于", "定居", "扎根"), 0, c.span.start
+            )
             or (text[c.span.start - 1 : c.span.start] == "在" and _TAKES_PLACE.match(text, c.span.end) is not None)
         )
     )

@@ -89,7 +89,9 @@ _HAN_NOUN = re.compile("(?![是已将在与和及也则都仅])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
-_WORKS = re.compile(r"(?:架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$")
+_WORKS = re.compile(
+    r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
+)
 _BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|实验室|大学|学院)$")
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"

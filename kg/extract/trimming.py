@@ -86,6 +86,10 @@ _SIDE = re.compile(
     r"(?:[美欧日亚港台陆瑞法德英][系资])?(?:外资|投行|券商|法人|内资)(?:券商|投行)?(?=[\u4e00-\u9fff]{2})(?!银行|企业|公司|机构|券商|投行|基金|集团|研究|证券$)"
 )
 """Of which camp a house is: 美系外资某某."""
+_RELATED = re.compile(
+    "(?:并?没有?|有|毫无|不无|之间)?(?:什么|任何|一点|多少)?(?:关系|关联|瓜葛|往来|区别|差别|不同|无关|交集|联系)|不一样|一样|一道|一起"
+)
+"""Behind whom one has to do with: 和川墨没有关系."""
 _ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)(?![理统监裁经工编设参教部务])[\u4e00-\u9fff]$")
 """A surname with 总 and the verb behind: 沈总 of 沈总赢在起点."""
 _SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
@@ -132,6 +136,8 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         return c._replace(span=Span(c.span.start, shop.end()), type="Company")
     if c.type == "Person" and surface.endswith("为") and _APPOINTS.search(text, max(0, c.span.start - 2), c.span.start):
         return c._replace(span=Span(c.span.start, c.span.end - 1), strength=max(c.strength, LIKELY))
+    if c.type == "Person" and surface[0] in "和与跟同" and len(surface) > 2 and _RELATED.match(text, c.span.end):
+        return c._replace(span=Span(c.span.start + 1, c.span.end))
     within = c.span.start, c.span.end + 1
     if c.type == "Person" and (
         cut := _ADVERB.match(surface)

@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 import opencc
 
 from kg.model import Assertion, Attribute, Drop, Form, Link, Mention, Quantity, Quote, Reading, Span, Tag
+from kg.text.regional import mainland_name
 from kg.text.wraps import spaced
 
 _t2s = opencc.OpenCC("t2s").convert
@@ -121,7 +122,7 @@ def key(name: str) -> str:
     """Give the form by which names compare: folded, casefold, without blanks, punctuation and marks."""
     plain = unicodedata.normalize("NFKC", name)
     plain = unicodedata.normalize("NFKD", _bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], plain))
-    return "".join(c for c in _t2s(plain).casefold() if c.isalnum())
+    return "".join(c for c in mainland_name(_t2s(plain)).casefold() if c.isalnum())
 
 
 def unfold(reading: Reading) -> Reading:

@@ -56,6 +56,11 @@ _phone = re.compile(
 )
 _number = re.compile(r"\d{3}[\d-]{4}")  # in every telephone number
 _prose = re.compile("[，、：“”「」]")
+_sharing = re.compile(
+    r"分享(?:到|至|给)?[:：](?:[ \t|｜/、]{0,3}(?:新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|QQ空间|QQ好友|QQ|豆瓣|人人网|今日头条|百度贴吧|贴吧"
+    r"|复制链接|Facebook|Twitter|LINE|Telegram|WhatsApp|LinkedIn|更多)(?![\u4e00-\u9fffA-Za-z])){2,12}"
+)
+"""Where to one may pass the page on, behind source and date on one line."""
 _COUNTED = "阅读|评论|浏览|点击|人气|转发"
 _between_words = re.compile(r"[\s|｜丨>»›/·,，、:：]+")
 _between_entries = re.compile(r"\s*[|｜丨]\s*|\s{2,}")
@@ -110,6 +115,8 @@ def _whole_lines(text: str, lines: Sequence[Span], signs: _Signs) -> Iterator[Dr
             yield Drop(reason="notice", span=line)
         elif _is_navigation(content, told) and not _is_solid(content):
             yield Drop(reason="navigation", span=line)
+        elif "button" in told and (bar := _sharing.search(content)):
+            yield Drop(reason="navigation", span=Span(line.start + bar.start(), line.start + bar.end()))
 
 
 def _is_solid(content: str) -> bool:

@@ -14,6 +14,8 @@ MAINLAND = {
     "新创": "初创", "释出": "发布", "导入": "引入", "数位": "数字", "资讯": "信息",
 }  # fmt: skip
 """Each as long as what it becomes, so that every place stays where it is."""
+_IN_NAMES = re.compile("晶片|软体|硬体|伺服器|网路|萤幕|人工智慧|奈米|雷射")
+"""Those of the words that no firm of the mainland has in its name too, as 资讯 and 影片."""
 _WITHIN = {"业者": "(?<![创从就执毕失])业者"}
 """Where a word is only the end of another: 创业者 is no 厂商."""
 _RELEASED = (
@@ -25,6 +27,11 @@ _WORDS = re.compile("|".join((*(_WITHIN.get(word, word) for word in MAINLAND), _
 def mainland(text: str) -> str:
     """Give a text in the match form with the mainland's words, as long as it was."""
     return _WORDS.sub(_word, text)
+
+
+def mainland_name(name: str) -> str:
+    """Give a name in simplified characters as the mainland writes it: 川风芯片 for 川风晶片."""
+    return _IN_NAMES.sub(_word, name)
 
 
 def _word(found: re.Match[str]) -> str:

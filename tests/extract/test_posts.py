@@ -17,6 +17,10 @@ from tests.extract.test_relations import links
             },
         ),
         (
+            "{C|乙烁银行}聘任前{C|甲光集团}副总裁{P|沈砚冬}为首席信息官。",
+            {"沈砚冬 worksFor 甲光集团 [副总裁] former", "沈砚冬 worksFor 乙烁银行 [首席信息官]"},
+        ),
+        (
             "前{C|甲光集团}副总裁{P|沈砚冬}空降{C|乙烁银行}，出任首席信息官。",
             {"沈砚冬 worksFor 甲光集团 [副总裁] former", "沈砚冬 worksFor 乙烁银行 [首席信息官]"},
         ),

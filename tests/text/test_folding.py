@@ -110,6 +110,7 @@ def test_a_text_without_anything_to_leave_out_costs_no_table() -> None:
         ("《海风》", "海风"),
         ("ＡＢＣ·某某", "abc某某"),
         ("Café", "CAFE"),
+        ("川風晶片", "川风芯片"),
     ],
 )
 def test_names_that_differ_in_writing_only_have_one_key(one: str, other: str) -> None:

@@ -52,6 +52,12 @@ def test_sentences_of_an_article_stay(line: str) -> None:
     assert left_out(f"{BODY}\n{line}\n{BODY[:-1]}！") == []
 
 
+def test_where_to_pass_a_page_on_is_cut_from_the_line_of_source_and_date() -> None:
+    head = "来源：临湖晚报 2025-07-18 10:33 分享到：微信 新浪微博 QQ空间"
+    assert left_out(f"新一代控制器亮相\n{head}\n{BODY}\n") == [("navigation", "分享到：微信 新浪微博 QQ空间")]
+    assert left_out(f"新一代控制器亮相\n他把照片分享到微信、微博和朋友圈。\n{BODY}\n") == []
+
+
 def test_links_to_other_articles_are_left_out_to_the_end() -> None:
     tail = "相关阅读\n某厂扩产背后的账\n工业网 2024-01-02\n谁在买国产控制器？"
     assert [text for _, text in left_out(f"{BODY}\n{tail}")] == tail.split("\n")
