@@ -15,7 +15,7 @@ _points = re.compile("(?:这|该|那)[位名](?!为|称|叫|列)")
 _lead = re.compile("(?:但|不过|而|且|对此|就连|于是|随后|同时|如今|最后|当时|其实|在|连|[，、 \u3000])*")
 _HEAD = 12  # characters of a noun that ends a description
 _WORDS = 60  # characters of the clause that tells more of him
-_unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名个][^，。；！？“”\n]{1,24}|不愿具名|匿名")
+_unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！？“”\n]{1,24}|不愿具名|匿名")
 """How somebody comes in whom nobody names."""
 
 
