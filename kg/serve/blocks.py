@@ -121,6 +121,7 @@ class Blocks:
                 "type": _name(self._all.types[one]),
                 "label": self._all.names[one][0],
                 "names": list(self._all.names[one][1:6]),
+                "apart": self._all.apart.get(self._all.iris[one], ""),
                 "ties": self._all.weights[one],
             }
             for one in numbers
@@ -312,7 +313,7 @@ class Blocks:
         shown = [self._all.iris[one] for one in drawn]
         order = ordered(known, shown)
         return {
-            **content(known, shown, self._ontology),
+            **content(known, shown, self._ontology, apart=self._all.apart),
             "ties": [self._all.weights[self._all.number[iri]] for iri in order],
             "centre": next((i for i, iri in enumerate(order) if iri == THINGS + (key or "")), None),
             "key": key,

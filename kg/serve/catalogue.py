@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.store.graph import GraphStore
 from kg.view.communities import communities
 from kg.view.knowledge import TYPES
+from kg.view.namesakes import apart
 from kg.vocabulary import (
     ABOUT,
     ASSERTED,
@@ -88,6 +89,16 @@ class Catalogue:
     def weights(self) -> tuple[int, ...]:
         """Count for each thing the drawable things that it is tied to."""
         return tuple(sum(self.drawable(other) for other in row) for row in self.near)
+
+    @cached_property
+    def apart(self) -> Mapping[str, str]:
+        """Say what tells namesakes apart, by IRI."""
+
+        def ties(iri: str) -> Iterator[tuple[str, str]]:
+            for other, found in self.near[self.number[iri]].items():
+                yield from ((self.items[n].predicate, self.names[other][0]) for n in found)
+
+        return apart({iri: (self.types[i], self.names[i][0]) for i, iri in enumerate(self.iris)}, ties)
 
     @cached_property
     def communities(self) -> list[list[int]]:

@@ -107,9 +107,13 @@ OPENAPI: dict[str, Any] = {
                     "type": {"type": "string"},
                     "label": {"type": "string"},
                     "names": {"type": "array", "items": {"type": "string"}},
+                    "apart": {
+                        "type": "string",
+                        "description": "What tells it from others of its type and label, or empty",
+                    },
                     "ties": {"type": "integer"},
                 },
-                "required": ["key", "type", "label", "names", "ties"],
+                "required": ["key", "type", "label", "names", "apart", "ties"],
             },
             "Document": {
                 "type": "object",

@@ -12,6 +12,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text.pinyin import initials, pinyin
 from kg.view.knowledge import Knowledge, Passage, Source, Thing
+from kg.view.namesakes import of_knowledge
 from kg.vocabulary import NAMESPACE, PERSON, SKOS_CONCEPT, THINGS
 
 TextOf = Callable[[str], str | None]
@@ -23,8 +24,18 @@ _AROUND = (120, 60, 0)  # characters on each side of a passage, fewer when there
 _ROOM = 2_500_000  # bytes of text that a page carries at most, the passages themselves aside
 
 
-def content(known: Knowledge, drawn: list[str], ontology: Ontology, text_of: TextOf | None = None) -> dict[str, Any]:
-    """Give the data of a page; the things that are drawn come first, so that their numbers are those of the nodes."""
+def content(
+    known: Knowledge,
+    drawn: list[str],
+    ontology: Ontology,
+    text_of: TextOf | None = None,
+    apart: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Give the data of a page; the things that are drawn come first, so that their numbers are those of the nodes.
+
+    `apart` has what tells namesakes apart where more of them are known than these.
+    """
+    apart = of_knowledge(known) if apart is None else apart
     order = ordered(known, drawn)
     number = {iri: i for i, iri in enumerate(order)}
     documents = _Documents(known, text_of)
@@ -37,7 +48,7 @@ def content(known: Knowledge, drawn: list[str], ontology: Ontology, text_of: Tex
     used |= {iri for t in known.things.values() for iri in (t.type, *t.kinds)}
     return {
         "terms": {_name(iri): [_label(ontology, iri, "zh"), _label(ontology, iri, "en")] for iri in sorted(used)},
-        "things": [_thing(known.things[iri], documents) for iri in order],
+        "things": [_thing(known.things[iri], documents, apart.get(iri)) for iri in order],
         "relations": [
             [
                 number[r.subject],
@@ -181,10 +192,11 @@ def _source(source: Source | None, iri: str, stretches: list[tuple[int, str]]) -
     return [_short(iri), found.title, found.issued, found.publisher, list(found.places), stretches]
 
 
-def _thing(thing: Thing, documents: _Documents) -> list[Any]:
+def _thing(thing: Thing, documents: _Documents, apart: str | None) -> list[Any]:
     kinds = [_name(kind) for kind in thing.kinds if not kind.startswith(NAMESPACE) and kind != SKOS_CONCEPT]
     found = [documents.document(iri) for iri in thing.documents]
-    return [_short(thing.iri), _name(thing.type), list(thing.names), kinds, found, _keys(thing)]
+    row = [_short(thing.iri), _name(thing.type), list(thing.names), kinds, found, _keys(thing)]
+    return [*row, apart] if apart else row
 
 
 def _keys(thing: Thing) -> list[str]:

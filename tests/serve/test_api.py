@@ -247,6 +247,22 @@ def test_a_search_knows_every_spelling() -> None:
     assert suggestions.find("") == suggestions.find("· ") == []
 
 
+def test_suggestions_tell_namesakes_apart() -> None:
+    made = Generator(20)
+    for firm in made.firms[:2]:
+        iri = f"{made.people[0][0]}~{firm[1]}"
+        made.add(iri, str(rdflib.RDF.type), KG.Person)
+        made.add(iri, str(rdflib.SKOS.prefLabel), rdflib.Literal("魏思齐", lang="zh-Hans"))
+        made.relate((iri, "魏思齐"), "worksFor", firm, "{a}加入{b}")
+    store = GraphStore.of((s.n3(), p.n3(), o.n3()) for s, p, o in made.graph)
+    catalogue = Catalogue.read(store)
+    given = blocks.Blocks(store, catalogue, core())
+    found = given.found(Suggestions(catalogue).find("魏思齐"))
+    assert sorted(one["apart"] for one in found) == sorted(firm[1] for firm in made.firms[:2])
+    drawn = {row[0]: row[6:] for row in given.overview["things"]}
+    assert [drawn[one["key"]] for one in found] == [[one["apart"]] for one in found]
+
+
 def test_a_catalogue_counts_what_the_graph_holds() -> None:
     store = graphs.store()
     assert isinstance(store, GraphStore)

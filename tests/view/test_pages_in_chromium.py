@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -138,6 +139,25 @@ def test_a_post_of_many_words_stays_within_its_line(browser: Browser, tmp_path: 
     assert panel
     assert firm["height"] < 30  # one line
     assert button["x"] + button["width"] <= panel["x"] + panel["width"] + 1
+    opened.end()
+
+
+def test_namesakes_are_told_apart(browser: Browser, tmp_path: Path) -> None:
+    made = Generator(20)
+    for firm in ("汀芷云", "远砾汽车"):
+        made.add(f"{made.people[0][0]}@{firm}", str(rdflib.RDF.type), KG.Person)
+        made.add(f"{made.people[0][0]}@{firm}", str(rdflib.SKOS.prefLabel), rdflib.Literal("魏思齐", lang="zh-Hans"))
+    page.write(made.graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html")
+    there = opened.page
+    there.locator("#search").fill("wsq")
+    found = there.locator("#found [role=option]").all_inner_texts()
+    assert len(found) == len(set(found)) == 2
+    there.keyboard.press("Enter")
+    expect(there.locator("#panel h2")).to_have_text(re.compile("^魏思齐（.+）$"))
+    there.locator("#as-list").click()
+    names = there.locator("#table tbody th").all_inner_texts()
+    assert len(names) == len(set(names))
     opened.end()
 
 

@@ -282,7 +282,7 @@ const canvas = (() => {
       const must = important(node.id) >= 1e6;
       const size = must ? 15 : Math.round(11.5 + 3 * Math.sqrt(things[node.id].weight / top));
       const font = `${must || size >= 14 ? 600 : 400} ${size}px ${FONT}`;
-      const name = short(things[node.id].label);
+      const name = nameOf(things[node.id]);
       const w = measure(ctx, font, name) + 6, h = size + 4;
       const spots = [[p.x - w / 2, p.y + r + 1], [p.x + r + 2, p.y - h / 2], [p.x - w / 2, p.y - r - h - 1], [p.x - r - w - 2, p.y - h / 2]];
       const boxes = spots.map(([x, y]) => ({ x, y, w, h })).filter((b) => b.x > 0 && b.x + w < width && b.y > 0 && b.y + h < height);
@@ -326,6 +326,7 @@ const canvas = (() => {
     ctx.fillStyle = fill;
     ctx.fillText(words, x, y);
   }
+  const nameOf = (thing) => called({ label: short(thing.label), apart: thing.apart && short(thing.apart) });
   const short = (name) => { const points = [...name]; return points.length > 16 ? `${points.slice(0, 15).join("")}…` : name; };
   function measure(ctx, font, words) {
     const key = font + words;

@@ -39,8 +39,8 @@ function absorb(block) {
     return document;
   });
   const passages = block.passages.map(([document, start, end, text]) => ({ document: inDocuments[document], start, end, text }));
-  const inThings = block.things.map(([key, type, names, kinds, where, keys], i) => {
-    const [thing] = known("thing", things, key, () => ({ type, names, kinds, keys, label: names[0], documents: [], relations: [], facts: [], posts: [], said: [], about: [], near: new Map(), node: null, weight: 0, full: false }));
+  const inThings = block.things.map(([key, type, names, kinds, where, keys, apart = ""], i) => {
+    const [thing] = known("thing", things, key, () => ({ type, names, kinds, keys, apart, label: names[0], documents: [], relations: [], facts: [], posts: [], said: [], about: [], near: new Map(), node: null, weight: 0, full: false }));
     if (where.length > thing.documents.length) thing.documents = where.map((n) => inDocuments[n]);
     for (const document of thing.documents) document.things.add(thing);
     thing.total = block.ties?.[i] ?? thing.total;

@@ -43,7 +43,9 @@ const hash = (key) => `#/${encodeURI(key)}`;
 const TYPES = ["Person", "Company", "Organization", "Model", "Product"];
 const typesDrawn = () => TYPES.filter((type) => things.some((thing) => thing.node && thing.type === type));
 
-const link = (thing) => el("button.link", { type: "button", type_: thing.type, title: thing.label.length > 10 ? thing.label : null, onclick: () => place.go(thing.key) }, thing.label);
+// What a thing is called: its label, and among namesakes what tells it apart.
+const called = ({ label, apart }) => (!apart ? label : language ? `${label} (${apart})` : `${label}（${apart}）`);
+const link = (thing) => { const name = called(thing); return el("button.link", { type: "button", type_: thing.type, title: name.length > 10 ? name : null, onclick: () => place.go(thing.key) }, name); };
 const count = (n) => el("span.n", {}, String(n));
 
 // A list that shows its beginning and, asked, the rest.

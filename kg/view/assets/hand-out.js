@@ -32,7 +32,7 @@ const handOut = (() => {
     const values = (parent, list) => { const box = add(parent, "attvalues", {}); list.forEach((value, id) => add(box, "attvalue", { for: id, value })); };
     for (const { id, x, y, size } of nodes) {
       const thing = things[id];
-      const made = add(inNodes, "node", { id: thing.key, label: thing.label });
+      const made = add(inNodes, "node", { id: thing.key, label: called(thing) });
       values(made, [thing.type, thing.names.slice(1).join(" | "), `${HOME}${thing.key}`]);
       add(made, "viz:color", rgb(color(thing.type)), VIZ);
       add(made, "viz:position", { x, y: -y, z: 0 }, VIZ);

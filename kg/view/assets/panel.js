@@ -66,7 +66,7 @@ const panel = (() => {
     const other = relation.subject === thing ? relation.object : relation.subject;
     const title = thing.posts.filter((post) => relation.predicate === "worksFor" && (post.person === other || post.organization === other)).map((post) => post.title).filter(Boolean)[0];
     return line(other, [title && el("span.also", {}, title), modality(relation), period(relation)],
-      evidenceButton(relation, `${relation.subject.label} ${term(relation.predicate)} ${relation.object.label}`));
+      evidenceButton(relation, `${called(relation.subject)} ${term(relation.predicate)} ${called(relation.object)}`));
   }
 
   // A post says more than that somebody works somewhere; on the page of the person it stands for the relation.
@@ -97,7 +97,7 @@ const panel = (() => {
   }
 
   const postRow = (post) => line(post.organization, [post.title && el("span.also", {}, post.title), post.former && el("span.tag", {}, word("former")), period(post) || seen(post)],
-    evidenceButton(post, `${post.person.label} ${post.organization.label} ${post.title ?? ""}`));
+    evidenceButton(post, `${called(post.person)} ${called(post.organization)} ${post.title ?? ""}`));
 
   function factsOf(thing) {
     return thing.facts.length > 0 && el("dl.facts", {}, thing.facts.flatMap((fact) => [el("dt", {}, term(fact.predicate)),
@@ -146,7 +146,7 @@ const panel = (() => {
     const told = thing.relations.filter((relation) => !toldByPost(relation, thing));
     const opposed = [...new Set([...thing.said, ...thing.about])].filter((claim) => claim.against.size);
     return [
-      kind(thing), el("h2", {}, thing.label), expander(thing), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), factsOf(thing),
+      kind(thing), el("h2", {}, called(thing)), expander(thing), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), factsOf(thing),
       opposed.length > 0 && el("p.by", {}, el("span.tag.warn", {}, `${word("disagreements")} ${opposed.length}`)),
       posts.length > 0 && [heading(word("posts"), posts.length), listed([...posts].sort((a, b) => a.former - b.former), postRow)],
       told.length > 0 && [heading(word("relations"), told.length), relationGroups(thing, told)],
@@ -173,7 +173,7 @@ const panel = (() => {
     const named = [...document.things].filter((thing) => TYPES.includes(thing.type)).sort((a, b) => b.weight - a.weight);
     return [
       el("p.kind", {}, word("article")), el("h2", {}, document.title), where(document), stretch ? box : el("p.lead", {}, word("noEvidence")),
-      named.length > 0 && [heading(word("mentions"), named.length), el("div.chips", {}, named.slice(0, 60).map((thing) => el("button.chip", { type: "button", type_: thing.type, onclick: () => place.go(thing.key) }, mark(thing.type), thing.label)))],
+      named.length > 0 && [heading(word("mentions"), named.length), el("div.chips", {}, named.slice(0, 60).map((thing) => el("button.chip", { type: "button", type_: thing.type, onclick: () => place.go(thing.key) }, mark(thing.type), called(thing))))],
     ];
   }
 

@@ -42,7 +42,7 @@ function searchBox(onSearch) {
     if (mine !== asked) return undefined; // something else was typed meanwhile
     found.forEach((thing) => { thing.names = thing.names[0] === thing.label ? thing.names : [thing.label, ...thing.names]; });
     box.replaceChildren(...found.map((thing, i) => el("li", { role: "option", id: `found-${i}`, "aria-selected": "false", onmousedown: (e) => e.preventDefault(), onclick: () => choose(thing) },
-      mark(thing.type), el("span", {}, thing.label), el("span.also", {}, thing.names.slice(1, 4).join(" · ")), el("span.count", {}, term(thing.type)))));
+      mark(thing.type), el("span", {}, called(thing)), el("span.also", {}, thing.names.slice(1, 4).join(" · ")), el("span.count", {}, term(thing.type)))));
     if (!found.length) box.append(el("li.none", {}, word("nothing")));
     box.hidden = false;
     input.setAttribute("aria-expanded", "true");
