@@ -6,13 +6,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
-from heapq import heappop, heappush, nlargest
+from heapq import heappop, heappush
+from itertools import groupby
 from typing import Any
 
 from kg.errors import NotFoundError
 from kg.facts import Value as Term
 from kg.ontology import Ontology
-from kg.serve.catalogue import Catalogue, Item
+from kg.serve.catalogue import Catalogue, Told
 from kg.store.graph import GraphStore
 from kg.view.communities import leaders, pulls
 from kg.view.content import content, ordered
@@ -151,12 +152,13 @@ class Blocks:
             "claims": self._all.claims,
             "documents": self._all.documents,
         }
-        block["dates"] = _span(self._all.items)
+        issued = sorted((value.text, iri) for iri, _, value in self._store.values(predicate=DCTERMS_ISSUED))
+        block["dates"] = _months(day for day, _ in issued)
         block["leftOut"] = len(every) - len(drawn)
         block["communities"] = [
             [f"community/{n}", len(group), self._labels(group)] for n, group in enumerate(self._all.communities[:40])
         ]
-        block["latest"] = self._latest()
+        block["latest"] = self._latest(issued)
         block["topics"] = [[self._all.iris[n].removeprefix(THINGS), len(self._all.near[n])] for n in topics]
         return block
 
@@ -176,10 +178,9 @@ class Blocks:
         """Give the key that stands now for one that was given up, or the same."""
         return self._current(THINGS + key).removeprefix(THINGS)
 
-    def _latest(self) -> list[list[str | None]]:
+    def _latest(self, issued: list[tuple[str, str]]) -> list[list[str | None]]:
         """List the latest documents: key, title, day, publisher."""
-        issued = [(value.text, iri) for iri, _, value in self._store.values(predicate=DCTERMS_ISSUED)]
-        rows = ((iri, day, self._rows(iri)) for day, iri in nlargest(_DOCUMENTS, issued))
+        rows = ((iri, day, self._rows(iri)) for day, iri in reversed(issued[-_DOCUMENTS:]))
         found = []
         for iri, day, known in rows:
             title = min((value.text for value in known.get(DCTERMS_TITLE, ())), default=iri.rpartition("/")[2])
@@ -304,9 +305,14 @@ class Blocks:
         sizes = {i: round(6 + 3.2 * math.sqrt(min(self._all.weights[one], 60)), 1) for i, one in enumerate(drawn)}
         pull = pulls(groups) if groups else lambda _, __: 1.0
         places = laid_out(
-            sizes, ((i, j, max(_WEIGHTS[item.kind] for item in items) * pull(i, j)) for i, j, items in edges)
+            sizes, ((i, j, max(_WEIGHTS[item.kind] for item, _ in items) * pull(i, j)) for i, j, items in edges)
         )
-        nodes = [{"id": i, "size": sizes[i], "x": places[i][0], "y": places[i][1]} for i in range(len(drawn))]
+        tied = {end for i, j, _ in edges for end in (i, j)}
+        nodes = [
+            {"id": i, "size": sizes[i], "x": places[i][0], "y": places[i][1]}
+            | ({} if i in tied else {"days": self._days(self._all.iris[one])})
+            for i, one in enumerate(drawn)
+        ]
         return {"network": {"nodes": nodes, "edges": _written(edges)}, "groups": groups}
 
     def _told(self, known: Knowledge, drawn: list[int], key: str | None) -> dict[str, Any]:
@@ -318,6 +324,12 @@ class Blocks:
             "centre": next((i for i, iri in enumerate(order) if iri == THINGS + (key or "")), None),
             "key": key,
         }
+
+    def _days(self, iri: str) -> list[str]:
+        """List when what names a thing was issued, of the one or other of each month."""
+        places = [value.text for _, _, value in self._store.values(iri, MENTIONED_IN)][:_PLACES]
+        days = (day.text for place in places for _, _, day in self._store.values(place, DCTERMS_ISSUED))
+        return sorted({day[:7]: day for day in days}.values())
 
     def _rows(self, iri: str) -> _Rows:
         rows: defaultdict[str, list[Value]] = defaultdict(list)
@@ -345,13 +357,16 @@ class Blocks:
         return next((v.text for _, _, v in self._store.values(iri, DCTERMS_IS_REPLACED_BY)), iri)
 
 
-def _written(edges: Iterable[tuple[int, int, list[Item]]]) -> list[list[Any]]:
-    return [[i, j, [[item.predicate, item.kind, item.first, item.last] for item in items]] for i, j, items in edges]
+def _written(edges: Iterable[tuple[int, int, list[Told]]]) -> list[list[Any]]:
+    return [
+        [i, j, [[item.predicate, item.kind, item.first, item.last, n] for item, n in items]] for i, j, items in edges
+    ]
 
 
-def _span(items: Iterable[Item]) -> list[str]:
-    days = [day for item in items for day in (item.first, item.last) if day]
-    return [min(days), max(days)] if days else []
+def _months(days: Iterable[str]) -> list[tuple[str, str, int]]:
+    """Sum up sorted days by month: the first, the last, and how many."""
+    months = [list(found) for _, found in groupby(days, lambda day: day[:7])]
+    return [(found[0], found[-1], len(found)) for found in months]
 
 
 def _value(value: Term) -> Value:

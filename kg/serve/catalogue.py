@@ -47,6 +47,10 @@ class Item(NamedTuple):
     last: str | None
 
 
+Told = tuple[Item, int]
+"""What an edge tells, items that differ by nothing but their IRIs together, and how many they are."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Things in order of IRI; `near` gives for each its neighbours with the numbers of the items between them."""
@@ -118,7 +122,7 @@ class Catalogue:
         best = sorted(strength, key=lambda other: (-strength[other], -self.weights[other], other))
         return [one for one in reached if self.drawable(one)] + best[:limit]
 
-    def edges(self, drawn: list[int], only: Container[str] | None = None) -> Iterator[tuple[int, int, list[Item]]]:
+    def edges(self, drawn: list[int], only: Container[str] | None = None) -> Iterator[tuple[int, int, list[Told]]]:
         """Give the ties among things that are drawn, by their places in the list, all or those of these items."""
         place = {one: i for i, one in enumerate(drawn)}
         for one, i in place.items():
@@ -126,9 +130,9 @@ class Catalogue:
                 j = place.get(other)
                 if j is not None and i < j:
                     items = (self.items[n] for n in found)
-                    told = dict.fromkeys(item._replace(iri="") for item in items if only is None or item.iri in only)
+                    told = Counter(item._replace(iri="") for item in items if only is None or item.iri in only)
                     if told:
-                        yield i, j, list(told)[:_PER_PAIR]
+                        yield i, j, list(told.items())[:_PER_PAIR]
 
     def _strengths(self, one: int) -> dict[int, float]:
         return {

@@ -90,7 +90,10 @@ OPENAPI: dict[str, Any] = {
                 "properties": {
                     **dict.fromkeys(("things", "relations", "posts", "claims", "passages", "documents"), _NUMBERS),
                     "terms": {"type": "object", "description": "Labels of terms in zh and en"},
-                    "network": {"type": "object", "description": "nodes: id, size, x, y; edges: from, to, items"},
+                    "network": {
+                        "type": "object",
+                        "description": "nodes: id, size, x, y, and days where nothing ties it; edges: from, to, items (predicate, kind, first, last, how many)",
+                    },
                 },
                 "required": ["things", "relations", "posts", "claims", "passages", "documents", "network"],
             },

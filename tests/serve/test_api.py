@@ -162,6 +162,24 @@ def test_the_overview_shows_communities_that_hang_together(server: Server, made:
     assert {key for key, *_ in block["latest"]} == {one.split("/id/")[1] for one in made.documents}
 
 
+def test_the_overview_says_of_what_stands_alone_when_it_was_named() -> None:
+    made = Generator(40)
+    alone = f"{made.people[0][0]}~alone"
+    made.add(alone, str(rdflib.RDF.type), KG.Person)
+    made.add(alone, str(rdflib.SKOS.prefLabel), rdflib.Literal("只提到"))
+    made.add(alone, KG.mentionedIn, made.documents[0])
+    store = GraphStore.of((s.n3(), p.n3(), o.n3()) for s, p, o in made.graph)
+    block = blocks.Blocks(store, Catalogue.read(store), core()).overview
+    days = {block["things"][node["id"]][0]: node.get("days") for node in block["network"]["nodes"]}
+    issued = [str(day) for day in made.graph.objects(predicate=rdflib.DCTERMS.issued)]
+    assert days[key((alone, ""))] == [str(made.graph.value(rdflib.URIRef(made.documents[0]), rdflib.DCTERMS.issued))]
+    assert days[key(made.people[0])] is None
+    assert (block["dates"][0][0], block["dates"][-1][1]) == (min(issued), max(issued))
+    assert sum(n for _, _, n in block["dates"]) == len(issued)
+    told = [item for _, _, items in block["network"]["edges"] for item in items if item[1] != "said"]
+    assert sum(item[4] for item in told) == block["figures"]["relations"]
+
+
 def test_of_a_large_graph_connected_cores_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Generator(200)
     monkeypatch.setattr(blocks, "DRAWN", 90)

@@ -107,6 +107,7 @@ def test_types_relations_and_time_are_filtered(browser: Browser, server: Server)
     for _ in range(4):
         there.keyboard.press("ArrowLeft")
     assert "–" in there.locator("#time output").inner_text()
+    assert "/" in there.locator("[data-filter=relation] .n").inner_text()
     visit.end()
 
 

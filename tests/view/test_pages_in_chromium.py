@@ -161,6 +161,90 @@ def test_namesakes_are_told_apart(browser: Browser, tmp_path: Path) -> None:
     opened.end()
 
 
+def test_a_date_far_off_leaves_the_slider_to_the_others(browser: Browser, tmp_path: Path) -> None:
+    made = Generator(40)
+    document = rdflib.URIRef(made.documents[0])
+    made.graph.set((document, rdflib.DCTERMS.issued, rdflib.Literal("2099-01-01", datatype=rdflib.XSD.date)))
+    claim = min(made.graph.subjects(rdflib.RDF.type, KG.Claim), key=str)
+    made.graph.set((claim, KG.statedOn, rdflib.Literal("2099-01-01", datatype=rdflib.XSD.date)))
+    page.write(made.graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html", locale="en-US")
+    there = opened.page
+    assert there.locator("#time .until").inner_text() == "2024-12"
+    assert there.locator("#time .beyond").inner_text() == "1 tie dated outside this: 2099-01"
+    assert there.locator("#panel .lead .beyond").inner_text() == "1 document dated outside this: 2099-01-01"
+    assert "2099" not in there.locator("#panel .lead").first.inner_text().partition("1 document")[0]
+    opened.end()
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        (["2024-01-05"] * 9 + ["1970-01-01", "2024-03-01"], "2024-01", "2024-03"),
+        (["2014-01-05"] * 5 + ["2024-03-01"] * 5, "2014-01", "2024-03"),  # neither half is a mistake
+        ([f"{year}-06-01" for year in range(1990, 2026)], "1990-06", "2025-06"),
+    ],
+)
+def test_the_slider_spans_where_dates_lie(
+    browser: Browser, tmp_path: Path, days: list[str], first: str, last: str
+) -> None:
+    made = Generator(40)
+    dated = list(made.graph.subjects(KG.statedOn))
+    for claim in dated:
+        made.graph.remove((claim, KG.statedOn, None))
+    for document in made.documents:
+        made.graph.remove((rdflib.URIRef(document), rdflib.DCTERMS.issued, None))
+    for claim, day in zip(dated, days, strict=False):
+        made.graph.set((claim, KG.statedOn, rdflib.Literal(day, datatype=rdflib.XSD.date)))
+    page.write(made.graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html")
+    ends = [opened.page.locator(f"#time .{end}").inner_text() for end in ("from", "until")]
+    assert ends == [first, last]
+    opened.end()
+
+
+def test_a_stretch_of_time_is_all_that_is_drawn_listed_and_counted(browser: Browser, tmp_path: Path) -> None:
+    made = Generator(40)
+    for number, day in enumerate(("2024-02-01", "2024-12-01")):
+        document, lone = f"{made.documents[0]}x{number}", f"{made.people[0][0]}~{number}"
+        made.add(document, str(rdflib.RDF.type), KG.Document)
+        made.add(document, str(rdflib.DCTERMS.issued), rdflib.Literal(day, datatype=rdflib.XSD.date))
+        made.add(lone, str(rdflib.RDF.type), KG.Person)
+        made.add(lone, str(rdflib.SKOS.prefLabel), rdflib.Literal(f"只提到{number}"))
+        made.add(lone, KG.mentionedIn, document)
+    page.write(made.graph, tmp_path / "page.html")
+    opened = Opened(browser, tmp_path / "page.html")
+    there = opened.page
+    before = there.locator("#panel .ranks").inner_text()
+    there.locator("#time input").nth(1).focus()
+    for _ in range(6):
+        there.keyboard.press("ArrowLeft")
+    assert there.locator("#panel .ranks").inner_text() != before
+    people = there.locator("[data-filter=Person] .n").inner_text()
+    assert re.fullmatch(r"\d+/18", people)
+    there.locator("#as-list").click()
+    names = there.locator("#table tbody th").all_inner_texts()
+    assert "只提到0" in names
+    assert "只提到1" not in names
+    assert sum("人物" in row for row in there.locator("#table tbody tr").all_inner_texts()) == int(people.split("/")[0])
+    opened.end()
+
+
+def test_figures_of_one_page_agree(browser: Browser, file: Path) -> None:
+    opened = Opened(browser, file, locale="en-US")
+    there = opened.page
+    told = int(there.locator("#panel .figures div:has-text('Relations') dd").inner_text())
+    assert told == sum(int(there.locator(f"[data-filter={kind}] .n").inner_text()) for kind in ("relation", "unsure"))
+    best = there.locator("#panel .ranks li").first
+    name, ties = best.locator(".link").inner_text(), best.locator(".n").inner_text()
+    best.locator(".link").click()
+    expect(there.locator("#panel h2")).to_have_text(name)
+    assert there.locator("#panel .lead").first.inner_text() == f"Tied to {ties} entities"
+    there.locator("#as-list").click()
+    assert there.locator("#table tbody tr").first.locator(".num").first.inner_text() == ties
+    opened.end()
+
+
 def test_a_narrow_window_covers_and_cuts_nothing(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,8 @@ const canvas = (() => {
   let nodes = []; // by the number of the thing; not every thing is drawn
   let edges = [];
   let groups = []; // things that belong together, drawn on a ground of their own
-  let lone = new Set(); // nodes all of whose edges are filtered out
+  let lone = new Set(); // nodes of which the filters let nothing through
+  let degree = new Map(); // edges that are drawn, by their ends
   const count = () => nodes.reduce((sum) => sum + 1, 0);
   const LEADING = 9; // so many labels are drawn even where it is crowded
   const widths = new Map(); // of words, by font
@@ -74,10 +75,13 @@ const canvas = (() => {
   function data() {
     const kept = edges.map((edge, id) => ({ id, from: edge.from, to: edge.to, kind: filters.kind(edge.items) }))
       .filter((edge) => edge.kind && filters.shows(things[edge.from].type) && filters.shows(things[edge.to].type));
+    degree = new Map();
+    for (const { from, to } of kept) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1);
     lone = new Set();
     if (filters.narrow) {
-      for (const { from, to } of edges) { lone.add(from); lone.add(to); }
-      for (const { from, to } of kept) { lone.delete(from); lone.delete(to); }
+      const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
+      const told = ({ id, days }) => !tied.has(id) && !filters.onTies && filters.within(days); // what no tie tells of is as old as the articles that name it
+      for (const node of nodes) if (node && !degree.has(node.id) && !told(node)) lone.add(node.id);
       for (const id of focus?.centre ?? []) lone.delete(id);
     }
     return {
@@ -365,6 +369,9 @@ const canvas = (() => {
     drawn(then) { if (unfit) then(); else { network.once("afterDrawing", then); network.redraw(); } },
     get edges() { return edges; },
     nodes: () => nodes.filter(Boolean),
+    tied: (thing) => !lone.has(thing.id),
+    visible: (thing) => visible(thing.id),
+    degree: (thing) => degree.get(thing.id) ?? 0,
     seen: () => ({ nodes: nodes.filter((node) => visible(node.id)), edges: edges.filter((edge) => visible(edge.from) && visible(edge.to) && filters.kind(edge.items)) }),
   };
 })();

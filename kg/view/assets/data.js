@@ -89,8 +89,8 @@ function weigh() {
 
 const kindOf = (relation) => (relation.modality === "Asserted" ? "relation" : "unsure");
 const itemsOf = (pair) => [
-  ...pair.relations.map((r) => ({ predicate: r.predicate, kind: kindOf(r), first: r.first, last: r.last })),
-  ...pair.claims.map((c) => ({ predicate: "about", kind: "said", first: c.on, last: c.on })),
+  ...pair.relations.map((r) => ({ predicate: r.predicate, kind: kindOf(r), first: r.first, last: r.last, n: 1 })),
+  ...pair.claims.map((c) => ({ predicate: "about", kind: "said", first: c.on, last: c.on, n: 1 })),
 ];
 
 // Offsets count code points; JavaScript's strings count UTF-16 units.

@@ -40,7 +40,7 @@ const handOut = (() => {
     }
     edges.forEach(({ from, to, items }, id) => {
       const shown = items.filter(filters.passes);
-      const made = add(inEdges, "edge", { id, source: things[from].key, target: things[to].key, weight: shown.length });
+      const made = add(inEdges, "edge", { id, source: things[from].key, target: things[to].key, weight: shown.reduce((sum, { n }) => sum + n, 0) });
       values(made, [[...new Set(shown.map((item) => item.predicate))].join(" | "), filters.kind(shown)]);
     });
     save(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(file)], { type: "application/gexf+xml" }), `${title()}.gexf`);

@@ -27,6 +27,7 @@ const chrome = (() => {
 
   function filtered() {
     canvas.refresh();
+    legend();
     if (!place.target) panel.show(null);
     if (!$("table").hidden) table.show();
   }
@@ -34,26 +35,31 @@ const chrome = (() => {
   function legend() {
     const line = (dash, name) => { const made = svg(22, 10, ["line", { x1: 0, y1: 5, x2: 22, y2: 5, "stroke-dasharray": dash, stroke: color(name) }]); made.classList.add("line"); return made; };
     const lines = { relation: ["", "soft"], unsure: ["6 4", "soft"], said: ["1.5 3.5", "soft"] };
+    // How much there is of each, and how much of it the other filters let through.
     const kinds = new Map(), predicates = new Map();
-    const more = (map, name) => map.set(name, (map.get(name) ?? 0) + 1);
-    for (const { items } of canvas.edges) {
-      more(kinds, Object.keys(lines).find((kind) => items.some((item) => item.kind === kind)));
-      for (const name of new Set(items.filter((item) => item.kind !== "said").map((item) => item.predicate))) more(predicates, name);
+    const more = (map, name, n, passing) => { const [all, shown] = map.get(name) ?? [0, 0]; map.set(name, [all + n, shown + (passing ? n : 0)]); };
+    for (const { from, to, items } of canvas.edges) {
+      const ends = [from, to].every((id) => filters.shows(things[id].type));
+      for (const item of items) {
+        more(kinds, item.kind, item.n, ends && filters.told(item));
+        if (item.kind !== "said") more(predicates, item.predicate, item.n, ends && filters.passes(item));
+      }
     }
+    const types = typesDrawn().map((type) => { const all = things.filter((thing) => thing.node && thing.type === type); return [type, [all.length, all.filter(canvas.tied).length]]; });
+    const amount = ([all, shown]) => count(all === shown ? thousands(all) : `${thousands(shown)}/${thousands(all)}`);
     const toggle = (name, sign, label, n) => el("button", { type: "button", "aria-pressed": String(filters.shows(name)), "data-filter": name, onclick: () => {
       filters.toggle(name);
       filtered();
-      legend();
       $("legend").querySelector(`[data-filter="${CSS.escape(name)}"]`).focus();
-    } }, sign, label, count(n));
+    } }, sign, label, amount(n));
     const open = $("legend").querySelector("details")?.open;
     const relation = predicates.size > 1 && el("details.more-filters", { open }, el("summary", {}, word("filter")),
-      el("div.menu", {}, [...predicates].sort(([, a], [, b]) => b - a).map(([name, n]) => toggle(`=${name}`, null, term(name), n))));
+      el("div.menu", {}, [...predicates].sort(([, [a]], [, [b]]) => b - a).map(([name, n]) => toggle(`=${name}`, null, term(name), n))));
     $("legend").replaceChildren(
-      el("div.group", {}, typesDrawn().map((type) => toggle(type, mark(type), term(type), things.filter((thing) => thing.node && thing.type === type).length))),
+      el("div.group", {}, types.map(([type, n]) => toggle(type, mark(type), term(type), n))),
       el("div.group", {}, Object.keys(lines).filter((kind) => kinds.has(kind)).map((kind) => toggle(kind, line(...lines[kind]), word(kind), kinds.get(kind))), relation));
-    filters.slider(canvas.edges, filtered);
   }
+  const time = () => filters.slider(canvas.edges, filtered);
 
   function speak() {
     document.documentElement.lang = language ? "en" : "zh";
@@ -81,6 +87,7 @@ const chrome = (() => {
       remembered("language", String(language));
       speak();
       legend();
+      time();
       panel.show(place.target);
       if (!$("table").hidden) table.show();
       canvas.redraw();
@@ -106,7 +113,7 @@ const chrome = (() => {
   function unpack(block) {
     const local = absorb(block);
     Object.assign(DATA, { title: block.title, leftOut: block.leftOut });
-    const nodes = block.network.nodes.map(({ id, size, x, y }) => ({ id: local[id].id, size, x, y }));
+    const nodes = block.network.nodes.map(({ id, size, x, y }) => ({ id: local[id].id, size, x, y, days: local[id].documents.map(({ issued }) => issued) }));
     for (const { id } of nodes) things[id].node = true;
     const edges = [...pairs.values()].filter(({ ends: [a, b] }) => a.node && b.node).map((pair) => ({ from: pair.ends[0].id, to: pair.ends[1].id, items: itemsOf(pair) }));
     const groups = block.groups.map((group) => group.map((id) => local[id].id));
@@ -137,12 +144,13 @@ const chrome = (() => {
     if (!SERVED) unpack(JSON.parse(INSIDE.textContent));
     speak();
     legend();
+    time();
     searchBox(table.filter);
     listen();
     await place.route(false);
     canvas.drawn(() => { performance.mark("drawn"); document.documentElement.dataset.ready = "true"; });
   }
-  return { legend, view, note, main };
+  return { legend, time, view, note, main };
 })();
 
 chrome.main();

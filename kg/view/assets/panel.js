@@ -123,7 +123,10 @@ const panel = (() => {
 
   // Claims over time: one mark each, by the month.
   function timeline(list) {
-    const dated = list.filter((claim) => filters.month(claim.on));
+    const every = list.filter((claim) => filters.month(claim.on));
+    const { inside, outside } = filters.stretch(every.map(({ on }) => [on, on, 1]));
+    const within = new Set(inside.map(([on]) => on));
+    const dated = every.filter(({ on }) => within.has(on));
     const months = [...new Set(dated.map((claim) => filters.month(claim.on)))].sort();
     if (months.length < 3) return null;
     const at = (name) => { const [year, m] = name.split("-").map(Number); return year * 12 + m; };
@@ -137,7 +140,7 @@ const panel = (() => {
     });
     const drawing = svg(300, 46, ["line", { x1: 0, x2: 300, y1: 45, y2: 45 }], ...shapes);
     drawing.classList.add("timeline");
-    return [heading(word("overTime"), dated.length), drawing, el("p.ends", {}, el("span", {}, months[0]), el("span", {}, months.at(-1)))];
+    return [heading(word("overTime"), every.length), drawing, el("p.ends", {}, [el("span", {}, months[0]), filters.beyond(outside, "outsideClaims"), el("span", {}, months.at(-1))].filter(Boolean))];
   }
 
   function thingView(thing) {
@@ -146,7 +149,7 @@ const panel = (() => {
     const told = thing.relations.filter((relation) => !toldByPost(relation, thing));
     const opposed = [...new Set([...thing.said, ...thing.about])].filter((claim) => claim.against.size);
     return [
-      kind(thing), el("h2", {}, called(thing)), expander(thing), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), factsOf(thing),
+      kind(thing), el("h2", {}, called(thing)), expander(thing), thing.node && thing.weight > 0 && el("p.lead", {}, word("tiedTo")(thing.weight)), others.length > 0 && el("p.also", {}, `${word("names")} ${others.join(" · ")}`), factsOf(thing),
       opposed.length > 0 && el("p.by", {}, el("span.tag.warn", {}, `${word("disagreements")} ${opposed.length}`)),
       posts.length > 0 && [heading(word("posts"), posts.length), listed([...posts].sort((a, b) => a.former - b.former), postRow)],
       told.length > 0 && [heading(word("relations"), told.length), relationGroups(thing, told)],
@@ -179,7 +182,7 @@ const panel = (() => {
 
   function communityView({ size, names, members }) {
     return [el("p.kind", {}, word("community")), el("h2", {}, joined(names.map((name) => el("span", {}, name)))), el("p.lead", {}, `${size} ${word("shown")}`),
-      members.length < size && el("p.lead", {}, `${word("leftOut")}${size - members.length}`), heading(word("most")), ranks(members)];
+      members.length < size && el("p.lead", {}, `${word("leftOut")}${size - members.length}`), most(), ranks(members)];
   }
 
   const sentence = (relation) => el("p.says", {}, link(relation.subject), ` ${term(relation.predicate)} `, link(relation.object), " ", modality(relation), " ", period(relation));
@@ -212,21 +215,25 @@ const panel = (() => {
   const relationView = (relation) => [el("p.kind", {}, word("relation")), sentence(relation), passagesOf(relation.passages)];
   const factView = (fact) => [el("p.kind", {}, term(fact.predicate)), el("h2", {}, fact.value), el("p.says", {}, link(fact.subject), " ", modality(fact)), passagesOf(fact.passages)];
 
+  const most = () => heading(word("most"), word(filters.any ? "mostShown" : "mostOf"));
+
   function ranks(among = things) {
-    const best = among.filter((thing) => thing.node && thing.weight && filters.shows(thing.type)).sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, 10);
+    const ties = filters.any ? canvas.degree : (thing) => thing.weight;
+    const best = among.filter((thing) => canvas.visible(thing) && ties(thing)).sort((a, b) => ties(b) - ties(a) || a.id - b.id).slice(0, 10);
     return el("ul.ranks", {}, best.map((thing) => {
-      const bar = svg(100, 8, ["rect", { x: 0, y: 0, height: 8, rx: 2, width: (100 * thing.weight) / (best[0].weight || 1) }]);
+      const bar = svg(100, 8, ["rect", { x: 0, y: 0, height: 8, rx: 2, width: (100 * ties(thing)) / ties(best[0]) }]);
       bar.setAttribute("preserveAspectRatio", "none");
       bar.classList.add("stretch");
       bar.style.setProperty("--type", `var(--${thing.type})`);
-      return el("li", {}, el("span.name", {}, mark(thing.type), link(thing)), bar, count(thing.weight));
+      return el("li", {}, el("span.name", {}, mark(thing.type), link(thing)), bar, count(ties(thing)));
     }));
   }
 
   function overview() {
     const figure = (name, n, type) => el("div", { type_: type }, el("dt", {}, name), el("dd", {}, thousands(n)));
     const told = DATA.figures;
-    const dates = told ? DATA.dates : documents.map((d) => d.issued).filter(Boolean).sort();
+    const dates = filters.stretch(told ? DATA.dates : documents.map(({ issued }) => [issued, issued, 1]));
+    const [first, last] = [dates.inside[0]?.[0], dates.inside.map(([, day]) => day).sort().at(-1)];
     const topics = told ? DATA.topics.map(([key, n]) => [byKey.get(key)?.item, n]).filter(([thing, n]) => thing && n)
       : things.filter((thing) => thing.type === "Topic" && thing.about.length).sort((a, b) => b.about.length - a.about.length).map((thing) => [thing, thing.about.length]);
     const opposed = claims.filter((claim) => [...claim.against].some((other) => other.id > claim.id)).flatMap((claim) => [...claim.against].filter((other) => other.id > claim.id).map((other) => [claim, other]));
@@ -234,10 +241,10 @@ const panel = (() => {
     const articles = told ? DATA.latest : [...documents].sort((a, b) => (b.issued ?? "").localeCompare(a.issued ?? "") || a.id - b.id);
     return [
       el("h2", {}, DATA.title ?? word("name")), DATA.centre !== null && el("p.also", {}, word("around")),
-      dates.length > 0 && el("p.lead", {}, dates[0] === dates.at(-1) ? dates[0] : `${dates[0]} – ${dates.at(-1)}`),
+      first && el("p.lead", {}, [first === last ? first : `${first} – ${last}`, filters.beyond(dates.outside, "outsideDocuments")].filter(Boolean)),
       el("dl.figures", {}, TYPES.map((type) => [type, told ? told[type] ?? 0 : things.filter((thing) => thing.node && thing.type === type).length]).filter(([, n]) => n).map(([type, n]) => figure(term(type), n, type)),
         figure(word("relations"), told?.relations ?? relations.length), figure(word("claims"), told?.claims ?? claims.length), figure(word("documents"), told?.documents ?? documents.length)),
-      things.some((thing) => thing.node) ? [heading(word("most")), ranks()] : el("p.lead", {}, word("empty")),
+      things.some((thing) => thing.node) ? [most(), ranks()] : el("p.lead", {}, word("empty")),
       opposed.length > 0 && [heading(word("disagreements"), opposed.length), listed(opposed, ([a, b]) => el("div.against", {}, claimCard(a, false), el("p.versus", {}, word("versus")), claimCard(b, false), why(a, b)), 2)],
       DATA.communities.length > 1 && [heading(word("communities"), DATA.communities.length), listed(DATA.communities, ([key, size, names]) => el("div.row", {}, el("button.link", { type: "button", onclick: () => place.go(key) }, names.join(language ? ", " : "、")), el("span.to", {}, String(size))), 6)],
       topics.length > 0 && [heading(word("topics"), topics.length), el("div.chips", {}, topics.slice(0, 24).map(([thing, n]) => el("button.chip", { type: "button", onclick: () => place.go(thing.key) }, thing.label, count(n))))],

@@ -66,8 +66,8 @@ const place = (() => {
     location.hash = roots && thing?.node && roots[0] !== "*" ? written(key, [...roots, key]) : hash(key);
   }
 
-  const nodesOf = (block, local) => block.network.nodes.map(({ id, size, x, y }) => ({ id: local[id].id, size, x, y }));
-  const edge = (a, b, items) => ({ from: a.id, to: b.id, items: items.map(([predicate, kind, first, last]) => ({ predicate, kind, first, last })) });
+  const nodesOf = (block, local) => block.network.nodes.map(({ id, size, x, y, days = [] }) => ({ id: local[id].id, size, x, y, days }));
+  const edge = (a, b, items) => ({ from: a.id, to: b.id, items: items.map(([predicate, kind, first, last, n]) => ({ predicate, kind, first, last, n })) });
 
   async function fetched(root, limit) {
     const block = await (root === "*" ? source.overview() : source.around(root, limit));
@@ -108,6 +108,7 @@ const place = (() => {
     roots = wanted;
     weigh();
     chrome.legend();
+    chrome.time();
   }
 
   // Have all that the panel will tell: what is known of a thing, what ties two, and the articles of what is quoted.

@@ -2,14 +2,14 @@
 const table = (() => {
   const COLUMNS = [
     ["label", (thing) => thing.label, ""], ["type", (thing) => term(thing.type), ""], ["names", (thing) => thing.names.slice(1).join(" · "), "wide"],
-    ...(SERVED ? [["ties", (thing) => thing.weight, "num"]] : [["relations", (thing) => thing.relations.length, "num"], ["claims", (thing) => thing.said.length + thing.about.length, "num"], ["documents", (thing) => thing.documents.length, "num wide"]]),
+    ["ties", (thing) => thing.weight, "num"], ...(SERVED ? [] : [["relations", (thing) => thing.relations.length, "num"], ["claims", (thing) => thing.said.length + thing.about.length, "num"], ["documents", (thing) => thing.documents.length, "num wide"]]),
   ];
   const PAGE = 200;
   let by = 3, down = true, words = "";
 
   function rows() {
     const from = words ? new Set(search(words)) : null;
-    const list = things.filter((thing) => thing.node && filters.shows(thing.type) && (!from || from.has(thing)));
+    const list = things.filter((thing) => canvas.visible(thing) && (!from || from.has(thing)));
     const value = COLUMNS[by][1];
     const order = (a, b) => (typeof value(a) === "number" ? value(a) - value(b) : value(a).localeCompare(value(b), language ? "en" : "zh"));
     return list.sort((a, b) => (down ? -order(a, b) : order(a, b)) || a.id - b.id);
