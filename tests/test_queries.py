@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from kg.errors import AmbiguousNameError, NotFoundError, UsageError
 from kg.iris import thing
 from kg.model import Entity
 from kg.queries import named_queries, resolve_name, run
-from kg.rdf.triples import of_entity
+from kg.rdf.triples import Triple, iri, label, literal, of_entity
 from kg.store.graph import GraphStore
+from kg.vocabulary import ASSERTED, NAMESPACE, RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, SKOS_PREF_LABEL
 from tests.graphs import store, triples
 
 NAMES = ("claims-about", "claims-by", "disagreements", "documents", "models", "neighbours", "posts")
@@ -101,6 +105,47 @@ def test_a_name_of_two_shows_both() -> None:
     with pytest.raises(AmbiguousNameError, match=r"person/祝云舒; .*person/祝云舒-2"):
         resolve_name(both, "祝云舒")
     assert len(resolve_name(both, "person/祝云舒-2")) == 1
+
+
+def many(number: int) -> Iterator[Triple]:
+    """Give firms in a row, each of which competes with the next and says of one topic what all say."""
+    topic = "<t:topic>"
+    yield topic, iri(SKOS_PREF_LABEL), label("算力")
+    for n in range(number):
+        firm, claim, document, passage = f"<t:firm{n}>", f"<t:claim{n}>", f"<t:document{n}>", f"<t:passage{n}>"
+        yield firm, iri(SKOS_PREF_LABEL), label(f"公司{n}")
+        for name, value in (
+            (RDF_SUBJECT, firm),
+            (RDF_OBJECT, f"<t:firm{(n + 1) % number}>"),
+            (RDF_PREDICATE, iri(NAMESPACE + "competesWith")),
+            (NAMESPACE + "modality", iri(ASSERTED)),
+        ):
+            yield f"<t:statement{n}>", iri(name), value
+        for name, value in (
+            ("about", topic),
+            ("claimant", firm),
+            ("plainText", label("算力不够")),
+            ("kind", iri(NAMESPACE + "Opinion")),
+            ("quotation", iri(NAMESPACE + "Direct")),
+            ("document", document),
+            ("evidence", passage),
+            ("start", literal("0")),
+            ("end", literal("4")),
+        ):
+            yield claim, iri(NAMESPACE + name), value
+        yield passage, iri(NAMESPACE + "text"), label("算力不够。")
+        yield passage, iri(NAMESPACE + "document"), document
+        if n:
+            yield document, iri(NAMESPACE + "reprintOf"), "<t:document0>"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_without_a_name_takes_no_more_than_its_answer(name: str) -> None:
+    answer = GraphStore.of(many(3000))
+    before = time.process_time()
+    rows = len(tuple(run(answer, name).rows))
+    assert rows == {"neighbours": 6000, "claims-about": 3000, "claims-by": 3000}.get(name, 0)
+    assert time.process_time() - before < 5, "nothing is paired with everything"
 
 
 def test_a_name_cannot_carry_a_query() -> None:
