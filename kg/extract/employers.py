@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.references import KIN
+from kg.extract.salience import KIN
 from kg.extract.skeleton import TOKENS, Skeleton
 from kg.extract.windows import Name
 from kg.model import Mention

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +10,11 @@ from itertools import pairwise
 from kg.extract.beside import beside, introduced, told_how
 from kg.extract.clauses import Clauses, length
 from kg.extract.cues import Cue
+from kg.extract.floor import Floor
 from kg.extract.marks import Quotation
 from kg.extract.sequels import goes_on
 from kg.extract.speakers import Who
 from kg.extract.statements import (
-    JOINING,
     SPOKEN,
     STRANGERS,
     Memory,
@@ -30,7 +29,6 @@ from kg.extract.statements import (
     leads_to,
     only_leads_over,
     only_scene,
-    parts,
     still_unnamed,
     takes_object,
     trimmed,
@@ -38,10 +36,6 @@ from kg.extract.statements import (
 )
 from kg.model import Drop, Span
 
-_topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
-_put = re.compile("(?<![反自])问")
-_BACK = 8  # statements among which the one asked is looked for
-_FAR = 24  # characters between a question and its answer
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 
@@ -60,29 +54,27 @@ class Passage:
         self._quotes = quotes
         self._cue_starts = [c.span.start for c in cues]
         self._quote_starts = [q.outer.start for q in quotes]
-        self._found: list[Statement] = []
         self._given: set[Quotation] = set()
-        self._last: Who | None = None
-        self._open: Statement | None = None  # a report that reaches the end of the unit before
-        self._idle: Span | None = None  # the unit before, where it stated nothing
         self._acted = False  # whether a word of saying of this unit had a subject
         self._clauses = Clauses(page.text, page.hidden, span, quotes)
+        self._floor = Floor(page, memory, span, self._clauses)
 
     def read(self) -> list[Statement]:
         """Give the statements of the paragraph in order."""
         for unit in self._clauses.units():
             self._unit(unit)
-        return sorted((s for s in self._found if s.direct or s.end - s.start >= _LEAST), key=lambda s: (s.start, s.end))
+        enough = (s for s in self._floor.found if s.direct or s.end - s.start >= _LEAST)
+        return sorted(enough, key=lambda s: (s.start, s.end))
 
     def _unit(self, unit: Span) -> None:
         cues = self._cues[slice(*(bisect_left(self._cue_starts, at) for at in (unit.start, unit.end)))]
         quotes = self._quotes[slice(*(bisect_left(self._quote_starts, at) for at in (unit.start, unit.end)))]
-        if not cues and not quotes and self._open is None:
+        if not cues and not quotes and self._floor.open is None:
             self._colon(unit, quotes, cues)
-            if not self._found or self._found[-1].start < unit.start:
-                self._idle = unit
+            if not self._floor.found or self._floor.found[-1].start < unit.start:
+                self._floor.idle = unit
             return
-        count = len(self._found)
+        count = len(self._floor.found)
         self._acted = False
         closing = {q for q in quotes if q not in self._clauses.speech and self._clauses.closes(q, cues)}
         self._clauses.speech |= closing | {q for q in quotes[:1] if self._clauses.opens(q, unit, cues)}
@@ -93,28 +85,28 @@ class Passage:
             if number + 1 == len(cues) or not leads_to(self._hidden, cue, cues[number + 1]):
                 current = self._cue(cue, unit, quotes, current)
         for first, q in pairwise(quotes):  # 强调“……”，“……”
-            who = self._last_in(unit)
+            who = self._floor.last_in(unit)
             joined = not self._hidden[first.outer.end : q.outer.start].strip("，,、；;和及")
             stands = self._clauses.stands_alone(q) or (joined and self._clauses.listed(q))
             if who and joined and stands and first in self._given and q not in self._given:
                 self._quote(q, who, None, "listed")
         for q in quotes:
-            if q in self._clauses.speech and q not in self._given and (q not in closing or self._last_in(unit)):
+            if q in self._clauses.speech and q not in self._given and (q not in closing or self._floor.last_in(unit)):
                 self._unattributed(q, unit)
         end = trimmed(self._text, unit.start, unit.end)[1]
-        if len(self._found) > count:
-            final = self._found[-1]
-            self._idle, self._last = None, final.who
-            self._open = final if not final.direct and final.end >= end else None
+        if len(self._floor.found) > count:
+            final = self._floor.found[-1]
+            self._floor.idle, self._floor.last = None, final.who
+            self._floor.open = final if not final.direct and final.end >= end else None
         elif (
-            self._open is not None
+            self._floor.open is not None
             and not self._acted
             and not self._clauses.speech.intersection(quotes)
-            and goes_on(self._page, unit, self._open)
+            and goes_on(self._page, unit, self._floor.open)
         ):
-            self._open.end, self._idle = end, None
+            self._floor.open.end, self._floor.idle = end, None
         else:
-            self._open, self._idle = None, unit
+            self._floor.open, self._floor.idle = None, unit
 
     # --- a word of saying
 
@@ -123,17 +115,17 @@ class Passage:
         own = self._subject(cue, clause)
         inside = current is not None and cue.span.start < current.end
         if own is None and inside and current is not None and cue.span.start == clause:
-            own = self._beyond(current, clause)
+            own = self._floor.beyond(current, clause)
         if inside and current is not None and not independent(cue, clause, own, current, self._hidden):
             return current
         if own is not None and own.rule == "pronoun":
-            last = self._found[-1] if self._found else None
+            last = self._floor.found[-1] if self._floor.found else None
             stranger = last.who if last is not None else self._memory.last
             if stranger is not None and still_unnamed(own, stranger, self._text):
                 own = replace(stranger, span=own.span)
             elif clause == unit.start:
                 own = went_on(own, last, self._text, unit.start)
-        who = own or (self._last_in(unit) if inside else self._inherited(cue, clause, unit))
+        who = own or (self._floor.last_in(unit) if inside else self._floor.inherited(cue, clause, unit))
         if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
             who = self._page.speakers.stranger(clause, cue.span.start)
         if who is None and cue.span.of(self._text).startswith("报道"):
@@ -149,7 +141,7 @@ class Passage:
             stop = turn if turn >= 0 else before_scene(self._hidden, current.start, clause)
             current.end = trimmed(self._text, current.start, stop)[1]
             if only_leads_over(self._hidden, current.start, current.end):
-                self._found.remove(current)
+                self._floor.found.remove(current)
             current = None
         answer = self._clauses.answer(cue, clause) if cue.table in SPOKEN else None
         if answer is None:
@@ -157,12 +149,6 @@ class Passage:
         if answer not in self._given and length(answer) >= _LEAST:
             self._quote(answer, who, cue.span, "answer")
         return current
-
-    def _beyond(self, report: Statement, clause: int) -> Who | None:
-        """Find who took over behind a semicolon, where the verb stands alone (……；某某不同意，认为……)."""
-        at = self._hidden.rfind("；", report.start, clause)
-        who = self._page.speakers.within(at + 1, clause - 1, loose=True) if at >= 0 else None
-        return who if who is not None and who.mentions and who.personal and not who.same(report.who) else None
 
     def _subject(self, cue: Cue, clause: int) -> Who | None:
         speakers = self._page.speakers
@@ -176,51 +162,6 @@ class Passage:
         if cue.table != "demand" or who is None:
             return who
         return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None
-
-    def _inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
-        """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
-        if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
-            return None
-        topic = _topic.fullmatch(self._hidden, clause, cue.span.start)  # ，谈到价格指出，……
-        if not topic and not self._page.speakers.adverbial(clause, cue.span.start):
-            return None
-        if cue.near:
-            return self._parted(clause, unit)
-        floor = self._clauses.piece(cue.span.start, unit)
-        at = clause
-        for _ in range(3):
-            if at <= floor or self._hidden[at - 1] in "；;":
-                break
-            start = self._clauses.start(at - 1, unit)
-            who = self._page.speakers.within(start, at - 1, loose=True)
-            if who is not None:
-                return who
-            at = start
-        joins = JOINING.match(self._hidden[clause : cue.span.start])
-        if floor > unit.start and cue.follow == "bare" and cue.span.start == clause:
-            return None
-        if floor > unit.start:  # “……”，又补充道：
-            return self._last_in(unit) or (self._last if joins else None)
-        if clause == unit.start:
-            return self._last if joins and cue.span.start > clause else None
-        goes_on = self._open is not None and cue.table in ("state", "opinion") and joins
-        return self._last if goes_on and not self._page.speakers.names(Span(unit.start, clause)) else None
-
-    def _parted(self, clause: int, unit: Span) -> Who | None:
-        """Find a subject that a comma and adverbs alone part from its verb (董事长某某，在会上，预期……)."""
-        speakers = self._page.speakers
-        for _ in range(2):
-            if clause <= unit.start or self._hidden[clause - 1] not in "，,":
-                return None
-            start = self._clauses.start(clause - 1, unit)
-            if not speakers.adverbial(start, clause - 1):
-                who = speakers.within(start, clause - 1)
-                return who if who is not None and who.mentions and parts(self._hidden, who, clause - 1) else None
-            clause = start
-        return None
-
-    def _last_in(self, unit: Span) -> Who | None:
-        return self._found[-1].who if self._found and self._found[-1].start >= unit.start else None
 
     def _unknown(self, cue: Cue, clause: int, unit: Span) -> None:
         """Leave out the quotation of somebody whom nothing here tells us to know."""
@@ -241,13 +182,14 @@ class Passage:
         if cue.table == "label" and (not who.personal or following is None or length(following) < 5):
             return None
         end = self._clauses.limit(cue.content, quotes, unit)
-        end = before_other(self._hidden, self._found, cue.content, end)
+        end = before_other(self._hidden, self._floor.found, cue.content, end)
         has_more = cue.follow != "end" and (following is not None or end - cue.content >= _LEAST)
         if before is not None and before not in self._given:
             # “Q。”乙表示，…… behind words of 甲 : the quotation may still be his.
             split = self._text[before.inner.end - 1] in "，,"
-            other = self._last is not None and self._last.personal and not self._last.same(who)
-            keeps = self._last if has_more and not split and other else None
+            last = self._floor.last
+            other = last is not None and last.personal and not last.same(who)
+            keeps = last if has_more and not split and other else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
         row = following is not None and self._text[cue.content - 1] in "：:" and self._clauses.listed(following)
@@ -282,7 +224,7 @@ class Passage:
             return None
         if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
             return None
-        return self._state(
+        return self._floor.state(
             Statement(
                 who=who,
                 start=start,
@@ -301,7 +243,8 @@ class Passage:
         """
         if cue.table not in SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
             return
-        floor = max(unit.start, self._found[-1].end) if self._found and self._found[-1].end <= clause else unit.start
+        found = self._floor.found
+        floor = max(unit.start, found[-1].end) if found and found[-1].end <= clause else unit.start
         start, end = trimmed(self._text, max(floor, self._clauses.piece(clause, unit)), clause)
         words = self._hidden[start:end]
         if end - start < 6 or only_scene(self._page, words):
@@ -312,7 +255,7 @@ class Passage:
             or self._page.speakers.within(start, end) is not None
         ):
             return
-        self._state(Statement(who=who, start=start, end=end, direct=False, cue=cue.span, rule="postposed"))
+        self._floor.state(Statement(who=who, start=start, end=end, direct=False, cue=cue.span, rule="postposed"))
 
     # --- quotations
 
@@ -323,73 +266,24 @@ class Passage:
             start += 1
         while end > start and self._text[end - 1].isspace():
             end -= 1
-        self._state(Statement(who=who, start=start, end=end, direct=True, cue=cue, rule=rule))
-
-    def _state(self, statement: Statement) -> Statement:
-        self._found.append(statement)
-        self._last = statement.who
-        return statement
+        self._floor.state(Statement(who=who, start=start, end=end, direct=True, cue=cue, rule=rule))
 
     def _unattributed(self, q: Quotation, unit: Span) -> None:
         """Find whose words a quotation holds that no verb of saying brings in."""
         who: Who | None
-        report = self._found[-1] if self._last_in(unit) else None
+        report = self._floor.found[-1] if self._floor.last_in(unit) else None
         if report is not None and not report.direct and 0 <= q.outer.start - report.end <= 2:
-            who, rule = self._other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。
+            who, rule = self._floor.other(report, q, unit) or report.who, "closing"  # 他坦言，成本很高，“但学费该缴”。
         else:
             who, rule = beside(self._page, self._clauses, q, unit), "beside"
             if who is not None and who.rule == "pronoun":  # “为什么？”某某问。“……”他答。
-                who = self._asked(q) or who
+                who = self._floor.asked(q) or who
         if who is None:
-            who, rule = self._by_context(q, unit), "context"
+            who, rule = self._floor.by_context(q, unit), "context"
         if who is None or not who.known:
             self._memory.drops.append(Drop(reason="quotation without a speaker", span=q.outer))
             return
         self._quote(q, who, None, rule)
-
-    def _other(self, report: Statement, q: Quotation, unit: Span) -> Who | None:
-        """Find who takes over behind a semicolon (甲认为，股价合理；乙持不同意见，“……”), and end the report there."""
-        at = self._hidden.rfind("；", report.start, q.outer.start)
-        who = beside(self._page, self._clauses, q, unit) if at >= 0 else None
-        if who is None or who.span.start < at or not who.mentions:
-            return None
-        report.end = at
-        return who
-
-    def _by_context(self, q: Quotation, unit: Span) -> Who | None:
-        references = self._page.references
-        if self._idle is not None:  # the sentence before told of somebody without stating anything
-            lead = references.lead(self._idle)
-            if lead is not None:
-                return Who(span=lead.span, mentions=(lead,))
-            stop = self._clauses.end(self._idle.start, self._idle)
-            who = self._page.speakers.within(self._idle.start, stop, loose=True)
-            if who is not None and who.personal and who.mentions:
-                return who
-        if self._last is not None:
-            return self._asked(q) or self._last
-        if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):
-            lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
-        elif q.outer.start <= self._span.start + 1 or q.continued:
-            # Whom the paragraph before only tells of speaks here if nothing else is said.
-            told = self._memory.last is None or self._memory.last.rule == "subject"
-            if not told or q.outer.end >= self._span.end:
-                return self._memory.last
-            lead = references.lead(Span(q.outer.end, unit.end))
-        else:
-            lead = references.lead(Span(unit.start, q.outer.start))
-        return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
-
-    def _asked(self, q: Quotation) -> Who | None:
-        """Find who answers the question that somebody else put right before (“为什么？”某某问。“……”)."""
-        question = self._found[-1] if self._found else None
-        if question is None or not question.direct or self._text[question.end - 1] not in "？?":
-            return None
-        between = self._hidden[question.end : q.outer.start]
-        if len(between) > _FAR or (question.who.mentions and not _put.search(between)):
-            return None
-        said = (s.who for s in self._found[:-_BACK:-1] if s.who.mentions and s.who.personal)
-        return next((who for who in said if not who.same(question.who)), None)
 
     def _colon(self, unit: Span, quotes: Sequence[Quotation], cues: Sequence[Cue]) -> None:
         """Read 他没有绕弯子：…… where only a colon says that somebody speaks."""
@@ -398,7 +292,7 @@ class Passage:
             if not any(c.content == at + 1 for c in cues):
                 read = introduced(self._page, self._clauses, at, unit, quotes)
                 if isinstance(read, Statement):
-                    self._state(read)
+                    self._floor.state(read)
                 elif read is not None:
                     self._quote(*read, None, "colon")
             at = self._hidden.find("：", at + 1, unit.end)

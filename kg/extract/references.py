@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -12,18 +12,11 @@ from kg.extract.investors import gives
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, SCHOOLS, akin, endings
 from kg.extract.people import People
-from kg.extract.protagonist import is_left, only_tells, only_where, opens_clause, protagonist, was_once
+from kg.extract.protagonist import is_left, only_tells, only_where, opens_clause, protagonist
+from kg.extract.salience import REACH, Salience
 from kg.model import Mention, Reading, Span
 
 _FIRMS = ("Company", "Organization")
-_OBJECT = re.compile(
-    r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
-    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|除|除了|不同于|任命|聘任|聘请|感谢)$"
-)
-KIN = re.compile(
-    "的?(?:后人|家属|亲属|遗孀|之子|之女|之妻|父亲|母亲|妻子|丈夫|儿子|女儿|弟弟|哥哥|姐姐|妹妹|[胞堂表][弟兄哥姐妹]|(?:代理|辩护)律师|经纪人|工作室)|的律师"
-)
-"""Whose somebody is: behind a name, it makes somebody else of it."""
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
 _ANY = ("负责人", "高管", "官员")  # which without 该 or 这位 mean nobody who was named with another post
@@ -55,13 +48,8 @@ _DONE_TO = re.compile(
     "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
 )
 """Before a word for a firm that is not the one which does it."""
-_when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
-_WHEN = 60  # characters of a clause that only tells when
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
-_AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
-"""Behind a name that 对 stands before: of whom the sentence speaks."""
-_REACH = 8  # sentences back that a word may point over
 
 
 class References:
@@ -77,15 +65,12 @@ class References:
             m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.span.start < len(hidden)
         ]
         open_ = [m for m in named if hidden[m.span.start] not in (QUOTED, BRACKETED)]
-        self._titles = [m for m in named if m.type == "Title"]
         self._persons = [
             m
             for m in open_
             if m.type == "Person" and not BYLINE.search(self._text, max(0, m.span.start - 20), m.span.start)
         ]
         self._firms = [m for m in open_ if m.type in _FIRMS]
-        self._ends = {m.span.end: m for m in named}
-        self._starts = {m.span.start: m for m in named}
         self._sentences = list(reading.sentences or reading.paragraphs)
         self._sentence_starts = [s.start for s in self._sentences]
         self._person_starts = [m.span.start for m in self._persons]
@@ -93,12 +78,13 @@ class References:
         self._companies = [m for m in self._firms if m.type == "Company"]
         self._company_starts = [m.span.start for m in self._companies]
         self._people = People(reading, self._firms)
+        self._salience = Salience(self._text, self._sentences, named, self._people)
 
     def person(self, at: int) -> Mention | None:
         """Give whom 他, 她 or 其 at this offset means."""
         pronoun = self._text[at : at + 1]
         wanted = {"他": "m", "她": "f"}.get(pronoun)
-        salient = self._salient(self._persons, self._person_starts, at, wanted)
+        salient = self._salience.before(self._persons, at, wanted)
         if salient is not None and wanted and (self._hidden[at : at + 1] == QUOTED or self._has_the_floor(salient, at)):
             return self._spoken_of(at, salient)
         return salient or (self._named_before(at) if wanted else None)
@@ -113,15 +99,15 @@ class References:
 
     def _named_before(self, at: int) -> Mention | None:
         """Give the person whom the sentence before names last, as an object: 变更为某某。他此前."""
-        here = self._sentence(at)
+        here = self._salience.sentence(at)
         last = bisect_left(self._person_starts, at) - 1
-        if last < 0 or not self._sentences or here - self._sentence(self._persons[last].span.start) != 1:
+        if last < 0 or not self._sentences or here - self._salience.sentence(self._persons[last].span.start) != 1:
             return None
         return self._persons[last]
 
     def _spoken_of(self, at: int, speaker: Mention) -> Mention | None:
         """Give whom 他 in a quotation means: whoever else was named last, for nobody speaks so of himself."""
-        start = self._sentences[max(0, self._sentence(at) - 1)].start
+        start = self._sentences[max(0, self._salience.sentence(at) - 1)].start
         before = self._persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, at)]
         return next((m for m in reversed(before) if m.name != speaker.name), None)
 
@@ -131,17 +117,17 @@ class References:
         With a `reach` of so many sentences back, nothing beyond it.
         """
         if reach is not None:
-            return self._salient(self._firms, self._firm_starts, at, None, reach)
-        return self._own_firm(at) or self._salient(self._firms, self._firm_starts, at, None) or self.main
+            return self._salience.before(self._firms, at, reach=reach)
+        return self._own_firm(at) or self._salience.before(self._firms, at) or self.main
 
     def company(self, at: int) -> Mention | None:
         """Give which firm 公司 means at this offset, for which no medium or office is taken."""
-        salient = self._salient(self._companies, self._company_starts, at, None)
+        salient = self._salience.before(self._companies, at)
         bare = salient if self._text.startswith("公司", at) else None
         if bare is not None and self.topic is not None and not opens_clause(self._text, bare.span.start):
             salient = self.topic  # 国内则点了甲川、乙川的名。公司坦言
         main = self.main if self.main is not None and self.main.span.start < at else None
-        return self._own_firm(at) or salient or main or self._salient(self._firms, self._firm_starts, at, None)
+        return self._own_firm(at) or salient or main or self._salience.before(self._firms, at)
 
     @cached_property
     def topic(self) -> Mention | None:
@@ -150,7 +136,7 @@ class References:
 
     def _own_firm(self, at: int) -> Mention | None:
         """Give the one firm of a person who alone is named before a word for a firm in its sentence (某某强调，该公司……)."""
-        start = self._sentences[self._sentence(at)].start if self._sentences else at
+        start = self._sentences[self._salience.sentence(at)].start if self._sentences else at
         people = self._persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, at)]
         if len(people) != 1 or bisect_left(self._firm_starts, start) < bisect_left(self._firm_starts, at):
             return None
@@ -182,7 +168,7 @@ class References:
 
     def _latest(self, at: int) -> Mention | None:
         """Give the firm named last before this offset in its sentence or the one before: 这家公司 points at what was just told."""
-        here = self._sentence(at)
+        here = self._salience.sentence(at)
         start = self._sentences[max(0, here - 1)].start if self._sentences else at
         before = self._firms[bisect_left(self._firm_starts, start) : bisect_left(self._firm_starts, at)]
         if _FOUNDS.search(self._text, max(0, at - 6), at):
@@ -206,7 +192,7 @@ class References:
         lo, hi = bisect_left(self._company_starts, clause), bisect_left(self._company_starts, at)
         if lo < hi and not opens_clause(self._text, self._companies[lo].span.start):
             return None
-        here = self._sentence(at) - (lo < hi)  # who goes on from the clause before is told of in this sentence
+        here = self._salience.sentence(at) - (lo < hi)  # who goes on from the clause before is told of in this sentence
         start = self._sentences[max(0, here)].start if self._sentences else at
         told = self._companies[bisect_left(self._company_starts, start) : lo]
         doer = next(iter((*self._companies[lo:hi], *told)), None)
@@ -251,7 +237,7 @@ class References:
     def lead(self, sentence: Span) -> Mention | None:
         """Give the person whom a sentence is about: the first who is no object and no attribute of another."""
         lo, hi = bisect_left(self._person_starts, sentence.start), bisect_left(self._person_starts, sentence.end)
-        return next((m for m in self._persons[lo:hi] if self._is_subject(m)), None)
+        return next((m for m in self._persons[lo:hi] if self._salience.is_subject(m)), None)
 
     def lead_behind(self, at: int) -> Mention | None:
         """Give the person whom the first sentence of the next paragraph is about."""
@@ -260,17 +246,7 @@ class References:
 
     def phrase_start(self, mention: Mention) -> int:
         """Give where the noun phrase of a name begins, with the firms and posts written before it."""
-        start = mention.span.start
-        while True:
-            at = start
-            while at > 0 and self._text[at - 1] in "、兼的 ·/,及和与*`\u3000":
-                at -= 1
-            before = self._ends.get(at)
-            if before is None or before.type == "Person":
-                return start
-            if at < start and before.type not in ("Title", *_FIRMS):
-                return start
-            start = before.span.start
+        return self._salience.phrase_start(mention)
 
     @cached_property
     def main(self) -> Mention | None:
@@ -280,70 +256,6 @@ class References:
             return None
         most = max(counts.values())
         return next(m for m in self._firms if m.type == "Company" and counts[m.name] == most)
-
-    def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._sentence_starts, at) - 1)
-
-    def _salient(
-        self, named: list[Mention], starts: list[int], at: int, gender: str | None, reach: int = _REACH
-    ) -> Mention | None:
-        if not named or not self._sentences:
-            return None
-        here = self._sentence(at)
-        weak: Mention | None = None
-        for number in range(here, max(-1, here - reach - 1), -1):
-            sentence = self._sentences[number]
-            lo, hi = bisect_left(starts, sentence.start), bisect_left(starts, min(sentence.end, at))
-            inside = [m for m in named[lo:hi] if m.span.end <= at]
-            if number == here and (part := self._text.rfind("；", sentence.start, at)) >= 0:
-                inside = [m for m in inside if m.span.start > part] or inside
-            if gender is not None:
-                inside = [m for m in inside if self._people.genders.get(m.name, gender) == gender]
-            subject = next((m for m in inside if self._is_subject(m)), None)
-            if subject is None and inside:  # 某某的态度更谨慎。在他看来
-                subject = next(
-                    (m for m in inside if not self._is_object(m)),
-                    inside[-1] if number == here and named is self._persons else None,
-                )
-            if subject is not None:
-                return subject
-            weak = weak or next((m for m in reversed(inside) if not self._is_object(m)), None)
-            if weak is not None and "\n" in self._text[self._sentences[number - 1].end - 1 : sentence.start]:
-                return weak
-        return weak
-
-    def _is_subject(self, mention: Mention) -> bool:
-        if mention.type == "Person" and (
-            self._text.startswith("的", mention.span.end) or KIN.match(self._text, mention.span.end)
-        ):
-            return False
-        if mention.type == "Person" and self._dates(mention):
-            return False
-        if mention.type in _FIRMS and self._employs(mention):
-            return False
-        return not self._is_object(mention)
-
-    def _dates(self, mention: Mention) -> bool:
-        """Say whether a name only tells when (在甲诞辰百年之际，乙……)."""
-        start = max(self._text.rfind(mark, 0, mention.span.start) for mark in "，。！？；：\n") + 1
-        return mention.span.start - start <= _WHEN and bool(_when.match(self._text, start, mention.span.end + _WHEN))
-
-    def _employs(self, firm: Mention) -> bool:
-        """Say whether a firm only tells whose post somebody has: 甲公司前总裁张三."""
-        at = firm.span.end
-        post = self._starts.get(at + self._text.startswith(("前", "原", "的"), at))
-        if post is None or post.type != "Title":
-            return False
-        holder = self._starts.get(post.span.end)
-        return holder is not None and holder.type == "Person"
-
-    def _is_object(self, mention: Mention) -> bool:
-        start = self.phrase_start(mention)
-        if _AS_FOR.match(self._text, mention.span.end):
-            return False  # 对甲来说: of whom the sentence speaks
-        if mention.type in _FIRMS and was_once(self._text, mention.span.start):
-            return True
-        return bool(_OBJECT.search(self._text, max(0, start - 4), start))
 
     def _firm_like(self, at: int, within: str) -> Mention | None:
         hi = bisect_left(self._firm_starts, at)
@@ -357,9 +269,9 @@ class References:
         wanted = akin(role) if definite or not role.endswith(_ANY) else (role,)
         hi = bisect_left(self._person_starts, span.start)
         seen: set[str] = set()
-        here = self._sentence(span.start)
+        here = self._salience.sentence(span.start)
         for m in reversed(self._persons[max(0, hi - _FAR) : hi]):
-            if definite and here - self._sentence(m.span.start) > _REACH:
+            if definite and here - self._salience.sentence(m.span.start) > REACH:
                 break
             if m.name in seen:
                 continue
@@ -368,8 +280,8 @@ class References:
                 return None if self._unnamed_between(m.span.end, span, wanted) else m
         if not definite or self._unnamed_between(max(0, span.start - _NEAR), span, (role,)):
             return None
-        nearest = self._salient(self._persons, self._person_starts, span.start, None)
-        if nearest is None or here - self._sentence(nearest.span.start) > 3:
+        nearest = self._salience.before(self._persons, span.start)
+        if nearest is None or here - self._salience.sentence(nearest.span.start) > 3:
             return None
         return None if self._unnamed_between(nearest.span.end, span, wanted) else nearest
 

@@ -12,8 +12,9 @@ from kg.extract.described import Descriptions
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
 from kg.extract.papers import headed, issuer
-from kg.extract.references import KIN, References
-from kg.extract.strangers import STRANGE, stranger
+from kg.extract.references import References
+from kg.extract.salience import KIN
+from kg.extract.strangers import CROWD, ONE, SOMEBODY, STRANGE, VAGUE, stranger
 from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
@@ -39,21 +40,8 @@ _WHOSE = re.compile("(?:[子孙母]公司|附属公司|控股股东|[第一二�
 """Between a firm and the one that speaks: 甲母公司乙."""
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
 _definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
-_somebody = re.compile(
-    r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)"
-    r"|(?:但|不过|而|然而)?(?:也|还|另|亦)?有(?![限关些望效助利意时所点力别序无]|可能)[^，。；的]{0,8}(?:[商家者员方]|人士)(?=[^，。；]{0,4}$)"
-)
-_vague = re.compile(
-    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|(?:另)?一些|有些|大部分|大?多数|少数|其余|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
-    r"[^，。；]{0,30}$"
-)
-_one = re.compile("(?:的|旗下)?一[位名][^，。；的]{0,12}$")
 _for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外)*(?:发言人|官方)")
 """Behind a firm: who speaks for it."""
-_crowd = re.compile(
-    r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
-    r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商|民警|交警|警员|员工|人员|职工|乘客|司机|车主|居民|村民|市民|群众)$"
-)
 
 
 def _is_paper(hidden: str, span: Span) -> bool:
@@ -133,7 +121,7 @@ class Speakers:
             or self._role(start, end, loose=loose)
             or self._firm(start, end, paper=paper, owner=owner)
         )
-        if found is None and _somebody.match(self._text, start, end):
+        if found is None and SOMEBODY.match(self._text, start, end):
             found = Who(span=Span(start, end), rule="unnamed")
         if found is None or (near and not is_gap(self._text, found.span.end, end, phrases=False)):
             return None
@@ -292,8 +280,8 @@ class Speakers:
             span = Span(start + pointing.start(), role.end)
             meant = self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
-        vague = _vague.search(self._text[start : role.end])
-        if vague or _crowd.search(role.of(self._text)):
+        vague = VAGUE.search(self._text[start : role.end])
+        if vague or CROWD.search(role.of(self._text)):
             begin = start + vague.start() if vague else self._kind_of(role, start)
             firm = next((m for m in named if m.end == begin), None)
             return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
@@ -336,7 +324,7 @@ class Speakers:
         pointing = _definite.search(self._text[start : role.start])
         if pointing:
             return not self._is_object(start + pointing.start(), start)
-        one = _one.search(self._text, start, role.start)
+        one = ONE.search(self._text, start, role.start)
         if one and (
             one.start() == start or any(m.span.end == one.start() for m in self._between(start, one.start() + 1))
         ):

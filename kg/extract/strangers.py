@@ -1,4 +1,4 @@
-"""Somebody who speaks and whom no list of words for people knows: the noun that alone makes up a short clause."""
+"""Somebody who speaks and has no name: how unnamed speakers come in, and the noun that alone makes up a short clause."""
 
 from __future__ import annotations
 
@@ -8,6 +8,23 @@ from kg.extract.gaps import is_gap
 from kg.model import Span
 from kg.text.words import tagged_words
 
+SOMEBODY = re.compile(
+    r"[^，。；]{0,6}?(?:一[位名]|多[位名]|有人|某)(?!方面|种|次)"
+    r"|(?:但|不过|而|然而)?(?:也|还|另|亦)?有(?![限关些望效助利意时所点力别序无]|可能)[^，。；的]{0,8}(?:[商家者员方]|人士)(?=[^，。；]{0,4}$)"
+)
+"""A clause whose subject is somebody unnamed."""
+VAGUE = re.compile(
+    r"(?:一[位名个家]|多[位名家]|[两三四五几数]位|^有(?!限)|某|(?:另)?一些|有些|大部分|大?多数|少数|其余|不少|部分|许多|很多|众多|业内|知情|接近|匿名|不愿|不具名|相关|有关|其他|另一|参与|熟悉|各)"
+    r"[^，。；]{0,30}$"
+)
+"""What is before a word for people of whom nobody in particular is meant."""
+ONE = re.compile("(?:的|旗下)?一[位名][^，。；的]{0,12}$")
+"""One of a firm or a place, as it begins (某公司一位区域经理)."""
+CROWD = re.compile(
+    r"业内|业界|外界|坊间|舆论|外媒|媒体|消息|报道|传闻|传言|^有|很多人|不少人|市场|外资|法人|同行|网友|用户|消费者|客户|人士|分析$"
+    r"|(?<!首席)(?<!首席经济)(?:科学家|经济学家|学家|专家|分析师|学者|律师|投资人|投资者|创业者|工程师|从业者|业者|商|民警|交警|警员|员工|人员|职工|乘客|司机|车主|居民|村民|市民|群众)$"
+)
+"""Words for people behind which nobody in particular stands."""
 _several = re.compile(
     "(?:(?:另|还|也)?有(?:一些)?|一些|不少|许多|很多|众多|部分|[多几数两三][位名]|一[位名]|大?多数)(?![们种次])[^，。的]{1,12}$"
 )
