@@ -314,12 +314,14 @@ class Judgement:
 class Resolution:
     """Which entity each local entity is: `assignment` maps (document id, type, name) to an entity's id.
 
-    `judgements` tells for an entity what brought its names together, and what nearly joined it with another.
+    `judgements` tells for an entity what brought its names together, and what nearly joined it with another;
+    `warnings` which verdicts of people could not be followed.
     """
 
     entities: dict[str, Entity]
     assignment: dict[tuple[str, str, str], str]
     judgements: dict[str, tuple[Judgement, ...]] = dataclasses.field(default_factory=dict, compare=False)
+    warnings: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
     def entity(self, document: str, mention: Mention) -> Entity:
         """Give the entity that a mention of that document means."""

@@ -8,7 +8,7 @@ import hashlib
 import json
 import shutil
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, runtime_checkable
@@ -133,26 +133,31 @@ def remove(
 
 def decide(
     output: Path,
-    verdicts: Sequence[str],
+    verdicts: Mapping[str, str],
     *,
     forget: Sequence[str] = (),
     recipe: Recipe,
     engine: Engine,
     say: Say = lambda _: None,
 ) -> Report:
-    """Add lines to the verdicts on who is who, take away those about the names to `forget`, and write the graph."""
+    """Add lines to the verdicts on who is who, take away those about the names to `forget`, and write the graph.
+
+    `verdicts` tells of each line the place where somebody wrote it, for what is wrong with it.
+    """
     folder = Folder.open(output)
     report = _report(recipe)
     with writing(folder.path), folder.locked(), Corpus(folder.corpus) as corpus:
         lines = folder.decisions.read_bytes().decode("utf-8-sig").splitlines() if folder.decisions.is_file() else []
-        kept = [line for line in lines if not about(line, forget)]
+        places = {f"{folder.decisions}:{number}": line for number, line in enumerate(lines, 1)}
+        kept = {place: line for place, line in places.items() if not about(line, forget)}
         if len(kept) == len(lines) and not verdicts:
             raise NotFoundError(
                 f"{folder.decisions} has no verdict on {', '.join(forget)}; `kg resolve {output}` shows all"
             )
-        added = [line for line in verdicts if line not in kept]
-        Decisions.parse([*kept, *added], source=str(folder.decisions))
-        folder.decide([*kept, *added])
+        known = set(kept.values())
+        added = {place: line for line, place in verdicts.items() if line not in known}
+        Decisions.parse(kept | added)
+        folder.decide([*kept.values(), *added.values()])
         _finish(folder, corpus, report, recipe=recipe, engine=engine, say=say)
     return report
 
@@ -266,7 +271,9 @@ def _resolved(
             yield gist.document, gist.published, gist.print
 
     reprints = originals(prints())
-    return resolve(named, aliases=aliases(recipe.pack), decisions=Decisions.read(folder.decisions)), reprints
+    resolution = resolve(named, aliases=aliases(recipe.pack), decisions=Decisions.read(folder.decisions))
+    report.warnings.extend(f"{folder.decisions}: {warning}" for warning in resolution.warnings)
+    return resolution, reprints
 
 
 def _rest(engine: Engine) -> None:

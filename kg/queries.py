@@ -111,13 +111,18 @@ def resolve_name(store: Asks, name: str) -> tuple[Bearer, ...]:
     A name is any label, in any spelling that folds to one; an IRI, or its end such as `person/安筱鹏`, is exact.
     `NotFoundError` shows the nearest names, `AmbiguousNameError` all that bear it.
     """
-    found = _by_iri(store, name) or _by_label(store, _spellings(name)) or _by_key(store, name)
+    found = bearers(store, name)
     if len(found) > 1 and not all("UnnamedSource" in one.types for one in found):
         shown = "; ".join(f"{one.label} ({one.type}) {one.iri.removeprefix(THINGS)}" for one in found)
         raise AmbiguousNameError(
             f"{name} is the name of {len(found)} things: {shown}; give the last word of one as the name"
         )
     return found
+
+
+def bearers(store: Asks, name: str) -> tuple[Bearer, ...]:
+    """Give all things that bear a name; `NotFoundError` shows the nearest names."""
+    return _by_iri(store, name) or _by_label(store, _spellings(name)) or _by_key(store, name)
 
 
 def _read(path: Path) -> NamedQuery:

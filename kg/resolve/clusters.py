@@ -17,6 +17,7 @@ from kg.resolve.bundles import EMPLOYS, Bundle, Place, bare, by_key, cluster_id,
 from kg.resolve.decisions import Decisions, Named
 from kg.resolve.naming import entities, label
 from kg.resolve.scoring import THRESHOLD, abbreviates, reasons, score, shared_surface
+from kg.resolve.sorts import agreed
 from kg.resolve.strays import settled
 from kg.text.folding import key
 
@@ -35,7 +36,9 @@ def resolve(
     aliases, decisions = aliases or {}, decisions or _NONE
     by_family: defaultdict[str, list[LocalEntity]] = defaultdict(list)
     everywhere, moved = settled(set(entities_))
-    for one in sorted(everywhere, key=_order):
+    said = agreed(sorted(everywhere, key=_order), decisions, aliases)
+    decisions = said.decisions
+    for one in sorted(said.locals, key=_order):
         by_family[FAMILY[one.type]].append(one)
     found: dict[str, Entity] = {}
     assignment: dict[tuple[str, str, str], str] = {}
@@ -59,11 +62,13 @@ def resolve(
             found[entity.id] = entity
             assignment.update({(one.document, one.type, one.name): entity.id for one in bundle.locals})
         judged.update(union.judgements({id(b): e.id for b, e in zip(bundles, made, strict=True)}))
-    assignment.update({old: assignment[new] for old, new in moved.items() if new in assignment})
+    for addresses in (said.moved, moved):  # what was settled first may have moved on
+        assignment.update({old: assignment[new] for old, new in addresses.items() if new in assignment})
     return Resolution(
         entities=dict(sorted(found.items())),
         assignment=dict(sorted(assignment.items())),
         judgements=dict(sorted(judged.items())),
+        warnings=said.warnings,
     )
 
 

@@ -7,7 +7,8 @@ with its type before it (Person:王磊), or an IRI of the graph or its end (pers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, get_args
@@ -29,6 +30,10 @@ class Named:
     key: str
     family: str | None = None
     apart: str | None = None
+
+    def __str__(self) -> str:
+        kind = f"{self.family}:" if self.family else ""
+        return f"{kind}{self.key}" + (f"@{self.apart}" if self.apart else "")
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -54,12 +59,28 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """All verdicts, in the order of the file; a later `rename` of the same thing stands."""
+    """All verdicts, in the order of the file; a later `rename` of the same thing stands.
+
+    Of two that are the `same`, the sort of the one that is named first stands.
+    """
 
     same: tuple[tuple[Named, Named], ...] = ()
     different: tuple[tuple[Named, Named], ...] = ()
     rename: tuple[tuple[Named, str], ...] = ()
     drop: tuple[Named, ...] = ()
+
+    def retyped(self, sorts: Mapping[tuple[str, str | None], str]) -> Self:
+        """Give the same verdicts on things that are now of another sort: `sorts` tells it by key and former family."""
+
+        def now(named: Named) -> Named:
+            return dataclasses.replace(named, family=sorts.get((named.key, named.family), named.family))
+
+        return type(self)(
+            same=tuple((now(a), now(b)) for a, b in self.same),
+            different=tuple((now(a), now(b)) for a, b in self.different),
+            rename=tuple((now(named), new) for named, new in self.rename),
+            drop=tuple(map(now, self.drop)),
+        )
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -70,19 +91,19 @@ class Decisions:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise InputError(str(path), f"byte {error.start} is no UTF-8", "save it as UTF-8") from error
-        return cls.parse(text.splitlines(), source=str(path))
+        return cls.parse({f"{path}:{number}": line for number, line in enumerate(text.splitlines(), 1)})
 
     @classmethod
-    def parse(cls, lines: Iterable[str], *, source: str = "decisions.tsv") -> Self:
-        """Read verdicts from lines."""
-        same: dict[tuple[Named, Named], int] = {}
-        different: dict[tuple[Named, Named], int] = {}
+    def parse(cls, lines: Mapping[str, str]) -> Self:
+        """Read verdicts from lines, each told with its place."""
+        same: dict[tuple[Named, Named], str] = {}
+        different: dict[tuple[Named, Named], str] = {}
+        as_given: dict[tuple[Named, Named], None] = {}
         rename: dict[Named, str] = {}
         drop: dict[Named, None] = {}
-        for number, line in enumerate(lines, 1):
+        for place, line in lines.items():
             if not line.strip() or line.startswith("#"):
                 continue
-            place = f"{source}:{number}"
             verdict, one, other = _cells(line, place)
             name = _named(one, place)
             if verdict == "drop":
@@ -96,10 +117,12 @@ class Decisions:
                     raise InputError(place, f"both names are {one}", "tell them apart: 王磊@长风航天")
                 mine, opposite = (same, different) if verdict == "same" else (different, same)
                 if pair in opposite:
-                    reason = f"line {opposite[pair]} says the opposite of {one} and {other}"
+                    reason = f"{opposite[pair]} says the opposite of {one} and {other}"
                     raise InputError(place, reason, "remove one of the two lines")
-                mine[pair] = number
-        return cls(same=tuple(same), different=tuple(different), rename=tuple(rename.items()), drop=tuple(drop))
+                if pair not in same and verdict == "same":
+                    as_given[name, second] = None
+                mine[pair] = place
+        return cls(same=tuple(as_given), different=tuple(different), rename=tuple(rename.items()), drop=tuple(drop))
 
 
 def about(line: str, forgotten: Iterable[str]) -> bool:

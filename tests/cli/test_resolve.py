@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from kg.model import Entity
+from kg.store.folder import Folder
+from kg.store.graph import write
+from kg.vocabulary import THINGS
 from tests.cli.conftest import Run
 
 ARTICLES = {
@@ -83,3 +88,77 @@ def test_a_merged_thing_shows_in_the_difference(run: Run, namesakes: Path, tmp_p
     run("resolve", tmp_path / "other", "same", "person/陶筱川@海天软件", "陶筱川@远帆科技")
     assert "merged\t" in run("diff", namesakes, tmp_path / "other").stdout
     assert "split\tperson:陶筱川" in run("diff", tmp_path / "other", namesakes).stdout
+
+
+@pytest.fixture
+def sorts(run: Run, tmp_path: Path) -> Path:
+    """Give a model and a product, each told with a maker of its own."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text("海天软件发布大模型“青岚”。\n", encoding="utf-8")
+    (folder / "b.txt").write_text("远帆科技推出智能音箱“青岚一号”。\n", encoding="utf-8")
+    assert run("build", folder, "-o", tmp_path / "sorts").exit_code == 0
+    return tmp_path / "sorts"
+
+
+def test_a_product_and_a_model_become_one_as_the_verdict_says(run: Run, sorts: Path) -> None:
+    decided = run("resolve", sorts, "same", "Model:青岚", "青岚一号")
+    assert decided.exit_code == 0, decided.stderr
+    told = run("explain", sorts, "青岚一号").stdout
+    assert told.startswith("青岚")
+    assert "(Model)" in told.splitlines()[0]
+    assert run("check", sorts).exit_code == 0
+    assert run("resolve", sorts, "forget", "Model:青岚", "青岚一号").exit_code == 0
+    assert "(Product)" in run("explain", sorts, "青岚一号").stdout
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (("same", "青岚", "海天软件"), "青岚 is of type Model, 海天软件 is of type Company, and nothing is both"),
+        (("rename", "青岚一号", "青岚"), "to make them one: same 'Model:青岚' 'Product:青岚一号'"),
+        (("drop", "Person:青岚"), "Person:青岚 is no Person; what is called so is of type Model"),
+    ],
+)
+def test_a_verdict_that_would_change_nothing_is_refused(
+    run: Run, sorts: Path, verdict: tuple[str, ...], said: str
+) -> None:
+    before = (sorts / "decisions.tsv").read_bytes()
+    result = run("resolve", sorts, *verdict)
+    assert result.exit_code in {1, 2}
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    many = run("resolve", sorts, "--from", "-", stdin="# all\n" + "\t".join(verdict) + "\n")
+    if verdict[0] != "drop":  # it may wait for somebody of that name
+        assert ":2: " in many.stderr
+        assert said in many.stderr
+    assert (sorts / "decisions.tsv").read_bytes() == before or verdict[0] == "drop"
+
+
+def test_one_name_of_two_sorts_is_among_the_doubtful_pairs(run: Run, sorts: Path) -> None:
+    things = [
+        Entity(id=f"{THINGS}{kind.lower()}/星屿", type=kind, label="星屿", names=("星屿",))
+        for kind in ("Model", "Product", "Company")
+    ]
+    store = Folder.open(sorts).store
+    shutil.rmtree(store)
+    write(things, (), store=store, turtle=sorts / "graph.ttl")
+    assert "?\tModel:星屿\tProduct:星屿\tone name, of two sorts" in run("resolve", sorts).stdout
+    (sorts / "decisions.tsv").write_text("different\tProduct:星屿\tModel:星屿\n", encoding="utf-8")
+    assert "of two sorts" not in run("resolve", sorts).stdout
+
+
+def test_what_is_wrong_with_a_verdict_is_told_where_it_stands(run: Run, sorts: Path, tmp_path: Path) -> None:
+    verdicts = tmp_path / "v.tsv"
+    for words, said in (
+        ("? a\tb\nsame\t青岚\n", f"{verdicts}:2: `same` lacks a second name"),
+        ("same\ta\tb\n\ndifferent\tb\ta\n", f"{verdicts}:3: {verdicts}:1 says the opposite"),
+        ("same\t青岚\t没有这个\n", ""),
+        ("different\t青岚\t没有这个\n", f"{verdicts}:1: {sorts / 'decisions.tsv'}:2 says the opposite"),
+    ):
+        verdicts.write_text(words, encoding="utf-8")
+        result = run("resolve", sorts, "--from", verdicts)
+        assert (result.exit_code != 0) == bool(said), result.stderr
+        assert said in result.stderr
+    verdicts.write_bytes("drop\t青岚".encode("gb18030"))
+    assert "is no UTF-8; save it as UTF-8" in run("resolve", sorts, "--from", verdicts).stderr

@@ -221,13 +221,47 @@ def test_verdicts_of_people_stand_above_all_reasons() -> None:
             local("a", "青岚", "Model"),
             local("a", "某某"),
         ],
-        decisions=Decisions.parse(lines),
+        decisions=Decisions.parse({f"decisions.tsv:{number}": line for number, line in enumerate(lines, 1)}),
     )
     ids = found.assignment
     assert ids["a", "Company", "澄海"] == ids["b", "Company", "百里云"]
     assert ids["a", "Person", "陶筱川"] != ids["b", "Person", "陶小川"]
     assert found.entities[ids["a", "Model", "青岚"]].label == "青岚大模型"
     assert ("a", "Company", "某某") not in ids
+
+
+def test_models_and_products_that_people_call_one_become_what_the_first_is() -> None:
+    locals_ = [
+        local("a", "星屿", "Product", ties=(("developedBy", "远帆科技"),)),
+        local("b", "星屿", "Model", ties=(("developedBy", "海天软件"),)),
+        local("c", "星屿系统", "Product"),
+        local("c", "星屿", "Company", ties=(("partnersWith", "澄海"),)),
+    ]
+    assert len(resolve(locals_).entities) == 4
+    verdicts = {
+        "1": "same\tmodel/星屿\tproduct/星屿",
+        "2": "same\tProduct:星屿\t星屿系统",
+        "3": "rename\tProduct:星屿\t屿",
+    }
+    found = resolve(locals_, decisions=Decisions.parse(verdicts))
+    ids = found.assignment
+    assert (
+        ids["a", "Product", "星屿"]
+        == ids["b", "Model", "星屿"]
+        == ids["c", "Product", "星屿系统"]
+        == f"{THINGS}model/屿"
+    )
+    assert found.entities[ids["c", "Company", "星屿"]].type == "Company"
+    assert not found.warnings
+
+
+def test_a_verdict_that_cannot_be_followed_is_told() -> None:
+    verdicts = Decisions.parse({"1": "same\tModel:星屿\tCompany:澄海", "2": "same\tModel:星屿\t没有"})
+    found = resolve([local("a", "星屿", "Model"), local("a", "澄海")], decisions=verdicts)
+    assert len(found.entities) == 2
+    assert found.warnings == (
+        "`same` of Model:星屿 and Organization:澄海 is not followed: they are of different sorts",
+    )
 
 
 PEOPLE = ["陶筱川", "陶小川", "陶晓穿", "王磊", "Wang Lei", "顾思明", "顾思民"]

@@ -17,7 +17,7 @@ def test_verdicts_are_read_with_notes_and_blank_lines(tmp_path: Path) -> None:
     path = tmp_path / "decisions.tsv"
     path.write_text("# who is who\n\nsame\t陶筱川\t陶小川\tasked him\r\ndrop\t某某\nrename\t甲\t乙\n", "utf-8-sig")
     found = Decisions.read(path)
-    assert found.same == ((Named("陶小川"), Named("陶筱川")),)
+    assert found.same == ((Named("陶筱川"), Named("陶小川")),)
     assert found.drop == (Named("某某"),)
     assert found.rename == ((Named("甲"), "乙"),)
 
@@ -47,12 +47,12 @@ def test_a_thing_is_named_in_several_ways(text: str, expected: Named) -> None:
         (["rename\ta\t "], "decisions.tsv:1", "`rename` lacks a second name or label"),
         (["same\ta\tA"], "decisions.tsv:1", "both names are a"),
         (["drop\t？！"], "decisions.tsv:1", "`？！` holds no name"),
-        (["same\ta\tb", "different\tb\ta"], "decisions.tsv:2", "line 1 says the opposite of b and a"),
+        (["same\ta\tb", "different\tb\ta"], "decisions.tsv:2", "decisions.tsv:1 says the opposite of b and a"),
     ],
 )
 def test_a_wrong_line_is_told_by_its_number(lines: list[str], place: str, reason: str) -> None:
     with pytest.raises(InputError) as raised:
-        Decisions.parse(lines)
+        Decisions.parse({f"decisions.tsv:{number}": line for number, line in enumerate(lines, 1)})
     assert (raised.value.source, raised.value.reason) == (place, reason)
 
 
