@@ -1,7 +1,8 @@
 """Where the things of a network stand: a force layout computed ahead of time, the same for the same network.
 
 Each connected part starts from distances to a few pivots (PivotMDS), is pulled by its edges and pushed apart by the
-degrees of its nodes, so that communities show as groups, and is freed of overlaps; then the parts are packed.
+degrees of its nodes, so that communities show as groups, and is freed of overlaps, of nodes and, where they are few, of
+edges over nodes; then the parts are packed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _PUSH = 0.12  # repulsion beside the pull of edges: more shows communities, less
 _GRAVITY = 1.5  # keeps the outskirts near
 _FORM = (1.15, 1 / 1.15)  # wider than high
 _ROOM = 78.0  # the side of the square that each node gets on average
+_ASIDE = 8.0  # free space between a node and the edges of others
+_MOST_PAIRS = 100_000  # of nodes and edges, up to which edges are kept off nodes
+_CLEARINGS = 40
 _Floats = NDArray[np.float32]
 _Node = TypeVar("_Node", bound=Hashable)
 
@@ -102,7 +106,8 @@ def _part(
     edges = np.array([(i, j) for i, row in enumerate(neighbours) for j in row if i < j])
     weights = np.array([pull[nodes[i]][nodes[j]] for i, j in edges], np.float32)
     place = _turn(_settle(_start(neighbours), edges, weights))
-    return nodes, _spread(_scaled(place), np.array([radii[node] for node in nodes], np.float32))
+    room = np.array([radii[node] for node in nodes], np.float32)
+    return nodes, _cleared(_spread(_scaled(place), room), edges, room)
 
 
 def _start(neighbours: list[list[int]]) -> _Floats:
@@ -239,6 +244,44 @@ def _spread(place: _Floats, radii: _Floats) -> _Floats:
         if lack.max(initial=0) < 1:
             break
     return place
+
+
+def _cleared(place: _Floats, edges: NDArray[np.int64], radii: _Floats) -> _Floats:
+    """Move nodes off the edges of others, which would seem to end at them, as far as there is room."""
+    if len(place) * len(edges) > _MOST_PAIRS:
+        return place
+    best, fewest = place, _crossed(place, edges, radii)[1].sum()
+    for _ in range(_CLEARINGS):
+        if not fewest:
+            break
+        push, crossed = _crossed(place, edges, radii)
+        move = push.sum(axis=0)
+        for end in (0, 1):
+            for axis in (0, 1):
+                move[:, axis] -= np.bincount(edges[:, end], push[:, :, axis].sum(axis=1), len(place)) / 2
+        length = np.hypot(move[:, 0], move[:, 1]) + 1e-6
+        place = _spread((place + move * (np.minimum(length, SPACE) / length)[:, None]).astype(np.float32), radii)
+        crossed = _crossed(place, edges, radii)[1].sum()
+        if crossed < fewest:
+            best, fewest = place, crossed
+    return best
+
+
+def _crossed(place: _Floats, edges: NDArray[np.int64], radii: _Floats) -> tuple[_Floats, NDArray[np.bool_]]:
+    """Give for each edge and each node how far the node must go to be clear of it, and whether the edge crosses it."""
+    one, other = place[edges[:, 0]], place[edges[:, 1]]
+    along = (other - one)[:, None]
+    reach = place[None] - one[:, None]
+    share = (reach * along).sum(axis=2) / ((along * along).sum(axis=2) + 1e-6)
+    off = reach - share[:, :, None] * along
+    off += np.where(np.abs(off).sum(axis=2, keepdims=True) < 0.1, along[:, :, ::-1] * (0.1, -0.1), 0)  # right on it
+    distance = np.hypot(off[:, :, 0], off[:, :, 1]) + 1e-6
+    between = (share > 0) & (share < 1)
+    rows = np.arange(len(edges))
+    between[rows, edges[:, 0]] = between[rows, edges[:, 1]] = False
+    lack = np.where(between, np.maximum(radii + _ASIDE - distance, 0), 0)
+    pushed: _Floats = (off * (lack / distance * 0.6)[:, :, None]).astype(np.float32)
+    return pushed, lack > _ASIDE / 2
 
 
 def _near(place: _Floats, reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -18,6 +18,7 @@ _SCRIPTS = (
     "dom",
     "filters",
     "search",
+    "lettering",
     "canvas",
     "panel",
     "table",

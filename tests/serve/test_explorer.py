@@ -271,6 +271,35 @@ def test_the_editor_completes_runs_and_shows(browser: Browser, server: Server) -
     visit.end()
 
 
+@pytest.mark.parametrize("width", [1400, 400])
+def test_triples_are_drawn_as_large_as_their_box(browser: Browser, server: Server, width: int) -> None:
+    visit = Visit(browser, server, "/query", viewport={"width": width, "height": 900})
+    there = visit.page
+    there.locator("#text").fill("CONSTRUCT WHERE { ?s kg:worksFor ?o } LIMIT 60")
+    there.locator("#run").click()
+    there.wait_for_selector("#rows tbody tr")
+    there.locator("#as-graph").click()
+    there.wait_for_timeout(1500)
+    box = there.locator("#drawn").bounding_box()
+    assert box is not None
+    assert box["height"] > 500
+    filled = there.evaluate(
+        """() => {
+          const canvas = document.querySelector("#drawn canvas");
+          const { width, height } = canvas;
+          const pixels = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+          const seen = { x: [width, 0], y: [height, 0] };
+          for (let y = 0; y < height; y += 2) for (let x = 0; x < width; x += 2) if (pixels[(y * width + x) * 4 + 3] > 60) {
+            seen.x = [Math.min(seen.x[0], x), Math.max(seen.x[1], x)];
+            seen.y = [Math.min(seen.y[0], y), Math.max(seen.y[1], y)];
+          }
+          return [(seen.x[1] - seen.x[0]) / width, (seen.y[1] - seen.y[0]) / height];
+        }"""
+    )
+    assert min(filled) > 0.6
+    visit.end()
+
+
 def test_the_first_neighbourhood_is_soon_there(browser: Browser, server: Server, made: Generator) -> None:
     watch = Stopwatch(browser)
     visit = Visit(browser, server, f"/#/{quote(hub(made)[0].split('/id/')[1])}")

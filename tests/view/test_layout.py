@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
 import networkx as nx
+import pytest
 
 from kg.view import layout
 
@@ -47,6 +49,27 @@ def test_communities_keep_together() -> None:
         return sum(found) / len(found)
 
     assert mean(same=True) < 0.6 * mean(same=False)
+
+
+def crossed(places: dict[Any, tuple[float, float]], edges: Iterable[tuple[Any, Any]], radius: float) -> int:
+    """Count the nodes that edges of others run over."""
+    found = 0
+    for one, other in edges:
+        (ax, ay), (bx, by) = places[one], places[other]
+        for node, (x, y) in places.items():
+            share = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / math.dist((ax, ay), (bx, by)) ** 2
+            if node not in {one, other} and 0 < share < 1:
+                found += math.dist((x, y), (ax + share * (bx - ax), ay + share * (by - ay))) < radius
+    return found
+
+
+@pytest.mark.parametrize(
+    ("graph", "most"), [(nx.star_graph(34), 0), (nx.star_graph(60), 0), (nx.barabasi_albert_graph(80, 2, seed=3), 4)]
+)
+def test_edges_keep_off_the_nodes_of_others(graph: nx.Graph, most: int) -> None:
+    places: dict[Any, tuple[float, float]] = positions(graph, dict.fromkeys(graph, 12.0))
+    assert crossed(places, graph.edges, 12.0) <= most
+    assert min(math.dist(places[a], places[b]) for a, b in combinations(graph, 2)) > 20
 
 
 def test_odd_networks_are_placed_too() -> None:

@@ -1,6 +1,5 @@
-// The drawing: vis-network keeps nodes, edges, dragging and zooming; marks, labels and highlights are drawn here.
+// The drawing: vis-network keeps nodes, edges, dragging and zooming; marks and highlights are drawn here.
 const canvas = (() => {
-  const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
   const OPTIONS = {
     physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 1 }, nodes: { borderWidth: 1.5, font: { size: 0 } },
     edges: { smooth: false, selectionWidth: 0, hoverWidth: 0 }, interaction: { hover: true, keyboard: false, multiselect: false, selectConnectedEdges: false },
@@ -11,8 +10,6 @@ const canvas = (() => {
   let lone = new Set(); // nodes of which the filters let nothing through
   let degree = new Map(); // edges that are drawn, by their ends
   const count = () => nodes.reduce((sum) => sum + 1, 0);
-  const LEADING = 9; // so many labels are drawn even where it is crowded
-  const widths = new Map(); // of words, by font
   let network, scheme = {}, focus = null, hovered = null, turned = false, unit = 1, unfit = false;
 
   const place = (node) => (turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y });
@@ -220,7 +217,7 @@ const canvas = (() => {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
-    labels(ctx, scale, width, height, at);
+    named(ctx, scale, width, height, at);
     ctx.restore();
   }
 
@@ -257,85 +254,26 @@ const canvas = (() => {
     }
   }
 
-  // Labels in screen size, the important first; one that would cover another is left out.
-  function labels(ctx, scale, width, height, at) {
-    const taken = [];
-    const clear = (box, of) => !of.some((o) => box.x < o.x + o.w && o.x < box.x + box.w && box.y < o.y + o.h && o.y < box.y + box.h);
-    const free = (box) => clear(box, taken);
-    const inside = (p, m = 0) => p.x > -m && p.y > -m && p.x < width + m && p.y < height + m;
-    const shown = (focus ? focus.ids.map((id) => nodes[id]) : nodes).filter((node) => visible(node.id)).map((node) => ({ node, p: at(node), r: radius(node, scale) * scale }))
-      .filter(({ p }) => inside(p, 20));
-    const important = (id) => (hovered?.node === id ? 4e6 : 0) + (focus?.centre.includes(id) ? 2e6 : 0) + things[id].weight;
-    shown.sort((a, b) => important(b.node.id) - important(a.node.id) || a.node.id - b.node.id);
-    const candidates = shown.slice(0, 500);
-    const words = []; // boxes of labels
-    const marks = candidates.map(({ p, r }) => ({ x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r }));
-    const limit = focus ? 120 : innerWidth <= 720 ? 40 : 130;
+  const important = (id) => (hovered?.node === id ? 4e6 : 0) + (focus?.centre.includes(id) ? 2e6 : 0) + things[id].weight;
+
+  // What of the drawing is named: the marks that are seen, and the ties in focus and under the pointer.
+  function named(ctx, scale, width, height, at) {
+    const seen = ({ p }) => p.x > -20 && p.y > -20 && p.x < width + 20 && p.y < height + 20;
+    const marks = (focus ? focus.ids.map((id) => nodes[id]) : nodes).filter((node) => visible(node.id))
+      .map((node) => ({ thing: things[node.id], p: at(node), r: radius(node, scale) * scale })).filter(seen)
+      .sort((a, b) => important(b.thing.id) - important(a.thing.id) || a.thing.id - b.thing.id).slice(0, 500);
     const frame = ctx.canvas.getBoundingClientRect();
-    for (const box of document.querySelectorAll(".zoom, #note:not([hidden])")) { // what stands over the drawing
+    const covered = [...document.querySelectorAll(".zoom, #note:not([hidden])")].map((box) => { // what stands over the drawing
       const { x, y, width: w, height: h } = box.getBoundingClientRect();
-      taken.push({ x: x - frame.x, y: y - frame.y, w, h });
-    }
-    taken.push(...marks.slice(0, LEADING)); // leading labels may cover lesser marks where there is no better place, but neither each other nor leading marks
-    let drawn = 0;
-    if (!candidates.length) return;
-    const top = Math.max(...candidates.slice(0, 5).map(({ node }) => things[node.id].weight), 1);
-    for (const [rank, { node, p, r }] of candidates.entries()) {
-      if (drawn >= limit) break;
-      if (rank === LEADING) taken.push(...marks.slice(LEADING));
-      const must = important(node.id) >= 1e6;
-      const size = must ? 15 : Math.round(11.5 + 3 * Math.sqrt(things[node.id].weight / top));
-      const font = `${must || size >= 14 ? 600 : 400} ${size}px ${FONT}`;
-      const name = nameOf(things[node.id]);
-      const w = measure(ctx, font, name) + 6, h = size + 4;
-      const spots = [[p.x - w / 2, p.y + r + 1], [p.x + r + 2, p.y - h / 2], [p.x - w / 2, p.y - r - h - 1], [p.x - r - w - 2, p.y - h / 2]];
-      const boxes = spots.map(([x, y]) => ({ x, y, w, h })).filter((b) => b.x > 0 && b.x + w < width && b.y > 0 && b.y + h < height);
-      const spot = boxes.find((box) => free(box) && clear(box, marks)) ?? boxes.find(free) ?? (must || rank < 4 ? boxes.find((box) => clear(box, words)) : null)
-        ?? (must ? { x: spots[0][0], y: spots[0][1], w, h } : null);
-      if (!spot) continue;
-      taken.push(spot);
-      words.push(spot);
-      drawn += 1;
-      text(ctx, font, name, spot.x + w / 2, spot.y + h / 2, scheme.ink, must ? 5 : 3.5);
-    }
-    if (candidates.length <= LEADING) taken.push(...marks.slice(LEADING));
-    tieLabels(ctx, at, free, taken);
-  }
-
-  function tieLabels(ctx, at, free, taken) {
+      return { x: x - frame.x, y: y - frame.y, w, h };
+    });
+    const limit = focus ? 120 : innerWidth <= 720 ? 40 : 130;
+    const taken = lettering.labels(ctx, marks, { must: ({ id }) => important(id) >= 1e6, limit, width, height, covered, scheme });
+    const tie = (ends, relations, pointed) => ({ a: at(nodes[ends[0].id]), b: at(nodes[ends[1].id]), pointed, name: [...new Set(relations.map((r) => term(r.predicate)))].slice(0, 2).join(" · ") || word("said") });
     const edge = hovered?.edge === undefined ? null : edges[hovered.edge];
-    const over = edge && { ends: [things[edge.from], things[edge.to]], relations: edge.items.filter((item) => item.kind !== "said") };
-    const chosen = tiesInFocus();
-    for (const pair of over ? [over, ...(chosen.length <= 24 ? chosen : [])] : chosen.length <= 24 ? chosen : []) {
-      const [a, b] = pair.ends.map((thing) => at(nodes[thing.id]));
-      const name = [...new Set(pair.relations.map((r) => term(r.predicate)))].slice(0, 2).join(" · ") || word("said");
-      const font = `400 11.5px ${FONT}`;
-      const w = measure(ctx, font, name) + 8, h = 15;
-      if (pair !== over && Math.hypot(a.x - b.x, a.y - b.y) < w + 50) continue;
-      for (const share of [0.5, 0.4, 0.6]) {
-        const box = { x: a.x + (b.x - a.x) * share - w / 2, y: a.y + (b.y - a.y) * share - h / 2, w, h };
-        if (pair !== over && !free(box)) continue;
-        taken.push(box);
-        text(ctx, font, name, box.x + w / 2, box.y + h / 2, scheme.soft, 6);
-        break;
-      }
-    }
-  }
-
-  function text(ctx, font, words, x, y, fill, halo) {
-    ctx.font = font;
-    ctx.lineWidth = halo;
-    ctx.strokeStyle = scheme.ground;
-    ctx.strokeText(words, x, y);
-    ctx.fillStyle = fill;
-    ctx.fillText(words, x, y);
-  }
-  const nameOf = (thing) => called({ label: short(thing.label), apart: thing.apart && short(thing.apart) });
-  const short = (name) => { const points = [...name]; return points.length > 16 ? `${points.slice(0, 15).join("")}…` : name; };
-  function measure(ctx, font, words) {
-    const key = font + words;
-    if (!widths.has(key)) { ctx.font = font; widths.set(key, ctx.measureText(words).width); }
-    return widths.get(key);
+    const ties = tiesInFocus().map(({ ends, relations }) => tie(focus.centre.includes(ends[1].id) ? [...ends].reverse() : ends, relations, false));
+    if (edge) ties.unshift(tie([things[edge.from], things[edge.to]], edge.items.filter((item) => item.kind !== "said"), true));
+    lettering.ties(ctx, ties, taken, scheme);
   }
 
   // What is seen, as an image: ground, drawing, and what the colours mean.
@@ -356,7 +294,7 @@ const canvas = (() => {
       trace(ctx, SHAPES[type], x + 6, seen.clientHeight + 17, 6);
       ctx.fillStyle = scheme[type];
       ctx.fill();
-      ctx.font = `400 12.5px ${FONT}`;
+      ctx.font = `400 12.5px ${lettering.FONT}`;
       ctx.fillStyle = scheme.soft;
       ctx.fillText(term(type), x + 18, seen.clientHeight + 17);
       x += 36 + ctx.measureText(term(type)).width;

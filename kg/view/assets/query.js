@@ -135,7 +135,7 @@ function table(rows) {
 // Rows as a graph: what stands in one row is tied, in the order of the columns; of triples the predicate is the tie.
 function draw() {
   const MOST = 200;
-  const nodes = new Map(), edges = [];
+  const nodes = new Map(), edges = [], ties = new Map();
   const node = (value) => {
     const key = `${value.type} ${value.value}`;
     if (!nodes.has(key)) nodes.set(key, { id: key, label: (value.type === "uri" ? decoded(short(value.value)).split(/[:/]/).at(-1) : value.value).slice(0, 24), title: value.value, group: value.type === "uri" ? /\/id\/(\w+)/.exec(value.value)?.[1] ?? "other" : "literal" });
@@ -146,15 +146,43 @@ function draw() {
   for (const whole of answer.rows) {
     const row = answer.triples ? whole : columns.map((i) => whole[i]);
     if (nodes.size > MOST) break;
-    if (answer.triples) edges.push({ from: node(row[0]), to: node(row[2]), label: short(row[1].value).split(/[:/]/).at(-1) });
-    else row.filter(Boolean).reduce((before, value) => { const key = node(value); if (before && before !== key) edges.push({ from: before, to: key }); return key; }, null);
+    if (answer.triples) {
+      const [from, to, name] = [node(row[0]), node(row[2]), short(row[1].value).split(/[:/]/).at(-1)];
+      const same = ties.get(`${from} ${to}`);
+      if (same) same.label += ` · ${name}`;
+      else { ties.set(`${from} ${to}`, { from, to, label: name }); edges.push(ties.get(`${from} ${to}`)); }
+    } else row.filter(Boolean).reduce((before, value) => { const key = node(value); if (before && before !== key) edges.push({ from: before, to: key }); return key; }, null);
   }
-  const ink = color("ink"), colors = { person: "Person", company: "Company", organization: "Organization", model: "Model", product: "Product" };
-  const shown = [...nodes.values()].map((one) => ({ ...one, shape: one.group === "literal" ? "box" : "dot", size: 16, scaling: { label: { drawThreshold: 1 } }, color: one.group === "literal" ? { background: color("paper"), border: color("line") } : color(colors[one.group] ?? "UnnamedSource"), group: undefined, font: { color: ink, size: 24 } }));
+  const ink = color("ink"), face = getComputedStyle(document.body).fontFamily, colors = { person: "Person", company: "Company", organization: "Organization", model: "Model", product: "Product" };
+  const shown = [...nodes.values()].map((one) => ({ ...one, shape: one.group === "literal" ? "box" : "dot", size: 16, scaling: { label: { drawThreshold: 1 } }, color: one.group === "literal" ? { background: color("paper"), border: color("line") } : color(colors[one.group] ?? "UnnamedSource"), group: undefined, font: { color: ink, size: 24, face, strokeColor: color("ground") } }));
+  const drawn = new vis.DataSet(shown);
   network?.destroy();
-  network = new vis.Network($("drawn"), { nodes: shown, edges }, { physics: { stabilization: { iterations: 100 }, barnesHut: { gravitationalConstant: -5000, centralGravity: 1.1, springLength: 110, avoidOverlap: 0.3 } }, layout: { randomSeed: 1, improvedLayout: false }, edges: { color: color("edge"), width: 2, ...(answer.triples ? { arrows: "to" } : {}), font: { color: color("soft"), size: 11, strokeWidth: 4, strokeColor: color("ground") } } });
+  network = new vis.Network($("drawn"), { nodes: drawn, edges }, { physics: { stabilization: { iterations: 200 }, barnesHut: { gravitationalConstant: -9000, centralGravity: 0.8, springLength: 130, avoidOverlap: 0.5 } }, layout: { randomSeed: 1, improvedLayout: false }, edges: { smooth: false, color: color("edge"), width: 2, ...(answer.triples ? { arrows: { to: { enabled: true, scaleFactor: 0.6 } } } : {}), font: { face, color: color("soft"), size: 11, strokeWidth: 4, strokeColor: color("ground") } } });
+  network.once("stabilizationIterationsDone", () => spread(drawn));
   network.on("doubleClick", ({ nodes: [key] }) => { if (key?.startsWith(`uri ${HOME}`)) location.assign(`/${hash(key.slice(4 + HOME.length))}`); });
   if (nodes.size > MOST) $("summary").append(" ", el("span.tag", {}, word("tooMany")));
+}
+// The drawing takes the form of its box and stands still; its words are as large as those of the page.
+function spread(nodes) {
+  const { clientWidth: width, clientHeight: height } = $("drawn");
+  const places = Object.entries(network.getPositions());
+  // Half by place and half by rank, so that the middle is not crowded where a few stand far off.
+  const spaced = (axis) => {
+    const sorted = places.map(([key, p]) => [key, p[axis]]).sort(([, a], [, b]) => a - b);
+    const [low, reach] = [sorted[0][1], sorted.at(-1)[1] - sorted[0][1] || 1];
+    return new Map(sorted.map(([key, at], rank) => [key, (at - low) / reach + rank / sorted.length]));
+  };
+  const [across, down] = [spaced("x"), spaced("y")];
+  const size = 45 * Math.sqrt(places.length);
+  const wide = Math.sqrt(width / height);
+  const crowded = (width * height) / places.length < 8000; // pixels for each
+  network.setOptions({ physics: false });
+  for (const [key] of places) network.moveNode(key, across.get(key) * size * wide, (down.get(key) * size) / wide);
+  network.fit();
+  if (network.getScale() > 1.2) network.moveTo({ scale: 1.2 });
+  const unit = 1 / network.getScale();
+  nodes.update(places.map(([id]) => ({ id, size: (crowded ? 5 : 8) * unit, font: { size: (crowded ? 11 : 13) * unit, strokeWidth: 3 * unit } })));
+  network.setOptions({ edges: { width: 1.2 * unit, font: { size: crowded ? 0 : 11 * unit, strokeWidth: 3 * unit } } });
 }
 const decoded = (s) => { try { return decodeURIComponent(s); } catch { return s; } };
 
@@ -205,7 +233,7 @@ async function main() {
   $("run").addEventListener("click", run);
   $("save-csv").addEventListener("click", csv);
   $("as-table").addEventListener("click", () => view("table"));
-  $("as-graph").addEventListener("click", () => { view("graph"); draw(); });
+  $("as-graph").addEventListener("click", () => { view("graph"); draw(); $("drawn").scrollIntoView({ block: "nearest" }); });
   $("theme").addEventListener("click", () => { const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark"; theme(next); remember("theme", next); show(); });
   $("language").addEventListener("click", () => { language = 1 - language; remember("language", String(language)); speak(); show(); });
   if (given) await run();

@@ -1,6 +1,6 @@
 // Newcomers take their places: near what they are tied to, clear of what already stands, which stays where it is.
 function settle(standing, newcomers, edges) {
-  const SPACE = 26, LENGTH = 95;
+  const SPACE = 26, LENGTH = 95, ASIDE = 8;
   const all = new Map([...standing, ...newcomers].map((node) => [node.id, node]));
   const fresh = new Set(newcomers.map((node) => node.id));
   const tied = new Map(newcomers.map((node) => [node.id, []]));
@@ -35,6 +35,18 @@ function settle(standing, newcomers, edges) {
         const push = far < room ? (room - far) * 0.6 / far : room * room / (far * far * far) * 1.2;
         dx += ax * push;
         dy += ay * push;
+      }
+      for (const { from, to } of edges) { // aside from ties of others, which would seem to end here
+        if (from === node.id || to === node.id) continue;
+        const [a, b] = [all.get(from), all.get(to)];
+        const [lx, ly] = [b.x - a.x, b.y - a.y];
+        const share = ((node.x - a.x) * lx + (node.y - a.y) * ly) / (lx * lx + ly * ly || 1);
+        if (share <= 0 || share >= 1) continue;
+        const [ax, ay] = [node.x - a.x - share * lx, node.y - a.y - share * ly];
+        const far = Math.hypot(ax, ay) || 0.1, room = node.size + ASIDE;
+        if (far >= room) continue;
+        dx += (ax / far) * (room - far) * 0.5;
+        dy += (ay / far) * (room - far) * 0.5;
       }
       const step = Math.hypot(dx, dy);
       const part = step > heat ? heat / step : 1;
