@@ -288,7 +288,9 @@ class Blocks:
                     facts.setdefault(other.text, self._rows(other.text))
         for rows in list(facts.values()):
             for other in (*rows.get(HAS_DOCUMENT, ()), *rows.get(DCTERMS_PUBLISHER, ())):
-                if other.is_iri:
+                if other.text in self._all.number:  # a publisher, whose name alone is told
+                    facts.setdefault(other.text, self._light(other.text))
+                elif other.is_iri:
                     facts.setdefault(other.text, self._rows(other.text))
         ends = {v.text for rows in facts.values() for name in _ENDS for v in rows.get(name, ()) if v.is_iri}
         shown = [self._all.iris[one] for one in drawn]

@@ -180,6 +180,20 @@ def test_the_overview_says_of_what_stands_alone_when_it_was_named() -> None:
     assert sum(item[4] for item in told) == block["figures"]["relations"]
 
 
+def test_no_document_is_named_of_which_nothing_is_told() -> None:
+    made = Generator(40)
+    paper = made.firms[0][0]
+    for document in made.documents:
+        made.graph.set((rdflib.URIRef(document), rdflib.DCTERMS.publisher, rdflib.URIRef(paper)))
+        made.add(paper, KG.mentionedIn, document)
+    store = GraphStore.of((s.n3(), p.n3(), o.n3()) for s, p, o in made.graph)
+    given = blocks.Blocks(store, Catalogue.read(store), core())
+    for block in (given.overview, given.around(key(made.people[0]), 20)):
+        assert block["documents"]
+        assert all(issued for _, _, issued, *_ in block["documents"])
+        assert {publisher for _, _, _, publisher, *_ in block["documents"]} == {made.firms[0][1]}
+
+
 def test_of_a_large_graph_connected_cores_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Generator(200)
     monkeypatch.setattr(blocks, "DRAWN", 90)
