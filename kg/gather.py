@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from kg.errors import InputError
+from kg.read.columns import NO_DATE
 from kg.read.files import Outcome, Record, on_cluster, records
 from kg.read.readers import Options
 from kg.report import Input, Report
@@ -44,6 +45,7 @@ def gather(
         done = Input(input=given)
         report.inputs.append(done)
         seen.told = done
+        undated: dict[str, list[str]] = {}
         cluster = reads if on_cluster(given) else None
         found = (
             records([given], stdin=stdin, options=options, known=seen.known)
@@ -58,11 +60,15 @@ def gather(
                 seen.failed(one.source)
                 continue
             _count(done, one.encoding, one.left_out)
+            if NO_DATE in one.left_out:
+                where = one.document.origins[0].place if one.document.origins else ""
+                undated.setdefault(one.file.name if one.file else one.document.source, []).append(where)
             seen.read(one)
             if corpus.add(one.place, one.document):
                 document = one.document
                 report.warnings.append(f"{document.source}: the id {document.id} has two texts; the last stands")
                 seen.failed("")
+        report.warnings.extend(_undated(file, places) for file, places in undated.items())
     seen.note()
 
 
@@ -119,6 +125,12 @@ class _Files:
     def _concerns(source: str, place: str) -> bool:
         name = source.rpartition(":")[0] if source.rpartition(":")[2].isdecimal() else source
         return not source or Path(place).name == Path(name).name
+
+
+def _undated(file: str, places: Sequence[str]) -> str:
+    many = "1 document" if len(places) == 1 else f"{len(places)} documents"
+    first = f", the first at {places[0]}" if places[0] else ""
+    return f"{file}: the date of {many} is none{first}; they are kept without it: write 2024, 2024-08 or 2024-08-02"
 
 
 def _count(done: Input, encoding: str, left_out: Mapping[str, int]) -> None:

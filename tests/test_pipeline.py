@@ -132,6 +132,22 @@ def test_sync_keeps_what_lies_in_a_folder_that_cannot_be_listed(
     assert (report.removed, sha(tmp_path / "kb")) == (0, before)
 
 
+def test_dates_that_are_none_are_counted_and_their_documents_kept(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    days = ("2026-04-12", "2026-13-45", "春天")
+    rows = (json.dumps({"text": f"甲公司成立。{day}", "date": day}) for day in days)
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    report = make(tmp_path / "kb", path)
+    assert (report.documents, report.skipped) == (3, [])
+    assert report.inputs[0].left_out == {"dates that are none": 2}
+    assert report.warnings == [
+        (
+            "news.jsonl: the date of 2 documents is none, the first at line 2; "
+            "they are kept without it: write 2024, 2024-08 or 2024-08-02"
+        )
+    ]
+
+
 def test_a_changed_file_replaces_its_old_text(articles: list[Path], expected: str, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()

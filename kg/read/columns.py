@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.errors import InputError, UsageError
 from kg.model import Origin
-from kg.read.dates import iso_date
+from kg.read.dates import iso_date, machine_date
 from kg.read.metadata import metadata
 from kg.read.parsed import Parsed
 
@@ -26,6 +27,9 @@ _NAMES = {
 }
 FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _STRINGS = ("text", "title", "published", "publisher", "author", "source", "url")
+NO_DATE = "dates that are none"
+"""What is left out of a document whose date says nothing: the document is kept, and this is counted."""
+
 _TOLD = ("title", "published", "publisher", "author")
 
 
@@ -43,7 +47,8 @@ def column_map(given: Sequence[str]) -> dict[str, str]:
 def row_of(row: Mapping[str, Any], place: str, columns: Mapping[str, str], *, strict: bool) -> dict[str, Any]:
     """Give a row its fields by name: those mapped first, then those that bear their own name, then known others.
 
-    Of `strict` rows (our own JSON form) only the text goes by other names.
+    Of `strict` rows (our own JSON form) all fields but the id go by other names too, as far as they hold words: a
+    number by any other name may be anything.
     """
     found: dict[str, Any] = {}
     missing = [column for column in columns.values() if column not in row]
@@ -57,8 +62,10 @@ def row_of(row: Mapping[str, Any], place: str, columns: Mapping[str, str], *, st
         if field in row and field not in found and row[field] is not None:
             found[field] = row[field]
     for key, value in row.items():
-        other = FIELDS.get(str(key).strip().casefold()) if not strict or "text" not in found else None
-        if other and other not in found and (not strict or other == "text") and value not in (None, ""):
+        other = FIELDS.get(str(key).strip().casefold())
+        if strict and other not in {"text", "published"} and (other == "id" or not isinstance(value, str)):
+            continue
+        if other and other not in found and value not in (None, ""):
             found[other] = value
     return found
 
@@ -75,6 +82,8 @@ def parsed(
 ) -> Parsed:
     """Make a document of the fields of one row."""
     given = _checked(fields, place, strict=strict)
+    dated = given["published"]
+    given["published"] = day = (iso_date(dated) or machine_date(dated)) if dated else None
     body = given.pop("text") or ""
     own = given.pop("source")
     address = given.pop("url", None)
@@ -90,6 +99,7 @@ def parsed(
         id=_given_id(fields, place),
         source=own or address or source,
         origins=(Origin(0, origin),) if origin else (),
+        left_out={NO_DATE: 1} if dated and not day else {},
     )
 
 
@@ -98,7 +108,9 @@ def _checked(row: Mapping[str, Any], place: str, *, strict: bool) -> dict[str, s
     found: dict[str, str | None] = {}
     for name in _STRINGS:
         value = row.get(name)
-        if not strict and isinstance(value, int | float | dt.date) and not isinstance(value, bool):
+        if name == "published" and (isinstance(value, list | dict | bool)):
+            value = json.dumps(value, ensure_ascii=False)  # no date, which is told, and nothing against the text
+        if (not strict or name == "published") and isinstance(value, int | float | dt.date):
             value = str(value)
         if not strict and name == "author" and isinstance(value, list) and all(isinstance(v, str) for v in value):
             value = "、".join(value)
@@ -110,13 +122,6 @@ def _checked(row: Mapping[str, Any], place: str, *, strict: bool) -> dict[str, s
         raise InputError(place, "`text` is missing", 'give each line a "text", or name its column: --column text=NAME')
     if not (found["text"] or "").strip():
         raise InputError(place, "`text` is empty", "leave the line out or give it a text")
-    if found["published"]:
-        day = iso_date(found["published"])
-        if day is None and strict:
-            raise InputError(
-                place, f"`published` ({found['published']}) is no date", "write 2024, 2024-08 or 2024-08-02"
-            )
-        found["published"] = day
     return found
 
 

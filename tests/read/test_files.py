@@ -113,6 +113,48 @@ def test_a_path_through_a_folder_that_is_shut_is_not_called_missing(
     assert refusals(read(path)) == [(str(path), "it cannot be opened (Permission denied)")]
 
 
+@pytest.mark.parametrize("name", ["published", "date", "日期", "发布时间"])
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2026-04-12", "2026-04-12"),
+        ("2026年4月", "2026-04"),
+        (20260412, "2026-04-12"),
+        (1776000000, "2026-04-12"),
+        ("2026-13-45", None),
+        ("春天", None),
+        ([2026], None),
+        (True, None),
+    ],
+)
+def test_dates_are_read_by_one_rule_in_all_tables(tmp_path: Path, name: str, given: object, day: str | None) -> None:
+    row = {"text": "甲公司成立。", name: given}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    (tmp_path / "b.json").write_text(json.dumps([row]), "utf-8")
+    (tmp_path / "c.csv").write_text(f"text,{name}\n甲公司成立。,{given}\n", "utf-8")
+    for file in ("a.jsonl", "b.json", "c.csv"):
+        (one,) = records([str(tmp_path / file)])
+        assert not isinstance(one, InputError), one
+        assert one.document.published == day
+        assert one.left_out == ({} if day else {"dates that are none": 1})
+
+
+def test_lines_take_fields_by_other_names_but_numbers_by_their_own_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {
+        "text": "甲公司成立。",
+        "标题": "快讯",
+        "媒体": "南浦财讯",
+        "作者": 4,
+        "序号": 3,
+        "链接": "https://example.org/1",
+    }
+    path.write_text(json.dumps(row) + "\n", "utf-8")
+    one = only(path)
+    assert (one.title, one.publisher, one.author, one.source) == ("快讯", "南浦财讯", None, "https://example.org/1")
+    assert one.id != "3"
+
+
 def test_bad_inputs_never_stop_the_rest(tmp_path: Path) -> None:
     good, broken = tmp_path / "good.txt", tmp_path / "broken.txt"
     good.write_text(TEXT, "utf-8")
@@ -160,7 +202,6 @@ def test_what_is_told_about_a_text_makes_it_another_document() -> None:
         ('{"text": 3}', "`text` is a number, not a string"),
         ('{"text": "甲", "title": ["乙"]}', "`title` is a list, not a string"),
         ('{"text": "甲", "id": {}}', "`id` is an object, not a string"),
-        ('{"text": "甲", "published": "春天"}', "`published` (春天) is no date"),
         (f'{{"text": "甲", "n": {"1" * 5000}}}', "the line is no JSON"),
     ],
 )
