@@ -47,7 +47,7 @@ _NUMBERS = {
 }
 _EMPLOYER = Triggered(
     re.compile(
-        rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
+        rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|农场|牧场|林场|酒庄|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
         rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
     ),
     re.compile("[港场厂站矿院行学]的"),
@@ -277,12 +277,54 @@ _SOLD = Triggered(
 """A brand in quotation marks behind what is sold under it: 卖植物奶的“某某”."""
 _FOUNDED = Triggered(
     re.compile(
-        r"(?:创办|创立|创建|开办|成立)了?[^，。；：“”「」]{0,12}(?:品牌|公司|企业|工作室|机构|门店|小店|餐厅|咖啡馆|面馆|工厂|俱乐部)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”」]"
+        r"(?:创办|创立|创建|开办|成立|合办|办起|开起|做起|开了|盘下|另立门户)了?[^，。；：“”「」]{0,12}(?:品牌|公司|企业|工作室|机构|门店|小店|餐厅|咖啡馆|面馆|工厂|俱乐部|行|商行|铺|作坊|超市|连锁店)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”」]"
         r"|(?:创办|创立|创建|开办|控制|实控|控股|参股)的(?P<name2>(?![^，。]{0,6}的)[\u4e00-\u9fff]{2,6}(?:公司|集团|工作室|厂|科技|贸易|商贸|实业|电子|食品|置业|资本|控股|传媒|物流|饭店|酒楼))(?=[，。；、！？）]|销售|采购|提供|持有|被|将|于|在|是|为|与|和|\d)"
     ),
-    re.compile("[办立建控股]了|[办立建控股制]的|(?:品牌|公司|企业|作室|机构|[店厅馆厂])[“「]"),
+    re.compile("[办立建控股]了|[办立建控股制]的|(?:品牌|公司|企业|作室|机构|[店厅馆厂行铺坊市])[“「]"),
 )
 """A firm that somebody founded or controls: 创办了咖啡品牌“某某”, 创办的某某厂."""
+
+
+_SERVED = Triggered(
+    re.compile(
+        rf"(?:(?<![现存实正潜内])在|进了?|加入|进入|供职于?|就职于|任职于)(?P<own>(?!现为|位于)(?:(?![的被由与和是在对让给把从向一某这那家个])[{_HAN}]){{2,8}}?)(?P<body>公司|集团|厂(?![商家房区])|银行|报社|农场|牧场|研究所|研究院|设计院|矿务局)"
+        rf"(?=(?:[{_HAN}]{{0,6}}?)(?:做|当|任|工作|担任|从事|干了|上班|实习|主管|学徒))"
+    ),
+    re.compile("(?:公司|集团|厂|银行|报社|农场|牧场|研究所|研究院|设计院|务局)"),
+)
+"""A body in which somebody worked: 早年在某某厂做过工程师, 进国营某某公司当搬运工."""
+_BRANCHES = Triggered(
+    re.compile(
+        rf"(?<=[，：、])(?:跑|做|专注|主打|负责|主营|经营|聚焦|深耕|承接)(?:于)?[^，。；：、的]{{2,14}}的(?P<name>(?!的)[{_HAN}]{{3,6}}?)(?=[，；。、]|以及|和|与|——)"
+    ),
+    ["旗下", "板块", "子公司"],
+)
+"""What does a group's several lines of business: 旗下有跑干线的某某快冷，做配送的某某到家."""
+
+
+def from_careers(text: str) -> Iterator[Candidate]:
+    """Find bodies in which somebody worked, where something in their name is coined or a place, no 一家外资公司."""
+    for found in _SERVED.finditer(text):
+        words = tagged_words(found["own"])
+        known = [dictionary_word(found["own"][start:end]) for start, end, _ in words if end - start > 1]
+        single = any(end - start == 1 for start, end, _ in words)
+        if _COMMON.search(found["own"]):
+            continue
+        if single or any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
+            kind = "Company" if found["body"] in ("公司", "集团", "厂", "银行", "农场", "牧场") else "Organization"
+            yield Candidate(span=Span(found.start("own"), found.end("body")), type=kind, strength=LIKELY, source="role")
+
+
+def from_branches(text: str) -> Iterator[Candidate]:
+    """Find what stands behind the line of business it does, where two or more of a group are told so."""
+    found = [f for f in _BRANCHES.finditer(text) if dictionary_word(f["name"]) is None and not _common_all(f["name"])]
+    for one in found if len(found) > 1 else ():
+        yield Candidate(span=Span(*one.span("name")), type="Company", strength=LIKELY, source="role")
+
+
+def _common_all(name: str) -> bool:
+    """Say whether a run of characters is nothing but words of the dictionary of two or more characters."""
+    return all(end - start > 1 and dictionary_word(name[start:end]) is not None for start, end, _ in tagged_words(name))
 
 
 def from_brands(text: str) -> Iterator[Candidate]:

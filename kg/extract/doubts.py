@@ -152,6 +152,12 @@ _IN_SEASON = re.compile(
 )
 _DEPARTMENT_HEAD = re.compile("副?[总總][经經监監裁]|[经經]理|主管")
 """Behind 某某部: what only a firm's department has, no ministry."""
+_KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
+_BEGINS = re.compile("[，。；：！？“「\n]")
+_COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个台套座款块顿口只条吨]")
+_MORE_SO = re.compile("[更最很较愈太][\u4e00-\u9fff]{1,2}")
+_PLANT = re.compile("(?:液晶|面板|电池|整车|组装)?(?:工厂|产线|生产线|厂房|车间)")
+_IN_TRIAL = re.compile("[一二三ⅠⅡⅢI]+期|临床|获批|解盲")
 _MANY = re.compile("[十百千万几数][来几多余]$")
 _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
 """Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
@@ -162,10 +168,27 @@ def misread(c: Candidate, text: str) -> bool:
     """Say whether a supposed person is a season or an adverb, or a supposed body a department, half a verb or what is sold."""
     surface = c.span.of(text)
     if c.type == "Person":
+        if surface in _KIN or (
+            surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
+        ):
+            return True
         in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
         return bool(in_season) or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")  # 断然否认
     if c.type == "Organization" and surface.endswith("部"):
         return c.source == "lexicon" and _DEPARTMENT_HEAD.match(text, c.span.end) is not None
+    if c.type == "Product" and c.source == "tagger" and _PLANT.match(text, c.span.end):
+        return True
+    if (
+        c.type in ("Company", "Product")
+        and c.source == "tagger"
+        and c.strength < 0.75
+        and (
+            _COUNTED.match(surface)
+            or _MORE_SO.fullmatch(surface)
+            or (surface.endswith("新药") and _IN_TRIAL.match(text, c.span.end))
+        )
+    ):
+        return True
     if c.type == "Company" and (
         _MANY.match(text, *c.span)
         or (_SELLS.search(text, max(0, c.span.start - 3), c.span.start) and _NAMED_SO.match(text, c.span.end))

@@ -19,14 +19,14 @@ _BEFORE = (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机){_MARK_OPEN}$"
         ),
     ),
     (
         "Company",
         1.2,
         re.compile(
-            rf"(?:公司|企业|厂商|业者|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
+            rf"(?:公司|企业|厂商|业者|电商|超市|连锁(?:品牌|店)?|零售商|通路商?|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
         ),
     ),
     (
@@ -44,7 +44,7 @@ _AFTER = (
         "Product",
         1.0,
         re.compile(
-            rf"{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
+            rf"[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
         ),
     ),
     (
@@ -92,7 +92,7 @@ _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 _WORKS = re.compile(
     r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
-_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|实验室|大学|学院)$")
+_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|实验室|大学|学院)$")
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
 )
@@ -329,7 +329,12 @@ def settled(
             votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)
         else:
             votes[surface][c.type] += 0.01
-        if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and c.type != "Person":
+        if (
+            c.span.start - 1 in owners
+            and text[c.span.start - 1] == "的"
+            and c.type != "Person"
+            and not _BODY.search(surface)
+        ):
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
         if (
             c.type != "Person"

@@ -23,8 +23,10 @@ _POINTS = re.compile("[这那某每]|另一|多数|该(?!吉|亚|隐)")
 """What begins with a word that points is no name: 这波创业浪潮."""
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _CALLED, _FIRM_KIND = (
-    re.compile("[“「『‘]"),
-    re.compile("(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型)$"),
+    re.compile("(?:品牌)?[“「『‘]"),
+    re.compile(
+        "(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型|商行|贸易行|连锁|连锁店|电商|超市|工作室)$"
+    ),
 )
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")

@@ -153,7 +153,9 @@ def trimmed(c: Candidate, text: str) -> Candidate:
 
 def _trimmed_thing(c: Candidate, text: str) -> Candidate:
     surface = c.span.of(text)
-    if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in tuple("日月年号轮次家名位倍"):
+    if (day := _DAY.search(surface)) and text[c.span.end : c.span.end + 2].strip()[:1] in tuple(
+        "日月年号轮次家名位倍吨座寸匹升度"
+    ):
         return c._replace(span=Span(c.span.start, c.span.start + day.start()))
     if _KIND_CUT.match(text, c.span.end - 1) and len(surface) > 2:
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 豆川通 of 豆川通用模型

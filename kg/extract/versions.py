@@ -20,7 +20,7 @@ _GRADE_AFTER = re.compile(
 )
 """Words that name an edition behind a blank: 川驰S7 Pro, 川驰S7 Pro Max, 川语 Turbo."""
 _TYPE_AFTER = re.compile(
-    r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
+    r" (?:\d{3}(?! ?[\d.,%％亿万个年月日号倍元台家款人名吨座寸英匹升克米毫公千度])|[A-Z]{1,4} ?\d{1,4}[A-Za-z]{0,4}|[vV]\d[\w.]{0,6})(?![A-Za-z0-9%％亿万年月日])"
 )
 _NUMBER_AFTER = re.compile(
     r" \d{1,2}(?:\.\d)?(?=[，。；、！？”」）)]|系列|的|刚|将|已|也|都|是|和|与|上(?!市)|发布|推出|亮相|首发|上线|上市|正式|采用|搭载| (?:Pro|Max|Plus|Ultra|Air|mini)(?![A-Za-z]))"
