@@ -81,4 +81,7 @@ class Report:
         if self.dropped:
             yield "left out: " + ", ".join(f"{reason} {number}" for reason, number in self.dropped.most_common(8))
         kinds = ("Person", "Company", "Organization", "Model", "Product", "Claim", "triples")
-        yield ", ".join(f"{self.things.get(kind, 0)} {kind}" for kind in kinds)
+        named = {kind: f"{self.things.get(kind, 0)} {kind}" for kind in kinds}
+        others = self.things.get("Organization", 0) - self.things.get("Company", 0)  # the graph calls every firm both
+        named["Organization"] = f"{others} other Organization"
+        yield ", ".join(named.values())

@@ -232,3 +232,9 @@ def test_disagreements_and_reprints_come_out_alike_in_one_step_and_in_several(tm
     assert "数字不同" in graph
     remove(tmp_path / "steps", ["a.txt"], recipe=RECIPE, engine=Local(jobs=1))
     assert "数字不同" not in (tmp_path / "steps" / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_the_tally_counts_each_thing_once() -> None:
+    things = {"Person": 3, "Company": 2, "Organization": 5, "triples": 90}
+    told = list(Report(version="1", packs=(), lexicon=False, recipe="", things=things).lines())
+    assert told[-1] == "3 Person, 2 Company, 3 other Organization, 0 Model, 0 Product, 0 Claim, 90 triples"
