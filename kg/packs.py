@@ -17,6 +17,7 @@ from typing import Any
 from kg.config import shipped
 from kg.errors import PackError
 from kg.model import FAMILY
+from kg.pack_keys import check_head, check_kind, check_table
 
 _TYPES = frozenset((*FAMILY, "Title"))
 
@@ -75,6 +76,11 @@ class Pack:
     ontology: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 
+    @property
+    def own(self) -> bool:
+        """Say whether a pack is among them that does not ship, and whose faults are therefore looked for."""
+        return any(shipped("packs") not in folder.parents for folder in self.folders)
+
     def of(self, kind: str) -> tuple[Pattern, ...]:
         """List the tables of one kind (`relation`, `cue` …), in reading order."""
         return self.patterns.get(kind, ())
@@ -99,7 +105,7 @@ def read_packs(names: Sequence[str], folder: Path | None = None) -> Pack:
     topics: list[TopicEntry] = []
     ontology: list[Path] = [shipped("ontology") / "core.ttl"]
     for name, place in chain.items():
-        head = _toml(place / "pack.toml")
+        head = _head(place)
         titles[name] = str(head.get("title", name))
         ontology.extend(_ontology(place, str(file)) for file in head.get("ontology", ()))
         for path in sorted((place / "lexicon").glob("*.tsv")):
@@ -134,12 +140,23 @@ def _follow(name: str, home: Path, chain: dict[str, Path], above: tuple[str, ...
     if key in chain:
         return
     if not (place / "pack.toml").is_file():
+        if place.is_dir():
+            raise PackError(f'{place} has no pack.toml; write one that holds title = "…" and extends = ["common"]')
         near = difflib.get_close_matches(name, available(home), n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
+        if "/" not in name and Path(name, "pack.toml").is_file():
+            hint = f"; for the folder of that name here, write ./{name}"
         raise PackError(f"there is no pack {name}{hint} (`kg packs list` shows those that are there)")
-    for parent in _toml(place / "pack.toml").get("extends", ()):
+    for parent in _head(place).get("extends", ()):
         _follow(str(parent), home, chain, (*above, key))
     chain[key] = place
+
+
+def _head(place: Path) -> dict[str, Any]:
+    path = place / "pack.toml"
+    head = _toml(path)
+    check_head(head, str(path))
+    return head
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -193,9 +210,13 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 def _patterns(path: Path, pack: str) -> Iterator[Pattern]:
     for kind, tables in _toml(path).items():
+        check_kind(kind, str(path))
         if not isinstance(tables, list):
             raise PackError(f"{path}: `{kind}` must be an array of tables, [[{kind}]]")
         for number, table in enumerate(tables, 1):
+            if not isinstance(table, dict):
+                raise PackError(f"{path}: `{kind}` must be an array of tables, [[{kind}]]")
             if "name" not in table:
                 raise PackError(f"{path}: [[{kind}]] number {number} has no name")
+            check_table(kind, table, str(path))
             yield Pattern(kind=kind, name=str(table["name"]), pack=pack, file=str(path), values=table)

@@ -11,6 +11,7 @@ from kg.extract.dates import resolved
 from kg.extract.references import References
 from kg.extract.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
 from kg.extract.stand_ins import StandIns
+from kg.extract.terms import check_attributes
 from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
 
@@ -104,6 +105,7 @@ class Attributes:
 
     def __init__(self, pack: Pack) -> None:
         known = word_lists(pack)
+        check_attributes(pack)
         self._rules = tuple(
             _Rule(
                 name=p.name,

@@ -30,6 +30,7 @@ from kg.extract.sides import (
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links, units_of_stand_ins
+from kg.extract.terms import check_predicates
 from kg.extract.ties import Ties
 from kg.model import FAMILY, Link, Mention, Modality, Reading, Span
 from kg.ontology import Ontology
@@ -45,8 +46,7 @@ class Relations:
     def __init__(self, pack: Pack, ties: Ties | None = None) -> None:
         self._ontology = Ontology.read(pack.ontology)
         self._rules = Rules.read(pack)
-        for rule in self._rules.all:
-            self._ontology.predicate(rule.predicate)
+        check_predicates(((rule.where, rule.predicate) for rule in self._rules.all), self._ontology)
         self._modalities = Modalities(pack)
         self._makers = KnownMakers(pack)
         self._ties = ties

@@ -9,7 +9,6 @@ from functools import cached_property
 
 import ahocorasick_rs
 
-from kg.config import shipped
 from kg.extract.skeleton import SLOTS, TOKENS, compiled, word_lists
 from kg.packs import Pack, Pattern
 
@@ -99,7 +98,7 @@ class Rules:
         """Read the rules of packs; those of a user's own tell their faults at once."""
         words = word_lists(pack)
         rules = [Rule.read(table, words) for table in pack.of("relation")]
-        if any(shipped("packs") not in folder.parents for folder in pack.folders):
+        if pack.own:
             for rule in rules:
                 rule.regex.groups  # noqa: B018
         return cls(rules)
