@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
 
@@ -29,6 +30,8 @@ _kinds: dict[str, frozenset[str]] = {
     "Agent": _entities | {"UnnamedSource"},
     "Thing": _entities | {"UnnamedSource", "Topic"},
 }
+
+_named_kinds = tuple(sorted(_kinds["Thing"]))
 
 
 class Asks(Protocol):
@@ -108,7 +111,8 @@ def text_of(store: Asks, name: str, parameters: Mapping[str, str]) -> str:
 def resolve_name(store: Asks, name: str) -> tuple[Bearer, ...]:
     """Give the one thing that a name means (or, for unnamed sources, all of that name).
 
-    A name is any label, in any spelling that folds to one; an IRI, or its end such as `person/安筱鹏`, is exact.
+    A name is any label, in any spelling that folds to one; an IRI, or its end such as `person/安筱鹏`, is exact;
+    `Model:星槎` and `王磊@长风航天` tell apart what bears one name.
     `NotFoundError` shows the nearest names, `AmbiguousNameError` all that bear it.
     """
     found = bearers(store, name)
@@ -122,7 +126,37 @@ def resolve_name(store: Asks, name: str) -> tuple[Bearer, ...]:
 
 def bearers(store: Asks, name: str) -> tuple[Bearer, ...]:
     """Give all things that bear a name; `NotFoundError` shows the nearest names."""
-    return _by_iri(store, name) or _by_label(store, _spellings(name)) or _by_key(store, name)
+    return (
+        _by_iri(store, name)
+        or _by_label(store, _spellings(name))
+        or _told_apart(store, name.strip())
+        or _by_key(store, name)
+    )
+
+
+def _told_apart(store: Asks, name: str) -> tuple[Bearer, ...]:
+    """Give what is named with its type before it or its employer behind it, as verdicts name things: Model:星槎, 王磊@长风航天."""
+    kind, colon, rest = name.partition(":")
+    wanted = next((one for one in _named_kinds if colon and one.casefold() == kind.strip().casefold()), None)
+    plain, _, apart = (rest if wanted else name).partition("@")
+    if not plain.strip() or not (wanted or apart):
+        return ()
+    try:
+        found = bearers(store, plain)
+    except NotFoundError:
+        if wanted:
+            raise
+        return ()
+    fitting = tuple(
+        one
+        for one in found
+        if (wanted is None or wanted in one.types)
+        and (not apart or key(unquote(one.iri).rpartition("@")[2]) == key(apart))
+    )
+    if not fitting and wanted:
+        shown = "; ".join(f"{one.label} ({one.type}) {one.iri.removeprefix(THINGS)}" for one in found)
+        raise NotFoundError(f"the graph holds no {wanted} named {rest.strip()}; it holds {shown}")
+    return fitting
 
 
 def _read(path: Path) -> NamedQuery:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 import pytest
 
@@ -11,7 +12,7 @@ from kg.model import Entity
 from kg.queries import named_queries, resolve_name, run
 from kg.rdf.triples import Triple, iri, label, literal, of_entity
 from kg.store.graph import GraphStore
-from kg.vocabulary import ASSERTED, NAMESPACE, RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, SKOS_PREF_LABEL
+from kg.vocabulary import ASSERTED, NAMESPACE, RDF_OBJECT, RDF_PREDICATE, RDF_SUBJECT, SKOS_PREF_LABEL, THINGS
 from tests.graphs import store, triples
 
 NAMES = ("claims-about", "claims-by", "disagreements", "documents", "models", "neighbours", "posts")
@@ -97,6 +98,29 @@ def test_unknown_names_show_the_nearest() -> None:
         run(store(), "posts", {"who": "祝云舒"})
     with pytest.raises(UsageError, match="星槎 is of type Model"):
         run(store(), "posts", {"name": "星槎"})
+
+
+def test_type_and_employer_tell_apart_what_bears_one_name() -> None:
+    others = [
+        Entity(id=thing("model", "祝云舒"), type="Model", label="祝云舒", names=("祝云舒",)),
+        Entity(id=thing("person", "裴若川@岑芯半导体"), type="Person", label="裴若川", names=("裴若川",)),
+        Entity(id=thing("product", "甲:乙"), type="Product", label="Model:乙", names=()),
+    ]
+    both = GraphStore.of([*triples(), *(triple for one in others for triple in of_entity(one))])
+    for name, found in (
+        ("Model:祝云舒", "model/祝云舒"),
+        ("person: 祝雲舒", "person/祝云舒"),
+        ("裴若川@岑芯半导体", "person/裴若川@岑芯半导体"),
+        ("Person:裴若川@岑芯半导体", "person/裴若川@岑芯半导体"),
+        ("Organization:岑芯半導體", "company/岑芯半导体"),
+        ("Topic:算力", "topic/算力"),
+        ("Model:乙", "product/甲:乙"),
+    ):
+        assert [unquote(one.iri).removeprefix(THINGS) for one in resolve_name(both, name)] == [found], name
+    with pytest.raises(NotFoundError, match=r"holds no Product named 祝云舒; it holds 祝云舒 \(Model\) model/祝云舒; "):
+        resolve_name(both, "Product:祝云舒")
+    with pytest.raises(NotFoundError, match="holds nothing named 没有"):
+        resolve_name(both, "Product:没有的名字")
 
 
 def test_a_name_of_two_shows_both() -> None:
