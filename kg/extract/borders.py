@@ -39,6 +39,7 @@ _SUBSIDIARY = re.compile(
 _NO_INNER = re.compile("中国|上海|北京|集团|控股|香港|深圳|(?:附属|控股|全资|[子孙])?公司")
 _IN_TITLE = re.compile(r"《(?P<name>[^《》\n]{1,10}[：:·])$")
 """Before the second half of a title: 《川坏：某某》."""
+_HALF_BRACKET = re.compile("(?<=..)[（(][^（()）]*$")
 _TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
@@ -97,6 +98,8 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         if end >= 0:
             c = c._replace(span=Span(title.start("name"), end))
             surface = c.span.of(text)
+    elif c.source == "tagger" and (half := _HALF_BRACKET.search(surface)):
+        c, surface = c._replace(span=Span(c.span.start, c.span.start + half.start())), surface[: half.start()]
     elif c.source == "tagger" and surface[0] in "《“「" and surface[-1] in "》”」" and len(surface) > 3:
         c, surface = c._replace(span=Span(c.span.start + 1, c.span.end - 1)), surface[1:-1]
     elif c.source == "tagger" and (turn := _TURN.search(surface)):

@@ -158,6 +158,7 @@ _COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个
 _MORE_SO = re.compile("[更最很较愈太][\u4e00-\u9fff]{1,2}")
 _PLANT = re.compile("(?:液晶|面板|电池|整车|组装)?(?:工厂|产线|生产线|厂房|车间)")
 _IN_TRIAL = re.compile("[一二三ⅠⅡⅢI]+期|临床|获批|解盲")
+_DEED = re.compile("[\u4e00-\u9fff]{1,2}[出了着过]")
 _MANY = re.compile("[十百千万几数][来几多余]$")
 _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
 """Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
@@ -189,6 +190,8 @@ def misread(c: Candidate, text: str) -> bool:
         )
     ):
         return True
+    if c.type == "Company" and _DEED.fullmatch(surface) and text[c.span.start - 1 : c.span.start] in ("“", "「"):
+        return True  # “烧出”最强模型
     if c.type == "Company" and (
         _MANY.match(text, *c.span)
         or (_SELLS.search(text, max(0, c.span.start - 3), c.span.start) and _NAMED_SO.match(text, c.span.end))

@@ -246,6 +246,7 @@ _SORT = re.compile("(?:企业|厂商|龙头|巨头|大厂|新贵|独角兽|制�
 def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:
     """Leave out a supposed firm that only tells the sort of the one named right behind it: 液流电池企业某某."""
     firms = {c.span.start for c in possible if c.type == "Company"}
+    others = {c.span.start for c in possible}
     return [
         c
         for c in possible
@@ -255,6 +256,7 @@ def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:
             and (sort := _SORT.match(text, c.span.end))
             and sort.end() in firms
         )
+        and not (c.source == "tagger" and c.span.end in others and c.span.of(text).endswith(("智库", "机构")))
     ]
 
 

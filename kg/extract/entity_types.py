@@ -29,6 +29,7 @@ _BEFORE = (
             rf"(?:公司|企业|厂商|业者|电商|超市|连锁(?:品牌|店)?|零售商|通路商?|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
         ),
     ),
+    ("Organization", 1.5, re.compile(f"(?:智库|研究机构|调研机构|调查机构|评级机构|行业组织|基金会){_MARK_OPEN}$")),
     (
         "Person",
         1.5,
@@ -93,6 +94,10 @@ _WORKS = re.compile(
     r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
 _BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|实验室|大学|学院)$")
+_DRUG = re.compile(
+    "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
+)
+"""Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
 )
@@ -147,6 +152,8 @@ def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if _FIRM_END.match(surface):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _DRUG.fullmatch(surface):
+            counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Model", 0.0)
         if _BODY.search(surface):
             counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if counted.get("Person") and _MEDIUM.search(surface):

@@ -67,6 +67,8 @@ _OUTDOES = re.compile("[，、；。\n]超越(?=..)")
 """Before the firm whose thing another outdoes: 追平甲的乙，超越丙的丁."""
 _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
 """An adverb behind a firm: 江岭科技拟与."""
+_AWAY = re.compile("(?<=..)(?:驻(?![^，。]{0,4}(?:馆|[中小大]学|校|团|办|处))[\u4e00-\u9fff]{1,4}|纷纷|陆续)$")
+"""Behind a body: where its people are, or an adverb."""
 _WARD = re.compile(r"(?P<name>.{2,}医院)[\u4e00-\u9fff、]{1,12}(?:科|科室|门诊|急诊|病区|病房)$")
 """A hospital with one of its wards, which is part of what somebody heads: 川左医院心内科主任."""
 _NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
@@ -99,7 +101,7 @@ _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
 _FORMERLY = re.compile(
-    r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含"
+    r"^(?:前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含|尤以|诸如|譬如|例如|比如"
     r"|(?:公司|其)?(?:第[一二三]大|间接|直接|控股)*(?:股东|控股方|实际控制人|实控人|母公司)(?=[\u4e00-\u9fff]{4})|(?:外|据|盛|市|另)[传傳](?=[\u4e00-\u9fff]{3}))(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _OWN = re.compile(r"^(?:本校|我校|该校|本院|我院|本行|我行|本公司|我公司|该公司)(?=[\u4e00-\u9fff]{3})")
@@ -199,7 +201,7 @@ def _name_end(c: Candidate, text: str) -> int | None:
         return end
     if (put := _PUT_IN.search(surface)) and text.startswith(("的，", "的。", "了", "过"), c.span.end):
         return put.start()  # 江岭是松川投的，
-    if plans := _PLANS.search(text, c.span.end - 1, c.span.end + 1):
+    if (plans := _PLANS.search(text, c.span.end - 1, c.span.end + 1)) or (plans := _AWAY.search(text, *c.span)):
         return plans.start() - c.span.start
     if head := (
         _WARD.match(surface)
