@@ -87,6 +87,10 @@ class Antecedents:
             return self._main  # whatever arm a paragraph tells of has none
         begin = self._text.rfind("\n", 0, at) + 1
         inside = self._between(begin, at)
+        if self._text.startswith("公司", at) and (new := self._references.founded.before(begin, at)):
+            told = [m for m in inside if self._main and m.name == self._main.name and m.span.start < new.span.start]
+            if not any(opens_clause(self._text, m.span.start) and self._may_be_meant(m) for m in told):
+                return new
         if self._text.startswith("集团", at) and (group := next(filter(self._is_group, reversed(inside)), None)):
             return group
         companies = [m for m in inside if m.type == "Company" and self._may_be_meant(m)]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from kg.extract.founded import Founded
 from kg.extract.investors import gives
 from kg.extract.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.offices import FIRM_KIN, SCHOOLS, akin, endings
@@ -80,6 +81,11 @@ class References:
         self._people = People(reading, self._firms)
         self._salience = Salience(self._text, self._sentences, named, self._people)
 
+    @cached_property
+    def founded(self) -> Founded:
+        """Which firms people are told to have founded."""
+        return Founded(self._reading)
+
     def person(self, at: int) -> Mention | None:
         """Give whom 他, 她 or 其 at this offset means."""
         pronoun = self._text[at : at + 1]
@@ -122,6 +128,8 @@ class References:
 
     def company(self, at: int) -> Mention | None:
         """Give which firm 公司 means at this offset, for which no medium or office is taken."""
+        if new := self.founded.before(self._text.rfind("\n", 0, at) + 1, at):
+            return new
         salient = self._salience.before(self._companies, at)
         bare = salient if self._text.startswith("公司", at) else None
         if bare is not None and self.topic is not None and not opens_clause(self._text, bare.span.start):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
+from kg.extract.founded import Founded
 from kg.extract.investors import advises, gives, is_fund
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of, was_once
 from kg.extract.skeleton import Skeleton
@@ -25,6 +26,7 @@ class Roles:
         self._own: dict[str, Mention] = {}
         self.main = protagonist(reading)
         self._made = things_of(self.main, reading)
+        self._founded = Founded(reading).spans
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
@@ -75,6 +77,8 @@ class Roles:
         self._led = (-1, self._led[1]) if self._led and self._led[0] >= 0 and not self._raises_here else None
         if found := _LEADS.search(bones.text):
             self._led = (found.end() - 1, bones.names[found.end() - 1])
+        if founded := [bones.names[i] for i in sorted(bones.names) if bones.names[i].span in self._founded]:
+            self._own["place"] = founded[-1]  # what follows is told of it, not of where somebody was before
         for i in sorted(bones.names):
             if bones.names[i].span in self._aside or _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
@@ -122,6 +126,7 @@ class Roles:
             and any(m.type == "Person" for m in near[1:])
         ):
             near = near[1:]  # 甲：乙曾在…… is told of 乙
+        near = [*[m for m in near if m.span in self._founded][-1:], *near]
         if fitting == {"Person"}:
             if all_ := together(bones, found.start()):
                 return [m for m in all_ if m.name not in inside]
