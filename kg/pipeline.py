@@ -97,14 +97,21 @@ def build(
     reads = engine if isinstance(engine, Reads) else None
     with writing(folder.path), folder.locked():
         with Corpus(folder.corpus) as corpus:
+            unbuilt = _unbuilt(folder, corpus) if corpus.broken_off else set()
+            corpus.begin()
             gather(inputs, corpus, report, code=recipe.reading_code, stdin=stdin, options=options, reads=reads)
             if folder.exists() and (packs := folder.marker().packs) != recipe.packs:
                 before, now = ", ".join(packs), ", ".join(recipe.packs)
                 report.warnings.append(f"the packs were {before} and are now {now}: every document is read again")
             if report.read:
                 changes = corpus.settle(sync=sync)
-                report.new, report.removed = len(changes.added), len(changes.removed)
+                unbuilt -= {*changes.added, *changes.removed}
+                report.new, report.removed = len(changes.added) + len(unbuilt), len(changes.removed)
+                if unbuilt:
+                    report.taken_over = sum(v.document in unbuilt for v in corpus.standing(report.recipe))
                 _finish(folder, corpus, report, recipe=recipe, engine=engine, say=say)
+            elif not unbuilt:
+                corpus.end()
             nothing = not report.read and not len(corpus)
         if nothing:
             folder.abandon()
@@ -208,6 +215,7 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
             if ledger.note("state") == state:
                 _recall(report, ledger)
                 folder.tell(report.json())
+                corpus.end()
                 return
             grown = ledger.note("made") == f"{recipe.code} {report.recipe}"
     else:
@@ -217,6 +225,15 @@ def _finish(folder: Folder, corpus: Corpus, report: Report, *, recipe: Recipe, e
     if not folder.decisions.exists():
         folder.decide(_VERDICTS)
     corpus.forget_other_recipes(report.recipe)
+    corpus.end()
+
+
+def _unbuilt(folder: Folder, corpus: Corpus) -> set[str]:
+    """List what a build that broke off has left in the corpus, beyond what the graph that stands was made of."""
+    if not folder.exists() or not folder.ledger.is_file():
+        return corpus.unbuilt({})
+    with Ledger(folder.ledger) as ledger:
+        return corpus.unbuilt(ledger.contents())
 
 
 def _make(

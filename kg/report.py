@@ -27,7 +27,10 @@ class Input:
 
 @dataclass(slots=True, kw_only=True)
 class Report:
-    """The tally of one build, written as `report.json`; it holds no clock, so that equal builds report the same."""
+    """The tally of one build, written as `report.json`; it holds no clock, so that equal builds report the same.
+
+    `taken_over` counts those of the `new` documents that were read before the last build broke off.
+    """
 
     version: str
     packs: tuple[str, ...]
@@ -35,6 +38,7 @@ class Report:
     recipe: str
     inputs: list[Input] = field(default_factory=list)
     new: int = 0
+    taken_over: int = 0
     removed: int = 0
     documents: int = 0
     skipped: list[InputError] = field(default_factory=list)
@@ -77,7 +81,8 @@ class Report:
         yield from (f"warning: {warning}" for warning in self.warnings)
         gone = f", {self.removed} removed" if self.removed else ""
         skipped = f", {len(self.skipped)} skipped" if self.skipped else ""
-        yield f"{self.read} documents in the inputs ({self.new} new or changed{skipped}), {self.documents} in all{gone}"
+        before = f", {self.taken_over} of them read before the last build broke off" if self.taken_over else ""
+        yield f"{self.read} documents in the inputs ({self.new} new or changed{before}{skipped}), {self.documents} in all{gone}"
         if self.dropped:
             yield "left out: " + ", ".join(f"{reason} {number}" for reason, number in self.dropped.most_common(8))
         kinds = ("Person", "Company", "Organization", "Model", "Product", "Claim", "triples")

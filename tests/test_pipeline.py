@@ -90,6 +90,20 @@ def test_a_killed_run_goes_on_where_it_was(articles: list[Path], expected: str, 
     report = build([str(p) for p in articles], tmp_path / "kb", recipe=RECIPE, engine=counted)
     assert counted.read == report.documents - 3
     assert sha(tmp_path / "kb") == expected
+    assert (report.new, report.taken_over) == (report.documents, 3)
+    assert f"({report.new} new or changed, 3 of them read before the last build broke off), " in " ".join(
+        report.lines()
+    )
+    again = make(tmp_path / "kb", *articles)
+    assert (again.new, again.taken_over) == (0, 0)
+
+
+def test_what_a_killed_run_added_to_a_graph_is_told_when_it_goes_on(articles: list[Path], tmp_path: Path) -> None:
+    make(tmp_path / "kb", *articles[:3])
+    with pytest.raises(KeyboardInterrupt):
+        build([str(p) for p in articles], tmp_path / "kb", recipe=RECIPE, engine=Counting(Local(), stop_after=2))
+    report = make(tmp_path / "kb", *articles)
+    assert (report.new, report.taken_over) == (report.documents - 3, 2)
 
 
 def test_what_is_removed_leaves_no_trace(articles: list[Path], expected: str, tmp_path: Path) -> None:

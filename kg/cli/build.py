@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.cli.stopping import stoppable
 from kg.config import Settings
 from kg.engines.table import engine
 from kg.errors import InputError
@@ -134,7 +135,8 @@ def build_command(
         columns=columns,
         fetch=fetch,
     )
-    with closing(_engine(settings)) as runs:
+    stands = f"what was read is kept, and what stood in {output} still stands: run it again, and it goes on from there"
+    with stoppable(stands), closing(_engine(settings)) as runs:
         report = build(
             inputs,
             output,

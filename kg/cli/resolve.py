@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from kg.cli.build import say, tell
+from kg.cli.stopping import stoppable
 from kg.cli.told import reasons
 from kg.engines.table import engine
 from kg.errors import AmbiguousNameError, NotFoundError, UsageError
@@ -77,7 +78,9 @@ def resolve_command(
         raise UsageError("there is no verdict in what --from names; write same or different for the ? of a line")
     marker = opened.marker()
     recipe = Recipe(packs=marker.packs, lexicon=marker.lexicon)
-    tell(decide(folder, lines, forget=forgotten, recipe=recipe, engine=engine("local"), say=say), folder)
+    with stoppable("the graph is as it was; `kg build` or the next verdict follows what decisions.tsv says"):
+        report = decide(folder, lines, forget=forgotten, recipe=recipe, engine=engine("local"), say=say)
+    tell(report, folder)
 
 
 def _line(opened: Folder, verdict: str, names: Sequence[str], note: str) -> str:

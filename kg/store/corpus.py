@@ -104,6 +104,23 @@ class Corpus:
         finally:
             self._sql.close()
 
+    @property
+    def broken_off(self) -> bool:
+        """Say whether the build that wrote here last did not end."""
+        return bool(self._one("PRAGMA user_version"))
+
+    def begin(self) -> None:
+        """Note that a build is under way."""
+        self._sql.execute("PRAGMA user_version = 1")
+
+    def end(self) -> None:
+        """Note that it has ended."""
+        self._sql.execute("PRAGMA user_version = 0")
+
+    def unbuilt(self, built: Mapping[str, str]) -> set[str]:
+        """List the documents that stand here and not in a build, of which the content of each document is told."""
+        return {document for document, content in self._current().items() if built.get(document) != content}
+
     def add(self, place: str, document: Document) -> bool:
         """Note that `place` holds `document`; say whether the id stood for another text earlier in this same run.
 

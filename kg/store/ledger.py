@@ -87,6 +87,13 @@ class Ledger:
         """Give the parts that there are, each with its version."""
         return dict(self._sql.execute("SELECT part, version FROM parts"))
 
+    def contents(self) -> dict[str, str]:
+        """Give the documents that there are, each with the digest of its text."""
+        found = self._sql.execute(
+            "SELECT substr(part, 10), substr(version, 1, 64) FROM parts WHERE part GLOB 'document *'"
+        )
+        return dict(found)
+
     def extras(self, prefix: str) -> Iterator[tuple[str, bytes]]:
         """Give what was kept beside the rows of each part whose name begins so, in order."""
         found = self._sql.execute(

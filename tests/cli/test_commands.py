@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -221,3 +222,20 @@ def test_python_m_kg_and_utf8_whatever_the_locale(kb: Path) -> None:
         },
     )
     assert "星槎发布会纪要" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_says_that_it_can_go_on(built: Path, tmp_path: Path, number: signal.Signals) -> None:
+    command = (sys.executable, "-m", "kg", "build", str(built.parent / "articles"), "-o", "kb", "--jobs", "2")
+    with subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(Path.cwd())}
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "reading\n"
+        process.send_signal(number)
+        told = process.stderr.read()
+        assert process.wait() == 128 + number
+    assert (
+        told
+        == "kg: stopped; what was read is kept, and what stood in kb still stands: run it again, and it goes on from there\n"
+    )
