@@ -121,6 +121,9 @@ def introduced(
         return None
     if q is not None:
         return (q, who) if q in clauses.speech or clauses.stands_alone(q) else None
+    clauses.speech |= {
+        q for q in quotes if q.outer.start > at and clauses.ends(q)
+    }  # 他泼了冷水：成本很高，“学费该缴”。
     first, end = trimmed(page.text, at + 1, clauses.limit(at + 1, quotes, unit))
     least = _ANSWER if replies or turn else _LEAST
     if end - first >= least and "、" not in page.text[first : first + 8] and "——" not in page.text[start:at]:

@@ -16,6 +16,7 @@ LEADS = "，：:,。；—！？… \u3000\n"
 _OVERLONG = 3000  # characters of a sentence
 _ANSWER = 3  # characters of a quotation in a row of several
 _WORDS = 8  # characters of a quotation that speaks without a mark at its end
+_CLOSING = 4  # characters of a quotation that is the last clause of a sentence
 _SPOKEN = ("state", "opinion", "call", "speech", "tell")
 _LONGEST = 160  # characters that a clause is followed back
 _ENDS = "，；：。！？,;:!?\n"
@@ -148,11 +149,14 @@ class Clauses:
 
     def closes(self, q: Quotation, cues: Iterable[Cue]) -> bool:
         """Say whether a quotation is the last clause of a sentence that reports (他坦言，成本很高，“但学费该缴”)."""
+        return any(c.span.start < q.outer.start for c in cues) and self.ends(q)
+
+    def ends(self, q: Quotation) -> bool:
+        """Say whether a quotation is the last clause of its sentence."""
         return (
-            any(c.span.start < q.outer.start for c in cues)
-            and self._hidden[q.outer.start - 1] in "，,：:"
+            self._hidden[q.outer.start - 1] in "，,：:"
             and (q.outer.end >= self.span.end or self._hidden[q.outer.end] in "。！？；.!?;")
-            and length(q) >= 6
+            and length(q) >= _CLOSING
         )
 
     def opens(self, q: Quotation, unit: Span, cues: Iterable[Cue]) -> bool:

@@ -31,6 +31,12 @@ _topics = frozenset(("谈到", "提到", "讲到", "聊到", "提及", "谈及",
 _while = re.compile(
     "[^，。；]{1,28}(?:时|的时候|之后|之余)，|[^，。；]{2,16}(?:指出|表示|认为|说|称)(?=[，：])"
 )  # 谈到租金时，
+_publishing = frozenset(("披露", "公布", "预告"))
+_paper = re.compile(
+    "(?:(?!将|正在?|已|拟|未|是|被|称|有|会)[^，。；：！？\n]){0,20}(?:[年季中快财]报|业绩|预告|公告|报告书?|预案|草案|方案|计划|进展|情况|数据|结果"
+    "|名单|信息|详情|细节|摘要|说明|议案|事项|[书函])(?=[，。；！？\n]|$)"
+)
+"""A paper that somebody publishes, of which the reporter then tells (披露三季报，营收……)."""
 _raised = re.compile("[把将从][^，。；]{1,12}$")  # 把产能提到一万台
 _may = re.compile(
     r"(?:也许|或许|可能|难免)[^，。；]{1,6}会$|(?:如果|假如|要是|倘若)[^，。；]{1,8}$|(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
@@ -83,6 +89,7 @@ class Verb:
     not_after: tuple[str, ...] = ()
     not_alone: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
+    opens: tuple[str, ...] = ()
 
 
 _alone = re.compile("[。！？，；\n \u3000](?:公告|通告|声明|通报)(?=称|显示|披露|指出|表示|说)")
@@ -232,7 +239,7 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
     marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)
-    if verb.needs and not marked and not verb.needs.match(text, at):
+    if verb.needs and not marked and not verb.needs.match(text, at) and not text.startswith(verb.opens, at):
         return None
     if verb.quoted and cue.follow not in ("quote", "colon"):
         return None
@@ -243,6 +250,7 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     """Say whether what stands before a verb denies it, makes a noun of it, or only counts who says so."""
     silent = word in _answers and _silent.search(before)
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
+    raised = raised or (word in _publishing and _paper.match(behind))
     expected = verb.table == "report" and _as_expected.search(before)
     return bool(_negated.search(before) or silent or raised or expected or _share.search(before))
 
@@ -277,6 +285,7 @@ def _verb(table: Pattern) -> Verb:
         quoted=bool(values.get("quoted")),
         not_before=tuple(values.get("not_before", ())),
         not_after=tuple(values.get("not_after", ())),
+        opens=tuple(values.get("opens", ())),
         needs=re.compile(f"[^，。；！？：\n]{{0,30}}?(?:{_any(needs)})") if (needs := values.get("needs")) else None,
         not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,
     )

@@ -215,7 +215,9 @@ class References:
 
     def holds(self, person: Mention, role: str, *, exactly: bool = False) -> bool:
         """Say whether the text gives somebody a post that is akin to a word for people, or `exactly` that."""
-        wanted = (role,) if exactly else akin(role)
+        return self._posted(person, (role,) if exactly else akin(role))
+
+    def _posted(self, person: Mention, wanted: Iterable[str]) -> bool:
         return any(word in title for word in wanted for title in self._people.posts.get(person.name, ()))
 
     def stand_ins(self, sentence: Span) -> list[tuple[Span, Mention]]:
@@ -276,16 +278,16 @@ class References:
     def _holder(self, role: str, span: Span, *, definite: bool) -> Mention | None:
         wanted = akin(role) if definite or not role.endswith(_ANY) else (role,)
         hi = bisect_left(self._person_starts, span.start)
-        seen: set[str] = set()
+        latest: dict[str, Mention] = {}
         here = self._salience.sentence(span.start)
         for m in reversed(self._persons[max(0, hi - _FAR) : hi]):
             if definite and here - self._salience.sentence(m.span.start) > REACH:
                 break
-            if m.name in seen:
-                continue
-            seen.add(m.name)
-            if any(any(w in title for w in wanted) for title in self._people.posts.get(m.name, ())):
-                return None if self._unnamed_between(m.span.end, span, wanted) else m
+            latest.setdefault(m.name, m)
+        akin_to = [m for m in latest.values() if self._posted(m, wanted)]
+        very = [m for m in akin_to if not role.endswith(_ANY) and self._posted(m, (role,))]  # before who is but akin
+        for m in (*very, *akin_to):
+            return None if self._unnamed_between(m.span.end, span, wanted) else m
         if not definite or self._unnamed_between(max(0, span.start - _NEAR), span, (role,)):
             return None
         nearest = self._salience.before(self._persons, span.start)

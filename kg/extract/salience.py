@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from kg.extract.people import People
-from kg.extract.protagonist import was_once
+from kg.extract.protagonist import opens_clause, was_once
 from kg.model import Mention, Span
 
 _FIRMS = ("Company", "Organization")
@@ -23,6 +23,10 @@ _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之
 _WHEN = 60  # characters of a clause that only tells when
 _AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
 """Behind a name that 对 stands before: of whom the sentence speaks."""
+_POINTS = re.compile(
+    r"(?:[^，。；：！？“”\n]{0,12}[，,])?[^，。；：！？“”\n]{0,10}?(?<![对向与跟同给被让请由把和的其为])(?:[他她](?![们的人国乡日])|[这那该][位名](?!为|称|叫|列))"
+)
+"""How a sentence begins whose subject is a word for somebody told of before (十年前，她……)."""
 REACH = 8
 """Sentences back that a word may point over."""
 
@@ -62,6 +66,7 @@ class Salience:
                 inside = [m for m in inside if m.span.start > part] or inside
             if gender is not None:
                 inside = [m for m in inside if self._people.genders.get(m.name, gender) == gender]
+            inside = self._told_first(inside, sentence)
             subject = next((m for m in inside if self.is_subject(m)), None)
             if subject is None and inside:  # 某某的态度更谨慎。在他看来
                 subject = next(
@@ -74,6 +79,15 @@ class Salience:
             if weak is not None and "\n" in self._text[self._sentences[number - 1].end - 1 : sentence.start]:
                 return weak
         return weak
+
+    def _told_first(self, people: list[Mention], sentence: Span) -> list[Mention]:
+        """Leave out whom a sentence only names behind a word for its subject (她遇见了某某, 这位博士与某某一道出走)."""
+        if not people or people[0].type != "Person":
+            return people
+        word = _POINTS.match(self._text, sentence.start, people[0].span.start)
+        if word is None:
+            return people
+        return [m for m in people if opens_clause(self._text, self.phrase_start(m))]
 
     def is_subject(self, mention: Mention) -> bool:
         """Say whether a name may be what its sentence is about: no object, and no attribute of another."""
@@ -103,6 +117,11 @@ class Salience:
 
     def _is_object(self, mention: Mention) -> bool:
         start = self.phrase_start(mention)
+        while mention.type == "Person" and self._text.startswith("、", start - 1):
+            listed = self._ends.get(start - 1)  # 与甲、乙一道
+            if listed is None or listed.type != "Person":
+                break
+            start = self.phrase_start(listed)
         if _AS_FOR.match(self._text, mention.span.end):
             return False  # 对甲来说: of whom the sentence speaks
         if mention.type in _FIRMS and was_once(self._text, mention.span.start):
