@@ -92,10 +92,11 @@ class Descriptions:
         holders = {m.name: m for m in near if self._references.holds(m, head.of(self._text))}
         if len(holders) == 1:
             return next(iter(holders.values()))
-        return self._references.lead(Span(sentence.start, at)) or before[-1]
+        told = self._references.lead(Span(sentence.start, at)) or before[-1]
+        return (self._holder(at, head, exactly=False) if self._references.titled(told) else None) or told
 
-    def _holder(self, at: int, head: Span) -> Mention | None:
-        """Give the one person of all named before who holds the very post, where the paragraph names nobody."""
+    def _holder(self, at: int, head: Span, *, exactly: bool = True) -> Mention | None:
+        """Give the one person of all named before who holds the very post, or one akin to it."""
         known = self._people[: bisect_left(self._starts, at)]
-        holders = {m.name: m for m in known if self._references.holds(m, head.of(self._text), exactly=True)}
+        holders = {m.name: m for m in known if self._references.holds(m, head.of(self._text), exactly=exactly)}
         return next(iter(holders.values())) if len(holders) == 1 else None

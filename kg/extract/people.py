@@ -65,6 +65,12 @@ class People:
             posts.add(" ".join(_HELD.findall(self._text[m.span.end : self._sentence(m.span).end])))
         return index
 
+    @cached_property
+    def titled(self) -> set[str]:
+        """Those with a post right before or behind their name somewhere."""
+        starts = {m.span.start for m in self._ends.values() if m.type == "Title"}
+        return {m.name for m in self._people if m.span.end in starts or self._before(m.span.start)}
+
     def _before(self, at: int) -> list[str]:
         """List the posts that end where a name begins, with those before them."""
         found: list[str] = []

@@ -217,6 +217,10 @@ class References:
         """Say whether the text gives somebody a post that is akin to a word for people, or `exactly` that."""
         return self._posted(person, (role,) if exactly else akin(role))
 
+    def titled(self, person: Mention) -> bool:
+        """Say whether the text gives somebody a post right beside his name."""
+        return person.name in self._people.titled
+
     def _posted(self, person: Mention, wanted: Iterable[str]) -> bool:
         return any(word in title for word in wanted for title in self._people.posts.get(person.name, ()))
 
@@ -286,7 +290,12 @@ class References:
             latest.setdefault(m.name, m)
         akin_to = [m for m in latest.values() if self._posted(m, wanted)]
         very = [m for m in akin_to if not role.endswith(_ANY) and self._posted(m, (role,))]  # before who is but akin
-        for m in (*very, *akin_to):
+        begin = self._text.rfind("\n", 0, span.start)
+        main = self._salience.before(self._persons, span.start) if definite else None
+        if main is not None and (main.span.start < begin or self.titled(main)):
+            main = None
+        here_akin = [m for m in akin_to if m.span.start > begin]
+        for m in (*very, *here_akin, *([main] if main else ()), *akin_to):
             return None if self._unnamed_between(m.span.end, span, wanted) else m
         if not definite or self._unnamed_between(max(0, span.start - _NEAR), span, (role,)):
             return None
