@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.extract.versions import unmarked
 from kg.model import Gist, LocalEntity, Mention, Reading
 from kg.text.folding import fold
 from kg.text.wraps import unwrapped
@@ -43,8 +44,8 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
             document=reading.document.id,
             type=kind,
             name=name,
-            surfaces=tuple(sorted({fold(unwrapped(m.span.of(text))).text for m in mentions} | {name})),
-            spellings=tuple(sorted({unwrapped(m.span.of(text)) for m in mentions})),
+            surfaces=tuple(sorted({fold(unmarked(unwrapped(m.span.of(text)))).text for m in mentions} | {name})),
+            spellings=tuple(sorted({unmarked(unwrapped(m.span.of(text))) for m in mentions})),
             partners=tuple(sorted(partners[kind, name])),
             titles=tuple(sorted(titles[kind, name])),
             published=reading.document.published,

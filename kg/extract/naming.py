@@ -13,6 +13,7 @@ from functools import lru_cache
 from kg.extract.aliases import said
 from kg.extract.arms import Arms
 from kg.extract.corporate import CORPORATE
+from kg.extract.versions import unmarked
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word
@@ -89,7 +90,7 @@ def names(
     groups = _Groups()
     body = text.find("\n") + 1 if "\n" in text[:_HEADLINE] else 0
     for span, kind in found:
-        groups.add(FAMILY[kind], span.of(text), kind, span.start - body)
+        groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
     for family, one, other in said(text, found):
         groups.join(family, one, other)
     _known_aliases(groups, known)
@@ -102,7 +103,7 @@ def names(
     told: dict[tuple[str, str], tuple[str, str]] = {}  # of every name but once
     out = []
     for span, kind in found:
-        surface = span.of(text)
+        surface = unmarked(span.of(text))
         if kind == "Person" and len(surface) == 1 and span not in people:
             continue  # a surname whose bearer the document does not name
         name = FAMILY[kind], surface

@@ -28,6 +28,7 @@ from kg.extract.sides import (
     same_on_both_sides,
 )
 from kg.extract.skeleton import Skeleton, names_in, skeleton
+from kg.extract.spotlight import Spotlight
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links, units_of_stand_ins
 from kg.extract.terms import check_predicates
@@ -103,7 +104,8 @@ class Relations:
         links = [link for link in links if link not in strays]
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links.extend(self._makers.links(reading, inside, made))
-        links.extend(structural_links(reading, links, roles.main, self._makers.makes))
+        spotlight = Spotlight(reading.paragraphs, all_bones, links)
+        links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         return list(self._sound(links)), all_bones, roles.main
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:

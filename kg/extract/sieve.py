@@ -8,6 +8,7 @@ from kg.config import shipped
 from kg.extract import doubts
 from kg.extract.candidates import GRADE, TECHNIQUE, Candidate, named
 from kg.extract.skeleton import benchmark
+from kg.extract.versions import unmarked
 from kg.model import Span
 from kg.packs import Pack
 from kg.text.words import dictionary_word, tagged_words
@@ -93,7 +94,7 @@ class Sieve:
                 and not (c.type == "Person" and _PERSONAL.search(before))
             )
             or not surface.strip(_MARKS)
-            or surface[0] in _MARKS
+            or (surface[0] in _MARKS and not (c.type in ("Model", "Product") and unmarked(surface) != surface))
             or surface[-1] in "，。、：；“‘「『《"
             or (before.endswith("《") and _PAPER.search(surface))
             or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))

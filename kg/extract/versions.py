@@ -66,3 +66,15 @@ def whole_number(span: Span, text: str) -> Span:
     """Take in the rest of a number that the end of the name cuts: 川语2 of 川语2.5."""
     rest = _REST_OF_NUMBER.match(text, span.end) if text[span.end - 1].isdigit() else None
     return Span(span.start, rest.end()) if rest else span
+
+
+_OUTSIDE = re.compile(
+    r"[“「『《‘](?P<name>[^“”「」『』《》‘’，。；：！？、\n]{1,14})[”」』》’](?P<version>[ -]?(?:"
+    r"[A-Za-z]{0,2}\d+(?:\.\d+)*[A-Za-z]{0,3}|Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)(?:[ -]?[A-Za-z]+)?)"
+)
+
+
+def unmarked(surface: str) -> str:
+    """Give a name without the marks around all but its version: 鹤川4.0 of “鹤川”4.0."""
+    found = _OUTSIDE.fullmatch(surface)
+    return found["name"] + found["version"] if found else surface

@@ -1,0 +1,79 @@
+"""Whose a thing is that no words tie to anybody, and of which firm a passage speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.relations import Relations
+from kg.extract.titles import Titles
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@cache
+def extractors() -> tuple[Titles, Relations]:
+    pack = read_packs(["ai"])
+    return Titles(pack), Relations(pack)
+
+
+def made(marked: str) -> set[str]:
+    titles, relations = extractors()
+    found = relations(titles(reading(marked))).links
+    return {f"{x.subject.name} {x.object.name}" for x in found if x.predicate == "developedBy"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            (
+                "本地企业{C|川曜智言}抢先亮出新品。创始人、首席执行官{P|车敏川}带来的“{M|鹤川}”，总参数2350亿；"
+                "一同亮相的端侧版本{M|听川}只有30亿参数，将由{C|星川通信}下月上市的{D|云途X7}手机首发搭载。"
+            ),
+            {"鹤川 川曜智言", "听川 川曜智言", "云途X7 星川通信"},
+        ),
+        (
+            "最抢镜的是{C|江岭科技}。董事长{P|方以川}手里举着的{D|驰途S2}，起售价21.98万元。",
+            {"驰途S2 江岭科技"},
+        ),
+        (
+            "{C|望江智能}的展台前挤满了人。首席科学家{P|白川宁}现场演示了多模态模型“{M|澜川}”。",
+            {"澜川 望江智能"},
+        ),
+        (
+            "曾任{C|乙川电子}副总裁的{P|何川意}2021年创办{C|江岭光电}。今年面世的激光雷达“{D|光途L1}”单价降到1500元。",
+            {"光途L1 江岭光电"},
+        ),
+        (
+            "驱动芯片则来自控股子公司{C|芯岭微}，其第二代芯片{D|CS7200}由{C|甬川晶圆}代工、{C|铜川封测}封装。",
+            {"CS7200 芯岭微"},
+        ),
+        (
+            "{C|甲川}下调了预期。对手{C|乙川}转头就亮出新一代“{D|衡途800}”。",
+            {"衡途800 乙川"},
+        ),
+    ],
+)
+def test_what_a_passage_shows_is_of_the_firm_that_it_is_about(marked: str, expected: set[str]) -> None:
+    assert made(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|江岭银行}昨日开会。科技部人士说，接入的{M|鹤川}参数2350亿。",  # another's, which it takes in
+        "{C|甲川}和{C|乙川}都在。{C|江岭证券}分析师{P|方以川}认为，新一代{D|驰途S2}售价偏高。",  # an analyst speaks of others'
+        "{C|江岭科技}昨日开会。有人在会场看{D|驰途S2}。",  # named in passing
+        "{C|甲川}与{C|乙川}昨日开会。\n新一代{D|驰途S2}下月亮相。",  # another paragraph of no firm
+        "{C|甲川}开会。{C|江岭协会}也在。曾在{C|乙川}工作的{P|方以川}看好对标{D|驰途S2}的车型。",
+    ],
+)
+def test_what_a_passage_only_names_is_nobodys(marked: str) -> None:
+    assert made(marked) == set()
+
+
+def test_a_name_that_ends_anothers_is_the_same() -> None:
+    text = "{C|甲川}收下了一批{D|乙途E9}。{C|甲川}的老总说，{D|E9}续航600公里。"
+    assert "E9 甲川" not in made(text)
