@@ -15,7 +15,7 @@ work := training-work$(if $(MINUTES),/trial)
 models := $(if $(MINUTES),$(work)/models,data/models)
 gold := tests/quality $(wildcard $(SHARED)/gold)
 
-.PHONY: help setup demo test test-spark check bench bench-large eval vocabulary model
+.PHONY: help setup demo test test-spark check bench bench-large eval examples vocabulary model
 
 help: ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | column -t -s "$$(printf '\t')"
@@ -68,6 +68,7 @@ check: .venv/ready ## style, types, who imports whom, and generated files up to 
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/python -c 'import sys; from tools.vocabulary import TARGET, generate; sys.exit(TARGET.read_text("utf-8") != generate() and "kg/vocabulary.py is out of date: make vocabulary")'
+	$(bin)/python -m tools.examples || { echo "what README or docs show is out of date: make examples" >&2; exit 1; }
 
 bench: .venv/ready ## minutes: speed and memory, whole and by step, beside jieba on the same text; growth; queries beside rdflib
 	@SHARED=$(SHARED) $(bin)/python -m benchmarks.speed
@@ -100,6 +101,9 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 	  fi
 	  rm -rf "$$graphs"
 	done
+
+examples: .venv/ready ## run the commands that README and docs show, and write there what they print
+	@$(bin)/python -m tools.examples --write
 
 vocabulary: .venv/ready ## generate kg/vocabulary.py from ontology/core.ttl
 	@$(bin)/python -m tools.vocabulary

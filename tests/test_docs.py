@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from kg.cli.main import commands
 from kg.cli.main import kg as program
 from kg.ontology import core
+from tools import examples
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -106,6 +107,21 @@ def test_the_readmes_are_twins() -> None:
     assert asked[0] == asked[1]
     rows = [re.findall(r"^\| (`[^|]*`) \|", prose(page).replace("、", ", "), re.MULTILINE) for page in READMES]
     assert rows[0] == rows[1]
+
+
+def test_what_pages_show_is_what_commands_print(tmp_path: Path) -> None:
+    page = (
+        "`packs/tea/stop.tsv` holds words:\n\n```tsv\n云川\n```\n\n"
+        "```console\n$ cat packs/tea/stop.tsv\nold\n$ kg --version\n…\n$ kg serve demo\nas told\n```\n\n"
+        "```python\nprint(1)\nprint(2)\n```\n\n```text\n1\n```\n"
+    )
+    assert examples.shown(page) == [
+        "$ cat packs/tea/stop.tsv\nold\n$ kg --version\n…\n$ kg serve demo\nas told\n",
+        "1\n",
+    ]
+    first, second = examples.printed(page, tmp_path)
+    assert first == "$ cat packs/tea/stop.tsv\n云川\n$ kg --version\n…\n$ kg serve demo\nas told\n"
+    assert second == "1\n2\n"
 
 
 def test_the_changelog_has_an_unreleased_section() -> None:

@@ -45,6 +45,8 @@ _NO_NAME = re.compile(
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
+"""Where a firm has something, told by the town: 青浦工厂."""
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
 _TERMS = re.compile(
     r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
@@ -128,8 +130,10 @@ class Sieve:
             return False
         if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
             return False
+        site = _SITE.fullmatch(surface) if c.type == "Company" else None
         return (c.source == "lexicon" or not surface.isdigit()) and not (
-            c.source not in ("lexicon", "role") and surface in self._places
+            c.source not in ("lexicon", "role")
+            and (surface in self._places or (site is not None and site["town"] in self._places))
         )
 
     def _described(self, c: Candidate, text: str) -> bool:
