@@ -14,6 +14,7 @@ from kg.text.words import tagged_words
 _points = re.compile("(?:这|该|那)[位名](?!为|称|叫|列)")
 _lead = re.compile("(?:但|不过|而|且|对此|就连|于是|随后|同时|如今|最后|当时|其实|在|连|[，、 \u3000])*")
 _HEAD = 12  # characters of a noun that ends a description
+_REST = 2  # characters of a noun behind a word for people
 _WORDS = 60  # characters of the clause that tells more of him
 _unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！？“”\n]{1,24}|不愿具名|匿名")
 """How somebody comes in whom nobody names."""
@@ -58,7 +59,11 @@ class Descriptions:
             if role:
                 return None  # 这位老板的助理: somebody else
             at = following
-        return self._noun(start, end) if self._text[start:end].isalnum() else None
+        noun = self._noun(start, end) if self._text[start:end].isalnum() else None
+        role = self._roles.search(self._text, start, end)
+        return (
+            None if noun and role and noun.end - role.end() > _REST else noun
+        )  # 这位教授话音刚落: no one is called so
 
     def _noun(self, start: int, end: int) -> Span | None:
         """Give the noun that fills a stretch but for adverbs before the verb."""
