@@ -14,6 +14,7 @@ from kg.extract.offered import without_offered
 from kg.extract.periods import dated
 from kg.extract.protagonist import only_tells
 from kg.extract.references import References
+from kg.extract.rivals import told_rivals
 from kg.extract.roles import Roles, family, is_dateline
 from kg.extract.rules import Rule, Rules
 from kg.extract.sides import (
@@ -106,6 +107,7 @@ class Relations:
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
+        links.extend(told_rivals(reading, inside, roles.main, links))
         return list(self._sound(links)), all_bones, roles.main
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:

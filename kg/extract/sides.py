@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.protagonist import only_tells
 from kg.extract.rules import OWNER, Rule
 from kg.extract.skeleton import Skeleton, names_in
 from kg.model import Link, Mention, Span
@@ -89,7 +90,7 @@ def of_others(links: Sequence[Link]) -> set[Link]:
 
 def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mention]]:
     """Pair the members of a list; of 甲与乙、丙签约 only 甲 with each of the others."""
-    members = list(names_in("members", found, bones))
+    members = [m for m in names_in("members", found, bones) if not only_tells(bones.source, m.span)]
     apart = _WITH_SEVERAL.match(found["members"]) if _SIGNS.search(found[0]) else None
     if apart:
         first = [
