@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import pairwise
 
+from kg.extract.founded import presented
 from kg.extract.investors import advises, looks_on, only_gives
 from kg.extract.protagonist import only_tells, opens_clause, was_once
 from kg.extract.references import LEGAL, References
@@ -144,13 +145,23 @@ class Antecedents:
 
     def _may_be_meant(self, firm: Mention) -> bool:
         start = firm.span.start
+        if presented(self._text, firm):
+            return True
         return not (
-            only_tells(self._text, firm.span)
+            self._listed(firm)
+            or only_tells(self._text, firm.span)
             or self._is_beside(firm)
             or only_gives(self._text, firm)
             or was_once(self._text, start)
             or advises(self._text, firm)
             or looks_on(self._titles.get(firm.span.end, ""))
+        )
+
+    def _listed(self, firm: Mention) -> bool:
+        """Say whether a firm is one of a list, none of which 公司 means: 客户有甲、乙."""
+        return "、" in (
+            self._text[firm.span.start - 1 : firm.span.start],
+            self._text[firm.span.end : firm.span.end + 1],
         )
 
     def _announcing(self, at: int) -> Mention | None:
@@ -185,7 +196,7 @@ class Antecedents:
         opening = [
             m
             for m in companies
-            if opens_clause(self._text, m.span.start)
+            if (opens_clause(self._text, m.span.start) or presented(self._text, m))
             and _PARTED.search(self._text, m.span.end, at)
             and not _ARM.search(self._text, max(0, m.span.start - 6), m.span.start)
         ]

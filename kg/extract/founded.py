@@ -15,12 +15,22 @@ _FOUNDS = re.compile(
 """Before a firm that somebody founds or joins, and of what sort it is: 2018年创办了做储能的甲."""
 _IS_FOUNDER = re.compile("(?:是|为|成为?了?|任|以|身份是)[“「『《]?$")
 _FOUNDER = re.compile("[”」』》]?的?(?:联合|共同)?(?:创始人|创办人)(?![、兼和]?[\u4e00-\u9fff]{0,8}(?:之一)?的)")
+_PRESENTED = re.compile(
+    "[”」』》]?(?:（[^（）。]{1,24}）)?(?:(?:，|——)(?:这|它)?(?:就)?是?|是)一家[^。；！？，\n]{0,30}?(?:，[^。；！？，\n]{0,20}?)?"
+    "(?:公司|企业|团队|工作室|厂商|品牌|平台|机构|[厂商店])(?=[，。；—”])"
+)
+"""Behind a firm that the text brings in by telling what it is: 来自甲，一家成立两年的创业公司。"""
 _ENDS = "。！？；\n"
 _BACK = 40  # characters back in which a firm is said to be founded
 _IT = re.compile("它|该公司|公司|这家")
 _HE = re.compile("(?<!其)他(?![们人国乡日])|她(?!们)|他们|她们|夫[妻妇]|[两三四几]人|[两三四几]位")
 _OTHERWISE = re.compile("(?:没有|没|未|不|想|打算|计划|准备|曾经?|此前|之前|以前|先前|早前|早年)[^，。；！？]{0,6}$")
 """Before what somebody did not do, or did before he founded what the text is about."""
+
+
+def presented(text: str, firm: Mention) -> bool:
+    """Say whether a text brings in a firm by what it is, and so goes on about it (来自甲，一家做储能的公司)."""
+    return _PRESENTED.match(text, firm.span.end) is not None
 
 
 class Founded:

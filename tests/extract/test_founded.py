@@ -42,3 +42,17 @@ def test_money_goes_to_the_firm_founded_and_not_to_where_the_founder_was() -> No
 def test_what_a_firm_sets_up_is_not_founded_by_people() -> None:
     read = reading("{C|乙烁}2018年设立{C|甲光}。{P|李明川}创办{C|丙辉}。")
     assert {span.of(read.text) for span in Founded(read).spans} == {"丙辉"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "firm"),
+    [
+        ("{C|岚汀}开业。\n更年轻的面孔来自{C|甲光}，一家成立两年的创业公司。公司盈利。", "甲光"),
+        ("{C|岚汀}开业。\n{C|甲光}开业，墙上挂着客户：{C|乙烁}、{C|丙辉}。公司盈利。", "甲光"),
+    ],
+)
+def test_whom_a_text_presents_is_the_firm_and_none_of_a_list(marked: str, firm: str) -> None:
+    read = reading(marked)
+    found = Antecedents(read, References(read), {}).firm(read.text.rindex("公司"))
+    assert found is not None
+    assert found.name == firm
