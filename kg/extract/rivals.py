@@ -19,11 +19,11 @@ _TO_NAME = re.compile(
 """What announces that rivals are named behind: 要说对手，甲绕不开两家：论技术，乙……；论渠道，丙……."""
 _RESTLESS = re.compile(
     f"^[ \u3000]*(?:但|不过|而|当然|与此同时，)?[^，。；：！？\n]{{0,4}}{_FOE}们?(?:也|并|同样|都|正在|却|则)?"
-    "(?:不会|没有?|未|不|从未|蠢蠢欲动|虎视眈眈|紧追|步步紧逼|在追赶|在提速|在加速|来势汹汹|咄咄逼人)[^，。；：！？\n]{0,8}[。；]$"
+    "(?:不会|不肯|不甘|不打算|没有?(?:闲|停|坐|歇|睡)|从未|蠢蠢欲动|虎视眈眈|紧追|步步紧逼|在追赶|在提速|在加速|来势汹汹|咄咄逼人)[^，。；：！？\n]{0,8}[。；]$"
 )
 """A sentence that names nobody and says that rivals stir: 对手也没闲着."""
 _CLAUSE = re.compile("[，。；：！？\n]")
-_OWNER = re.compile("(?:背靠|依托|依靠|隶属于?|来自|出自|脱胎于|获|由|靠)[^，。；：！？\n]{0,8}$")
+_OWNER = re.compile("(?:背靠|依托|依靠|隶属于?|来自|出自|脱胎于|获|由|靠)[^，。；：！？的\n]{0,8}$")
 """Before whom only another leans on: 背靠甲的乙."""
 _RULE = "rivals of the sentence before"
 
@@ -67,12 +67,14 @@ def told_rivals(
 
 
 def _own(text: str, names: Sequence[Mention], at: int, employers: Mapping[str, Mention]) -> Mention | None:
-    """Give whose rivals a sentence calls them: the firm behind that begins a clause, that of whoever thinks of them."""
+    """Give whose rivals a sentence calls them: the firm behind that begins a clause, else the one or that of whoever is named first."""
     behind = next((m for m in names if m.type == "Company" and m.span.start > at), None)
     if behind is not None and opens_clause(text, behind.span.start):
         return behind
-    person = next((m for m in names if m.type == "Person" and m.span.start < at), None)
-    return employers.get(person.name) if person is not None else None
+    first = next((m for m in names if m.type in ("Company", "Person")), None)
+    if first is None or first.span.start > at:
+        return None
+    return first if first.type == "Company" else employers.get(first.name)
 
 
 def _heads(text: str, names: Sequence[Mention], own: Mention | None) -> list[Mention]:
