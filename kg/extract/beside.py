@@ -33,6 +33,7 @@ _own_words = re.compile(
     "|(?:发布|发出|发表|刊发|贴出|公布)了?(?:一[则份条篇封])?[^，。；：“”]{0,6}(?:声明|公告|通告|通报|公开信|情况说明|致歉信|道歉信|长文|推文|动态)$"
 )
 """What somebody, be it a firm, gives, before a colon: 某某给出的结论稍显保守："""
+_himself = re.compile("我(?!国)|咱")
 _LABEL = 40  # characters of a label at the head of a line
 
 
@@ -68,7 +69,14 @@ def told_how(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> bool:
     if not ends or at <= unit.start or page.hidden[at] not in "，," or q.outer.end - q.outer.start < _TOLD:
         return False
     start = clauses.start(at, unit)
-    who = page.speakers.within(start, at) if page.cues.speaks(page.hidden[start:at]) else None
+    manner = page.cues.speaks(page.hidden[start:at])
+    if not manner and not _himself.search(page.text, q.inner.start, q.inner.end):
+        return False
+    for _ in range(1 if manner else 3):
+        who = page.speakers.within(start, at)
+        if who is not None or start <= unit.start or page.hidden[start - 1] not in "，,":
+            break
+        start, at = clauses.start(start - 1, unit), start - 1
     return who is not None and who.personal and bool(who.mentions)
 
 

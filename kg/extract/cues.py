@@ -20,6 +20,10 @@ _negated = re.compile(
     r"(?:未|没有?|不|拒绝|不愿|不肯|不便|无法|难以|尚无|不曾|没能|婉拒|谢绝)"
     r"(?:能|再|予以?|予|置|作出?|做出?|给出|就此|对此|正面|直接|具体|明确|公开|进一步|任何|多|向外界|向记者|详细)*$"
 )
+_passive = re.compile(
+    "被(?!告)[^，。；的]{0,6}(?:媒体|外界|外媒|业内|业界|网友|网民|记者|警方|法院|机构|同行|用户|车主|消费者|投资者|人)(?:普遍|广泛|多次|集中|竞相|争相|纷纷|公开|集体|联名)*$"
+)
+"""Before a word of saying of which somebody is the object: 被媒体报道."""
 _silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
@@ -54,6 +58,8 @@ _NOUN = (
     "那句",
     "上述",
 )  # a word of saying behind these is a noun
+_STILL = ("后来", "从来", "向来", "历来", "素来", "插话", "接话", "搭话", "发话", "喊话")
+"""What ends like what makes something else of a word of saying (总的来说, 听话说), and does not."""
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _told = re.compile(
     r"(?:称|说)(?![赞为呼号作谓职法明服完]|不予|无法评论|不便评论|无可奉告|拒绝置评)"
@@ -135,6 +141,7 @@ class Cues:
         nouns = [word for table in pack.of("noun") for word in _words(table)]
         self._noun = re.compile(
             f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:(?:则|也|却|很|十分)?(?:是|就是|为)|{_plain}(?=，))"
+            "|(?<=，)(?:理由|看法|判断|结论|态度|意思|考虑|说法|回答|答案|建议)(?:则|也|却)?(?:很简单|是|就是)"
         )
         words = {*self._verbs, *self._paper_verbs, *self._labels}
         self._word = re.compile(_any(words))
@@ -213,9 +220,8 @@ class Cues:
 def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) -> Cue | None:
     """Read a word as one verb of the tables, or as none where it means something else or is denied."""
     start, end = word.start, word.end
-    if text.startswith(verb.not_before, end) or (
-        before.endswith(verb.not_after) and not text.startswith(("：“", ":“"), end)
-    ):
+    kept = before.endswith(_STILL) or text.startswith(("：“", ":“"), end)
+    if text.startswith(verb.not_before, end) or (before.endswith(verb.not_after) and not kept):
         return None
     listed = text.startswith("、", end) or (
         before.endswith("、") and text.startswith("等", end)
@@ -252,7 +258,7 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     raised = raised or (word in _publishing and _paper.match(behind))
     expected = verb.table == "report" and _as_expected.search(before)
-    return bool(_negated.search(before) or silent or raised or expected or _share.search(before))
+    return bool(_negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before))
 
 
 def _cue(

@@ -40,7 +40,9 @@ class Floor:
 
     def inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
-        if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
+        if cue.table == "noun":  # 某某支持调整，理由是……
+            return self._minded(clause, unit) if cue.span.start == clause else None
+        if cue.speaker is not None or cue.paper or cue.table == "shows":
             return None
         topic = _topic.fullmatch(self._hidden, clause, cue.span.start)  # ，谈到价格指出，……
         if not topic and not self._page.speakers.adverbial(clause, cue.span.start):
@@ -66,6 +68,18 @@ class Floor:
             return self.last if joins and cue.span.start > clause else None
         goes_on = self.open is not None and cue.table in ("state", "opinion") and joins
         return self.last if goes_on and not self._page.speakers.names(Span(unit.start, clause)) else None
+
+    def _minded(self, clause: int, unit: Span) -> Who | None:
+        """Find whose reason or view a clause tells that has no subject: of whom the one or two clauses before it tell."""
+        for _ in range(2):
+            if clause <= unit.start or self._hidden[clause - 1] not in "，,":
+                return None
+            start = self._clauses.start(clause - 1, unit)
+            who = self._page.speakers.within(start, clause - 1)
+            if who is not None:
+                return who if who.known else None
+            clause = start
+        return None
 
     def _parted(self, clause: int, unit: Span) -> Who | None:
         """Find a subject that a comma and adverbs alone part from its verb (董事长某某，在会上，预期……)."""

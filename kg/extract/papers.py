@@ -12,6 +12,8 @@ _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
 )
 _figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")  # what is told of again and again, and of many
+_VERBS = ("通报", "公告", "通告")
+"""Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
 _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
@@ -33,8 +35,8 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
         floor = max(0, told - _SENTENCE)
         start = max(floor, *(text.rfind(mark, floor, told) + 1 for mark in "。！？\n"))
         verb = _issues.search(text, start, told + len(paper) + _BEHIND)
-        if verb is not None:
-            return _beside(reading, references, start, verb.start(), told)
+        if verb is not None or paper in _VERBS:
+            return _beside(reading, references, start, verb.start() if verb else told, told)
     return None
 
 

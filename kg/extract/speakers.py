@@ -364,6 +364,8 @@ class Speakers:
             elif paper in self._cues.firm_papers:
                 meant = self._told_of(end) or headed(self._reading, self._references, start)
                 meant = meant or self._references.company(end)
+            elif self._text.startswith("其", start):
+                meant = self._references.person(start) or self._references.organization(start)
             else:
                 meant = issuer(self._reading, self._references, paper, end)
             at = self._text.rfind(paper, start, end)

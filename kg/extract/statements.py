@@ -137,6 +137,7 @@ def leads_to(hidden: str, cue: Cue, following: Cue) -> bool:
     at_once = cue.table == "speech" and following.table == "opinion" and following.span.start == cue.content
     if (
         (following.table in ("opinion", "report") and not at_once)  # 提出质疑，认为……
+        or following.speaker is not None
         or cue.follow != "comma"
         or not 0 <= following.span.start - cue.content <= 2
     ):
@@ -190,6 +191,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
     before = hidden[clause : cue.span.start]
     if own is None:
         return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
+    if cue.speaker is not None and own.rule == "nobody" and current.who.mentions and hidden[clause - 1] in "，,":
+        return False  # 某局通报，经初步调查，……
     if cue.speaker is not None:
         return clause == cue.span.start and own.known
     if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
