@@ -258,7 +258,9 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     raised = raised or (word in _publishing and _paper.match(behind))
     expected = verb.table == "report" and _as_expected.search(before)
-    return bool(_negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before))
+    return bool(
+        _negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before)
+    )
 
 
 def _cue(

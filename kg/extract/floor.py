@@ -40,9 +40,7 @@ class Floor:
 
     def inherited(self, cue: Cue, clause: int, unit: Span) -> Who | None:
         """Find the subject in the clauses before, when that of the verb has none (某某话锋一转，笑称)."""
-        if cue.table == "noun":  # 某某支持调整，理由是……
-            return self._minded(clause, unit) if cue.span.start == clause else None
-        if cue.speaker is not None or cue.paper or cue.table == "shows":
+        if cue.speaker is not None or cue.paper or cue.table in ("noun", "shows"):
             return None
         topic = _topic.fullmatch(self._hidden, clause, cue.span.start)  # ，谈到价格指出，……
         if not topic and not self._page.speakers.adverbial(clause, cue.span.start):
@@ -69,8 +67,8 @@ class Floor:
         goes_on = self.open is not None and cue.table in ("state", "opinion") and joins
         return self.last if goes_on and not self._page.speakers.names(Span(unit.start, clause)) else None
 
-    def _minded(self, clause: int, unit: Span) -> Who | None:
-        """Find whose reason or view a clause tells that has no subject: of whom the one or two clauses before it tell."""
+    def minded(self, clause: int, unit: Span) -> Who | None:
+        """Find whose reason a clause tells that has no subject: of whom the clauses before it tell (某某支持调整，理由是……)."""
         for _ in range(2):
             if clause <= unit.start or self._hidden[clause - 1] not in "，,":
                 return None

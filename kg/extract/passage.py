@@ -126,6 +126,8 @@ class Passage:
             elif clause == unit.start:
                 own = went_on(own, last, self._text, unit.start)
         who = own or (self._floor.last_in(unit) if inside else self._floor.inherited(cue, clause, unit))
+        if who is None and cue.table == "noun" and cue.span.start == clause:
+            who = self._floor.minded(clause, unit)
         if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
             who = self._page.speakers.stranger(clause, cue.span.start)
         if who is None and cue.span.of(self._text).startswith("报道"):

@@ -357,19 +357,7 @@ class Speakers:
         if chosen and (paper or owner or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
-            word = self._cues.firms.search(self._text, start, end)
-            pointed = word and _definite.search(self._text[start : word.start()])
-            if word and pointed:
-                meant = self._references.description(Span(start + pointed.start(), word.end()))
-            elif paper in self._cues.firm_papers:
-                meant = self._told_of(end) or headed(self._reading, self._references, start)
-                meant = meant or self._references.company(end)
-            elif self._text.startswith("其", start):
-                meant = self._references.person(start) or self._references.organization(start)
-            else:
-                meant = issuer(self._reading, self._references, paper, end)
-            at = self._text.rfind(paper, start, end)
-            return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None
+            return self._paper(start, end, paper)
         words = list(self._cues.firms.finditer(self._text, start, end))
         word = words[-1] if words else None
         if word is None or not is_gap(self._text, word.end(), end):
@@ -386,3 +374,19 @@ class Speakers:
             return Who(span=span, rule="unnamed")
         meant = self._references.description(span)
         return Who(span=span, mentions=(meant,), rule="description") if meant else None
+
+    def _paper(self, start: int, end: int, paper: str) -> Who | None:
+        """Give whose a paper is that speaks and beside which no firm stands."""
+        word = self._cues.firms.search(self._text, start, end)
+        pointed = word and _definite.search(self._text[start : word.start()])
+        if word and pointed:
+            meant = self._references.description(Span(start + pointed.start(), word.end()))
+        elif paper in self._cues.firm_papers:
+            meant = self._told_of(end) or headed(self._reading, self._references, start)
+            meant = meant or self._references.company(end)
+        elif self._text.startswith("其", start):
+            meant = self._references.person(start) or self._references.organization(start)
+        else:
+            meant = issuer(self._reading, self._references, paper, end)
+        at = self._text.rfind(paper, start, end)
+        return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None
