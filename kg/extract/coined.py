@@ -47,7 +47,7 @@ _NUMBERS = {
 }
 _EMPLOYER = Triggered(
     re.compile(
-        rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|农场|牧场|林场|酒庄|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
+        rf"(?<=[，。、：“”\n的被由与和是在对让给把从向])(?P<own>(?:(?![的被由与和是在对让给把从向])[{_HAN}]){{2,3}})(?P<body>港|机场|码头|[农林牧渔]场|酒庄|电厂|电站|钢厂|船厂|矿|医院|银行|大学|学院)"
         rf"的(?=[{_HAN}]{{0,4}}(?:员|长|师|官|经理|总监|主任|教授|医生|负责人|司机|工人))"
     ),
     re.compile("[港场厂站矿院行学]的"),
@@ -207,11 +207,29 @@ _KIN = Triggered(
 )
 
 
+_KIN_WORD = (
+    "师[兄弟姐妹]|学[长弟姐妹]|[表堂][哥弟姐妹兄]|妻子|太太|丈夫|同学|同窗|(?:前|老)?同事|室友|好友|朋友|发小|搭档|同乡|老乡|徒弟|学生"
+    "|哥哥|弟弟|姐姐|妹妹|大哥|二哥|胞[兄弟姐妹]|岳父|父亲|母亲|儿子|女儿"
+)
+_FELLOW = Triggered(
+    re.compile(
+        rf"(?:与|和|跟|同|拉上|带着|找来|携|还有)(?:[他她](?:的)?)?(?:大学|中学|高中|多年|[一两三]?[位名个])*(?:{_KIN_WORD})(?P<name>[{_HAN}]{{2,3}}?)"
+        r"(?=[、，和与及]|一起|一同|一道|共同|合伙|联手|合办|合开|创[办立业]|[两二三]人|等人|在|于\d)"
+    ),
+    re.compile(_KIN_WORD),
+)
+"""With whom somebody does something, behind what he is to him: 与师弟某某、."""
+_NO_SURNAME = frozenset("和与及于向从任都还对常后同时成单能应")
+_NO_END = tuple("的了在外等都也则们")
+
+
 def from_kin(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
-    """Find who is named as kin of somebody: 沈砚之女王知岚为, where 女王 is no word."""
-    for found in _KIN.finditer(text):
-        if found["name"][0] in surnames:
-            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
+    """Find who is named as kin or fellow of somebody: 沈砚之女王知岚为, where 女王 is no word; 与师弟宁可、."""
+    for pattern in (_KIN, _FELLOW):
+        for found in pattern.finditer(text):
+            name = found["name"]
+            if name[0] in surnames and (pattern is _KIN or not (_NO_SURNAME & {name[0]} or name.endswith(_NO_END))):
+                yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
 
 
 def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -277,20 +295,22 @@ _SOLD = Triggered(
 """A brand in quotation marks behind what is sold under it: 卖植物奶的“某某”."""
 _FOUNDED = Triggered(
     re.compile(
-        r"(?:创办|创立|创建|开办|成立|合办|办起|开起|做起|开了|盘下|另立门户)了?[^，。；：“”「」]{0,12}(?:品牌|公司|企业|工作室|机构|门店|小店|餐厅|咖啡馆|面馆|工厂|俱乐部|行|商行|铺|作坊|超市|连锁店)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”」]"
+        r"(?:创办|创立|创建|开办|成立|合办|办起|开起|做起|开了|合开|盘下|注册|[另自]立门户)了?[^，。；：“”「」]{0,12}(?:品牌|公司|企业|工作室|机构|门店|小店|餐厅|咖啡馆|面馆|工厂|俱乐部|行|商行|铺|作坊|超市|连锁店|诊所|事务所|合作社|车队|[服食加工装品]厂|(?<=开了家)[^，。；：“”「」]{0,10}平台|(?:(?<=门户做起了)|(?<=门户做起)|(?<=门户))[^，。；：“”「」]{0,10}平台)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”」]"
         r"|(?:创办|创立|创建|开办|控制|实控|控股|参股)的(?P<name2>(?![^，。]{0,6}的)[\u4e00-\u9fff]{2,6}(?:公司|集团|工作室|厂|科技|贸易|商贸|实业|电子|食品|置业|资本|控股|传媒|物流|饭店|酒楼))(?=[，。；、！？）]|销售|采购|提供|持有|被|将|于|在|是|为|与|和|\d)"
     ),
-    re.compile("[办立建控股]了|[办立建控股制]的|(?:品牌|公司|企业|作室|机构|[店厅馆厂行铺坊市])[“「]"),
+    re.compile("[办立建控股]了|[办立建控股制]的|(?:品牌|公司|企业|作室|机构|平台|[店厅馆厂行铺坊市所社队])[“「]"),
 )
 """A firm that somebody founded or controls: 创办了咖啡品牌“某某”, 创办的某某厂."""
 
 
 _SERVED = Triggered(
     re.compile(
-        rf"(?:(?<![现存实正潜内])在|进了?|加入|进入|供职于?|就职于|任职于)(?P<own>(?!现为|位于)(?:(?![的被由与和是在对让给把从向一某这那家个])[{_HAN}]){{2,8}}?)(?P<body>公司|集团|厂(?![商家房区])|银行|报社|农场|牧场|研究所|研究院|设计院|矿务局)"
+        rf"(?:(?<![现存实正潜内])在|进了?|加入|进入|供职于?|就职于|任职于|分配[到至进]|分到|调[到入]|考[入进]|应聘[到进])(?:(?:[省市县镇]|当地|老家|家乡)(?:里|上)?的?)?(?P<own>(?!现为|位于)(?:(?![的被由与和是在对让给把从向一某这那家个])[{_HAN}]){{2,8}}?)(?P<body>公司|集团|厂(?![商家房区])|银行|报社|[农林牧渔]场|煤矿|供销社|研究所|研究院|设计院|矿务局|医院|电视台|电台|海关|饭店|酒店|商场)"
         rf"(?=(?:[{_HAN}]{{0,6}}?)(?:做|当|任|工作|担任|从事|干了|上班|实习|主管|学徒))"
     ),
-    re.compile("(?:公司|集团|厂|银行|报社|农场|牧场|研究所|研究院|设计院|务局)"),
+    re.compile(
+        "(?:公司|集团|厂|银行|报社|[农林牧渔]场|煤矿|销社|研究所|研究院|设计院|务局|医院|电视?台|海关|[饭酒]店|商场)"
+    ),
 )
 """A body in which somebody worked: 早年在某某厂做过工程师, 进国营某某公司当搬运工."""
 _BRANCHES = Triggered(
@@ -311,7 +331,11 @@ def from_careers(text: str) -> Iterator[Candidate]:
         if _COMMON.search(found["own"]):
             continue
         if single or any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
-            kind = "Company" if found["body"] in ("公司", "集团", "厂", "银行", "农场", "牧场") else "Organization"
+            kind = (
+                "Company"
+                if found["body"].endswith(("公司", "集团", "厂", "银行", "场", "矿", "供销社", "店"))
+                else "Organization"
+            )
             yield Candidate(span=Span(found.start("own"), found.end("body")), type=kind, strength=LIKELY, source="role")
 
 

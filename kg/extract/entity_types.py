@@ -93,7 +93,7 @@ _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 _WORKS = re.compile(
     r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
-_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|实验室|大学|学院)$")
+_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
 _DRUG = re.compile(
     "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
 )

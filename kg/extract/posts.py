@@ -91,6 +91,8 @@ _APART = re.compile(
     r"记者|编辑|通讯员|书记|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
 )
 _NOW = re.compile(r"起|至今|现")
+_BYLINE = re.compile(f"(?:(?:[ \u3000]+|[，,/]){_P}){{1,5}}(?=[ \u3000]*(?:$|\n|[（(]|[^，。；：]{{0,6}}报道|发自))")
+"""Who else wrote a report: 某报记者　甲　乙."""
 _OF_MANY = re.compile(r"副|联合创始人|联席|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
 """Posts that several have at one place: 副总经理张三、李四、王五."""
 _HELD_BY = re.compile(
@@ -279,7 +281,13 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     ):
         people = bones.mentions(kin.start("meant"), kin.end())
     titles_told = [m.name for m in bones.mentions(found.start(group), found.end(group)) if m.type == "Title"]
-    if len(people) > 1 and not _shared(bones.text, found, group, titles_told[-1]):
+    if (
+        group == "posts"
+        and _PRESS.fullmatch(titles_told[-1])
+        and (more := _BYLINE.match(bones.text, found.end("people")))
+    ):
+        people = [*people, *bones.mentions(*more.span())]
+    elif len(people) > 1 and not _shared(bones.text, found, group, titles_told[-1]):
         people = people[:1]
     gathered: list[tuple[tuple[Mention, ...], list[int], bool]] = []
     former_so_far = False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract import posts as noun_phrases
+from kg.extract.careers import careers, with_careers
 from kg.extract.former import ended
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
@@ -104,6 +105,7 @@ class Relations:
         strays = of_others(links)
         links = [link for link in links if link not in strays]
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
+        links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))

@@ -227,9 +227,9 @@ class Roles:
             return self.main if its and _RUNS_IT.fullmatch(post.title) else None
         if _OF_OTHERS.search(bones.text, max(0, at - 3), at + 1) or _OF_A_BODY.match(bones.text, at):
             return None
-        if not _CORPORATE.fullmatch(post.title) or (
-            at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])
-        ):
+        parts = re.split("[、兼暨和及&/]+", post.title)
+        corporate = _CORPORATE.fullmatch(post.title) or any(_FOUNDS.search(part) for part in parts)
+        if not corporate or (at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])):
             return None
         if before and not _APART.search(bones.text[:at]):
             funds = _INVESTOR.search(post.title) is not None
@@ -280,7 +280,9 @@ def is_dateline(text: str, mention: Mention) -> bool:
 _ONCE = re.compile(
     r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
 )  # where somebody was before
-_WAS = re.compile("(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过)[^，。；！？]{0,8}$")
+_WAS = re.compile(
+    "(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过|来自|出身于?|出自|毕业于)[^，。；！？]{0,8}$"
+)
 """Before where somebody was once: who comes behind is not of that firm (甲曾任乙公司总监，首席技术官丙)."""
 _LEFT = re.compile("(?:离开了?|告别|出身|来自|辞去)$")
 _LEAVES = re.compile("离职|辞职|出走|退休|离任|卸任")
@@ -380,6 +382,8 @@ _OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院�
 """Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
+_FOUNDS = re.compile("(?:创始人|创办人|联创)$")
+"""Whoever founded a firm may hold any post there: 联合创始人兼产品负责人."""
 _HEADS = (
     "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
     "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.antecedents import Antecedents
 from kg.extract.houses import WORD, group, house, stands_for_one
@@ -33,6 +34,9 @@ _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile
 _BESIDE = re.compile(
     r" ?(?:和|与|及|以及) ?(?:[\u4e00-\u9fff]{2,10}(?:企业|公司|[厂车药电酒]?企|厂商|厂家|[^，。；！？]商|巨头|机构|集团|品牌|平台|大学))?"
 )
+_LISTED = re.compile(
+    "(?:、|和|与|及|以及)[^，。；：！？、的]{0,8}|(?:、|和|与|及|以及)[他她]的[^，。；：！？、的]{0,8}"
+)
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
@@ -41,11 +45,13 @@ _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合�
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
 _I = re.compile(
-    "(?<![自你您本大])我(?=(?:来|到|去|进|加入|加盟|入职|进入|来到)[^，。；！？\\n]{1,14}(?:之前|前[，在])|(?:此前|之前|以前|早年|曾)+在)"
+    "(?<![自你您本大])我(?=(?:来|到|去|进|加入|加盟|入职|进入|来到)[^，。；！？\\n]{1,14}(?:之前|前[，在])|(?:此前|之前|以前|早年|曾)+在|[^，。；！？\\n]{0,8}在[^，。；！？“”\\n]{2,20}[了过满](?:整整|将近|近|约|快|小)?[\\d一二两三四五六七八九十几多半]+个?(?:多|余)?(?:年|载))"
 )
 """Who tells of what he did before."""
 _POINTS = re.compile("[这该那][位名]")
-_LIFE = re.compile("[在任][^，。；]{1,12}(?:待|干|做|工作|任职)|(?:任|就|供)职|毕业|出身|加入|师从|[待干]过")
+_LIFE = re.compile(
+    "头衔|履历|[^，。]{0,4}岁|[在任][^，。；]{1,12}(?:待|干|做|工作|任职)|(?:任|就|供)职|毕业|出身|加入|师从|[待干]过"
+)
 _TURN = re.compile(r"[：:]")
 
 
@@ -181,6 +187,8 @@ class StandIns:
 
     def _of_two_people(self, at: int, place: int) -> Mention | None:
         """Give the first or second of two people of a sentence, where what comes behind tells of a person's life."""
+        if pair := self._side_by_side(at):
+            return pair[place] if pair[0].type == "Person" else None
         stop = _STOP.search(self._text, at)
         end = stop.start() if stop else len(self._text)
         if not _LIFE.search(self._text, at + 2, end) and not any(at < post < end for post in self._posts):
@@ -189,6 +197,19 @@ class StandIns:
         told = [m for m in self._before(at) if m.type == "Person" and m.span.start >= begin]
         names = list(dict.fromkeys(m.name for m in told))
         return next(m for m in told if m.name == names[place]) if len(names) == 2 else None
+
+    def _side_by_side(self, at: int) -> tuple[Mention, Mention] | None:
+        """Give the two of one kind that a paragraph lists last before `at`, if they are no more than two."""
+        begin = self._text.rfind("\n", 0, at) + 1
+        near = [m for m in self._before(at) if m.span.start >= begin]
+        listed = [
+            a.type == b.type and _LISTED.fullmatch(self._text, a.span.end, b.span.start) is not None
+            for a, b in pairwise(near)
+        ]
+        last = next((i for i in reversed(range(len(listed))) if listed[i]), None)
+        if last is None or (last and listed[last - 1]):
+            return None
+        return near[last], near[last + 1]
 
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`, else of the two in a sentence."""

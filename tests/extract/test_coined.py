@@ -5,6 +5,8 @@ import pytest
 from kg.extract.candidates import Candidate
 from kg.extract.coined import (
     from_brackets,
+    from_brands,
+    from_careers,
     from_codes,
     from_employers,
     from_kin,
@@ -100,3 +102,40 @@ def test_letters_in_a_bracket_or_before_it_are_another_name(marked: str, expecte
     text, mentions, _ = parse(marked)
     proposed = [Candidate(span=m.span, type=m.type, strength=0.6, source="tagger") for m in mentions]
     assert surfaces(list(from_brackets(text, proposed)), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("16岁进县里的川北玻璃厂当学徒。", ["川北玻璃厂"]),
+        ("被分配到乙烁设计院工作。", ["乙烁设计院"]),
+        ("分配到一家外资公司工作。", []),
+    ],
+)
+def test_a_life_names_where_somebody_worked(text: str, expected: list[str]) -> None:
+    assert surfaces(list(from_careers(text)), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与丈夫合开了服装厂“川裳”。", ["川裳"]),
+        ("离开后另立门户做起了配送平台“邻川”。", ["邻川"]),
+        ("甲光成立了服务平台“邻川”。", []),
+    ],
+)
+def test_what_somebody_opened_is_a_firm(text: str, expected: list[str]) -> None:
+    assert surfaces(list(from_brands(text)), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2013年与师弟宁可、工程师一起创业。", ["宁可"]),
+        ("与表弟沈砚冬合伙办厂。", ["沈砚冬"]),
+        ("和同学高兴地说。", []),
+        ("与妻子沈砚外，还有两人。", []),
+    ],
+)
+def test_with_whom_somebody_does_something_is_a_person(text: str, expected: list[str]) -> None:
+    assert surfaces(list(from_kin(text, frozenset("沈宁高"))), text) == expected
