@@ -186,11 +186,22 @@ class Entities:
                 )
             if best == "Company" and _HAN.search(surface):
                 for stem in stems(surface, self._places):
-                    if stem not in strength and stem not in self._stops and not ordinary(stem):
+                    if (
+                        stem not in strength
+                        and stem not in self._stops
+                        and not ordinary(stem)
+                        and not self._of_a_town(stem)
+                    ):
                         more.extend(self._again(stem, best, text, LIKELY - 0.15))
         more = [c for c in more if self._sieve.lets(c, text)]
         inside = _inside({c.span for c in more})
         return chosen((*(c for c in first if not inside(c.span)), *more), text)
+
+    def _of_a_town(self, stem: str) -> bool:
+        """Say whether a short form is but a town with a common word: 伦敦出租车 is no firm, as 伦敦出租车公司 is."""
+        town = next((stem[:n] for n in (5, 4, 3, 2) if stem[:n] in self._places), "")
+        rest = stem[len(town) :]
+        return len(town) > 1 and len(rest) > 1 and (dictionary_word(rest) or "x")[0] == "n"
 
     def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
         at = text.find(surface)

@@ -294,6 +294,11 @@ def test_kinds_of_firms_are_no_firms(marked: str) -> None:
     assert names(marked) == []
 
 
+def test_a_town_and_a_common_word_are_no_short_form_of_a_firm() -> None:
+    found = names("{C|伦敦出租车公司}扩建，{C|伦敦出租车公司}开门。伦敦出租车很多。")
+    assert [surface for surface, _, _ in found] == ["伦敦出租车公司"] * 2
+
+
 def test_who_licenses_something_is_no_licence() -> None:
     assert [surface for surface, _, _ in names("{O|MIT}授权两家公司使用。")] == ["MIT"]
 
