@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
 
-from kg.extract import borders
+from kg.extract import borders, doubts
 from kg.extract.candidates import (
     LIKELY,
     SURE,
@@ -106,6 +106,7 @@ class Entities:
         ]
         possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
+        first = doubts.without_places(first, text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(borders.settled(first, text), common, text)
         found = whole_runs(followed, text, self._lexicon.entry)
