@@ -226,6 +226,10 @@ _TOLD_BY = Triggered(
     re.compile("消息|报道|获悉|媒体[A-Za-z]|网站[A-Za-z]|博客[A-Za-z]"),
 )
 """The medium of a report: 某某网消息, 据科技媒体Xyz报道."""
+_WRITTEN_FOR = re.compile(
+    r"《(?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})》(?:杂志|周刊|月刊|报|网)?(?:首席|特约|见习|实习|资深|驻[\u4e00-\u9fff]{1,6})?(?:记者|主笔|编辑部|编辑|撰稿人|专栏作家|特约撰稿)"
+)
+"""The medium that somebody writes for, in book marks: 《某某》记者."""
 _QUOTED_FIRM = Triggered(
     re.compile(
         r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
@@ -263,6 +267,9 @@ def from_heads(text: str) -> Iterator[Candidate]:
         group = "name" if found["name"] else "latin"
         if named(found[group]):
             yield Candidate(span=Span(*found.span(group)), type="Organization", strength=LIKELY, source="wording")
+    for found in _WRITTEN_FOR.finditer(text):
+        if named(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
     for found in _QUOTED_FIRM.finditer(text):
         group = "name" if found["name"] else "name2"
         if named(found[group]):

@@ -330,7 +330,8 @@ def from_careers(text: str) -> Iterator[Candidate]:
         single = any(end - start == 1 for start, end, _ in words)
         if _COMMON.search(found["own"]):
             continue
-        if single or any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
+        quarter = len(found["own"]) >= _SHORT and known[0] in ("f", "s")  # 北方彩管厂
+        if single or quarter or any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
             kind = (
                 "Company"
                 if found["body"].endswith(("公司", "集团", "厂", "银行", "场", "矿", "供销社", "店"))
@@ -357,4 +358,20 @@ def from_brands(text: str) -> Iterator[Candidate]:
         for found in pattern.finditer(text):
             group = "name" if found["name"] else "name2"
             if named(found[group]) and dictionary_word(found[group]) is None:
-                yield Candidate(span=Span(*found.span(group)), type=kind, strength=LIKELY, source="device")
+                sure = SURE if text.startswith("平台", found.start(group) - 3) and kind == "Company" else LIKELY
+                yield Candidate(span=Span(*found.span(group)), type=kind, strength=sure, source="device")
+
+
+_BY_FOUNDERS = re.compile("(?:创办|创立|创建)了?[“「]?$")
+_FOUNDED_ENDS = re.compile("[，。；、！？”」（(]|$|的(?!企业|公司)")
+
+
+def from_founders(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Bear out the firm right behind a word for founding: 创办某某机器人."""
+    for c in proposed:
+        if (
+            c.type == "Company"
+            and _BY_FOUNDERS.search(text, max(0, c.span.start - 6), c.span.start)
+            and _FOUNDED_ENDS.match(text, c.span.end)
+        ):
+            yield Candidate(span=c.span, type="Company", strength=LIKELY, source="role")

@@ -153,6 +153,8 @@ _SEASONS = frozenset(
 _IN_SEASON = re.compile(
     "[刚一已未]过|前[后夕，]|[时之]节|过后|将[至近]|[这当]天|节气|后[，不的]|以[来后]|至|，|时分|刚"
 )
+_SAYING = frozenset(("表示", "采访", "透露", "介绍", "获悉", "了解", "报道", "证实", "指出"))
+"""What reporters do: nobody behind 某报记者."""
 _DEPARTMENT_HEAD = re.compile("副?[总總][经經监監裁]|[经經]理|主管")
 """Behind 某某部: what only a firm's department has, no ministry."""
 _KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
@@ -177,7 +179,9 @@ def misread(c: Candidate, text: str) -> bool:
         ):
             return True
         in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
-        return bool(in_season) or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")  # 断然否认
+        return (
+            bool(in_season) or surface in _SAYING or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")
+        )  # 断然否认
     if c.type == "Organization" and surface.endswith("部"):
         return c.source == "lexicon" and _DEPARTMENT_HEAD.match(text, c.span.end) is not None
     if c.type == "Product" and c.source == "tagger" and _PLANT.match(text, c.span.end):

@@ -119,7 +119,7 @@ class Ties:
             if tie.predicate == "basedOn" and _CHANGED.match(reading.text, tie.object.mention.span.end):
                 continue
             made = _link(tie, modality)
-            if made is not None and tie.predicate == "basedOn" and _told_of_another(made, read_before):
+            if made is not None and tie.predicate in _TOLD_ONCE and _told_of_another(made, read_before):
                 continue
             if made is None or (tie.predicate == "worksFor" and others and tie.sure < self._further[made.former]):
                 continue
@@ -242,6 +242,8 @@ def _told_of_another(tie: Link, stated: Iterable[Link]) -> bool:
     )
 
 
+_TOLD_ONCE = ("basedOn", "founderOf")
+"""What patterns tell in full where they tell it: no further founder is guessed beside those who are told."""
 _CHANGED = re.compile("[^，。；]{0,4}(?:换[成为到]|替换|切换|改[成为用])")
 """Behind what something stood on before: 从甲换成乙."""
 

@@ -55,6 +55,18 @@ from tests.extract.test_relations import links
             "{P|沈砚冬}与妻子、{T|药学博士}{P|殷宇川}共同创办{C|甲光}，后者的头衔是{T|总裁}。",
             {"沈砚冬 founderOf 甲光", "殷宇川 founderOf 甲光", "殷宇川 worksFor 甲光 [总裁]"},
         ),
+        (
+            "{C|甲光}里，人们把{P|沈砚冬}和{P|殷宇川}叫作掌柜。前者是{T|首席执行官}，后者是{T|首席财务官}。",
+            {"沈砚冬 worksFor 甲光 [首席执行官]", "殷宇川 worksFor 甲光 [首席财务官]"},
+        ),
+        (
+            "{C|甲光}2016年由{P|沈砚冬}和他的{T|导师}、{O|江左大学}{T|教授}{P|殷宇川}共同发起。",
+            {
+                "沈砚冬 founderOf 甲光",
+                "殷宇川 founderOf 甲光",
+                "殷宇川 worksFor 江左大学 [教授]",
+            },
+        ),
         # whoever only plans, studies, visits or is told of beside somebody else takes no step
         ("{P|沈砚冬}很忙，打算在{C|乙烁}做三年{T|总监}。", set()),
         ("{P|沈砚冬}在{O|江左大学}读了四年书，又到{C|乙烁}参观。", set()),
