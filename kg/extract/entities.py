@@ -167,7 +167,9 @@ class Entities:
             for surface in (head, whole):  # a firm and its short form bear each other out
                 strength[surface] = max(strength[surface], LIKELY)
         for surface, counted in kind.items():
-            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company"):  # proposed again and again
+            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company") or (
+                counted["Model"] + counted["Product"] > 1 and _versionless(surface)
+            ):  # proposed again and again
                 strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
         sure = {surface for surface in strength if kind[surface]["Company"] and strength[surface] >= SURE}
@@ -180,12 +182,14 @@ class Entities:
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
             if best in ("Model", "Product") and (base := _ungraded(surface)) and f"{base}系列" in text:
                 more.extend(self._again(base, best, text, LIKELY - 0.1))
-            if best == "Model" and (base := _versionless(surface)):
-                coined = dictionary_word(base) is None  # then it stands for the family where it stands alone
+            if best in ("Model", "Product") and (base := _versionless(surface)):
+                coined = best == "Model" and dictionary_word(base) is None  # it stands for the family where it is alone
                 more.extend(
                     c
                     for c in self._again(base, best, text, LIKELY - 0.1)
-                    if coined or c.span.end - c.span.start > len(base)
+                    if coined
+                    or text.startswith("系列", c.span.end)
+                    or (best == "Model" and c.span.end - c.span.start > len(base))
                 )
             if best == "Company" and _HAN.search(surface):
                 for stem in stems(surface, self._places):
@@ -214,7 +218,7 @@ class Entities:
             if kind in ("Model", "Product"):
                 span = versioned(span, text)
             if (
-                not (common and kind != "Model")
+                not (common and kind != "Model" and not text.startswith("系列", span.end))
                 and not ROAD.match(text, span.end)
                 and not _goes_on(text, span)
                 and self._whole(text, span)
@@ -276,7 +280,7 @@ def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:
 
 def _versionless(name: str) -> str | None:
     """Give the Chinese name before a version: 数川 of 数川2, whose sister may be 数川1."""
-    found = re.match(r"([\u4e00-\u9fff]{2,})(?=[A-Za-z0-9. -]*\d)", name)
+    found = re.match(r"([\u4e00-\u9fff]{2,})(?=[A-Za-z0-9. -]*\d|[ -]?(?:Pro|Max|Mini|Lite|Turbo|Plus|Ultra)$)", name)
     return found[1] if found else None
 
 

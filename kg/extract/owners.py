@@ -189,4 +189,11 @@ def is_own(text: str, thing: Mention) -> bool:
     """Say whether nothing around a name hints that it is somebody else's."""
     if _MEASURED.search(text, max(0, thing.span.start - 5), thing.span.start) and _AGAINST.match(text, thing.span.end):
         return False
+    if _MEANS_OF.search(text, max(0, thing.span.start - 3), thing.span.start) or _TUNED.match(text, thing.span.end):
+        return False
     return not _OTHERS.search(text[max(0, thing.span.start - 24) : thing.span.start])
+
+
+_MEANS_OF = re.compile("(?:^|[^采使应选运引启专通费套])[用拿][“「『]?$")
+_TUNED = re.compile("[”」』]?(?:系列|大?模型)*上?(?:[精微]调|蒸馏)")
+"""Behind a model that others make theirs from."""

@@ -185,7 +185,9 @@ class Relations:
                 else None
             )
             one_way = rule.predicate not in ("partnersWith", "competesWith")
-            actor = next((r for r in ("subject", "object") if sides[r] and found.start(r) == found.start()), None)
+            actor = next(
+                (r for r in ("subject", "object") if r in groups and sides[r] and found.start(r) == found.start()), None
+            )
             if actor and handed_on(rule.predicate, sides[actor][0], bones.text, found):
                 fitting = self._fitting[rule.predicate, actor]
                 like = kin or family(sides[actor][0].type)

@@ -21,6 +21,10 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
     if rule.predicate == "developedBy" and len(sides["subject"]) > 1 and _MEETS.match(bones.text, found.end("subject")):
         apart = max(found["subject"].rfind(word) for word in "与和同跟")
         sides["subject"] = bones.mentions(found.start("subject"), found.start("subject") + max(apart, 1))
+    if rule.predicate == "developedBy" and not sides["object"] and _ITS_NEXT.match(found[0]):
+        before = bones.names.get(found.start() - 1)
+        if before is not None and not _RIVAL.search(bones.text, max(0, found.start() - 14), found.start() - 1):
+            sides["object"] = [before]
     if rule.predicate == "subsidiaryOf":
         sides["subject"] = _its_own(sides["subject"], found, bones)
     elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
@@ -36,6 +40,13 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         whose = {bones.names[m.start()] for m in _BESIDE_ITS_OWN.finditer(bones.text, begin, end)}
         sides["object"] = [m for m in sides["object"] if m not in whose]
     return sides
+
+
+_ITS_NEXT = re.compile("[，,]其(?![中他它余实次])")
+_RIVAL = re.compile(
+    "(?:对标|超[越过]|起诉|击败|追[赶上]|挑战|叫板|抗衡|[供售租卖交]给|供应|服务于?|[给向被与和同跟对])[^，。；：\ue000-\ue005]{0,6}$"
+)
+"""Before a firm that ends a clause, of which the next clause does not speak: 甲对标乙，其新品某某 is of 甲."""
 
 
 def same_on_both_sides(found: re.Match[str], bones: Skeleton) -> bool:

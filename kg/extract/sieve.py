@@ -31,6 +31,8 @@ _CALLED, _FIRM_KIND = (
 )
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
+"""A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
@@ -151,6 +153,7 @@ class Sieve:
             return True  # 筛药平台“某某”
         if c.type == "Company" and (
             _RECORD.match(text, c.span.end)
+            or any(m.start() < c.span.end < m.end() for m in _DEVICE.finditer(text, c.span.end - 2, c.span.end + 3))
             or text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
             or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
         ):

@@ -22,6 +22,10 @@ _NAMED_LAST = re.compile(
     "(?:来自|出自|归功于|[就正则乃]?[是叫]|名叫|名为|当属|要数|轮到)(?:[^，。；：的\ue000-\ue005]{0,8}(?:公司|企业|厂商|品牌|团队|[商厂]))?$"
 )
 """Before whom a clause brings in at its end: 最抢镜的是甲."""
+_ASKED = re.compile(
+    "(?:怎么看|如何看|怎样看|看待|谈到|说到|说起|提到|提起|聊聊|谈谈|至于|关于|再看|再来看|转向|反观)(?:待|一下|到)?(?:[^，。；：的\ue000-\ue005]{0,6})?$"
+)
+"""Before whom a sentence brings up: 怎么看甲？"""
 _FOUNDS = re.compile("(?:创办|创立|成立|创建|组建|办起|开办)了?[^，。；：\ue000-\ue005]{0,6}$")
 _END = re.compile("[，。；！？（(]|——|$")
 _OF_IT = re.compile("的?(?:客户|用户|对手|竞争者|供应商|股东|投资方|员工|前员工|合作伙伴)")
@@ -77,7 +81,8 @@ class Spotlight:
         ):
             return None
         last = _NAMED_LAST.search(before) is not None and _END.match(bones.text, i + 1) is not None
-        if not last and (_OBJECT.search(before) or not opens_clause(source, place.start)):
+        asked = _ASKED.search(before) is not None and _END.match(bones.text, i + 1) is not None
+        if not (last or asked) and (_OBJECT.search(before) or not opens_clause(source, place.start)):
             return None
         return (name if name.type == "Company" else None,)
 

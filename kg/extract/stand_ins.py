@@ -144,7 +144,9 @@ class StandIns:
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(other) for other, _ in found):
-                    if pattern not in (_ITS, _FIRM, _APPOINTED, _HELD):
+                    if pattern is _THING and self._named_since(sentence.start, span.start):
+                        found = [f for f in found if not span.overlaps(f[0])]
+                    elif pattern not in (_ITS, _FIRM, _APPOINTED, _HELD):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
                 if pattern is _THING and span.end in self._begins:
@@ -153,6 +155,11 @@ class StandIns:
                 if meant is not None:
                     found.append((span, meant))
         return found
+
+    def _named_since(self, begin: int, at: int) -> bool:
+        """Say whether a thing is what a sentence named last before a word that may mean a firm too: 平台乙由甲开发，该平台……."""
+        named = [m for m in self._before(at) if m.span.start >= begin and m.type != "Person"]
+        return bool(named) and named[-1].type in ("Model", "Product")
 
     def _before(self, at: int) -> list[Mention]:
         """List the names that begin shortly before `at`."""

@@ -125,7 +125,8 @@ def _makers(
                 rule="named after its maker",
             )
     for family, firm in _families(things, makers):
-        if makes(firm, family, reading.text) is not False and is_own(reading.text, family):
+        taken = _TAKEN_IN.search(reading.text, max(0, family.span.start - 8), family.span.start)
+        if makes(firm, family, reading.text) is not False and (taken or is_own(reading.text, family)):
             makers[family.name] = firm
             yield _version(family, firm, family.span)
     yield from _inherited(things, stated, makers, made)
@@ -175,7 +176,8 @@ def _families(things: Sequence[Mention], makers: Mapping[str, Mention]) -> list[
         versions = {
             makers[name].name: makers[name]
             for name in makers
-            if _is_version(name, family.name) and _NUMBER.match(name, len(family.name))
+            if _is_version(name, family.name)
+            and (_NUMBER.match(name, len(family.name)) or _GRADE.fullmatch(name, len(family.name)))
         }
         if family.name not in makers and len(versions) == 1:
             found.append((family, next(iter(versions.values()))))
@@ -201,3 +203,7 @@ _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
 """Where a name only goes on within its word."""
 _NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
 """Which version a thing is, where 7B only tells its size."""
+_GRADE = re.compile(r"[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)")
+"""Which edition a thing is."""
+_TAKEN_IN = re.compile("(?:接入|采用|使用|部署|引入|调用|用上)了?[“「]?$")
+"""Before a family that others take in, whose versions tell whose it is."""

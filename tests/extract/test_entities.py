@@ -453,3 +453,24 @@ def test_who_asks_or_answers_behind_spoken_words_is_a_person() -> None:
 def test_brands_under_a_roof_are_found_in_quotation_marks() -> None:
     found = names("{C|汇原乳业}旗下有“晨露”“川纯”两个品牌。")
     assert [(kind, name) for _, kind, name in found][1:] == [("Product", "晨露"), ("Product", "川纯")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("地里有四百台“{C|鹭途}”。{C|鹭途}现在一台卖16.8万元，出口版{C|鹭途}明年发往中东。", "Product"),
+        ("客服助手由{D|松砚Pro}精调而来。", "Model"),
+        ("空军买了三架{C|江岭空军}的飞机。", "Company"),
+    ],
+)
+def test_what_is_counted_sold_or_tuned_is_a_thing(marked: str, expected: str) -> None:
+    assert {kind for _, kind, _ in names(marked, 0.6)} == {expected}
+
+
+def test_no_firm_ends_within_a_word_for_a_machine() -> None:
+    assert names("还有{C|授粉机械}臂“某某”。", 0.55) == []
+
+
+def test_the_family_of_editions_is_found_where_it_is_called_a_series() -> None:
+    found = names("“{D|松烟Pro}”很快，{D|松烟Pro}也贵。三十家企业已接入松烟系列，松烟墨涨价。", 0.61)
+    assert [surface for surface, _, _ in found] == ["松烟Pro", "松烟Pro", "松烟"]

@@ -77,3 +77,27 @@ def test_what_a_passage_only_names_is_nobodys(marked: str) -> None:
 def test_a_name_that_ends_anothers_is_the_same() -> None:
     text = "{C|甲川}收下了一批{D|乙途E9}。{C|甲川}的老总说，{D|E9}续航600公里。"
     assert "E9 甲川" not in made(text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|昱川光电}扭亏。驱动芯片来自控股子公司{C|芯川微}，其第二代芯片{D|CS7200}已量产。{C|昱川光电}没有评论。",
+            "CS7200 芯川微",
+        ),
+        ("{C|江岭科技}的“{M|松川Pro}”很快。三十家企业已接入{M|松川}系列。", "松川 江岭科技"),
+        ("{C|甲川}不急。怎么看{C|翎川创新}？那是老东家，新品“{D|锄川}”单价9万元。{C|甲川}笑了。", "锄川 翎川创新"),
+        (
+            "原料由{C|永川化学}供应。分子骨架是平台“{D|MolChuan}”挑出来的，该平台由{C|宝川}与{O|南川大学}合作开发。",
+            "MolChuan 南川大学",
+        ),
+    ],
+)
+def test_words_that_point_mean_whom_the_clause_before_named_last(marked: str, expected: str) -> None:
+    assert expected in made(marked)
+
+
+def test_what_others_tune_is_not_theirs() -> None:
+    assert made("{C|江岭银行}用{M|墨川Max}微调了信贷助手。") == set()
+    assert made("{C|甲川}对标{C|乙川}，其新品{D|驰途S2}下月上市。") == {"驰途S2 甲川"}
