@@ -24,6 +24,7 @@ from kg.extract.sides import (
     handed_on,
     holder_at,
     is_anothers,
+    is_bought_by_its_mother,
     leaves_a_bracket,
     of_others,
     only_a_thing,
@@ -134,7 +135,13 @@ class Relations:
             yield from noun_phrases.links(post, employer)
 
     def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
-        found = [(rule, match) for rule in rules for match in rule.finds(bones.text)]
+        found = [
+            (rule, match)
+            for rule in rules
+            for match in rule.finds(bones.text)
+            if not leaves_a_bracket(bones.text, match)
+            and not any(is_not(rule, match, bones.text) for is_not in _OTHERWISE)
+        ]
         given: dict[tuple[str, str], set[str]] = {}
         for rule, match in found:
             for role in ("subject", "object"):
@@ -146,8 +153,6 @@ class Relations:
             if rule.says_both(match) and not same_on_both_sides(match, bones)
         ]
         for rule, match in found:
-            if leaves_a_bracket(bones.text, match) or any(is_not(rule, match, bones.text) for is_not in _OTHERWISE):
-                continue
             if not rule.says_both(match) and any(
                 p == rule.predicate and start <= match.start() < end - 1 for p, start, end in whole
             ):
@@ -284,7 +289,7 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
-_OTHERWISE = (is_anothers, only_a_thing)
+_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing)
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"

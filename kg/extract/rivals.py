@@ -35,7 +35,9 @@ def told_rivals(
     employers: dict[str, Mention] = {}
     for link in links:
         if link.predicate in ("founderOf", "worksFor") and link.object.type == "Company" and not link.former:
-            employers.setdefault(link.subject.name, link.object)
+            known = employers.get(link.subject.name)
+            if known is None or main is None or known.name != main.name:
+                employers[link.subject.name] = link.object
     inside = {span.start: mentions for span, mentions in sentences}
     for number, sentence in enumerate(reading.sentences):
         said = sentence.of(reading.text)

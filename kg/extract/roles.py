@@ -82,6 +82,8 @@ class Roles:
         for i in sorted(bones.names):
             if bones.names[i].span in self._aside or _DATELINE.match(bones.source, bones.names[i].span.end):
                 continue
+            if "place" not in self._own and bones.names[i].type in PLACES and _UNDER_IT.search(bones.text, 0, i):
+                continue  # 它旗下有甲和乙 goes on about whose they are
             if not self._tells(bones, bones.names[i]) and not _left(bones.text, i) and not _once(bones, i):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
@@ -325,6 +327,8 @@ _DEAL = re.compile(
 _THEN = re.compile("随后|之后|此后|同时|旋即|随即")
 _PART_OF = re.compile("(?:采用|使用|选用|来自)(?:了|的是)?[“「]?$")
 """Whose part is used or comes in: 采用了甲的芯片，并搭载公司自研的乙."""
+_UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
+"""Before a firm that belongs to one whom its sentence does not name."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")

@@ -160,6 +160,16 @@ def is_anothers(rule: Rule, found: re.Match[str], text: str) -> bool:
     return rule.predicate in ("acquires", "investsIn") and _OF_NOBODY.match(text, found.end()) is not None
 
 
+def is_bought_by_its_mother(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether a match lets a firm buy what it once was: 甲的前身是去年收购的乙 tells of whose 甲 is."""
+    if rule.predicate != "acquires" or "subject" not in rule.regex.groupindex or not found["subject"]:
+        return False
+    return _ONCE_BOUGHT.match(text, found.end("subject"), found.end()) is not None
+
+
+_ONCE_BOUGHT = re.compile(
+    "的?(?:前身|脱胎于|源自|源于|起源于|由|原[是为])[^\ue000-\ue005]{0,30}?(?:收购|并购|买下|购入|拿下|收编|吞下)来?的"
+)
 _GOES_ON = re.compile(
     r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
 )
@@ -184,10 +194,15 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
             return True  # 甲搭载乙，对标丙: 甲 does
     if text.endswith(_IS, 0, start) and _WHOSE.match(text, start + 1, end):
         return True
+    if predicate == "acquires" and _ONE_MORE.match(text, start + 1, end):
+        return True  # 旗下有甲，还有去年收购的乙: whose 甲 is bought 乙
     going_on = _GOES_ON.search(text, start, end)
     return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
 
 
+_ONE_MORE = re.compile(
+    "[，、；](?:还|也|又|另|再)?(?:有|包括|以及|外加|加上)[^，。；：！？\ue000-\ue005]{0,10}?(?:收购|并购|买下|购入|拿下|收编)来?的"
+)
 _IS = ("是", "系", "为", "属于", "作为")
 _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^，。；：！？\ue000-\ue005]{1,16}，")
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""

@@ -131,3 +131,21 @@ def test_whose_part_is_used_makes_nothing_else() -> None:
     told = links("{C|乙烁}的手机使用{C|甲光}的芯片，并搭载公司自研的模型{M|川睿}。")
     assert "川睿 developedBy 乙烁" in told
     assert not any(x.startswith("甲光 integrates") for x in told)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}很忙。今天它旗下有三块业务：跑干线的{C|丙辉}和做配送的{C|乙烁}。其中，{C|乙烁}的前身是去年收购的{C|岚汀}。",
+            {"丙辉 subsidiaryOf 甲光", "乙烁 subsidiaryOf 甲光", "甲光 acquires 岚汀"},
+        ),
+        (
+            "{C|甲光}不只做快递，它旗下有做冷链的{C|丙辉}，还有去年收购的配送公司{C|乙烁}。",
+            {"丙辉 subsidiaryOf 甲光", "乙烁 subsidiaryOf 甲光", "甲光 acquires 乙烁"},
+        ),
+        ("{C|甲光}有三大客户：做家电的{C|丙辉}、做服装的{C|乙烁}。", set()),
+    ],
+)
+def test_a_group_goes_on_being_told_of_behind_its_pieces(marked: str, told: set[str]) -> None:
+    assert links(marked) == told
