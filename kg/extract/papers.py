@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from kg.extract.cues import Cues
+from kg.extract.described import POINTING
 from kg.extract.gaps import is_gap
+from kg.extract.marks import BRACKETED, QUOTED
 from kg.extract.references import References
-from kg.model import Mention, Reading
+from kg.extract.strangers import STRANGE
+from kg.model import Mention, Reading, Span
 
 _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
@@ -21,6 +26,38 @@ _SENTENCE = 200  # characters of the sentence that tells of it
 _OPENING = 4  # characters of a paragraph before its first clause
 _AGAIN = 6  # times that it is named since
 _BEHIND = 8  # characters behind a paper in which the word of publishing may stand (声明随后发布)
+
+
+class Papers:
+    """Finds whose the papers of one reading are."""
+
+    def __init__(self, reading: Reading, hidden: str, references: References, cues: Cues) -> None:
+        self._reading = reading
+        self._text = hidden
+        self._references = references
+        self._cues = cues
+        self._companies = sorted(m for m in reading.mentions if m.type == "Company" and m.span.start < len(hidden))
+
+    def giver(self, paper: str, start: int, end: int) -> Mention | None:
+        """Give whose a paper is that speaks in a clause that names no firm."""
+        word = self._cues.firms.search(self._text, start, end)
+        pointed = word and POINTING.search(self._text[start : word.start()])
+        if word and pointed:
+            return self._references.description(Span(start + pointed.start(), word.end()))
+        if paper in self._cues.firm_papers:
+            meant = self._told_of(end) or headed(self._reading, self._references, start)
+            return meant or self._references.company(end)
+        if self._text.startswith("其", start):
+            return self._references.person(start) or self._references.organization(start)
+        return issuer(self._reading, self._references, paper, end)
+
+    def _told_of(self, end: int) -> Mention | None:
+        """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
+        comma = self._text.find("，", end, end + STRANGE)
+        stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
+        lo, hi = (bisect_left(self._companies, at, key=lambda m: m.span.start) for at in (comma, stop))
+        told = [m for m in self._companies[lo:hi] if self._text[m.span.start] not in (QUOTED, BRACKETED)]
+        return told[0] if stop >= 0 and len(told) == 1 else None
 
 
 def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:

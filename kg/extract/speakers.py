@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cues import Cues
-from kg.extract.described import Descriptions
+from kg.extract.described import POINTING, Descriptions
 from kg.extract.gaps import is_gap
 from kg.extract.marks import BRACKETED, QUOTED
-from kg.extract.papers import headed, issuer
+from kg.extract.papers import Papers
 from kg.extract.references import References
 from kg.extract.salience import KIN
 from kg.extract.strangers import CROWD, ONE, SOMEBODY, STRANGE, VAGUE, stranger
@@ -39,7 +39,6 @@ _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)
 _WHOSE = re.compile("(?:[子孙母]公司|附属公司|控股股东|[第一二三]*大股东|实控人)")
 """Between a firm and the one that speaks: 甲母公司乙."""
 _listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
-_definite = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
 _for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外)*(?:发言人|官方)")
 """Behind a firm: who speaks for it."""
 
@@ -88,6 +87,7 @@ class Speakers:
         self._text = hidden
         self._references = references
         self._cues = cues
+        self._papers = Papers(reading, hidden, references, cues)
         self._descriptions = Descriptions(reading, hidden, references, cues.people)
         self._mentions = [
             m
@@ -136,7 +136,7 @@ class Speakers:
 
     def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
-        found = self.within(span.start, span.end) or self._its(span)
+        found = self.within(span.start, span.end) or self._whose(span)
         if found is None and not person:
             role = self._cues.people.search(self._text, span.start, span.end)
             return Who(span=span, rule="unnamed") if role or anyone else None
@@ -144,7 +144,7 @@ class Speakers:
             return None
         return found
 
-    def _its(self, span: Span) -> Who | None:
+    def _whose(self, span: Span) -> Who | None:
         """Give whose paper 其招股书 is."""
         meant = self._references.organization(span.start) if self._text.startswith("其", span.start) else None
         return Who(span=span, mentions=(meant,), rule="paper") if meant else None
@@ -275,7 +275,7 @@ class Speakers:
         if _address.fullmatch(self._text, role.start - 1, role.end):
             return self._addressed(Span(role.start - 1, role.end))
         before = self._text[start : role.start]
-        pointing = _definite.search(before)
+        pointing = POINTING.search(before)
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
             span = Span(start + pointing.start(), role.end)
             meant = self._references.description(span)
@@ -294,13 +294,6 @@ class Speakers:
         if meant is None and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
             return Who(span=Span(begin, role.end), mentions=(firms[-1],), rule="firm")
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
-
-    def _told_of(self, end: int) -> Mention | None:
-        """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
-        comma = self._text.find("，", end, end + STRANGE)
-        stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
-        told = [m for m in self.names(Span(comma, stop)) if m.type == "Company"] if stop >= 0 else []
-        return told[0] if len(told) == 1 else None
 
     def _addressed(self, span: Span) -> Who:
         """Give whom 张女士 means: the text's one person of that name, or somebody unnamed."""
@@ -321,7 +314,7 @@ class Speakers:
 
     def _stands_out(self, role: Span, start: int) -> bool:
         """Say whether a post far from its verb is the subject: 这位教授 that is no object, or 店员向客人…… at the head."""
-        pointing = _definite.search(self._text[start : role.start])
+        pointing = POINTING.search(self._text[start : role.start])
         if pointing:
             return not self._is_object(start + pointing.start(), start)
         one = ONE.search(self._text, start, role.start)
@@ -357,7 +350,7 @@ class Speakers:
         if chosen and (paper or owner or not self._text.startswith("的", chosen[-1].span.end)):
             return Who(span=Span(chosen[0].span.start, chosen[-1].span.end), mentions=tuple(chosen), rule="firm")
         if paper:
-            return self._paper(start, end, paper)
+            return self._spoken_by(paper, start, end)
         words = list(self._cues.firms.finditer(self._text, start, end))
         word = words[-1] if words else None
         if word is None or not is_gap(self._text, word.end(), end):
@@ -366,7 +359,7 @@ class Speakers:
             self._text, max(start, word.start() - 14), word.start()
         ):
             return None
-        pointing = _definite.search(self._text[start : word.start()])
+        pointing = POINTING.search(self._text[start : word.start()])
         span = Span(start + pointing.start() if pointing else word.start(), word.end())
         if not pointing and span.start > start and self._text[span.start - 1] not in _JOINTS:
             return None  # 某某集团 that nobody recognised as a name, 某模型官方
@@ -375,18 +368,8 @@ class Speakers:
         meant = self._references.description(span)
         return Who(span=span, mentions=(meant,), rule="description") if meant else None
 
-    def _paper(self, start: int, end: int, paper: str) -> Who | None:
-        """Give whose a paper is that speaks and beside which no firm stands."""
-        word = self._cues.firms.search(self._text, start, end)
-        pointed = word and _definite.search(self._text[start : word.start()])
-        if word and pointed:
-            meant = self._references.description(Span(start + pointed.start(), word.end()))
-        elif paper in self._cues.firm_papers:
-            meant = self._told_of(end) or headed(self._reading, self._references, start)
-            meant = meant or self._references.company(end)
-        elif self._text.startswith("其", start):
-            meant = self._references.person(start) or self._references.organization(start)
-        else:
-            meant = issuer(self._reading, self._references, paper, end)
+    def _spoken_by(self, paper: str, start: int, end: int) -> Who | None:
+        """Give whose a paper is beside which no firm stands."""
+        meant = self._papers.giver(paper, start, end)
         at = self._text.rfind(paper, start, end)
         return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None
