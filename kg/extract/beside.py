@@ -19,7 +19,7 @@ _to_press = re.compile(
     "(?:对|向|接受)[^，。；：“”]{0,16}(?:记者|本报|本刊|媒体)|开门见山|直言不讳|一语道破|如是说|这样说|道出了?"
 )
 _asks_or_answers = re.compile(
-    "(?:[反追又再接着忙便就才则也]|连忙|马上|随即|笑着|这样|如此)*+(?:[问答]道?|发问|作答)(?:[他她]|大家)?$"
+    "(?:[反追又再接着忙便就才则也]|连忙|马上|随即|笑着|这样|如此)*+(?:[问答]道?|发问|作答|纠正|更正|打断|反驳|提醒|安慰|附和|回敬|嘀咕|嘟囔|插嘴|抢白|接话|接茬|叹气)(?:[他她]|大家|记者|对方|道|说)?$"
 )
 _life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(?:出生|生于|毕业于|[入就]读)")
 _ANSWER = 4  # characters of a sentence behind a name and a colon
@@ -33,7 +33,7 @@ _own_words = re.compile(
     "|(?:发布|发出|发表|刊发|贴出|公布)了?(?:一[则份条篇封])?[^，。；：“”]{0,6}(?:声明|公告|通告|通报|公开信|情况说明|致歉信|道歉信|长文|推文|动态)$"
 )
 """What somebody, be it a firm, gives, before a colon: 某某给出的结论稍显保守："""
-_himself = re.compile("我(?!国)|咱")
+_himself = re.compile("我(?!国)|咱")  # words that somebody says of himself
 _LABEL = 40  # characters of a label at the head of a line
 
 

@@ -12,7 +12,10 @@ from kg.extract.speakers import Who
 from kg.extract.statements import JOINING, Memory, Page, Statement, parts
 from kg.model import Span
 
-_topic = re.compile("(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}")
+_topic = re.compile(
+    "(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}"
+    "|(?:却|也|只|仅|就)*用了?[一两三四五六七八九十几\\d]+[个句段](?:大?字|词|短语|话|数字|成语)(?:来)?"
+)
 _put = re.compile("(?<![反自])问")
 _BACK = 8  # statements among which the one asked is looked for
 _FAR = 24  # characters between a question and its answer

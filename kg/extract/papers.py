@@ -65,6 +65,7 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
     if paper.startswith("》") or _figures.match(paper):
         return None
     text, told = reading.text, at
+    paper = paper.removesuffix("中").removesuffix("里")  # 信中
     for _ in range(_AGAIN):
         told = text.rfind(paper, max(0, at - _FAR), told - len(paper))
         if told < 0:

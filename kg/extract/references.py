@@ -49,6 +49,7 @@ _DONE_TO = re.compile(
     "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
 )
 """Before a word for a firm that is not the one which does it."""
+_PAIR = 3  # sentences in which two are named of whom 前者 is one
 _NEAR = 300  # characters back in which somebody unnamed came in
 _FAR = 200  # names back that a post alone may point over
 
@@ -94,6 +95,18 @@ class References:
         if salient is not None and wanted and (self._hidden[at : at + 1] == QUOTED or self._has_the_floor(salient, at)):
             return self._spoken_of(at, salient)
         return salient or (self._named_before(at) if wanted else None)
+
+    def either(self, at: int) -> Mention | None:
+        """Give which of the two people, or else firms, whom a sentence before names 前者 or 后者 means."""
+        number = self._text.startswith("后", at)
+        for here in range(self._salience.sentence(at), max(-1, self._salience.sentence(at) - _PAIR), -1):
+            start, end = self._sentences[here].start, min(at, self._sentences[here].end)
+            for named in (self._persons, self._companies):
+                lo, hi = (bisect_left(named, bound, key=lambda m: m.span.start) for bound in (start, end))
+                two = list({m.name: m for m in reversed(named[lo:hi])}.values())[::-1]
+                if len(two) == 2:
+                    return sorted(two)[number]
+        return None
 
     def _has_the_floor(self, person: Mention, at: int) -> bool:
         """Say whether a name only heads the turn in which a word stands: 甲：叫乙。他之前……."""

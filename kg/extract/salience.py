@@ -23,10 +23,8 @@ _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之
 _WHEN = 60  # characters of a clause that only tells when
 _AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
 """Behind a name that 对 stands before: of whom the sentence speaks."""
-_POINTS = re.compile(
-    r"(?:[^，。；：！？“”\n]{0,12}[，,])?[^，。；：！？“”\n]{0,10}?(?<![对向与跟同给被让请由把和的其为])(?:[他她](?![们的人国乡日])|[这那该][位名](?!为|称|叫|列))"
-)
-"""How a sentence begins whose subject is a word for somebody told of before (十年前，她……)."""
+_POINTS = re.compile(r"(?:[他她](?![们的人国乡日身])|[这那该][位名](?!为|称|叫|列))")
+"""A word for somebody told of before, which may be the subject of a sentence (十年前，她……)."""
 REACH = 8
 """Sentences back that a word may point over."""
 
@@ -84,8 +82,8 @@ class Salience:
         """Leave out whom a sentence only names behind a word for its subject (她遇见了某某, 这位博士与某某一道出走)."""
         if not people or people[0].type != "Person":
             return people
-        word = _POINTS.match(self._text, sentence.start, people[0].span.start)
-        if word is None:
+        words = _POINTS.finditer(self._text, sentence.start, people[0].span.start)
+        if not any(opens_clause(self._text, word.start()) for word in words):
             return people
         return [m for m in people if opens_clause(self._text, self.phrase_start(m))]
 

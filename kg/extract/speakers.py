@@ -22,7 +22,7 @@ _FIRMS = ("Company", "Organization")
 _address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
 _KIND = 8  # characters of what kind of people somebody is
 _pronoun = re.compile(
-    r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊"
+    r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
 )
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
@@ -246,6 +246,9 @@ class Speakers:
         if word in ("他", "她"):
             meant = self._references.person(span.start)
             return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
+        if word in ("前者", "后者"):
+            meant = self._references.either(span.start)
+            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None)
         if word == "其":
             meant = self._references.person(span.start) or self._references.organization(span.start)
             return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
