@@ -16,6 +16,7 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
+_KIN = "的?(?:丈夫|妻子|太太|女儿|儿子|父亲|母亲|弟弟|哥哥|姐姐|妹妹|表[哥弟姐妹]|搭档|师[兄弟姐妹])"
 _WORD = "[^，。；：！？、“”\n\ue000-\ue005]"
 _PLAIN = "[^的后，。；：！？、“”\n\ue000-\ue005]"
 _SORT = f"(?:(?!与|和(?!谐)|同(?!城)|被|把|将|向|让|给|为|因|的时|帮助|打败|超过|竞争){_WORD}){{0,14}}?"
@@ -31,7 +32,7 @@ _STUDIES = "(?:大学|本科|研究生|硕士|博士|高中|中专|大专|技校
 _BIDDEN = "[受应经][^，。；\ue000]{0,18}?(?:之邀|邀请|之托|委派|指派|委任|聘请|推荐|引荐|举荐|邀约|介绍)"
 _ADVERB = (
     "早年间?|此前|之前|在此之前|再往前|更早(?:之前|以前|前|时)?|此后|之后|随后|其后|后来|而后|继而|最终|最后|接着|紧接着|然后|后|先是|先|又|再|还|也|并|曾经?|一度|最初|起初|最早|当年|年轻时|当时"
-    "|不久(?:之?后)?|期间|其间|如今|现在|目前|现|直到|先后|相继|便|就|即|才|正式|空降|毅然|转而|转身|于|从此|从那以后|自己|(?:辞职|离职|下海|离开)(?:后|(?=[去创办加入进开回来到]))|应邀|受邀|临危受命|被|已|一路|因此|于是|独自|开始|重新|再度|再次|短暂|，|都|均|且|职业生涯|最高|毅然|再早(?:一些|些|之前|以前)|第一份(?:工作|职业|差事)(?:就|便)?是|[“「]|(?:远?赴|去)[美英德法日韩港澳]国?(?:留学|深造)?"
+    "|不久(?:之?后)?|期间|其间|如今|现在|目前|现|直到|先后|相继|便|就|即|才|正式|空降|毅然|转而|转身|于|从此|从那以后|自己|(?:辞职|离职|下海|离开)(?:后|(?=[去创办加入进开回来到]))|应邀|受邀|临危受命|被|已|一路|因此|于是|独自|开始|重新|再度|再次|短暂|，|都|均|且|则|职业生涯|最高|毅然|再早(?:一些|些|之前|以前)|第一份(?:工作|职业|差事)(?:就|便)?是|[“「]|(?:远?赴|去)[美英德法日韩港澳]国?(?:留学|深造)?"
 )
 _LEAD = re.compile(f"(?:{_STUDIES}|{_BIDDEN}|{_TIME}|{_ADVERB})*+")
 _PAST = re.compile(
@@ -55,11 +56,14 @@ _ENDS = "(?=[，。；！？]|$|之?后|以后)"
 _STAY = re.compile(
     f"(?:留)?[在于]{_SORT}{_ORGS}(?:的|{_WORD}){{0,12}}?(?:{_HOLDS}|(?!{_NO_WORK})(?:{_WORD}{{1,4}}?)(?:{_OVER}|一[干待做]就是)(?:{_YEARS})(?:的?{_PLAIN}{{0,14}}(?=[的，。；！？]|$|之?后|以后))?)"
 )
+_CRAFTS = "写|卖|做|搞|带|管|跑|修|教|画|编|研究|开发|设计|研发|推销|制作"
+"""What somebody does somewhere, where words before tell that it was once: 更早则在甲写编译器."""
 _STRONG = "(?:分配|分|派)[到至进往驻]|调[入到往任至进]|招[进入]|选调[到至]|应聘[到至进]入?|考[入进上]|进入|加入|加盟|入职|转投|转入|转[到至]|转战|跳槽[到至去进]?|跳[到至去进]|投奔|受聘于|受雇于|供职于?|就职于?|任职于?|任教于?|执教于?|效力于?|空降|重返|返回|回到|[请挖招聘][到去至]|南下[到至]|北上[到至]|投身|辗转[到至]?|落脚"
 _WEAK = "进了?|去了?|来到|到了?|赴|投到"
 _UNIT = (
     f"(?:的?{_WORD}{{0,8}}(?:部|部门|团队|研究院|研究所|中心|[一二三四五六七八九]?组|室|车间|董事会|子公司|分公司))?"
 )
+_ONCE = re.compile(f"在{_SORT}{_ORGS}(?:{_CRAFTS})(?:过|了)?{_PLAIN}{{1,8}}(?=[，。；！？]|$|的{_WORD}{{0,6}}{_P})")
 _ENTERS = re.compile(
     f"(?:(?P<strong>{_STRONG})|{_WEAK})(?:了)?{_SORT}{_ORGS}(?:(?:的|{_WORD}){{0,10}}?(?P<tail>，?{_HOLDS}|[带管搞写跑]{_WORD}{{1,8}})|(?(strong){_UNIT}{_ENDS}|(?!)))"
 )
@@ -91,7 +95,7 @@ _LEAVES = re.compile(
 _RELATIVE = re.compile(f"的(?:{_WORD}{{0,8}}{_T}?)?(?P<who>{_P})")
 _GOES_ON = re.compile("的(?!时候|日子|经历|那|[一二两三四五六七八九十\\d几]|期间|岁月|过程)")
 _SUBJECT = re.compile(
-    f"(?:(?!与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘|为|经|除|请|邀|向|师从)[^，。；：\ue000\ue003\ue004与和同跟对向由把将让被给]{{0,16}}(?:{_T}|的|博士|先生|老板|作者|学者|青年|硕士|工程师|这位|那位|其中|而|不过|但|事实上|据悉))?"
+    f"(?:(?!与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘|为|经|除|请|邀|向|师从)[^，。；：\ue000\ue003\ue004与和同跟对向由把将让被给]{{0,16}}(?:{_T}|的|博士|先生|老板|{_KIN}|作者|学者|青年|硕士|工程师|这位|那位|其中|而|不过|但|事实上|据悉))?"
     f"(?P<who>{_P}(?:(?:、|和|与|及){_P})*)(?!的(?!(?:履历|简历|职业|经历|职场|人生))|之(?!后|前)|：|、|{_O}|{_T}{_P})(?:博士|先生|女士|教授|{_T}(?=[，在]))?(?:则|都|均|也|本人|两人|二人|三人|的(?:履历|简历|职业|经历|职场|人生)[^，。；：\ue000-\ue005]{{0,10}}[：，])*"
 )
 _OTHERS = re.compile(
@@ -189,7 +193,7 @@ class _Walk:
             return found.end()
         if (found := _LEAVES.match(text, at, end)) and found.end() < end:
             return found.end()
-        for pattern in (_FOUNDS, _STAY, _ENTERS, _SERVED, _POSTED, _HEADS):
+        for pattern in (_FOUNDS, _STAY, _ENTERS, _SERVED, _POSTED, _HEADS, _ONCE):
             found = pattern.match(text, at, end)
             if found and self._take(bones, begin, pattern, found):
                 return found.end()
@@ -232,10 +236,10 @@ class _Walk:
         places = bones.mentions(*found.span("org"))
         if _NOT.search(text, begin, found.end()) or any(is_dateline(bones.source, m) for m in places):
             return False
-        if pattern is _POSTED and _IS.match(found[0]) and not past:
+        if not past and (pattern is _ONCE or (pattern is _POSTED and _IS.match(found[0]))):
             return False
         schools = all(_SCHOOL.search(m.name) for m in places)
-        if schools and pattern in (_STAY, _ENTERS) and not title and not _TEACHES.search(found[0]):
+        if schools and pattern in (_STAY, _ENTERS, _ONCE) and not title and not _TEACHES.search(found[0]):
             return False
         people = self.who
         if relative := _RELATIVE.match(text, found.end()):

@@ -17,8 +17,10 @@ from kg.model import Mention
 _TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
 _POST_BEFORE = re.compile(f"{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
 _HELD_BEFORE = re.compile(f"[前原]任?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
-_POST_BEHIND = re.compile(f"[，,（(]?(?:现任|时任|曾任|担任|出任|为|是|任|的)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*")
+_POST_BEHIND = re.compile(f"[，,（(]?(?:现任|时任|曾任|担任|出任|为|是|任)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*")
 _HIS = re.compile(f"的?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*({_PERSON})")
+_HIS_OWN = re.compile(f"的(?:[前后]|继任|新任|现任|博士|硕士|大学|前任)?{_TITLE}(?=[、{_PERSON}])")
+"""Behind whose somebody with a post is."""
 _POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{_PERSON})")
 _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
@@ -95,8 +97,11 @@ def _is_nobodys(employer: Name) -> bool:
 
 
 def _is_kin(person: Name) -> bool:
-    """Say whether a person only tells whose kin another is: 甲之女乙出任."""
-    return person.bones is not None and KIN.match(person.bones.text, person.place + 1) is not None
+    """Say whether a person only tells whose kin or teacher another is: 甲之女乙出任, 由甲的导师乙兼任."""
+    if person.bones is None:
+        return False
+    text, behind = person.bones.text, person.place + 1
+    return KIN.match(text, behind) is not None or _HIS_OWN.match(text, behind) is not None
 
 
 def _comes_from(person: Name, employer: Name) -> bool:

@@ -121,6 +121,8 @@ class Ties:
             made = _link(tie, modality)
             if made is not None and tie.predicate in _TOLD_ONCE and _told_of_another(made, read_before):
                 continue
+            if tie.predicate == "worksFor" and _anothers(tie, read_before):
+                continue
             if made is None or (tie.predicate == "worksFor" and others and tie.sure < self._further[made.former]):
                 continue
             _take(taken, tie.predicate, one, other)
@@ -238,6 +240,15 @@ def _told_of_another(tie: Link, stated: Iterable[Link]) -> bool:
     """Say whether patterns read in the same words that something else stands on the same ground."""
     return any(
         x.predicate == tie.predicate and x.object.name == tie.object.name and x.evidence.overlaps(tie.evidence)
+        for x in stated
+    )
+
+
+def _anothers(tie: Tie, stated: Iterable[Link]) -> bool:
+    """Say whether a sentence that does not name somebody gives the place to another: 她的丈夫甲在乙任总监 tells nothing of her."""
+    place = tie.object.mention
+    return tie.subject.bones is not tie.object.bones and any(
+        x.predicate == "worksFor" and x.object.span == place.span and x.subject.name != tie.subject.mention.name
         for x in stated
     )
 

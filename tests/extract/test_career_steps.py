@@ -67,6 +67,14 @@ from tests.extract.test_relations import links
                 "殷宇川 worksFor 江左大学 [教授]",
             },
         ),
+        (
+            "{P|沈砚冬}是{C|甲光}的{T|总监}，更早则在{C|乙烁}写编译器。",
+            {"沈砚冬 worksFor 甲光 [总监]", "沈砚冬 worksFor 乙烁 former"},
+        ),
+        (
+            "{C|甲光}去年从外企{C|乙烁}挖来了{P|沈砚冬}，后者在{C|乙烁}干了二十六年。",
+            {"沈砚冬 worksFor 甲光", "沈砚冬 worksFor 乙烁 former"},
+        ),
         # whoever only plans, studies, visits or is told of beside somebody else takes no step
         ("{P|沈砚冬}很忙，打算在{C|乙烁}做三年{T|总监}。", set()),
         ("{P|沈砚冬}在{O|江左大学}读了四年书，又到{C|乙烁}参观。", set()),

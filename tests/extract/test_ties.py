@@ -146,3 +146,14 @@ def test_the_firm_of_somebody_unnamed_employs_nobody_who_is_named(relations: Rel
 def test_a_firm_behind_whose_it_is_is_of_nobody_else(relations: Relations) -> None:
     found = relations(reading("嘉宾：{P|骆景昀} {C|岑石微}{T|董事长}、{P|魏思齐}")).links
     assert told(found) == {("worksFor", "骆景昀", "岑石微")}
+
+
+def test_a_place_and_a_post_of_another_are_not_given_to_whom_the_text_told_of_before(relations: Relations) -> None:
+    wife = reading("“算账的人是我。”{P|俞小川}说。她的丈夫{P|魏思齐}则在{C|岑石微}任{T|工艺总监}。")
+    assert told(relations(wife).links) == {("worksFor", "魏思齐", "岑石微")}
+    pupil = reading("{C|岑石微}{T|首席科学家}一职由{P|俞小川}的{T|博士导师}、{O|江左大学}{T|教授}{P|魏思齐}兼任。")
+    assert ("worksFor", "俞小川", "岑石微") not in told(relations(pupil).links)
+    career = reading(
+        "{P|俞小川}与表弟{P|魏思齐}合伙办起贸易行{C|岑石微}，赔光了钱。2013年，他拉上{P|沈砚冬}、{P|殷宇川}，凑出三百万元创办{C|甲光}。"
+    )
+    assert ("founderOf", "魏思齐", "甲光") not in told(relations(career).links)
