@@ -54,6 +54,7 @@ _ANOTHER = re.compile(
 )
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
 _BREAK = re.compile(r"[。；;！？!?\n]")
+_BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +164,9 @@ def _stated(bones: Skeleton, topic: _Topic, rules: Sequence[_Rule]) -> Iterator[
                 continue
             strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
             before = topic.near if strict else topic.last
-            nearest = _bearers(bones, match.start(), match.end(), rule.types, behind=not strict) or (
-                [before] if before and before.type in rule.types else []
-            )
+            kinds = ({"Model"}, rule.types) if _BY_TOKENS.search(match[0]) else (rule.types,)
+            told = (_bearers(bones, *match.span(), frozenset(k), behind=not strict) for k in kinds)
+            nearest = next(filter(None, told), None) or ([before] if before and before.type in rule.types else [])
             for bearer, value in _told(match, bones, rule, nearest):
                 yield Attribute(
                     entity=bearer,

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from kg.extract import posts as noun_phrases
+from kg.extract.asides import is_behind, only_tells_of_another
 from kg.extract.founded import Founded
 from kg.extract.investors import advises, gives, is_fund
-from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of, was_once
+from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of
 from kg.extract.skeleton import Skeleton
 from kg.extract.subjects import last_told_of, together, with_fellows
 from kg.model import Link, Mention, Reading, Span
@@ -84,7 +85,11 @@ class Roles:
                 continue
             if "place" not in self._own and bones.names[i].type in PLACES and _UNDER_IT.search(bones.text, 0, i):
                 continue  # 它旗下有甲和乙 goes on about whose they are
-            if not self._tells(bones, bones.names[i]) and not _left(bones.text, i) and not _once(bones, i):
+            if (
+                not self._tells(bones, bones.names[i])
+                and not is_behind(bones.text, i)
+                and not only_tells_of_another(bones, i)
+            ):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
 
     def fill(
@@ -104,7 +109,7 @@ class Roles:
         names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
-        earlier = [bones.names[i] for i in range(begin) if i in bones.names and not _once(bones, i)]
+        earlier = [bones.names[i] for i in range(begin) if i in bones.names and not only_tells_of_another(bones, i)]
         other_parts: tuple[list[Mention], ...] = () if here else (earlier, self._told_last(found))
         inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
@@ -119,7 +124,7 @@ class Roles:
             and not (_GIVES_MORE.search(found[0]) and _UNDER.match(bones.text, i + 1))
             and not (bones.text.startswith("除", max(0, i - 2)) and _BUT_FOR.match(bones.text, i + 1))
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
-            and not _once(bones, i)
+            and not only_tells_of_another(bones, i)
         ]
         if (
             near
@@ -286,28 +291,6 @@ _WAS = re.compile(
     "(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过|来自|出身于?|出自|毕业于)[^，。；！？]{0,8}$"
 )
 """Before where somebody was once: who comes behind is not of that firm (甲曾任乙公司总监，首席技术官丙)."""
-_LEFT = re.compile("(?:离开了?|告别|出身|来自|辞去)$")
-_LEAVES = re.compile("离职|辞职|出走|退休|离任|卸任")
-
-
-def _left(text: str, at: int) -> bool:
-    """Say whether somebody has left the firm at `at`: what follows is told of him, not of it."""
-    return _LEFT.search(text, max(0, at - 3), at) is not None or (
-        text.startswith(("从", "自"), max(0, at - 1)) and _LEAVES.match(text, at + 1) is not None
-    )
-
-
-def _once(bones: Skeleton, at: int) -> bool:
-    """Say whether somebody only was once at the place at `at`, or only another is told by it (作为甲的供应商，乙……)."""
-    if bones.names[at].type not in PLACES:
-        return False
-    if _TOLD_BY.search(bones.text, max(0, at - 3), at) and _TOLD_OF.match(bones.text, at + 1):
-        return True
-    return was_once(bones.source, bones.names[at].span.start)
-
-
-_TOLD_BY = re.compile("(?:作为|与|和|同|跟|相较于?)$")
-_TOLD_OF = re.compile("(?:的[^，。；！？\ue000-\ue005]{0,16}，|供应商|概念股|相比|不同，|一样，|类似，)")
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]|(?<=[网社报台])讯")
 _BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _VIEWS = re.compile(

@@ -48,7 +48,7 @@ _ROW_ENDS = "[\ue000-\ue004](?:[、，和与及][\ue000-\ue004])*+(?:等|[，、
 """How a list goes on behind a comma: 甲，乙和丙等, but 收购了甲，乙与丙双双退市 begins anew."""
 _STRANGERS = "(?:、(?:(?!和|与|及)[^，。；：！？、\n\ue000-\ue005]){1,8}(?=、|和|与|及)){0,2}"
 """Members of a list that are no name to anybody: 甲、拳头、乙."""
-_PARTS = "搭载|采用|基于|内置|配备|接入|使用"
+_PARTS = "搭载|采用|基于|内置|配备|接入|使用|自家|自有的|自研的"
 """What ends a list of names too: the next one is in what is listed, and not of the list (甲，以及搭载乙的丙)."""
 _AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}){_BETWEEN}){{0,12}}|，(?:(?:(?![想要做成当变像似]){_BETWEEN}){{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""

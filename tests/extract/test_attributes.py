@@ -165,3 +165,8 @@ def test_benchmarks_are_no_models() -> None:
     )
     plain = dataclasses.replace(reading(text), tags=tags)
     assert {m.name for m in Entities(read_packs(["ai"]))(plain).mentions if m.type == "Model"} <= {"望舒"}
+
+
+def test_what_tokens_cost_is_told_of_the_model_beside_a_product() -> None:
+    found = extractor()(reading("{C|江岭云}的{D|云途坊}接入{M|望舒-72B}，调用价每百万词元1.5元。")).attributes
+    assert ("望舒-72B", "price") in {(a.entity.name, a.name) for a in found}

@@ -101,3 +101,24 @@ def test_words_that_point_mean_whom_the_clause_before_named_last(marked: str, ex
 def test_what_others_tune_is_not_theirs() -> None:
     assert made("{C|江岭银行}用{M|墨川Max}微调了信贷助手。") == set()
     assert made("{C|甲川}对标{C|乙川}，其新品{D|驰途S2}下月上市。") == {"驰途S2 甲川"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "由{C|江岭资本}投资的{C|甲川生物}今年动作不断，9月又推出应用“{D|稳川日记}”。",
+            {"稳川日记 甲川生物"},
+        ),
+        (
+            "在{C|江岭云}的货架上，{C|望川科技}的{M|听途2}和自家的{M|云途3}并排放着。",
+            {"听途2 望川科技", "云途3 江岭云"},
+        ),
+        (
+            "{C|晴川座舱}创始人{P|严川洲}没有讲参数。“这就是{D|澄途OS}。”他说。",
+            {"澄途OS 晴川座舱"},
+        ),
+    ],
+)
+def test_backers_and_neighbours_of_a_list_make_nothing(marked: str, expected: set[str]) -> None:
+    assert made(marked) == expected
