@@ -22,6 +22,9 @@ _asks_or_answers = re.compile(
     "(?:[反追又再接着忙便就才则也]|连忙|马上|随即|笑着|这样|如此)*+(?:[问答]道?|发问|作答|纠正|更正|打断|反驳|提醒|安慰|附和|回敬|嘀咕|嘟囔|插嘴|抢白|接话|接茬|叹气)(?:[他她]|大家|记者|对方|道|说)?$"
 )
 _life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(?:出生|生于|毕业于|[入就]读)")
+_states = re.compile("[是不会要能应将就才没必]|我")
+_theme = re.compile("把|从|用|给|一[个位家场名代种次]|如何|怎[样么]|那[个些]|这[个些]")
+"""How the theme of a portrait begins behind a name and a colon (对话某某：把工厂搬进数据里)."""
 _ANSWER = 4  # characters of a sentence behind a name and a colon
 _TOLD = 8  # characters of a quotation, with its marks, before which only a manner is told
 _LEAST = 6  # characters of words behind a colon
@@ -173,8 +176,10 @@ def _label(page: Page, start: int, at: int) -> Mention | None:
 
 
 def _portrays(page: Page, start: int, end: int) -> bool:
-    """Say whether words behind a name tell who that is: a post, what he was born as, a list of names."""
+    """Say whether words behind a name tell who that is: a post, what he was born as, a list of names, the theme of a line."""
     names = page.speakers.names(Span(start, end))
-    post = any(m.type == "Title" and m.span.end == end for m in names) and "是" not in page.text[start:end]
+    states = _states.search(page.text, start, end) is not None
+    post = any(m.type == "Title" and m.span.end == end for m in names) and not states
+    theme = _theme.match(page.text, start, end) is not None and not states and page.text[end : end + 1] in ("", "\n")
     listed = 2 * sum(m.span.end - m.span.start for m in names) >= end - start
-    return post or listed or bool(_life.match(page.text, start, end))
+    return post or theme or listed or bool(_life.match(page.text, start, end))

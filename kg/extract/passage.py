@@ -191,7 +191,7 @@ class Passage:
             split = self._text[before.inner.end - 1] in "，,"
             last = self._floor.last
             other = last is not None and last.personal and not last.same(who)
-            keeps = last if has_more and not split and other else None
+            keeps = (self._left(before, unit) or (last if other else None)) if has_more and not split else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
         row = following is not None and self._text[cue.content - 1] in "：:" and self._clauses.listed(following)
@@ -237,6 +237,14 @@ class Passage:
                 carries=cue.carries,
             )
         )
+
+    def _left(self, q: Quotation, unit: Span) -> Who | None:
+        """Find who stands before a quotation, behind which another begins to speak (甲摇头，“……。”乙表示同意：……)."""
+        at = q.outer.start - 1
+        if at <= unit.start or self._hidden[at] not in "，,：:":
+            return None
+        who = self._page.speakers.within(self._clauses.start(at, unit), at)
+        return who if who is not None and who.personal and who.mentions else None
 
     def _postposed(self, cue: Cue, who: Who, clause: int, unit: Span, *, has_more: bool) -> None:
         """Take in what stands before the verb (高校该做的是把尺子做好，她说).

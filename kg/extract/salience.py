@@ -21,6 +21,8 @@ KIN = re.compile(
 """Whose somebody is: behind a name, it makes somebody else of it."""
 _when = re.compile(r"[ \u3000]*(?:在|当|早在|就在)[^，。；]{4,50}(?:之际|之时|之后|之前|去世后|周年时|诞辰时)，")
 _WHEN = 60  # characters of a clause that only tells when
+_TOPIC = re.compile("(?:[谈聊][到起及]|[说提][到起及]|评价|对于|关于|针对|面对|至于)$")
+"""Before a name of which somebody else then speaks: 谈到某某，他……"""
 _AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
 """Behind a name that 对 stands before: of whom the sentence speaks."""
 _POINTS = re.compile(r"(?:[他她](?![们的人国乡日身])|[这那该][位名](?!为|称|叫|列))")
@@ -69,7 +71,7 @@ class Salience:
             if subject is None and inside:  # 某某的态度更谨慎。在他看来
                 subject = next(
                     (m for m in inside if not self._is_object(m)),
-                    inside[-1] if number == here and inside[-1].type == "Person" else None,
+                    inside[-1] if number == here and self._may_go_on(inside[-1]) else None,
                 )
             if subject is not None:
                 return subject
@@ -77,6 +79,12 @@ class Salience:
             if weak is not None and "\n" in self._text[self._sentences[number - 1].end - 1 : sentence.start]:
                 return weak
         return weak
+
+    def _may_go_on(self, mention: Mention) -> bool:
+        """Say whether a clause may go on with a person who is an object in the one before, and not only its topic."""
+        start = self.phrase_start(mention)
+        topic = _TOPIC.search(self._text, max(0, start - 4), start) and self._text.startswith("，", mention.span.end)
+        return mention.type == "Person" and not topic
 
     def _told_first(self, people: list[Mention], sentence: Span) -> list[Mention]:
         """Leave out whom a sentence only names behind a word for its subject (她遇见了某某, 这位博士与某某一道出走)."""
