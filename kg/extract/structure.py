@@ -197,8 +197,10 @@ def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
     return Link(predicate="developedBy", subject=thing, object=maker, evidence=evidence, rule="version of its maker's")
 
 
-_SERIES = re.compile(r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?[A-Za-z]{0,2}\d)")
-"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1."""
+_SERIES = re.compile(
+    r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
+)
+"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite."""
 _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
 """Where a name only goes on within its word."""
 _NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")

@@ -122,3 +122,12 @@ def test_what_others_tune_is_not_theirs() -> None:
 )
 def test_backers_and_neighbours_of_a_list_make_nothing(marked: str, expected: set[str]) -> None:
     assert made(marked) == expected
+
+
+def test_an_edition_is_of_who_makes_another_of_its_name() -> None:
+    text = "{C|禾屿科技}开会。首席技术官{P|陆鸣川}展示了{M|鹭语2.0}。手机上跑的是{M|鹭语Lite}。"
+    assert made(text) == {"鹭语2.0 禾屿科技", "鹭语Lite 禾屿科技"}
+
+
+def test_what_somebody_buys_or_shows_about_is_not_his_firms() -> None:
+    assert made("{C|甲川}也来了。{C|阿柚科技}创始人{P|陈望舒}晒出的新手机是刚上市的{D|屿光Fold}。") == set()
