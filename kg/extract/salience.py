@@ -27,6 +27,8 @@ _AS_FOR = re.compile("(?:公司|集团|自己|本身)?(?:来说|而言|来讲)")
 """Behind a name that 对 stands before: of whom the sentence speaks."""
 _POINTS = re.compile(r"(?:[他她](?![们的人国乡日身])|[这那该][位名](?!为|称|叫|列))")
 """A word for somebody told of before, which may be the subject of a sentence (十年前，她……)."""
+_OF_HIM = re.compile("(?:[^，。；：！？]{0,20}(?:[的、]|名叫|名为))?")
+"""Between such a word and the name in whose phrase it stands."""
 REACH = 8
 """Sentences back that a word may point over."""
 
@@ -80,20 +82,28 @@ class Salience:
                 return weak
         return weak
 
-    def _may_go_on(self, mention: Mention) -> bool:
-        """Say whether a clause may go on with a person who is an object in the one before, and not only its topic."""
-        start = self.phrase_start(mention)
-        topic = _TOPIC.search(self._text, max(0, start - 4), start) and self._text.startswith("，", mention.span.end)
-        return mention.type == "Person" and not topic
-
     def _told_first(self, people: list[Mention], sentence: Span) -> list[Mention]:
         """Leave out whom a sentence only names behind a word for its subject (她遇见了某某, 这位博士与某某一道出走)."""
         if not people or people[0].type != "Person":
             return people
         words = _POINTS.finditer(self._text, sentence.start, people[0].span.start)
-        if not any(opens_clause(self._text, word.start()) for word in words):
+        word = next((w for w in words if opens_clause(self._text, w.start())), None)
+        if word is None:
             return people
-        return [m for m in people if opens_clause(self._text, self.phrase_start(m))]
+        first = self.phrase_start(people[0])
+        own = (
+            word[0] not in "他她"
+            and not self._text.startswith("的", people[0].span.end)
+            and _OF_HIM.fullmatch(self._text, word.end(), first)
+        )  # 这位总裁的老上司某某
+        led = (m for m in people if opens_clause(self._text, self.phrase_start(m)))
+        return [people[0]] if own else list(led)
+
+    def _may_go_on(self, mention: Mention) -> bool:
+        """Say whether a clause may go on with a person who is an object in the one before, and not only its topic."""
+        start = self.phrase_start(mention)
+        topic = _TOPIC.search(self._text, max(0, start - 4), start) and self._text.startswith("，", mention.span.end)
+        return mention.type == "Person" and not topic
 
     def is_subject(self, mention: Mention) -> bool:
         """Say whether a name may be what its sentence is about: no object, and no attribute of another."""
