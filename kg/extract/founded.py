@@ -23,7 +23,9 @@ _PRESENTED = re.compile(
 _ENDS = "。！？；\n"
 _BACK = 40  # characters back in which a firm is said to be founded
 _IT = re.compile("它|该公司|公司|这家")
-_HE = re.compile("(?<!其)他(?![们人国乡日])|她(?!们)|他们|她们|夫[妻妇]|[两三四几]人|[两三四几]位")
+_HE = re.compile(
+    "(?<!其)他(?![们人国乡日])|她(?!们)|他们|她们|(?<![自你您])我(?!们)|夫[妻妇]|[两三四几]人|[两三四几]位"
+)
 _OTHERWISE = re.compile("(?:没有|没|未|不|想|打算|计划|准备|曾经?|此前|之前|以前|先前|早前|早年)[^，。；！？]{0,6}$")
 """Before what somebody did not do, or did before he founded what the text is about."""
 

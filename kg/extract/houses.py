@@ -53,6 +53,10 @@ def house(word: str, at: int, mentions: Sequence[Mention], text: str) -> Mention
 
 def group(at: int, meant: Mention | None, mentions: Sequence[Mention], text: str) -> Mention | None:
     """Give which group 集团 at `at` means: `meant`, unless a group of the same name, or in the same paragraph, has been told."""
+    begin = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    owners = (m for m in reversed(mentions) if m.type == "Company" and begin <= m.span.start < at)
+    if owner := next((m for m in owners if text.startswith("旗下", m.span.end)), None):
+        return owner  # 甲旗下的乙加码，集团合计持股
     groups = [
         m for m in mentions if m.type == "Company" and m.span.end <= at and "集团" in f"{m.span.of(text)} {m.name}"
     ]

@@ -9,8 +9,21 @@ from collections.abc import Collection, Iterable
 from kg.extract import posts as noun_phrases
 from kg.extract.asides import is_behind, only_tells_of_another
 from kg.extract.founded import Founded
+from kg.extract.guests import Guests
 from kg.extract.investors import advises, gives, is_fund
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of
+from kg.extract.rounds import (
+    COMES_IN,
+    FUNDED,
+    GIVES,
+    GIVES_MORE,
+    JOINS,
+    LEADS,
+    RAISES,
+    ROUND,
+    STRANGER,
+    THIS_ROUND,
+)
 from kg.extract.skeleton import Skeleton
 from kg.extract.subjects import last_told_of, together, with_fellows
 from kg.model import Link, Mention, Reading, Span
@@ -28,6 +41,7 @@ class Roles:
         self.main = protagonist(reading)
         self._made = things_of(self.main, reading)
         self._founded = Founded(reading).spans
+        self._guests = Guests(reading, self.main)
         self._paragraph_starts = [p.start for p in reading.paragraphs]
         self._paragraph = -1
         self._opening: Mention | None = None
@@ -53,6 +67,8 @@ class Roles:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
+            if self._guests.firm is not None and bones.starts and self._guests.in_turn(bones.starts[0]):
+                self._latest["place"] = self._guests.firm
             first = bones.names[min(bones.names)] if bones.names else None
             self._speaker = first if first is not None and first.type == "Person" else None
         if self._opening is None:
@@ -73,10 +89,10 @@ class Roles:
         for found in _DEAL.finditer(bones.text):
             self._buys = bones.names[found.end() - 1]
         self._raises_here = False
-        if (found := _RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
+        if (found := RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
             self._raiser, self._raises_here = bones.names[found.start()], True
         self._led = (-1, self._led[1]) if self._led and self._led[0] >= 0 and not self._raises_here else None
-        if found := _LEADS.search(bones.text):
+        if found := LEADS.search(bones.text):
             self._led = (found.end() - 1, bones.names[found.end() - 1])
         if founded := [bones.names[i] for i in sorted(bones.names) if bones.names[i].span in self._founded]:
             self._own["place"] = founded[-1]  # what follows is told of it, not of where somebody was before
@@ -121,7 +137,7 @@ class Roles:
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
-            and not (_GIVES_MORE.search(found[0]) and _UNDER.match(bones.text, i + 1))
+            and not (GIVES_MORE.search(found[0]) and _UNDER.match(bones.text, i + 1))
             and not (bones.text.startswith("除", max(0, i - 2)) and _BUT_FOR.match(bones.text, i + 1))
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not only_tells_of_another(bones, i)
@@ -142,9 +158,9 @@ class Roles:
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
         if "title" in found.re.groupindex and found["title"] and _OF_NO_FIRM.search(bones.said(*found.span("title"))):
             fitting -= {"Company"}
-        if _FUNDED.search(found[0]) and _STRANGER.search(bones.text, begin, found.start()):
+        if FUNDED.search(found[0]) and STRANGER.search(bones.text, begin, found.start()):
             return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
-        if _COMES_IN.search(found[0]) and not _ROUND.search(bones.source, *self._around(bones)):
+        if COMES_IN.search(found[0]) and not ROUND.search(bones.source, *self._around(bones)):
             return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
         if _OF_ITS_OWN.match(found[0]):
@@ -158,18 +174,18 @@ class Roles:
             ):
                 bought = [self._bought]
             near = bought[-1:] or near  # whoever buys a firm appoints its heads
-        if "投" in found[0] and _THIS_ROUND.search(bones.text, begin, found.end()):
-            heads = _THIS_ROUND.match(bones.text.lstrip()) is not None
+        if "投" in found[0] and THIS_ROUND.search(bones.text, begin, found.end()):
+            heads = THIS_ROUND.match(bones.text.lstrip()) is not None
             near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
             if self._raiser and self._raiser.type not in fitting:
                 return []  # a platform that raises money: nobody else does
-        behind = [self._raiser] if self._raiser and _GIVES.search(found[0]) and self._raises_here else []
+        behind = [self._raiser] if self._raiser and GIVES.search(found[0]) and self._raises_here else []
         venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
-        led = [self._led[1]] if self._led and self._led[0] < found.start() and _JOINS.search(found[0]) else []
+        led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
-        told = [self.main] if self.main is not None and not here and _GIVES_MORE.search(found[0]) else []
+        told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
         for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
             fit = [
@@ -263,7 +279,7 @@ class Roles:
 
     def _tells(self, bones: Skeleton, mention: Mention) -> bool:
         """Say whether a name is only that of who tells the news, or whose view of another firm the sentence gives."""
-        if mention.span in self._viewers:
+        if mention.span in self._viewers or mention.span in self._guests.labels:
             return True
         return (
             only_tells(bones.source, mention.span)
@@ -314,32 +330,6 @@ _UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
 """Before a firm that belongs to one whom its sentence does not name."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
-_THIS_ROUND = re.compile(r"[本此这该]轮|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方")
-_RAISES = re.compile(
-    r"[\ue001-\ue004](?:[^。；！？，\ue000-\ue005]{0,12}，)?[^。；！？，\ue000-\ue005]{0,16}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)(?!.{0,4}[\ue000-\ue005])[^。；！？，\ue000-\ue005]{0,20}(?:融资|轮)"
-)
-"""Who raises money: 甲宣布完成5亿元B轮融资."""
-_GIVES = re.compile("[领跟参联]投")
-"""甲领投，乙完成A轮融资: who gives stands before who is given."""
-_LEADS = re.compile(
-    "(?:[领参]投|(?:投资|入股)(?=了))(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
-)
-"""甲领投了乙的A轮融资，丙跟投: whom they all give money."""
-_JOINS = re.compile("[领跟参联]投|加码|加注|追投")
-_FUNDED = re.compile("投|资方|股东")
-_STRANGER = re.compile(
-    "(?:^|[，。；：])[^，。；：的后前时中来间以内起初在成立创上下月年日号周个是和与并且还也又曾再就便才期近久轮司业队目牌台方家今次续连刚先利功计继共均都则即正将其它他她们此该这那没未不被由从向对能可会要有获即宣官披完随亦\\d ,\ue000-\ue005]{2,8}"
-    "(?:(?:于|在)?(?:[今去前当]年|\\d{1,4}年|\\d{1,2}[月日]|[本上]月|[年月][初底末中]|[近日昨今]日|日前|近期|此前|随后|目前|已经?|曾|又|先后|陆续|相继|连续|再次|正式|成功|宣布){0,4})"
-    "(?:完成|获得?|拿到|敲定|募得|筹得)[^，。；：\ue000-\ue005]{0,16}(?:融资|轮)"
-)
-"""Somebody who is no known name and raises money."""
-_COMES_IN = re.compile("^[^领参轮]*(?:加码|加注|追投|跟进|[入进]场|入局|[押下]注|重仓)(?:投资|融资)?$")
-"""What is done in many matters beside rounds: 甲降价，乙、丙纷纷跟进."""
-_ROUND = re.compile(
-    r"融资|募资|注资|投资(?:了|过)|参股|入股|股东|投资[方人者]|[领跟参]投|天使|估值|(?:[A-H首]\+?|[本此这该数多新一二两三四五])轮(?![胎毂岗换流椅])"
-)
-"""What tells of money that is given to a firm."""
-_GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场|持股|持有|股东|投资[方人者]")
 _UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
 """Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
 _BUT_FOR = re.compile("(?:之|以)?外，")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.investors import is_fund
 from kg.extract.protagonist import only_tells
 from kg.extract.rules import OWNER, Rule
 from kg.extract.skeleton import Skeleton, names_in
@@ -32,6 +33,11 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
         if theirs:
             sides["object"] = bones.mentions(at, theirs.end())
+    if rule.predicate == "investsIn" and sides["subject"] and found.end("subject") == found.end():
+        holder = _ITS_HEAD.match(bones.text, found.end("subject") - 1)
+        told = _ARE.search(bones.text, found.start(), found.start("subject"))
+        if holder and told and not is_fund(sides["subject"][-1].name):  # 投资人是甲董事长乙: not 甲
+            sides["subject"] = [*sides["subject"][:-1], bones.names[holder.end() - 1]]
     elif rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
         if not _OF_BOTH.match(bones.text, found.end("object")):
             sides["object"] = sides["object"][:1]
@@ -102,7 +108,8 @@ def of_others(links: Sequence[Link]) -> set[Link]:
 def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mention]]:
     """Pair the members of a list; of 甲与乙、丙签约 only 甲 with each of the others."""
     members = [m for m in names_in("members", found, bones) if not only_tells(bones.source, m.span)]
-    apart = _WITH_SEVERAL.match(found["members"]) if _SIGNS.search(found[0]) else None
+    signs = _SIGNS.search(found[0]) and not _OF_ALL.search(found[0])
+    apart = _WITH_SEVERAL.match(found["members"]) if signs else None
     if apart:
         first = [
             m for m in bones.mentions(found.start("members"), found.start("members") + apart.end()) if m in members
@@ -171,7 +178,7 @@ _ONCE_BOUGHT = re.compile(
     "的?(?:前身|脱胎于|源自|源于|起源于|由|原[是为])[^\ue000-\ue005]{0,30}?(?:收购|并购|买下|购入|拿下|收编|吞下)来?的"
 )
 _GOES_ON = re.compile(
-    r"[，,](?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
+    r"[，,；](?:(?:\d{1,4}[年月日]|[今去前次同]年|[年月][初中底末]|[上下本]月|不久|后来|近日|日前)[初底末份]?){0,2}(?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
 )
 _NO_ACTOR = re.compile(
     r"(?:向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|牵手|联手|联合|离开|采用|使用|选用|来自|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?"
@@ -208,11 +215,15 @@ _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^�
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
+_ARE = re.compile("(?:是|为|来自|包括|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")
+_ITS_HEAD = re.compile("\ue001(?:的|前)?[^，。；：！？、\ue000-\ue005]{0,4}\ue005[\ue005、兼和]{0,4}\ue000")
+"""A firm of which only somebody is told who holds a post there."""
 _ONE_FOUNDED = re.compile(
     "[^，。；：！？]{0,40}的[^，。；：！？的\ue000-\ue005]{0,12}[\ue001\ue002][与和同跟][\ue001\ue002]$"
 )
 _OF_BOTH = re.compile("[，。；：、）]|$|等|都|均|也|皆|双双|两家|两者|分别|先后|相继|同为|同属")
 """Behind two firms: what is told of both alike, where 甲创立的乙与丙达成合作 says of 乙 alone who founded it."""
+_OF_ALL = re.compile("[三四五多]方$")
 _SIGNS = re.compile("签|达成|缔结|合作(?!伙伴|方|商)")
 _WITH_SEVERAL = re.compile(
     "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"

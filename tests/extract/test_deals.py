@@ -255,3 +255,28 @@ def test_likened_firms_are_not_dealt_with_and_the_latter_owns(marked: str, told:
 )
 def test_whose_shares_somebody_holds(marked: str, told: set[str]) -> None:
     assert {x for x in links(marked) if "investsIn" in x} == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}今年动作不断：3月牵手{C|乙烁}，5月与{O|江左大学}共建实验室，随后与{C|岚汀}结盟。",
+            {"甲光 partnersWith 乙烁", "甲光 partnersWith 江左大学", "甲光 partnersWith 岚汀"},
+        ),
+        (
+            "{C|甲光}与{C|乙烁}、{O|江左大学}签署三方协议。",
+            {"甲光 partnersWith 乙烁", "甲光 partnersWith 江左大学", "乙烁 partnersWith 江左大学"},
+        ),
+        (
+            "{C|甲光}的投资人是{C|乙烁}{T|董事长}{P|李明川}。",
+            {"李明川 worksFor 乙烁 [董事长]", "李明川 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}融资顺利。{C|岚汀}旗下的{C|岚汀创投}加码2亿元，目前集团合计持股18%。",
+            {"岚汀创投 subsidiaryOf 岚汀", "岚汀创投 investsIn 甲光", "岚汀 investsIn 甲光"},
+        ),
+    ],
+)
+def test_ties_that_go_on_from_clause_to_clause(marked: str, told: set[str]) -> None:
+    assert links(marked) == told

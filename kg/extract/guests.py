@@ -1,0 +1,41 @@
+"""Whose firm an interview is about, and which paragraphs its host and its guest open with their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.extract.founded import Founded
+from kg.model import Mention, Reading, Span
+
+_TURN = re.compile("(?:记者|主持人|编辑)?[：:](?!“)")
+_TURNS = 2  # paragraphs that a name opens until it is taken for a speaker's
+
+
+class Guests:
+    """Tells turns of an interview by the names that open them again and again."""
+
+    def __init__(self, reading: Reading, main: Mention | None) -> None:
+        starts = {p.start for p in reading.paragraphs}
+        opening = [
+            m
+            for m in sorted(reading.mentions)
+            if m.span.start in starts and m.type != "Title" and _TURN.match(reading.text, m.span.end)
+        ]
+        times = Counter(m.name for m in opening)
+        turns = [m for m in opening if times[m.name] >= _TURNS]
+        people = {m.name for m in turns if m.type == "Person"}
+        self.hosts: frozenset[str] = frozenset(m.name for m in turns if m.type != "Person") if people else frozenset()
+        self.labels: frozenset[Span] = frozenset(m.span for m in turns) if people else frozenset()
+        self.firm: Mention | None = None
+        """The firm that somebody founded or joined last before the first turn, where that is an interview's guest."""
+        self.guest = next(iter(people)) if len(people) == 1 else None
+        if people and self.guest is not None:
+            founded = Founded(reading)
+            self.firm = founded.before(0, turns[0].span.start) or founded.before(0, len(reading.text)) or main
+            if self.firm is not None and self.firm.name in self.hosts:
+                self.firm = None
+
+    def in_turn(self, at: int) -> bool:
+        """Say whether what stands at `at` is said in an interview with one guest whose firm is known."""
+        return self.firm is not None and at >= min(span.start for span in self.labels)
