@@ -24,7 +24,7 @@ _ORGS = f"(?:{_O}(?:旗下|下属)?的{_SORT})?(?P<org>{_O}(?:(?:、|和|与|及
 _COUNT = "[\\d一二两三四五六七八九十百半几数]{1,4}"
 _YEARS = f"(?:整整|将近|接近|近|约|超过|长达|大约|满|足足)?(?:{_COUNT}(?:多|余|来)?个?(?:年(?![轻代度前级])|月|载|个春秋)|多年|大?半辈子|大半生)(?:多|半)?"
 _TIME = (
-    f"(?:上世纪)?(?:\\d{{2,4}}|[一二三四五六七八九]十)年代(?:初|末|中)?|(?:19|20)\\d\\d年(?:\\d{{1,2}}月)?(?:初|底|末|春|夏|秋|冬)?天?(?:起|开始)?"
+    f"(?:上世纪)?(?:\\d{{2,4}}|[一二三四五六七八九]十)年代(?:初|末|中)?|(?:19|20)\\d\\d年(?:\\d{{1,2}}月)?(?:初|底|末|春|夏|秋|冬)?天?(?:起|开始|之前|以前)?"
     f"|(?:大约|约|短短|仅|不到)?{_COUNT}(?:多|余)?个?[年月](?:之?后|以后|前|下来|间)|{_COUNT}岁(?:那年|时|起)?|去年|前年|今年|次年|同年|翌年|隔年|第[二三四五]年"
     "|[春夏秋冬]天|[年月]?初|[年月]?底|\\d{1,2}月"
 )
@@ -32,11 +32,13 @@ _STUDIES = "(?:大学|本科|研究生|硕士|博士|高中|中专|大专|技校
 _BIDDEN = "[受应经][^，。；\ue000]{0,18}?(?:之邀|邀请|之托|委派|指派|委任|聘请|推荐|引荐|举荐|邀约|介绍)"
 _ADVERB = (
     "早年间?|此前|之前|在此之前|再往前|更早(?:之前|以前|前|时)?|此后|之后|随后|其后|后来|而后|继而|最终|最后|接着|紧接着|然后|后|先是|先|又|再|还|也|并|曾经?|一度|最初|起初|最早|当年|年轻时|当时"
-    "|不久(?:之?后)?|期间|其间|如今|现在|目前|现|直到|先后|相继|便|就|即|才|正式|空降|毅然|转而|转身|于|从此|从那以后|自己|(?:辞职|离职|下海|离开)(?:后|(?=[去创办加入进开回来到]))|应邀|受邀|临危受命|被|已|一路|因此|于是|独自|开始|重新|再度|再次|短暂|，|都|均|且|则|职业生涯|最高|毅然|再早(?:一些|些|之前|以前)|第一份(?:工作|职业|差事)(?:就|便)?是|[“「]|(?:远?赴|去)[美英德法日韩港澳]国?(?:留学|深造)?"
+    "|不久(?:之?后)?|期间|其间|如今|现在|目前|现|直到|先后|相继|便|就|即|才|正式|空降|毅然|转而|转身|于|从此|从那以后|自己|(?:辞职|离职|下海|离开)(?:后|(?=[去创办加入进开回来到]))|应邀|受邀|临危受命|已|一直|(?:自行|独自)?(?:跳|走|辞职)?出来(?=创|办|做)|一路|因此|于是|独自|开始|重新|再度|再次|短暂|，|都|均|且|则|职业生涯|最高|毅然|再早(?:一些|些|之前|以前)|第一份(?:工作|职业|差事)(?:就|便)?是|[“「]|(?:远?赴|去)[美英德法日韩港澳]国?(?:留学|深造)?"
 )
-_LEAD = re.compile(f"(?:{_STUDIES}|{_BIDDEN}|{_TIME}|{_ADVERB})*+")
+_LEAD = re.compile(
+    f"(?:{_STUDIES}|(?:从|毕业于)?[^，。；：的\ue000\ue001\ue003-\ue005]{{1,14}}?毕业(?:之?后|以后)|{_BIDDEN}|{_TIME}|{_ADVERB})*+"
+)
 _PAST = re.compile(
-    "曾|早年|此前|之前|再往前|更早|再早|第一份|最初|起初|最早|当年|年轻时|当时|一度|先|毕业|退伍|退役|转业|期间"
+    "曾|早年|此前|之前|以前|再往前|更早|再早|第一份|最初|起初|最早|当年|年轻时|当时|一度|先|毕业|退伍|退役|转业|期间"
 )
 _NOW = re.compile("如今|现在|目前|现|至今|今年")
 _NOT = re.compile(
@@ -50,7 +52,7 @@ _RUNS = "负责|主管|分管|从事|掌管|统领|带队|带团队|操盘"
 _WORKS = "工作|任职|任教|执教|供职|就职|服务|效力|打拼|历练|上班|摸爬滚打|[做当]学徒"
 _OVER = "(?:过|了|满)"
 _TITLES = f"{_T}(?:[、和及兼暨]{{1,2}}{_T})*"
-_CRAFT = f"(?:{_WORD}{{0,10}}?(?:{_TITLES})|[\u4e00-\u9fff]{{1,6}}?(?:[工员师手兵徒]|学徒|助理|秘书|顾问|老师|司机|会计|经理|主管|销售)(?=[，。；、！？]|$|的|之?后|以后))"
+_CRAFT = f"(?:{_WORD}{{0,10}}?(?:{_TITLES})|(?:[\u4e00-\u9fff]{{1,6}}?[工员师手兵徒]|[\u4e00-\u9fff]{{0,6}}?(?:学徒|助理|秘书|顾问|老师|司机|会计|经理|主管|销售|采购|出纳|翻译|记者|编辑|护士|保安|教练|客服))(?=[，。；、！？]|$|的|之?后|以后))"
 _HOLDS = f"(?:(?:{_TAKES})(?:着|{_OVER})?(?:{_YEARS})?的?(?P<title>{_CRAFT})|(?:{_RUNS})(?:着|{_OVER})?(?:{_YEARS})?的?{_WORD}{{1,14}}|(?:{_WORKS})(?:着|{_OVER})?(?:{_YEARS})?)"
 _ENDS = "(?=[，。；！？]|$|之?后|以后)"
 _STAY = re.compile(
@@ -65,8 +67,13 @@ _UNIT = (
 )
 _ONCE = re.compile(f"在{_SORT}{_ORGS}(?:{_CRAFTS})(?:过|了)?{_PLAIN}{{1,8}}(?=[，。；！？]|$|的{_WORD}{{0,6}}{_P})")
 _ENTERS = re.compile(
-    f"(?:(?P<strong>{_STRONG})|{_WEAK})(?:了)?{_SORT}{_ORGS}(?:(?:的|{_WORD}){{0,10}}?(?P<tail>，?{_HOLDS}|[带管搞写跑]{_WORD}{{1,8}})|(?(strong){_UNIT}{_ENDS}|(?!)))"
+    f"(?:(?P<strong>被?(?:{_STRONG}))|{_WEAK})(?:了)?{_SORT}{_ORGS}(?:(?:的|{_WORD}){{0,10}}?(?P<tail>，?{_HOLDS}|[带管搞写跑]{_WORD}{{1,8}})|(?(strong){_UNIT}{_ENDS}|(?!)))"
 )
+_SENT = re.compile(f"(?:[去进到]了){_SORT}{_ORGS}(?=[，。；])")
+_LEARNED = re.compile("毕业|先|后来|退伍|退役|转业")
+"""Before where somebody went, which then was to work: 毕业后先去了甲."""
+_TURN = re.compile(f"^{_P}：")
+_I = re.compile("我(?!们|国|司|校|方|的|觉|想|认|说)")
 _AS = "后任|任(?!务|何|教于|职于)|担任|出任|转任|调任|升任|接任|改任|就任|续任|是|为|做|当"
 _POSTED = re.compile(
     f"(?:{_AS}){_OVER}?(?:{_YEARS})?{_SORT}{_ORGS}的?(?P<title>{_CRAFT}(?:[、和及兼暨]{_TITLES})?)(?!的?{_P})"
@@ -79,7 +86,7 @@ _RISES = re.compile(
     f"{_UP}了?(?:公司|厂里|集团|总部)?的?(?P<title>{_CRAFT})(?!的?{_WORD}{{0,4}}{_P})"
 )
 _GOES = re.compile(
-    "(?:辞去公职|辞掉[^，。；]{0,4}(?:工作|公职|铁饭碗)|下海(?:经商|创业)?|离开了?|离职|退出|出走|辞职|退休|辞任|卸任)(?:公司|团队|管理层)?(?=[，。；！？])"
+    "(?:(?:自行|独立|辞职|离职|出来|下海|回国|开始)*创业|辞去公职|辞掉[^，。；]{0,4}(?:工作|公职|铁饭碗)|下海(?:经商|创业)?|离开了?|离职|退出|出走|辞职|退休|辞任|卸任)(?:公司|团队|管理层)?(?=[，。；！？])"
 )
 _FROM = re.compile(f"从(?P<low>{_CRAFT}|[^，。；\ue000-\ue005]{{1,8}}?)(?:[做干]起|起步)(?=[，。；])")
 _FOUNDS = re.compile(
@@ -135,7 +142,7 @@ def careers(
     for bones in all_bones:
         while paragraph < len(ends) and bones.starts and ends[paragraph] <= bones.starts[0]:
             paragraph += 1
-            walk.begin(())
+            walk.begin((), turn=False)
         if walk.who or _P in bones.text:
             walk.sentence(bones)
     walk.begin(())
@@ -152,14 +159,16 @@ class _Walk:
         self._main = main
         self._fellows: tuple[Mention, ...] = ()
         self._steps: list[_Step] = []
+        self._turn = False  # whether who is told of has the floor
 
-    def begin(self, who: tuple[Mention, ...]) -> None:
+    def begin(self, who: tuple[Mention, ...], *, turn: bool | None = None) -> None:
         """Take up somebody else, or nobody; what was told of the one before is written down."""
         for number, step in enumerate(self._steps):
             if step.leaves and any(x.place.name == step.place.name for x in self._steps[:number]):
                 continue
             self.links.extend(self._stated(step, self._steps[number + 1 :]))
         self.who, self._fellows, self._steps = who, (), []
+        self._turn = self._turn if turn is None else turn
 
     def sentence(self, bones: Skeleton) -> None:
         """Walk over one sentence."""
@@ -173,6 +182,11 @@ class _Walk:
     def _clause(self, bones: Skeleton, begin: int, end: int) -> None:
         text = bones.text
         at = _behind(_LEAD, text, begin, end)
+        if turn := _TURN.match(text, begin, end):
+            self.begin(tuple(bones.mentions(*turn.span())), turn=True)
+            return
+        if self._turn and (own := _I.match(text, begin, end)):
+            at = _behind(_LEAD, text, own.end(), end)
         subject = _SUBJECT.match(text, at, end) or _SUBJECT.match(text, begin, end)
         if subject:
             people = tuple(bones.mentions(*subject.span("who")))
@@ -197,6 +211,9 @@ class _Walk:
             found = pattern.match(text, at, end)
             if found and self._take(bones, begin, pattern, found):
                 return found.end()
+        sent = _SENT.match(text, at, end)
+        if sent and _LEARNED.search(text, begin, at) and self._take(bones, begin, _SENT, sent):
+            return sent.end()
         if (
             (found := _GOES.match(text, at, end))
             and (last := self._here(bones.starts[begin], known=True))
@@ -239,7 +256,7 @@ class _Walk:
         if not past and (pattern is _ONCE or (pattern is _POSTED and _IS.match(found[0]))):
             return False
         schools = all(_SCHOOL.search(m.name) for m in places)
-        if schools and pattern in (_STAY, _ENTERS, _ONCE) and not title and not _TEACHES.search(found[0]):
+        if schools and pattern in (_STAY, _ENTERS, _ONCE, _SENT) and not title and not _TEACHES.search(found[0]):
             return False
         people = self.who
         if relative := _RELATIVE.match(text, found.end()):

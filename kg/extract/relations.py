@@ -28,6 +28,7 @@ from kg.extract.sides import (
     leaves_a_bracket,
     of_others,
     only_a_thing,
+    only_moves_another,
     same_on_both_sides,
 )
 from kg.extract.skeleton import Skeleton, names_in, skeleton
@@ -289,7 +290,7 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
-_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing)
+_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing, only_moves_another)
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"

@@ -135,6 +135,12 @@ def leaves_a_bracket(text: str, found: re.Match[str]) -> bool:
     return False
 
 
+def only_moves_another(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether whom a match begins with only makes somebody else act: 被甲说服，加入乙 is not what 甲 did."""
+    acts = rule.predicate in ("worksFor", "founderOf") and "，" in found[0]
+    return acts and text.endswith(("被", "受", "经", "应"), 0, found.start())
+
+
 def only_a_thing(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether somebody buys a thing or a right of a firm and not the firm: 甲拿下乙的丙号, 甲买下乙的转播权."""
     if rule.predicate != "acquires" or "object" not in rule.regex.groupindex:

@@ -8,7 +8,7 @@ from kg.extract.skeleton import Skeleton
 from kg.model import Mention
 
 _OPENER = re.compile(
-    "(?:(?<=[，；])|^)(?!(?:与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘))[^，。；：\ue000\ue003\ue004]{0,8}\ue000(?![、和与及的：])"
+    "(?:(?<=[，；])|^)(?!(?:与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘))[^，。；：\ue000\ue003\ue004]{0,8}(?<![被由受经给让把将与同跟对向])\ue000(?![、和与及的：])"
 )
 """Whom a clause begins with, his firm and post before him."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")

@@ -75,6 +75,22 @@ from tests.extract.test_relations import links
             "{C|甲光}去年从外企{C|乙烁}挖来了{P|沈砚冬}，后者在{C|乙烁}干了二十六年。",
             {"沈砚冬 worksFor 甲光", "沈砚冬 worksFor 乙烁 former"},
         ),
+        (
+            "记者：您之前在哪里？\n{P|沈砚冬}：我2008年毕业，先去了{C|乙烁}，在那里做了五年基站，后来跳到{C|丙川}，2019年出来创办{C|甲光}。",
+            {"沈砚冬 worksFor 乙烁 former", "沈砚冬 worksFor 丙川 former", "沈砚冬 founderOf 甲光"},
+        ),
+        (
+            "{P|沈砚冬}今年55岁，电机系毕业后进入{C|乙烁}担任{T|工程师}，2009年转战设计厂{C|丙川}，2014年自行创业。",
+            {"沈砚冬 worksFor 乙烁 [工程师] former", "沈砚冬 worksFor 丙川 former"},
+        ),
+        (
+            "{P|沈砚冬}很忙，2020年被{P|殷宇川}说服，加入{C|甲光}任{T|首席运营官}。",
+            {"沈砚冬 worksFor 甲光 [首席运营官]"},
+        ),
+        (
+            "{P|沈砚冬}1998年加入{C|乙烁}当翻译。2012年回国，接手父亲创办的{C|甲光}。",
+            {"沈砚冬 worksFor 乙烁 [翻译] former", "沈砚冬 worksFor 甲光"},
+        ),
         # whoever only plans, studies, visits or is told of beside somebody else takes no step
         ("{P|沈砚冬}很忙，打算在{C|乙烁}做三年{T|总监}。", set()),
         ("{P|沈砚冬}在{O|江左大学}读了四年书，又到{C|乙烁}参观。", set()),
