@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from kg.extract.candidates import Candidate, kind_of_place
 from kg.extract.latin import weigh
-from kg.extract.naming import stems
+from kg.extract.type_votes import (
+    BODY,
+    WORKS,
+    beside_people,
+    by_ends,
+    by_firms,
+    by_full_names,
+    by_surnames,
+    by_versions,
+    in_rows,
+    like_a_person,
+    of_one_family,
+    themed,
+)
 from kg.packs import Entry
 
 _MARK_OPEN, _MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
@@ -21,6 +33,7 @@ _BEFORE = (
             "(?:产品除了?|[\\d一二三四五六七八九十百千万余多几][台辆艘架](?=[“「『])|(?:出口|海外|旗舰|青春|标准|车规|家用)版)[“「『]?$"
         ),
     ),
+    ("Model", 1.0, re.compile("开源的?[“「『]$")),
     ("Model", 2.0, re.compile(rf"(?:大|小|语言|行业|视觉|推理|调度|底座|基座|开源)?模型(?:家族|系列)?{_MARK_OPEN}$")),
     (
         "Product",
@@ -74,7 +87,7 @@ _AFTER = (
         "Model",
         1.5,
         re.compile(
-            r"(?:的)?(?:总?参数|上下文)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
+            r"(?:的)?(?:总?参数|上下文)|[”」]?[^，。；、“”]{0,8}?(?:[\d.百千]+亿(?:个)?参数|预训练|微调而?|精调|蒸馏)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
         ),
     ),
     ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
@@ -104,18 +117,6 @@ _HAN_NOUN = re.compile("(?![是已将在与和及也则都仅])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
-_WORKS = re.compile(
-    r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
-)
-_BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
-_DRUG = re.compile(
-    "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
-)
-"""Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
-_MEDIUM = re.compile(
-    r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
-)
-_FACILITY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:港|机场|电厂|电站|医院|银行|钢厂|船厂)$")
 _USED_BEFORE = re.compile(
     r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型)[”」]?(?:了)?[“「]?$"
 )
@@ -125,7 +126,6 @@ _USED_AFTER = re.compile(
 _ACTING = re.compile(
     r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
 )
-_ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
 
 
 _BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
@@ -138,123 +138,16 @@ def _behind(text: str, end: int) -> str:
     return text[start : start + 16]
 
 
-def _like_a_person(surface: str, surnames: frozenset[str]) -> bool:
-    """Say whether a name may be a person's: two to four characters that begin with a surname and end like no body."""
-    if not 2 <= len(surface) <= 4 or _ORGANISED.search(surface):
-        return False
-    return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
-
-
-_TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及|、)")
 _POST_IN_BRACKETS = re.compile(
     r" ?[（(][^（）()，。]{0,14}(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官|合伙人|教授|院士|研究员|主任|院长|所长|会长|秘书长|总监|负责人|经理|工程师|分析师|律师|博士)[）)]"
 )
 _LED = re.compile(
     r"(?:前任?)?(?:联合)?(?:创始人|董事长|总裁|CEO|CTO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理"
 )
-_FIRM_END = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|电脑|电器|电子|光电|精密|通讯|药业|制药|医药|生医|生技|投顾|投控|资本|资产|产投|基金|信托|租赁|创投|证券|银行|电气|重工|锂电|控股|有限公司)$"
-)
-
-
-def _by_ends(votes: Mapping[str, defaultdict[str, float]]) -> None:
-    """Weigh how names end: 某某架构 is a thing, 某某财经 is no person, 某某港 is run by somebody and no product."""
-    for surface, counted in votes.items():
-        if _WORKS.search(surface):
-            counted["Product"] += 2.5
-        if _FACILITY.search(surface) and not counted.get("Organization"):
-            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
-        if _FIRM_END.match(surface):
-            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
-        if _DRUG.fullmatch(surface):
-            counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Model", 0.0)
-        if _BODY.search(surface):
-            counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
-        if counted.get("Person") and _MEDIUM.search(surface):
-            counted["Organization"] += counted.pop("Person")
-
-
-def _by_firms(votes: Mapping[str, defaultdict[str, float]]) -> None:
-    """Let the firms of a document bear out what begins a firm's name or is its short form."""
-    firms = {
-        surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
-    }
-    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
-        votes[surface]["Company"] += 1.0
-    for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
-        votes[stem]["Company"] += 1.5
-
-
-_VERSION_OF = re.compile(
-    r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
-)
-
-
-def _beside_people(
-    votes: Mapping[str, defaultdict[str, float]], found: Sequence[Candidate], text: str, surnames: frozenset[str]
-) -> None:
-    """Let who stands with a person in a list, and is called like one, be a person too: 张三（原名李四）和王五."""
-    for one, other in pairwise(sorted(found)):
-        if _TWO.fullmatch(text, one.span.end, other.span.start):
-            for c, beside in ((one, other), (other, one)):
-                if text.startswith("的", c.span.end):
-                    continue  # 沈砚、易川达的陆景: whose he is
-                if beside.type == "Person" and c.type != "Person" and _like_a_person(c.span.of(text), surnames):
-                    votes[c.span.of(text)]["Person"] += 1.5
-
-
-def _by_full_names(votes: Mapping[str, defaultdict[str, float]]) -> None:
-    """Let a part of somebody's foreign name be a person too: 埃隆 beside 埃隆·马斯克."""
-    for whole in [
-        s for s, counted in votes.items() if "·" in s and max(sorted(counted), key=counted.__getitem__) == "Person"
-    ]:
-        for part in whole.split("·"):
-            if part in votes:
-                votes[part]["Person"] += 2.0
-
-
-_NICKNAME = re.compile("[小老](?P<surname>[\u4e00-\u9fff])")
-
-
-def _by_surnames(votes: Mapping[str, defaultdict[str, float]], known: Callable[[str], Entry | None]) -> None:
-    """Let 小 or 老 before the surname of somebody of the document be a person: 老沈 beside 沈砚舟."""
-    people = {
-        s[0]
-        for s, counted in votes.items()
-        if 2 <= len(s) <= 4 and max(sorted(counted), key=counted.__getitem__) == "Person"
-    }
-    for surface, counted in votes.items():
-        if (nick := _NICKNAME.fullmatch(surface)) and nick["surname"] in people and known(surface) is None:
-            counted["Person"] += 1.0 + max(counted.values())
 
 
 _ITS_THING = re.compile("的| ?[A-Za-z0-9]")
 """Behind a firm: what is used is its thing (搭载Nordchip H2), not what the firm's name stands for."""
-
-
-def _of_one_family(votes: Mapping[str, defaultdict[str, float]]) -> None:
-    """Give a name and its versions one count between model and product: 望舒 and 望舒2.0 are of one kind."""
-    families: defaultdict[str, list[str]] = defaultdict(list)
-    for surface in votes:
-        if (found := _VERSION_OF.fullmatch(surface)) and found["base"] in votes:
-            families[found["base"]].append(surface)
-    for base, versions in families.items():
-        kin = [base, *versions]
-        models = [s for s in kin if votes[s].get("Model", 0.0) > votes[s].get("Product", 0.0)]
-        kind = "Model" if sum(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) for s in kin) > 0 else "Product"
-        if models and len(models) < len(kin):
-            for surface in kin:
-                other = votes[surface].pop("Product" if kind == "Model" else "Model", 0.0)
-                votes[surface][kind] += other
-
-
-def _by_versions(votes: Mapping[str, defaultdict[str, float]], firms: set[str]) -> None:
-    """Let what is a model in some version be one without it too, where nothing calls it a firm: 橘川 beside 橘川2."""
-    for surface, counted in votes.items():
-        found = _VERSION_OF.fullmatch(surface)
-        base = found["base"] if found else ""
-        if base in votes and base not in firms and max(sorted(counted), key=counted.__getitem__) == "Model":
-            votes[base]["Model"] += votes[base].pop("Company", 0.0)
 
 
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
@@ -292,16 +185,16 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         yield usual, 2.5, True
     if _IS_FIRM.match(text, c.span.end):
         yield "Company", 4.0, True
-    if _POST_IN_BRACKETS.match(text, c.span.end) and _like_a_person(surface, surnames):
+    if _POST_IN_BRACKETS.match(text, c.span.end) and like_a_person(surface, surnames):
         yield "Person", 2.5, False
     before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
     for kind, weight, pattern in _BEFORE:
-        if pattern.search(before) and (kind != "Person" or _like_a_person(surface, surnames)):
+        if pattern.search(before) and (kind != "Person" or like_a_person(surface, surnames)):
             yield kind, weight, True
     if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
         yield c.type if c.type in _THINGS else usual, 1.5, False
     for kind, weight, pattern in _AFTER:
-        if pattern.match(after) and (kind != "Person" or c.type == "Person" or _like_a_person(surface, surnames)):
+        if pattern.match(after) and (kind != "Person" or c.type == "Person" or like_a_person(surface, surnames)):
             yield kind, weight, _IS_THING.match(text, c.span.end) is not None
 
 
@@ -313,17 +206,19 @@ def _over_the_document(
     known: Callable[[str], Entry | None],
 ) -> None:
     """Weigh what names of one document say of one another, and how they are formed."""
-    _by_full_names(votes)
+    by_surnames(votes, known)
+    in_rows(votes, found, text, called["Product"])
+    by_full_names(votes)
     weigh(votes, found, text, known)
-    _by_ends(votes)
+    by_ends(votes)
     for surface in votes:
         if _DEVICE.match(surface):
             votes[surface]["Product"] += 1.5
-        if _DEVICE.match(surface) or _WORKS.search(surface):
+        if _DEVICE.match(surface) or WORKS.search(surface):
             called["Product"].add(surface)
-    _by_firms(votes)
-    _by_versions(votes, called["Company"])
-    _of_one_family(votes)
+    by_firms(votes)
+    by_versions(votes, called["Company"])
+    of_one_family(votes)
 
 
 def settled(
@@ -336,7 +231,7 @@ def settled(
     led: Counter[str] = Counter()
     things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
     of_models = len(text) < _SHORT or _OF_MODELS.search(text) is not None
-    usual = "Model" if of_models and things.count("Model") >= things.count("Product") else "Product"
+    usual = "Model" if of_models and (things.count("Model") >= things.count("Product") or themed(text)) else "Product"
     owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
     people = {c.span.start for c in found if c.type == "Person"}
     for c in found:
@@ -354,7 +249,7 @@ def settled(
             c.span.start - 1 in owners
             and text[c.span.start - 1] == "的"
             and c.type != "Person"
-            and not _BODY.search(surface)
+            and not BODY.search(surface)
         ):
             votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
         if (
@@ -372,8 +267,7 @@ def settled(
         if "device" in c.source:
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
-    _beside_people(votes, found, text, surnames)
-    _by_surnames(votes, known)
+    beside_people(votes, found, text, surnames)
     _over_the_document(votes, called, found, text, known)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)

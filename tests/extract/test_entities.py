@@ -295,6 +295,19 @@ def test_kinds_of_firms_are_no_firms(marked: str) -> None:
     assert names(marked) == []
 
 
+def test_things_of_one_row_are_models_where_one_of_them_is() -> None:
+    row = "如{C|江岭科技}的“{D|川蝉}”、{C|北洲科力}的“{D|川语}”、{C|芷云图谱}的“{M|算川-13B}”。{M|算川-13B}大模型很快，手机{D|TarnOS}和{D|川笺}软件不算。"
+    found = {surface: kind for surface, kind, _ in names(row)}
+    assert (found["川蝉"], found["川语"], found["算川-13B"]) == ("Model",) * 3
+    assert (found["TarnOS"], found["川笺"]) == ("Product",) * 2
+
+
+def test_what_is_trained_or_told_by_its_parameters_is_a_model() -> None:
+    found = names("手机{D|TarnOS}和软件{D|川笺}之外，模型{D|雪川}4月升级到320亿参数。{D|灯川}的第一版从零预训练。")
+    assert {surface: kind for surface, kind, _ in found}["雪川"] == "Model"
+    assert {surface: kind for surface, kind, _ in found}["灯川"] == "Model"
+
+
 def test_a_town_and_a_common_word_are_no_short_form_of_a_firm() -> None:
     found = names("{C|伦敦出租车公司}扩建，{C|伦敦出租车公司}开门。伦敦出租车很多。")
     assert [surface for surface, _, _ in found] == ["伦敦出租车公司"] * 2
