@@ -37,5 +37,5 @@ class Guests:
                 self.firm = None
 
     def in_turn(self, at: int) -> bool:
-        """Say whether what stands at `at` is said in an interview with one guest whose firm is known."""
-        return self.firm is not None and at >= min(span.start for span in self.labels)
+        """Say whether what stands at `at` is said in an interview with one guest."""
+        return self.guest is not None and at >= min(span.start for span in self.labels)

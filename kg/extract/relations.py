@@ -93,6 +93,7 @@ class Relations:
             links.extend(posts)
         stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
         roles = Roles(reading)
+        roles.learn(links)
         all_bones: list[Skeleton] = []
         for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):
             words = stand_ins(sentence)

@@ -67,8 +67,10 @@ class Roles:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
-            if self._guests.firm is not None and bones.starts and self._guests.in_turn(bones.starts[0]):
-                self._latest["place"] = self._guests.firm
+            if bones.starts and self._guests.in_turn(bones.starts[0]):
+                firm = self._guests.firm or self._employers.get(self._guests.guest or "")
+                if firm is not None:
+                    self._latest["place"] = firm
             first = bones.names[min(bones.names)] if bones.names else None
             self._speaker = first if first is not None and first.type == "Person" else None
         if self._opening is None:
