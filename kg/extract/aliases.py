@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -48,13 +49,15 @@ def said(text: str, found: Sequence[tuple[Span, str]]) -> Iterator[tuple[str, st
 def _in_brackets(text: str, found: Sequence[tuple[Span, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield what stands before a bracket with each name in it, where the bracket only tells what else it is called."""
     ordered = sorted(found)
+    starts = [span.start for span, _ in ordered]
     by_end = {span.end: (span, kind) for span, kind in ordered}
     for bracket in _BRACKET.finditer(text):
         outer = by_end.get(bracket.start()) or by_end.get(bracket.start() - 1)
         if outer is None:
             continue
         start, end = bracket.span("inner")
-        inner = [(span, kind) for span, kind in ordered if start <= span.start and span.end <= end]
+        within = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        inner = [(span, kind) for span, kind in within if span.end <= end]
         rest, at = "", start
         for span, _ in inner:
             rest, at = f"{rest}{text[at : span.start]}", span.end

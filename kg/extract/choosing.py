@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.candidates import LIKELY, MODEL_NOUN, Candidate
 from kg.model import Span
@@ -32,12 +33,28 @@ def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.span)
 
 
+class _Near:
+    """Gives of many candidates those that share a character with a stretch."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._all = sorted(candidates, key=lambda c: c.span.start)
+        self._starts = [c.span.start for c in self._all]
+        self._longest = max((c.span.end - c.span.start for c in self._all), default=0)
+
+    def __call__(self, span: Span) -> Iterator[Candidate]:
+        """Yield them in the order of where they begin."""
+        for at in range(bisect_left(self._starts, span.start - self._longest), bisect_left(self._starts, span.end)):
+            if self._all[at].span.end > span.start:
+                yield self._all[at]
+
+
 def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
     """Let a known name decide the type where the tagger proposes the same stretch; drop known names inside longer ones."""
     known = {c.span: c.type for c in candidates if c.source == "lexicon"}
     begins = {span.start: span for span in known}
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
-    people = [c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY]
+    longer = _Near(tagged)
+    people = _Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
     covered = bytearray(len(text) + 1)
     for c in tagged:
         covered[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
@@ -47,10 +64,13 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             c.source == "lexicon"
             and c.type in _LIKE
             and covered[c.span.start]
-            and any(whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end)) for whole in tagged)
+            and any(
+                whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end))
+                for whole in longer(c.span)
+            )
         ):
             continue  # 海川通信 at the front of 海川通信联合会
-        if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people):
+        if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people(c.span)):
             continue  # 隆川 in 陈隆川, a person
         if c.source == "tagger" and c.type == "Company" and (cut := _cut(c, known)) is not None:
             out.append(c._replace(span=cut))
@@ -136,12 +156,13 @@ def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     firm_ends = {c.span.end for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
     firm_starts = {c.span.start for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
     thing_starts = {c.span.start for c in candidates if c.type in ("Model", "Product")}
+    near = _Near(candidates)
     out = []
     for c in candidates:
         if c.strength >= LIKELY or c.source == "tagger":
             out.append(c)
             continue
-        others = (o for o in candidates if o.source != c.source and o.span.overlaps(c.span) and o.type == c.type)
+        others = (o for o in near(c.span) if o.source != c.source and o.type == c.type)
         listed = c.type == "Company" and (
             (text.startswith("、", c.span.end) and c.span.end + 1 in firm_starts)
             or (text[c.span.start - 1 : c.span.start] == "、" and c.span.start - 1 in firm_ends)

@@ -218,8 +218,9 @@ def _bare(span: Span, text: str) -> Span:
 
 
 def _behind(taken: Sequence[Span], span: Span, text: str) -> Span:
-    """Leave out what a name before a title took of it: 终端BG CEO behind 甲川终端BG."""
-    end = max((name.end for name in taken if name.start < span.start < name.end < span.end), default=span.start)
+    """Leave out what a name before a title took of it: 终端BG CEO behind 甲川终端BG; `taken` are sorted and part."""
+    at = bisect_left(taken, (span.start,))
+    end = taken[at - 1].end if at and span.start < taken[at - 1].end < span.end else span.start
     while end < span.end and text[end] == " ":
         end += 1
     return Span(end, span.end)

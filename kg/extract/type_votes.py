@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -134,12 +135,13 @@ def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[s
     """Let the things of one row be models where one of them is: 甲的“川蝉”、乙的“川语”、丙的“算川-13B”."""
     firms = [c for c in found if c.type in ("Company", "Organization")]
     owners = {c.span.end: c.span.start for c in firms if text.startswith("的", c.span.end)}
+    ends = sorted(owners)
     owned = [c for c in sorted(found) if c.span.end not in owners]
     row: list[str] = []
     for one, other in pairwise(owned):
         gap = text[one.span.end : other.span.start]
-        owner = next((o for o in owners if one.span.end < o <= other.span.start), None)
-        if owner is not None:
+        at = bisect_right(ends, one.span.end)
+        if at < len(ends) and (owner := ends[at]) <= other.span.start:
             gap = text[one.span.end : owners[owner]] + text[owner : other.span.start]
         if len(gap) < 6 and _NEXT_IN_ROW.fullmatch(gap):
             row = [*(row or [one.span.of(text)]), other.span.of(text)]

@@ -6,7 +6,8 @@ The whole becomes a mention of its own inside the unit's, tied by subsidiaryOf, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Link, Mention, Reading, Span
 
@@ -117,10 +118,14 @@ class Wholes:
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
         owned = {mine for mine, _ in tied}
         arms = _arms(spelled)
+        spellings: defaultdict[str, list[str]] = defaultdict(list)
+        for spelling, mention in spelled.items():
+            if spelling != mention.name:
+                spellings[mention.name].append(spelling)
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first, spelled) or next(_contained(unit, reading.text), None)
+            whole = _named(unit, first, spelled, spellings) or next(_contained(unit, reading.text), None)
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
             if whole is None or not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
@@ -139,19 +144,16 @@ class Wholes:
         return reading.adding(mentions=added, links=links)
 
 
-def _named(unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention]) -> Mention | None:
+def _named(
+    unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention], spellings: Mapping[str, Sequence[str]]
+) -> Mention | None:
     """Give the whole that the document names elsewhere too, the longest that a spelling of the unit begins with."""
-    units = [unit.name, *(n for n, m in spelled.items() if m.name == unit.name and n != unit.name)]
-    known = {
-        n: m
-        for names in (spelled, first)
-        for n, m in names.items()
-        if len(n) > 1
-        and m.name != unit.name
-        and any(u.startswith(n) and len(u) > len(n) and _UNIT.fullmatch(u[len(n) :]) for u in units)
-    }
-    best = max(known, key=len, default=None)
-    return known[best] if best else None
+    for end in range(max(map(len, (unit.name, *spellings[unit.name]))) - 1, 1, -1):
+        for name in (unit.name, *spellings[unit.name]):
+            whole = first.get(name[:end]) or spelled.get(name[:end])
+            if whole and end < len(name) and whole.name != unit.name and _UNIT.fullmatch(name[end:]):
+                return whole
+    return None
 
 
 def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
