@@ -32,10 +32,10 @@ def test_orders_and_steps_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_a_document_is_read_in_time_to_its_length() -> None:
-    sentence = "第{0}家门店的店长认为，澄海机器人的澄海助手第{0}次更新后更好用。"
+    sentence = "第{0}家门店的店长沈川{1}（店长）认为，澄海机器人的澄海助手第{0}次更新后更好用。"
 
     def seconds(sentences: int) -> float:
-        text = "".join(sentence.format(number) for number in range(sentences))
+        text = "".join(sentence.format(number, chr(0x4E00 + number)) for number in range(sentences))
         began = time.process_time()
         RECIPE([Document(id="d", text=text, sha256="")])
         return time.process_time() - began

@@ -155,8 +155,6 @@ _IN_SEASON = re.compile(
 )
 _SAYING = frozenset(("表示", "采访", "透露", "介绍", "获悉", "了解", "报道", "证实", "指出"))
 """What reporters do: nobody behind 某报记者."""
-_DEPARTMENT_HEAD = re.compile("副?[总總][经經监監裁]|[经經]理|主管")
-"""Behind 某某部: what only a firm's department has, no ministry."""
 _KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
 _BEGINS = re.compile("[，。；：！？“「\n]")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个台套座款块顿口只条吨]")
@@ -167,11 +165,11 @@ _DEED = re.compile("[\u4e00-\u9fff]{1,2}[出了着过]")
 _MANY = re.compile("[十百千万几数][来几多余]$")
 _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
 """Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
-_MODAL = re.compile("不会|[被让把]|不")
+_MODAL = re.compile("[不被让把]")
 
 
 def misread(c: Candidate, text: str) -> bool:
-    """Say whether a supposed person is a season or an adverb, or a supposed body a department, half a verb or what is sold."""
+    """Say whether a supposed person is a season or an adverb, or a supposed body half a verb or what is sold."""
     surface = c.span.of(text)
     if c.type == "Person":
         if surface in _KIN or (
@@ -182,8 +180,6 @@ def misread(c: Candidate, text: str) -> bool:
         return (
             bool(in_season) or surface in _SAYING or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")
         )  # 断然否认
-    if c.type == "Organization" and surface.endswith("部"):
-        return c.source == "lexicon" and _DEPARTMENT_HEAD.match(text, c.span.end) is not None
     if c.type == "Product" and c.source == "tagger" and _PLANT.match(text, c.span.end):
         return True
     if (

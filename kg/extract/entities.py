@@ -180,8 +180,6 @@ class Entities:
                 continue
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
-            if best in ("Model", "Product") and (base := _ungraded(surface)) and f"{base}系列" in text:
-                more.extend(self._again(base, best, text, LIKELY - 0.1))
             if best in ("Model", "Product") and (base := _versionless(surface)):
                 coined = best == "Model" and dictionary_word(base) is None  # it stands for the family where it is alone
                 more.extend(
@@ -282,17 +280,6 @@ def _versionless(name: str) -> str | None:
     """Give the Chinese name before a version: 数川 of 数川2, whose sister may be 数川1."""
     found = re.match(r"([\u4e00-\u9fff]{2,})(?=[A-Za-z0-9. -]*\d|[ -]?(?:Pro|Max|Mini|Lite|Turbo|Plus|Ultra)$)", name)
     return found[1] if found else None
-
-
-_GRADED = re.compile(
-    r"(?P<base>[\u4e00-\u9fff]{2,}) ?(?:Pro|Max|Mini|Lite|Turbo|Plus|Ultra|Flash|Air|[A-Za-z]?\d[\w.]*)"
-)
-
-
-def _ungraded(name: str) -> str | None:
-    """Give the Chinese name before a version or a grade: 数川 of 数川Pro, where the text speaks of 数川系列."""
-    found = _GRADED.fullmatch(name)
-    return found["base"] if found and dictionary_word(found["base"]) is None else None
 
 
 def _goes_on(text: str, span: Span) -> bool:

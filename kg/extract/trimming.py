@@ -69,8 +69,6 @@ _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
 """An adverb behind a firm: 江岭科技拟与."""
 _AWAY = re.compile("(?<=..)(?:驻(?![^，。]{0,4}(?:馆|[中小大]学|校|团|办|处))[\u4e00-\u9fff]{1,4}|纷纷|陆续)$")
 """Behind a body: where its people are, or an adverb."""
-_WARD = re.compile(r"(?P<name>.{2,}医院)[\u4e00-\u9fff、]{1,12}(?:科|科室|门诊|急诊|病区|病房)$")
-"""A hospital with one of its wards, which is part of what somebody heads: 川左医院心内科主任."""
 _NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息)$")
 _ITS_BRANCH = re.compile(
@@ -204,10 +202,7 @@ def _name_end(c: Candidate, text: str) -> int | None:
     if (plans := _PLANS.search(text, c.span.end - 1, c.span.end + 1)) or (plans := _AWAY.search(text, *c.span)):
         return plans.start() - c.span.start
     if head := (
-        _WARD.match(surface)
-        or (_OF_A_SORT.match(surface) if called else None)
-        or _POST_TAKEN_IN.match(surface)
-        or _ITS_BRANCH.match(surface)
+        (_OF_A_SORT.match(surface) if called else None) or _POST_TAKEN_IN.match(surface) or _ITS_BRANCH.match(surface)
     ):
         return max(head.end(group) for group in head.groupdict())
     if (verb := _DONE.search(surface)) and (
