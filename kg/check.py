@@ -1,9 +1,12 @@
-"""Checks a finished graph: SHACL, the ontology, a statement behind every relation, and every span against its text."""
+"""Checks a finished graph: SHACL, the ontology, a statement behind every relation, every span against its text, its file."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain, zip_longest
+from pathlib import Path
 from typing import Protocol
 
 import rdflib
@@ -12,7 +15,9 @@ from kg.facts import Answer, Finding
 from kg.iris import segments
 from kg.ontology import Ontology, Term, core
 from kg.rdf.shapes import check_shapes
-from kg.rdf.triples import iri
+from kg.rdf.sorting import ordered
+from kg.rdf.triples import Triple, iri
+from kg.rdf.turtle import turtle
 from kg.vocabulary import NAMESPACE
 
 TextOf = Callable[[str], str | None]
@@ -34,6 +39,10 @@ class Graph(Protocol):
 
     def query(self, text: str) -> Answer:
         """Answer a query."""
+        ...
+
+    def triples(self) -> Iterator[Triple]:
+        """Give all triples, in no order."""
         ...
 
 
@@ -62,6 +71,26 @@ def spans(store: Graph, text_of: TextOf) -> Iterator[Finding]:
         elif whole[int(start.text) : int(end.text)] != text.text:
             place = f"{segments(document.text)[-1]} {start.text}–{end.text}"
             yield Finding(rule="span", node=node.text, message=f"kg:text is not what the document has at {place}")
+
+
+def file(store: Graph, path: Path) -> Iterator[Finding]:
+    """Compare the Turtle file with the store, line by line; only the first difference is told, all behind it may be shifted."""
+    if not path.is_file():
+        yield Finding(
+            rule="file", node=path.name, message="it is not there; `kg export --format turtle` writes it anew"
+        )
+        return
+    held = chain.from_iterable(io.StringIO(piece, newline="\n") for piece in turtle(ordered(store.triples())))
+    with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as written:
+        for number, (wanted, line) in enumerate(zip_longest(held, written), 1):
+            if wanted != line:
+                message = f"it is not what the store holds: {_quoted(line)}, the store has {_quoted(wanted)}"
+                yield Finding(rule="file", node=f"{path.name}:{number}", message=message)
+                return
+
+
+def _quoted(line: str | None) -> str:
+    return "nothing" if line is None else repr(line.strip()[:80])
 
 
 def _unknown(store: Graph, ontology: Ontology) -> Iterator[Finding]:

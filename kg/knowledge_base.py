@@ -13,7 +13,7 @@ import rdflib
 import rdflib.query
 
 from kg import explain
-from kg.check import check
+from kg.check import check, file
 from kg.export import export_to
 from kg.facts import Finding
 from kg.iris import segments
@@ -89,9 +89,9 @@ class KnowledgeBase:
         return texts(Folder(self.path).corpus, self._ledger)
 
     def check(self) -> list[Finding]:
-        """Prove the graph: SHACL, the ontology, and every span against its text; give what is wrong."""
+        """Prove the graph: SHACL, the ontology, every span against its text, graph.ttl; give what is wrong."""
         with self._texts() as text_of:
-            return check(self._store, text_of, self._ontology)
+            return [*check(self._store, text_of, self._ontology), *file(self._store, Folder(self.path).graph)]
 
     def export(self, form: str, path: _Path) -> tuple[Path, ...]:
         """Write the whole graph in another format."""

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from kg.check import check, spans
+from kg.check import check, file, spans
 from kg.config import shipped
 from kg.facts import Finding
 from kg.rdf.shapes import compiled, validated
+from kg.rdf.sorting import ordered
 from kg.rdf.triples import Triple, iri, literal
+from kg.rdf.turtle import turtle
 from kg.store.graph import GraphStore
 from kg.vocabulary import (
     ABOUT,
@@ -21,10 +24,12 @@ from kg.vocabulary import (
     QUOTATION,
     RDF_TYPE,
     SHA256,
+    SKOS_ALT_LABEL,
     SKOS_PREF_LABEL,
     START,
     STATED_ON,
     TEXT,
+    THINGS,
     WORKS_FOR,
     XSD_INTEGER,
 )
@@ -98,6 +103,27 @@ def test_a_broken_span_is_found() -> None:
 def test_a_document_that_is_gone() -> None:
     found = list(spans(graphs.store(), lambda _: None))
     assert len(found) == len(graphs.facts().evidence) + len(graphs.facts().claims)
+
+
+def test_the_file_is_what_the_store_holds(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    assert [f.message for f in file(graphs.store(), path)] == [
+        "it is not there; `kg export --format turtle` writes it anew"
+    ]
+    rows = [*graphs.triples(), (iri(THINGS + "person/祝云舒"), iri(SKOS_ALT_LABEL), literal("一行\u2028两\x85段"))]
+    held = GraphStore.of(rows)
+    text = "".join(turtle(ordered(rows)))
+    path.write_text(text, encoding="utf-8", newline="\n")
+    assert list(file(held, path)) == []
+    path.write_text(text.replace("祝云舒", "祝云书", 1), encoding="utf-8", newline="\n")
+    (found,) = file(held, path)
+    line = text[: text.index("祝云舒")].count("\n") + 1
+    assert (found.rule, found.node) == ("file", f"graph.ttl:{line}")
+    assert "祝云书" in found.message
+    assert "the store has" in found.message
+    path.write_text(text.rpartition("\n\n")[0] + "\n", encoding="utf-8", newline="\n")
+    (found,) = file(held, path)
+    assert "it is not what the store holds: nothing, the store has" in found.message
 
 
 def test_unknown_and_misused_terms() -> None:

@@ -197,12 +197,12 @@ def _facts(known: explain.Explanation, why: Grounds, *, whole: bool) -> Iterator
         yield f"\n{ends[0]} {fact.predicate} {ends[1]}{words}{modality}{_dates(fact)}"
         for passage in fact.evidence:
             yield f"  {_place(passage)}: {_one_line(passage.text)}"
-            yield from _why(why, fact.predicate, passage, {known.label, *known.names}, whole=whole)
+            yield from _why(why, fact.predicate, passage, ({known.label, *known.names}, {fact.other}), whole=whole)
     for said in known.claims:
         about = f"  about {', '.join(said.about)}" if said.about else ""
         yield f"\n{', '.join(said.claimants)} said ({said.quotation.lower()}){about}"
         yield f"  {_place(said.passage)}: {_one_line(said.text)}"
-        yield from _why(why, "said", said.passage, set(said.claimants), whole=whole)
+        yield from _why(why, "said", said.passage, (set(said.claimants),), whole=whole)
 
 
 def _dates(fact: explain.Fact) -> str:
@@ -211,10 +211,13 @@ def _dates(fact: explain.Fact) -> str:
     return "".join(f"  {words} {dates}" for words, dates in (("seen", told), ("stated", period)) if dates)
 
 
-def _why(why: Grounds, predicate: str, passage: explain.Passage, ends: set[str], *, whole: bool) -> Iterator[str]:
-    """Tell what read a fact off a passage; where the passage says it of several, that of the one at its `ends`."""
+def _why(
+    why: Grounds, predicate: str, passage: explain.Passage, ends: tuple[set[str], ...], *, whole: bool
+) -> Iterator[str]:
+    """Tell what read a fact off a passage; where the passage says it of several, that of the names at its `ends`."""
     found = why(predicate, passage.document, passage.start, passage.end)
-    found = tuple(g for g in found if ends.intersection(one.name for one in g.names)) or found
+    for end in ends:
+        found = tuple(g for g in found if end.intersection(one.name for one in g.names)) or found
     for ground in found:
         names = ", ".join(
             (one.surface if one.surface == one.name else f"{one.surface} = {one.name}")

@@ -95,7 +95,7 @@ def _put(folder: Path, store: Remote, form: str, graph: str | None) -> None:
 @_folder
 @click.pass_context
 def check_command(ctx: click.Context, folder: Path) -> None:
-    """Prove a knowledge base: SHACL, the ontology, and every span against its text; 1 if anything is wrong.
+    """Prove a knowledge base: SHACL, the ontology, every span against its text, graph.ttl; 1 if anything is wrong.
 
     Example: kg check kb
     """

@@ -205,6 +205,14 @@ def test_check_finds_nothing_wrong(run: Run, kb: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+def test_check_finds_an_edit_by_hand(run: Run, kb: Path) -> None:
+    graph = next(kb.glob("builds/*/graph.ttl"))  # the file of which the one above is a second name
+    graph.write_bytes(graph.read_bytes().replace(b"kg:Asserted", b"kg:Planned", 1))
+    result = run("check", kb)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("file\tgraph.ttl:")
+
+
 def test_packs_list_names_ai(run: Run) -> None:
     assert any(line.startswith("ai\t") for line in run("packs", "list").stdout.splitlines())
 

@@ -61,6 +61,17 @@ def test_each_fact_tells_what_read_it(run: Run, namesakes: Path) -> None:
     assert "in: " not in run("explain", namesakes, "person/陶筱川@海天软件").stdout
 
 
+def test_of_two_makers_each_tells_its_own_rule(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("大模型云岭由百度和华为联合研发。", encoding="utf-8")
+    assert run("build", tmp_path / "a.txt", "-o", tmp_path / "kb").exit_code == 0
+    told = run("explain", tmp_path / "kb", "云岭").stdout
+    for maker, other in (("百度", "华为"), ("华为", "百度")):
+        fact = told.partition(f"云岭 developedBy {maker}")[2].partition("\n\n")[0]
+        rules = [line for line in fact.split("\n") if line.startswith("    by “")]
+        assert rules
+        assert not any(other in line for line in rules)
+
+
 def test_two_things_are_told_with_what_ties_them(run: Run, namesakes: Path) -> None:
     told = run("explain", namesakes, "海天软件", "远帆科技").stdout
     assert "are two things" in told
