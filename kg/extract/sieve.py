@@ -167,7 +167,8 @@ class Sieve:
             or doubts.wordy(surface)
         ):
             return True
-        return ordinary(surface) and not _HEADED.match(text, c.span.end)
+        of_its_kind = c.type == "Model" and text.endswith("模型", 0, c.span.start)  # 大模型星槎: a word, but its name here
+        return ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
 
     def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
