@@ -156,6 +156,7 @@ _IN_SEASON = re.compile(
 _SAYING = frozenset(("表示", "采访", "透露", "介绍", "获悉", "了解", "报道", "证实", "指出"))
 """What reporters do: nobody behind 某报记者."""
 _KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
+_PARTICLES = frozenset("的了着过吗呢吧么")
 _BEGINS = re.compile("[，。；：！？“「\n]")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个台套座款块顿口只条吨]")
 _MORE_SO = re.compile("[更最很较愈太][\u4e00-\u9fff]{1,2}")
@@ -172,6 +173,8 @@ def misread(c: Candidate, text: str) -> bool:
     """Say whether a supposed person is a season or an adverb, or a supposed body half a verb or what is sold."""
     surface = c.span.of(text)
     if c.type == "Person":
+        if len(surface) == 2 and surface[1] in _PARTICLES:
+            return True  # 官方的
         if surface in _KIN or (
             surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
         ):

@@ -41,6 +41,7 @@ from kg.extract.coined import (
     from_versions,
 )
 from kg.extract.drugs import from_drugs
+from kg.extract.endings import ended
 from kg.extract.entity_types import settled
 from kg.extract.latin import from_speech
 from kg.extract.lexicon import Lexicon
@@ -110,7 +111,7 @@ class Entities:
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
         first = doubts.without_places(first, text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
-        followed = self._followed(borders.settled(first, text), common, text)
+        followed = self._followed(ended(borders.settled(first, text), text), common, text)
         found = whole_runs(followed, text, self._lexicon.entry)
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)
         spans = [(c.span, kinds[c.span.of(plain)]) for c in found]

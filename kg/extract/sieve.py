@@ -167,7 +167,9 @@ class Sieve:
             or doubts.wordy(surface)
         ):
             return True
-        of_its_kind = c.type == "Model" and text.endswith("模型", 0, c.span.start)  # 大模型星槎: a word, but its name here
+        of_its_kind = c.type == "Model" and text.endswith(
+            "模型", 0, c.span.start
+        )  # 大模型星槎: a word, but its name here
         return ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
 
     def _common(self, surface: str) -> bool:

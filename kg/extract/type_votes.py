@@ -75,9 +75,17 @@ _VERSION_OF = re.compile(
 )
 
 
+_POST = re.compile(
+    "(?![和与及])[\u4e00-\u9fffA-Z]{1,8}?(?:长|总裁|总经理|CEO|CTO|CFO|[^，。]官|创始人|总监|合伙人|负责人)"
+)
+
+
 def beside_people(votes: _Votes, found: Sequence[Candidate], text: str, surnames: frozenset[str]) -> None:
     """Let who stands with a person in a list, and is called like one, be a person too: 张三（原名李四）和王五."""
+    people = {c.span.start for c in found if c.type == "Person"}
     for one, other in pairwise(sorted(found)):
+        if (post := _POST.match(text, other.span.end)) and post.end() in people:
+            continue  # 沈砚、易川轮值董事长陆景
         if _TWO.fullmatch(text, one.span.end, other.span.start):
             for c, beside in ((one, other), (other, one)):
                 if text.startswith("的", c.span.end):

@@ -487,3 +487,16 @@ def test_no_firm_ends_within_a_word_for_a_machine() -> None:
 def test_the_family_of_editions_is_found_where_it_is_called_a_series() -> None:
     found = names("“{D|松烟Pro}”很快，{D|松烟Pro}也贵。三十家企业已接入松烟系列，松烟墨涨价。", 0.61)
     assert [surface for surface, _, _ in found] == ["松烟Pro", "松烟Pro", "松烟"]
+
+
+def test_a_firm_before_the_post_of_somebody_else_is_no_person_of_a_list() -> None:
+    found = {surface: kind for surface, kind, _ in names("{P|陆景深}、{C|易川}轮值董事长{P|沈砚秋}出席。")}
+    assert found["易川"] == "Company"
+
+
+def test_no_person_ends_in_a_particle() -> None:
+    assert names("官{P|方的}介绍写得清楚。") == []
+
+
+def test_a_word_of_the_dictionary_names_a_model_behind_its_kind() -> None:
+    assert [(surface, kind) for surface, kind, _ in names("公司发布了大模型{M|星槎}。", 0.6)] == [("星槎", "Model")]
