@@ -9,6 +9,9 @@ from kg.extract.founded import Founded
 from kg.model import Mention, Reading, Span
 
 _TURN = re.compile("(?:记者|主持人|编辑)?[：:](?!“)")
+_POST = re.compile("[^，。；：！？、“”\n]{2,16}")
+"""Between a firm and who holds a post in it (甲公司创始人兼CEO李明川)."""
+_FAR = 16  # characters of it
 _TURNS = 2  # paragraphs that a name opens until it is taken for a speaker's
 
 
@@ -32,10 +35,30 @@ class Guests:
         self.guest = next(iter(people)) if len(people) == 1 else None
         if people and self.guest is not None:
             founded = Founded(reading)
-            self.firm = founded.before(0, turns[0].span.start) or founded.before(0, len(reading.text)) or main
+            self.firm = (
+                founded.before(0, turns[0].span.start)
+                or _introduced(reading, self.guest, turns[0].span.start)
+                or founded.before(0, len(reading.text))
+                or main
+            )
             if self.firm is not None and self.firm.name in self.hosts:
                 self.firm = None
 
     def in_turn(self, at: int) -> bool:
         """Say whether what stands at `at` is said in an interview with one guest."""
         return self.guest is not None and at >= min(span.start for span in self.labels)
+
+
+def _introduced(reading: Reading, guest: str, before: int) -> Mention | None:
+    """Give the firm with a post in which the words before an interview name its guest most often."""
+    posts = {m.span.end for m in reading.mentions if m.type == "Title"}
+    places = [m for m in sorted(reading.mentions) if m.type in ("Company", "Organization") and m.span.end <= before]
+    beside = [
+        firm
+        for m in reading.mentions
+        if m.name == guest and m.span.start < before and m.span.start in posts
+        for firm in places
+        if 0 < m.span.start - firm.span.end <= _FAR and _POST.fullmatch(reading.text, firm.span.end, m.span.start)
+    ]
+    times = Counter(firm.name for firm in beside)
+    return max(beside, key=lambda firm: (times[firm.name], -firm.span.start), default=None)

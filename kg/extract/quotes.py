@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.cues import Cue, Cues
 from kg.extract.marks import speech_marks
@@ -57,7 +59,10 @@ class Quotes:
                 continue
             own: list[Cue] = cues[bisect_left(cue_starts, paragraph.start) : bisect_left(cue_starts, paragraph.end)]
             quoted = marks[bisect_left(mark_starts, paragraph.start) : bisect_left(mark_starts, paragraph.end)]
-            for statement in prose.read(paragraph, own, quoted):
+            told: Iterable[Statement] = prose.read(paragraph, own, quoted)
+            if turn is not None and turn.label is not None:
+                told = _passed_on(told, text)
+            for statement in told:
                 found.extend(_quotes(statement, about, reading.text))
         return reading.adding(quotes=found, dropped=[*drops, *prose.drops])
 
@@ -100,6 +105,16 @@ def _quotes(statement: Statement, about: _Named, text: str) -> list[Quote]:
         )
         for speaker in {m.name: m for m in statement.who.mentions}.values() or (None,)
     ]
+
+
+def _passed_on(statements: Iterable[Statement], text: str) -> Iterator[Statement]:
+    """Give what an interviewer passes on of somebody named, without the question that he puts then."""
+    for statement in statements:
+        end = statement.end + text.startswith(("？", "?"), statement.end)
+        while end > statement.start and text[end - 1] in "？?":
+            end = text.rfind("。", statement.start, end)
+        if statement.who.mentions and end > statement.start:
+            yield replace(statement, end=min(end, statement.end))
 
 
 def _stripped(text: str, span: Span) -> tuple[int, int]:

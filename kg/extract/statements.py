@@ -16,6 +16,7 @@ _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为�
 _lists_topics = re.compile(
     "[，；]?(?:公告|通报|声明)?(?:主要|其)?(?:内容|主题)(?:主要)?(?:涉及|包括|涵盖|覆盖|有关|关于|为|是)|涉及"
 )
+_introduces = re.compile("以下[是为系则][^。！？]{0,20}(?:实录|对话|采访|专访|访谈|全文|原文|内容|整理|节选|摘编)")
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
 _told_of = re.compile(
     r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"
@@ -152,7 +153,9 @@ def takes_object(text: str, cue: Cue) -> bool:
 
 
 def asks(verb: str, words: str) -> bool:
-    """Say whether a report only tells what was asked (追问，是否……), or of what a notice is (公告，内容涉及……)."""
+    """Say whether a report tells only what was asked (追问，是否……), of what a notice is, or what stands below."""
+    if _introduces.match(words):
+        return True  # 某某作了阐述，以下是对话实录
     if verb in _NOTICES and _lists_topics.match(words):
         return True
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))

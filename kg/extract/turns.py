@@ -16,7 +16,7 @@ _label = re.compile(
     r"[#*>\-•·\s]*(?P<name>[^\s，。；！？“”：:（()][^，。；！？“”：:（(\n]{0,30}?(?:[（(][^（()）\n]{1,30}[）)])?)[ \u3000*]*[：:][ \u3000*]*"
 )
 _asking = re.compile(
-    r"Operator|Moderator|接线员|记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部|周刊|杂志|新闻|商业|评论|传媒)|《.{2,12}》",
+    r"Operator|Moderator|接线员|记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部|周刊|杂志|新闻|商业|评论|传媒)|.{0,8}《.{2,12}》",
     re.IGNORECASE,
 )
 _answering = re.compile(r"答|A\d*|回答|嘉宾|受访者", re.IGNORECASE)
@@ -78,9 +78,9 @@ def turns(reading: Reading) -> list[Turn]:
     """List the turns of a transcript by paragraph; nothing where the text is none."""
     persons = [m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.type == "Person"]
     labels = _labels(reading, persons)
-    spoken = {n: x for n, x in labels.items() if _prose.search(x.content.of(reading.text))}
+    spoken = {n: x for n, x in labels.items() if _prose.search(x.says.of(reading.text))}
     kinds = {x.person.name if x.person else x.words for x in spoken.values()}
-    long = all(x.content.end - x.content.start >= _LONG_TURN or not x.person for x in spoken.values())
+    long = all(x.says.end - x.says.start >= _LONG_TURN or not x.person for x in spoken.values())
     if len(kinds) >= 2 and (len(spoken) >= _LEAST_TURNS or long):
         return _assigned(reading, labels, spoken, persons)
     labels = _lines(reading, persons)
@@ -155,8 +155,11 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
             words = re.sub(r"[（(].*", "", span.of(reading.text)).strip(" \u3000*")
             person = _named(reading.text, span, persons, starts)
             content = Span(found.end(), paragraph.end)
-            candidates[number] = _Label(span=span, words=words, person=person, content=content, says=content)
-    asking = Counter(x.words for x in candidates.values() if _question.search(x.content.of(reading.text)[-12:]))
+            behind = reading.paragraphs[number + 1 : number + 2] if content.start == content.end else ()
+            candidates[number] = _Label(
+                span=span, words=words, person=person, content=content, says=(*behind, content)[0]
+            )
+    asking = Counter(x.words for x in candidates.values() if _question.search(x.says.of(reading.text)[-12:]))
     named = {  # who is a name at one of his labels is one at all
         x.words: x.person
         for x in candidates.values()
@@ -197,9 +200,11 @@ def _assigned(
     moderators = _moderators(reading, spoken)
     result: list[Turn] = []
     current: tuple[Mention | None, Span] | None = None
+    alone: Span | None = None  # a label that fills the line before
     for number, paragraph in enumerate(reading.paragraphs):
         label = labels.get(number)
         content = label.content if label else paragraph
+        beside, alone = label.span if label else alone, None
         if label is not None:
             answers = _answering.fullmatch(label.words)
             current = (label.person or (guest if answers else None), label.span) if number in spoken else None
@@ -207,13 +212,12 @@ def _assigned(
             current = None
         if current is None or number < first:
             continue
-        speaker, span = current
+        speaker = current[0]
         if content.start >= content.end:  # the line of a name
+            alone = current[1]
             continue
         asks = speaker is None or (speaker.name in moderators and not asserts(content.of(reading.text)))
-        result.append(
-            Turn(paragraph=number, speaker=speaker, label=span if label else None, content=content, asks=asks)
-        )
+        result.append(Turn(paragraph=number, speaker=speaker, label=beside, content=content, asks=asks))
     return result
 
 

@@ -28,6 +28,13 @@ _markup = re.compile(
     r"(?=[\s/>])[^<>\n]{0,300}>",
     re.DOTALL | re.IGNORECASE,
 )
+_emphasis = re.compile(
+    r"(?P<open>\*\*)(?=[^\s*，。、；：？！,.;:?!])(?:[^*\n]|\n(?!\s*\n)){1,1000}?(?<=[^\s*])(?P<close>\*\*)(?![：:])"  # but **某某**：, an entry
+    r"|!\[[^\]\n]{0,200}\]\([^()\n]{1,500}\)"
+)
+"""Marks of Markdown around what is set in bold, and its pictures."""
+_joint = re.compile(r"[^\w*]|\Z")
+_BOLD = 5  # characters between marks inside a word from which they are no hidden names (王**和李**)
 _mojibake = re.compile(
     r"(?<=[?？])/?(?:p|br|div|span)>"  # the mark swallowed the < of a tag
     "|(?<=[?？])[,，;；][A-Z][(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[)）]"  # … and here the lead byte of what follows
@@ -80,6 +87,8 @@ def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
 def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
     """Give what `noise` lists of a text, and the match form of all the rest."""
     raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
+    if "**" in text or "![" in text:
+        raw += _emphasized(text)
     if _maybe_mojibake.search(text):
         raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
     form = fold(text, [d.span for d in raw], wrapped)
@@ -88,6 +97,19 @@ def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
     found = [*_whole_lines(form.text, lines, signs), *(_injected(form.text) if signs.spam else ())]
     drops = _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])
     return drops, form if drops == raw else fold(text, [d.span for d in drops], wrapped)
+
+
+def _emphasized(text: str) -> Iterator[Drop]:
+    """Yield the marks of Markdown that stand around words in bold, and pictures."""
+    for found in _emphasis.finditer(text):
+        if found["open"] is None:
+            yield Drop(reason="markup", span=Span(*found.span()))
+            continue
+        start, end = found.span()
+        opens = not start or _joint.match(text, start - 1)
+        if opens or (end - start - 4 >= _BOLD and _joint.match(text, end)):
+            yield Drop(reason="markup", span=Span(*found.span("open")))
+            yield Drop(reason="markup", span=Span(*found.span("close")))
 
 
 def _whole_lines(text: str, lines: Sequence[Span], signs: _Signs) -> Iterator[Drop]:

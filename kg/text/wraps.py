@@ -8,7 +8,7 @@ of transcripts keep their lines: they do not run on to the end of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -34,11 +34,18 @@ _DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _LABEL = re.compile(
     r"(?!.{0,11}(?:表示|说|称|指出|认为|强调|坦言|告诉|透露|介绍|道|写))[^，。；！？、：:“”「」]{1,12}[：:](?!\d\d)"
 )
+_CLOSED = re.compile(
+    r"[^。！？!?…；;：:.][”’」』）)\]】》]$"
+)  # a line that may go on, where blank lines divide paragraphs
+_CAPITAL = re.compile("[A-Z][A-Za-z]")
+_INNER = re.compile("[，。；、：“「（《]")
+_NAME = 5  # characters of a name with its colon
 _TELLING = 30  # characters of a line that is prose if it holds a sentence and stops in the next
 _SURE = 2  # breaks beyond doubt that make a document a wrapped one
 _PARAGRAPHS = 3  # with blank lines between them that show a document to divide all by blank lines
 _FULL = 0.6  # of the usual width of a broken line: shorter ones are headlines, where no blank lines divide paragraphs
 _REGULAR = 0.8  # of the usual width that every broken line has where a text was set to a width
+_BOLD = "**"  # marks of Markdown, which are no part of a line's words
 _LINES = 40  # lines that a paragraph may run over
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 
@@ -54,20 +61,27 @@ def wraps(text: str) -> list[Span]:
     """List the line breaks, with the blanks around them, that divide no paragraphs: in order, without overlap."""
     lines = _lines(text)
     pairs = [i for i in range(len(lines) - 1) if lines[i + 1].joined]
-    sure = [i for i in pairs if _is_sure(lines[i].text, lines[i + 1].text)]
-    if len(sure) < _SURE:
+    if not pairs:
         return []
-    full = _FULL * median(len(lines[i].text) for i in sure)
     ending = [i for i, line in enumerate(lines) if _STOPPED.search(line.text)]
     undivided = sum(i + 1 < len(lines) and lines[i + 1].joined for i in ending)
     divided = len(ending) >= _PARAGRAPHS and 5 * undivided <= len(ending)
+    sure = {i for i in pairs if _is_sure(lines[i].text, lines[i + 1].text)}
+    if not divided and len(sure) < _SURE:
+        return []
+    runs = list(_runs(lines, _opening_labels(lines) if divided else None))
+    if divided:
+        sure.update(_in_paragraphs(lines, runs))
     wrapped = set(sure)
-    for first, last in _runs(lines):
-        if not any(_STOPPED.search(lines[i].text) for i in range(first, last + 1)):
-            continue  # a list of headlines runs on to no end of a sentence
-        wrapped.update(_in_run(lines, first, last, wrapped, 0.0 if divided else full))
-    if min(len(lines[i].text) for i in sure) >= full / _FULL * _REGULAR:
-        wrapped.update(_in_quotations(lines, wrapped, full / _FULL * _REGULAR))
+    if len(sure) >= _SURE:
+        usual = median(len(lines[i].text) for i in sure)
+        least = min(len(lines[i].text) for i in sure)
+        for first, last in runs:
+            if any(_STOPPED.search(lines[i].text) for i in range(first, last + 1)):
+                wrapped.update(_in_run(lines, first, last, wrapped, 0.0 if divided else _FULL * usual))
+            # else a list of headlines, which runs on to no end of a sentence
+        if least >= _REGULAR * usual:
+            wrapped.update(_in_quotations(lines, wrapped, _REGULAR * usual))
     return [Span(lines[i].span.end, lines[i + 1].span.start) for i in sorted(wrapped)]
 
 
@@ -90,7 +104,8 @@ def _lines(text: str) -> list[_Line]:
     for found in _LINE.finditer(text):
         between = text[out[-1].span.end : found.start()] if out else ""
         joined = bool(_BREAK.fullmatch(between)) and not _INDENT.search(between)
-        out.append(_Line(span=Span(*found.span()), text=found[0], joined=joined))
+        words = found[0].replace(_BOLD, "").strip() or found[0]
+        out.append(_Line(span=Span(*found.span()), text=words, joined=joined))
     return out
 
 
@@ -115,23 +130,47 @@ def _stands_alone(line: str) -> bool:
     return _OWN_LINE.match(line) is not None and (len(line) < _TELLING or line[0] in "|#＞>｜")
 
 
-def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last lines of stretches in which no line but the last ends with a full stop."""
+def _opening_labels(lines: Sequence[_Line]) -> frozenset[str]:
+    """List the words before colons that open paragraphs, such as the names in a transcript."""
+    found = (_LABEL.match(line.text) for line in lines if not line.joined)
+    return frozenset(label[0] for label in found if label)
+
+
+def _in_paragraphs(lines: Sequence[_Line], runs: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield breaks inside paragraphs that blank lines divide: behind a long line that stops nowhere, or in a Latin name."""
+    for first, last in runs:
+        if not _STOPPED.search(lines[last].text):
+            continue
+        for i in range(first, last):
+            line = lines[i].text
+            latin = line[-1:].isascii() and line[-1:].isalpha() and _CAPITAL.match(lines[i + 1].text)
+            if (len(line) >= _TELLING and _MARK.search(line)) or (latin and _INNER.search(line)):
+                yield i
+
+
+def _runs(lines: Sequence[_Line], labels: frozenset[str] | None) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of stretches in which no line but the last ends with a full stop.
+
+    `labels` are those that open paragraphs, where blank lines divide all of these.
+    """
     first = 0
     for i, line in enumerate(lines):
-        ends = i + 1 == len(lines) or not _may_go_on(line.text, lines[i + 1]) or i - first >= _LINES
+        ends = i + 1 == len(lines) or not _may_go_on(line.text, lines[i + 1], labels) or i - first >= _LINES
         if ends:
             if i > first:
                 yield first, i
             first = i + 1
 
 
-def _may_go_on(line: str, following: _Line) -> bool:
+def _may_go_on(line: str, following: _Line, labels: frozenset[str] | None) -> bool:
     if not following.joined or _OWN_LINE.match(following.text) or _stands_alone(line):
         return False
-    if _TERMINAL.search(line):
+    if _TERMINAL.search(line) and (labels is None or not _CLOSED.search(line)):
         return bool(_CLOSING.match(following.text)) and following.text[0] not in "的了"
-    return not _LABEL.match(following.text) and not _LABEL.fullmatch(line)
+    label = _LABEL.match(following.text)
+    if label and (labels is None or len(label[0]) <= _NAME or label[0] in labels):
+        return False
+    return not _LABEL.fullmatch(line)
 
 
 def _in_run(lines: Sequence[_Line], first: int, last: int, sure: set[int], full: float) -> Iterator[int]:

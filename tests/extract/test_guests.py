@@ -31,3 +31,14 @@ def test_a_host_is_a_label_and_two_guests_have_no_one_firm() -> None:
     assert two.guest is None
     assert two.firm is None
     assert not two.in_turn(0)
+
+
+def test_a_guest_brought_in_with_his_post_speaks_of_that_firm() -> None:
+    text = (
+        "{C|岚汀}上月降价。本刊专访了{C|甲光}{T|创始人}{P|李明川}。\n{O|江左周刊}：{C|岚汀}的{C|岚汀}怎么看？\n"
+        "{P|李明川}：{C|岚汀}很好。\n{O|江左周刊}：谢谢。\n{P|李明川}：谢谢。"
+    )
+    read = reading(text)
+    firm = Guests(read, next(m for m in sorted(read.mentions) if m.name == "岚汀")).firm
+    assert firm is not None
+    assert firm.name == "甲光"

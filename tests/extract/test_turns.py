@@ -94,6 +94,30 @@ def test_names_on_lines_of_their_own_are_labels() -> None:
     ]
 
 
+@pytest.mark.parametrize(("ask", "label"), [("记者：", "{P|卢青禾}："), ("《仓储周刊》：", "{P|卢青禾}：")])
+def test_a_label_alone_on_its_line_opens_a_turn_of_all_paragraphs_up_to_the_next(ask: str, label: str) -> None:
+    text = f"""{{C|北斛物流}}创始人{{P|卢青禾}}近日作了阐述，以下是对话实录整理：
+{ask}外界看来，小仓是不是太小了？
+{label}
+很多同行认为小仓不赚钱，他们说租金太贵。
+
+我们算过，周转快一倍，租金就便宜一半。
+{ask}
+还有人说，明年会降价，是这样吗？
+{label}
+不会。"""
+    assert told(text) == [
+        "卢青禾：很多同行认为小仓不赚钱，他们说租金太贵。",
+        "卢青禾：我们算过，周转快一倍，租金就便宜一半。",
+        "卢青禾：不会。",
+    ]
+
+
+def test_an_interviewer_passes_on_what_somebody_named_has_stated() -> None:
+    text = "记者：{P|佟远}说，小仓不赚钱。你怎么看？\n{P|卢青禾}：他算错了。\n记者：为什么？\n{P|卢青禾}：因为周转快。"
+    assert told(text) == ["佟远：小仓不赚钱", "卢青禾：他算错了。", "卢青禾：因为周转快。"]
+
+
 def test_lines_with_names_over_portraits_are_no_transcript() -> None:
     text = """{P|卢青禾}
 北斛物流创始人，曾在码头工作十年。

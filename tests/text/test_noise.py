@@ -99,3 +99,9 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
     spans = [d.span for d in noise(text)]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_marks_of_markdown_are_left_out_and_those_that_hide_names_or_open_entries_stay() -> None:
+    bold = "**骆听澜：** 泵站**最怕的是落叶**，不是雨。\n![](https://example.org/a_b.png)\n"
+    assert left_out(bold + BODY) == [*[("markup", "**")] * 4, ("markup", "![](https://example.org/a_b.png)")]
+    assert left_out(f"**汀川**：一家水务公司。\n王**和李**各说各的。\n{BODY}") == []

@@ -65,6 +65,26 @@ def test_breaks_around_links_vanish_and_leave_a_blank_beside_latin_words() -> No
     assert lines[6:] == ["更多报道", "Tideloop 的三座城市", "泵站为什么怕落叶", ""]
 
 
+def test_where_blank_lines_divide_all_paragraphs_a_break_at_a_blank_is_none() -> None:
+    text = (
+        "# 泵站与落叶\n\n**汛期里的人**\n\n临岚市的泵站由汀川水务管着，夜里不再派人去江边守着，只留一个值班员看屏幕，总经理\n"
+        "Mara\nQuill在电话里听完了汇报。\n\n**骆听澜：** “Tide\nLoop最大的好处是看得远：我们在屏幕上就能看到水位。”\n\n"
+        "汀川水务顾问奥托·林（Otto Lin）\n表示：“下一步要把支流也算进来，明年春天以前做完，不再等到汛期才动手，\n夜里也做。”\n\n"
+        "**骆听澜：**\n省下的钱用来换新管线。\n\n**主持人：**\n什么时候换完？\n"
+    )
+    lines = [line for line in flowing(text).split("\n") if line]
+    assert lines[2].endswith("总经理 Mara Quill在电话里听完了汇报。")
+    assert lines[3] == "**骆听澜：** “Tide Loop最大的好处是看得远：我们在屏幕上就能看到水位。”"
+    assert lines[4].startswith("汀川水务顾问奥托·林（Otto Lin）表示：“")
+    assert lines[4].endswith("动手，夜里也做。”")
+    assert lines[5:] == ["**骆听澜：**", "省下的钱用来换新管线。", "**主持人：**", "什么时候换完？"]
+
+
+def test_a_heading_over_its_paragraph_keeps_its_line_where_nothing_is_wrapped() -> None:
+    text = "泵站怕什么\n怕的是落叶，不是雨。\n\n谁来清理\n值班员说，一次要两个小时。\n\n明年的事\n换自动格栅。\n"
+    assert wraps(text) == []
+
+
 def test_headlines_bylines_turns_and_lists_keep_their_lines() -> None:
     assert wraps(PLAIN) == []
     assert "泵站与落叶，谁怕谁\n水务周刊 2025-03-04\n" in flowing(AT_A_WIDTH + "\n" + PLAIN)
