@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from kg.extract.founded import Founded
@@ -53,12 +54,11 @@ def _introduced(reading: Reading, guest: str, before: int) -> Mention | None:
     """Give the firm with a post in which the words before an interview name its guest most often."""
     posts = {m.span.end for m in reading.mentions if m.type == "Title"}
     places = [m for m in sorted(reading.mentions) if m.type in ("Company", "Organization") and m.span.end <= before]
+    starts = [m.span.start for m in places]
+    named = (m.span.start for m in reading.mentions if m.name == guest and m.span.start in posts)
+    nearest = ((places[i - 1], at) for at in named if at < before and (i := bisect_left(starts, at)))
     beside = [
-        firm
-        for m in reading.mentions
-        if m.name == guest and m.span.start < before and m.span.start in posts
-        for firm in places
-        if 0 < m.span.start - firm.span.end <= _FAR and _POST.fullmatch(reading.text, firm.span.end, m.span.start)
+        firm for firm, at in nearest if at - firm.span.end <= _FAR and _POST.fullmatch(reading.text, firm.span.end, at)
     ]
     times = Counter(firm.name for firm in beside)
     return max(beside, key=lambda firm: (times[firm.name], -firm.span.start), default=None)
