@@ -41,6 +41,8 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
             iso = _joined(int(found[-1][0][:4]) + 1, m["m4"], m["d4"])
         elif m["m4"] and text.startswith("次年", begin - 2):
             iso = None
+        elif m["near"] in ("同年", "当年"):
+            iso = _joined(int(found[-1][0][:4]), m["m3"], m["d3"]) if found else None
         elif m["m4"] and found and text[found[-1][2] : begin] == "的" and _YEARS_AGO.search(text, found[-1][1], begin):
             year, begin, _ = found.pop()  # 两年前的3月14日
             iso = _joined(int(year[:4]), m["m4"], m["d4"])
