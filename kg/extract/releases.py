@@ -105,8 +105,9 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
             continue  # 3月发布甲，此前的乙已上线
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and object_before(bones.text, begin, word.start())
+        date, stop_at = _day_behind(bones.text, word.end(), end, published)
         date = (
-            _day_behind(bones.text, word.end(), end, published)
+            date
             or _day(bones.text, clause if by_the_way else begin, word.start(), published)
             or _day_of_event(bones, begin, word.start(), published)
         )
@@ -117,7 +118,7 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
                 entity=thing,
                 name="releaseDate",
                 value=date,
-                evidence=bones.span(begin, word.end()),
+                evidence=bones.span(begin, stop_at),
                 rule="date of release",
             )
 
@@ -155,13 +156,13 @@ def _governs(text: str, begin: int, start: int, stop: int, end: int) -> bool:
     return _HOUR.fullmatch(text, stop, comma) is not None or _OCCASION.search(text, stop, comma) is not None
 
 
-def _day_behind(text: str, begin: int, end: int, published: str | None) -> str | None:
-    """Give the date that follows a word of release at once: 上线于2022年8月."""
-    at = _ON.match(text, begin, end)
-    if at is None:
-        return None
-    dates = resolved(text, begin, min(end, at.end() + _LONGEST_DATE), published)
-    return next((date for date, start, _ in dates if start == at.end()), None)
+def _day_behind(text: str, begin: int, end: int, published: str | None) -> tuple[str | None, int]:
+    """Give the date that follows a word of release at once (上线于2022年8月), and where what tells the release ends."""
+    if at := _ON.match(text, begin, end):
+        for date, start, stop in resolved(text, begin, min(end, at.end() + _LONGEST_DATE), published):
+            if start == at.end():
+                return date, stop
+    return None, begin
 
 
 def _day_of_event(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
