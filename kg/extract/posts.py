@@ -33,7 +33,7 @@ _BEFORE = re.compile(
     rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)]|{_CHARGE})(?:的|、|，|：|:| |\u3000|——| ?[|｜丨/] ?)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
 )
 _BEHIND = re.compile(
-    rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?:{_SORT}(?={_O}))?(?P<apart>{_POSTS})(?=[，。；,\n）)]|$|{_P}))"
+    rf"(?P<people>{_P})(?:[（(]\s*(?P<inside>{_POSTS})[^（）()]{{0,16}}[）)]|(?:[，,]|[ \u3000]+|——|—)(?:系|是|为|现任|现为|男，|女，)?(?:{_SORT}(?={_O}))?(?P<apart>{_POSTS})(?=[，。；,\n）)—]|$|{_P}))"
 )
 _ENTRY = rf"{_P}[ \u3000]+{_POSTS}"
 _ROW = re.compile(
@@ -99,6 +99,8 @@ _HELD_BY = re.compile(
     f"{_P}[^，。；{_P}]{{0,6}}(?:做过|当过|曾任|历任|曾是|担任|出任|是|任)[^，。；{_P}]{{0,12}}$|(?:聘任?|聘请|任命|委任|选举|推选){_P}(?:先生|女士)?为$"
 )
 """Before posts: the first of them is of him who is named there (甲做过乙公司的总监，董事长丙; 任命甲为乙公司总监，董事长丙)."""
+NEAR = "post of the salient organisation"
+"""By what a post at no named place is read."""
 _FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "创办者", "始创人", "发起人")
 
 
@@ -339,7 +341,7 @@ def links(found: Post, employer: Callable[[Post], Mention | None]) -> Iterator[L
     org = found.organization or employer(found)
     if org is None:
         return
-    rule = "post" if found.organization else "post of the salient organisation"
+    rule = "post" if found.organization else NEAR
     yield Link(
         predicate="worksFor",
         subject=found.person,

@@ -33,6 +33,7 @@ from kg.extract.sides import (
 )
 from kg.extract.skeleton import Skeleton, names_in, skeleton
 from kg.extract.spotlight import Spotlight
+from kg.extract.staff import staff, undisputed
 from kg.extract.stand_ins import StandIns
 from kg.extract.structure import structural_links, units_of_stand_ins
 from kg.extract.terms import check_predicates
@@ -111,6 +112,8 @@ class Relations:
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
+        links = list(undisputed(links, spotlight))
+        links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         links.extend(told_rivals(reading, inside, roles.main, links))
         return list(self._sound(links)), all_bones, roles.main

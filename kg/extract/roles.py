@@ -25,6 +25,7 @@ from kg.extract.rounds import (
     THIS_ROUND,
 )
 from kg.extract.skeleton import Skeleton
+from kg.extract.staff import is_of_nobody
 from kg.extract.subjects import last_told_of, together, with_fellows
 from kg.model import Link, Mention, Reading, Span
 
@@ -222,6 +223,8 @@ class Roles:
         the post, else for the document's main firm, if the post is one that a firm has.
         """
         at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
+        if is_of_nobody(bones, at, post.person):
+            return None
         if _PRESS.search(post.title):
             held = noun_phrases.indexes(bones)
             media = [

@@ -162,8 +162,11 @@ from tests.extract.test_relations import links
                 for y in ("worksFor 甲光集团 [联合创始人]", "founderOf 甲光集团")
             },
         ),
-        ("{C|甲光集团}开会。首席技术官{P|沈砚冬}来自{C|乙烁银行}。", {"沈砚冬 worksFor 甲光集团 [首席技术官]"}),
-        ("首席技术官{P|沈砚冬}来自{C|乙烁银行}。", set()),
+        (
+            "{C|甲光集团}开会。首席技术官{P|沈砚冬}来自{C|乙烁银行}。",
+            {"沈砚冬 worksFor 甲光集团 [首席技术官]", "沈砚冬 worksFor 乙烁银行 former"},
+        ),
+        ("首席技术官{P|沈砚冬}来自{C|乙烁银行}。", {"沈砚冬 worksFor 乙烁银行 former"}),
         (
             "接任{P|沈砚冬}的{P|殷宇川}同为80后，先后担任{C|甲光集团}主任、{C|乙烁银行}总裁。",
             {"殷宇川 worksFor 甲光集团 [主任] former", "殷宇川 worksFor 乙烁银行 [总裁] former"},
