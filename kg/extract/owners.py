@@ -38,7 +38,9 @@ def of_passage(
             continue  # E9 of 川驰E9
         for place in sorted(m for m in reading.mentions if m.type == thing.type and m.name == thing.name):
             firm = spotlight.at(place.span.start)
-            if firm is None or makes(firm, thing, reading.text) is False:
+            if firm is None or makes(firm, thing, reading.text) is False or is_no_thing(reading, place):
+                continue
+            if _named_beside(reading, place, firm):
                 continue
             bought = any(x.object.name == thing.name and whose(x.subject) == firm.name for x in taken)
             sold = any(x.subject.name == thing.name and makers.get(x.object.name) == firm.name for x in taken)
@@ -88,6 +90,7 @@ def of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link],
             thing.name not in foreign
             and _spoken_of(reading, thing, main)
             and thing.span.start > main.span.start
+            and not is_no_thing(reading, thing)
             and is_own(reading.text, _list_head(reading, thing))
             and not _anothers(reading, thing, main)
         ):
@@ -136,7 +139,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛)[^，。；]{0,12}$"
 )
 
 
@@ -146,7 +149,9 @@ def _taken_in(text: str, thing: Mention) -> bool:
 
 
 _TAKEN = re.compile(r"(?:家|企|商|厂|机构|品牌|公司|纷纷|相继)[^，。；]{0,6}(?:接入|引入|部署|搭载|采用)[“「]?$")
-_PLATFORM = re.compile(r"(?:公众号|小程序|官方|账号|平台上|群|朋友圈|上(?!市|线|车|架|新))")
+_PLATFORM = re.compile(
+    "(?:公众号|小程序|官方|账号|平台上|空间(?!站|计算)|群|朋友圈|(?:线上|天猫)?旗舰店|专卖店|专营店|直播间|上(?!市|线|车|架|新))"
+)
 
 
 def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
@@ -176,6 +181,34 @@ def _list_head(reading: Reading, thing: Mention) -> Mention:
             return head  # 甲与乙、丙相比: 乙 and 丙 are what 甲 is measured by
         head = before
     return head
+
+
+def is_no_thing(reading: Reading, place: Mention) -> bool:
+    """Say whether a place names no work of anybody: a list or a house, a substance that a brand comes behind, what is missing or only used."""
+    text = reading.text
+    begin = max(text.rfind(mark, 0, place.span.start) for mark in "。！？；，\n") + 1
+    if _NO_WORK.search(place.name) or _LACKS.search(text, begin, place.span.start):
+        return True
+    substance = _SUBSTANCE.match(text, place.span.end)
+    return substance is not None and any(
+        m.type == "Product" and m.span.start == substance.end() for m in reading.mentions
+    )
+
+
+_NO_WORK = re.compile("(?:榜|榜单|排行|奖|奖项|指数|白皮书|报告|大厦|[\u4e00-\u9fff]楼|广场)$")
+_LACKS = re.compile(
+    "(?:没有?(?:能|有)?|未能?|并未|不)(?:给出|提供|公布|披露|说明|找到|透露|提及|提到)|找不到|看不到|查不到|否认|撤回|毫无"
+)
+_SUBSTANCE = re.compile("(?:注射液|口服液|药物|胶囊|片剂?|疫苗|单抗|生物类似药|仿制药|制剂|凝胶|滴眼液)[“「『]?")
+"""Behind the name of what a drug is made of, before the name that it is sold by."""
+
+
+def _named_beside(reading: Reading, thing: Mention, firm: Mention) -> bool:
+    """Say whether the clause of a thing names another firm before it, and not the one that its passage is about."""
+    text = reading.text
+    begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
+    before = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
+    return bool(before) and firm.name not in before
 
 
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及) ?$")

@@ -329,7 +329,9 @@ _DEAL = re.compile(
     "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
 )
 _THEN = re.compile("随后|之后|此后|同时|旋即|随即")
-_PART_OF = re.compile("(?:采用|使用|选用|来自)(?:了|的是)?[“「]?$")
+_PART_OF = re.compile(
+    "(?:采用|使用|选用|来自|用上|搭载|换上|接入|装上|内置|标配|集成|引入|基于|换成|改用|装着|调用|部署|停用)(?:了|的是)?[“「]?$"
+)
 """Whose part is used or comes in: 采用了甲的芯片，并搭载公司自研的乙."""
 _UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
 """Before a firm that belongs to one whom its sentence does not name."""

@@ -26,7 +26,7 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         before = bones.names.get(found.start() - 1)
         if before is not None and not _RIVAL.search(bones.text, max(0, found.start() - 14), found.start() - 1):
             sides["object"] = [before]
-    if rule.predicate == "subsidiaryOf":
+    if rule.predicate == "subsidiaryOf" and sides["subject"]:
         sides["subject"] = _its_own(sides["subject"], found, bones)
     elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
         at = found.end("object")
@@ -68,6 +68,11 @@ def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> li
     begin = found.start("subject")
     if other := OWNER.search(bones.text, begin + 1, found.end("subject")):
         listed = [m for m in listed if m in bones.mentions(begin, other.start())]
+    if len(listed) > 1 and "object" in found.re.groupindex and found["object"]:
+        at = found.start("object")
+        beside = _IN_A_LIST.search(bones.text, 0, at)
+        if beside and bones.names[beside.start()].name != bones.names[at].name:  # 甲及其子公司乙、丙
+            return listed[:1]
     if "旗下" in found[0] and _ROUND.search(bones.text, found.end()):
         return listed[:1]
     if len(listed) == 2 and ("与" in found["subject"] or _BESIDE.match(bones.text, found.end())):
@@ -239,6 +244,8 @@ _MEETS = re.compile(
     "(?:平台|系统|生态|应用)?(?:已|正|将|的|完成|实现|进行|达成|展开|全面|深度|无缝|直接|正面){0,4}(?:适配|打通|互联|互通|竞争|对接|融合|联动|合作|兼容|相比|对决)"
 )
 """Behind two things: one is somebody's, and meets the other (甲的乙与丙深度适配)."""
+_IN_A_LIST = re.compile("[\ue001\ue002](?:、|和|与|及|以及)$")
+"""Before an owner that itself stands in a list: of 甲、乙旗下的丙、丁 only 丙 is of 乙, 丁 stands beside 甲."""
 _ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
 """Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
 _BESIDE = re.compile(

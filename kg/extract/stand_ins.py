@@ -49,6 +49,11 @@ _I = re.compile(
     "(?<![自你您本大])我(?=(?:来|到|去|进|加入|加盟|入职|进入|来到)[^，。；！？\\n]{1,14}(?:之前|前[，在])|(?:此前|之前|以前|早年|曾)+在|[^，。；！？\\n]{0,8}在[^，。；！？“”\\n]{2,20}[了过满](?:整整|将近|近|约|快|小)?[\\d一二两三四五六七八九十几多半]+个?(?:多|余)?(?:年|载))"
 )
 """Who tells of what he did before."""
+_WHOSE = re.compile(
+    "(?:则|就|正|也)?(?:属于?|归|姓|出自|产自|(?:的)?(?:背后|幕后)(?:是|站着|的)"
+    "|的(?:主人|东家|厂商|厂家|作者|开发[商者]|制造[商者]|出品方|研发方|[运营]营[方商]|母公司)|由[^，。；！？]{2,16}(?:研发|开发|打造|制造|出品|做|写))"
+)
+"""What is told of a thing, and whose it is: 前者属甲，后者背后是乙."""
 _POINTS = re.compile("[这该那][位名]")
 _LIFE = re.compile(
     "头衔|履历|[^，。]{0,4}岁|[在任][^，。；]{1,12}(?:待|干|做|工作|任职)|(?:任|就|供)职|毕业|出身|加入|师从|[待干]过"
@@ -207,6 +212,20 @@ class StandIns:
         names = list(dict.fromkeys(m.name for m in told))
         return next(m for m in told if m.name == names[place]) if len(names) == 2 else None
 
+    def _of_two_things(self, at: int, place: int) -> Mention | None:
+        """Give the first or second of two things that a sentence names, where what comes behind tells whose it is."""
+        if not _WHOSE.match(self._text, at + 2):
+            return None
+        end = at
+        for _ in range(2):  # this sentence, else the one before
+            begin = max(self._text.rfind(mark, 0, end) for mark in "。！？\n") + 1
+            told = [m for m in self._before(at) if m.type != "Person" and begin <= m.span.start < end]
+            things = list(dict.fromkeys(m.name for m in told if m.type in ("Model", "Product")))
+            if things:
+                return next(m for m in told if m.name == things[place]) if len(things) == 2 else None
+            end = begin - 1
+        return None
+
     def _side_by_side(self, at: int) -> tuple[Mention, Mention] | None:
         """Give the two of one kind that a paragraph lists last before `at`, if they are no more than two."""
         begin = self._text.rfind("\n", 0, at) + 1
@@ -222,8 +241,8 @@ class StandIns:
 
     def _former(self, at: int) -> Mention | None:
         """Give the first of the two that stand side by side (甲川和乙川) last before `at`, else of the two in a sentence."""
-        if (person := self._of_two_people(at, 0)) is not None:
-            return person
+        if (one := self._of_two_people(at, 0) or self._of_two_things(at, 0)) is not None:
+            return one
         pair = self._pair(at)
         if pair is not None:
             return pair[0]
@@ -234,8 +253,8 @@ class StandIns:
 
     def _latter(self, at: int) -> Mention | None:
         """Give the second of the two that stand side by side, else the thing or organisation named last."""
-        if (person := self._of_two_people(at, 1)) is not None:
-            return person
+        if (one := self._of_two_people(at, 1) or self._of_two_things(at, 1)) is not None:
+            return one
         near = self._places_near(at)
         begin = max(self._text.rfind(mark, 0, at) for mark in "。！？\n") + 1
         things = [m for m in self._before(at) if m.type in ("Model", "Product") and begin <= m.span.start]

@@ -131,3 +131,18 @@ def test_an_edition_is_of_who_makes_another_of_its_name() -> None:
 
 def test_what_somebody_buys_or_shows_about_is_not_his_firms() -> None:
     assert made("{C|甲川}也来了。{C|阿柚科技}创始人{P|陈望舒}晒出的新手机是刚上市的{D|屿光Fold}。") == set()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|望江智能}的展台前挤满了人。{C|望江智能}没有给出{D|澜川}的测试结果。",
+        "{C|望江智能}开了发布会，总经理{P|白川宁}在会上发布了“{D|望川英雄榜}”。",
+        "{C|望江智能}将在{D|澜川}空间开直播，随后回答提问。",
+        "{C|望江智能}递交的{D|澜川肽}注射液“{D|吉川}”上市申请获受理。",
+        "{C|望江智能}开了发布会。伴随{C|乙川电子}新机发售的{D|光途A3}还是老样子。",
+        "{C|望江智能}开了年会，法务总监{P|白川宁}抽中了一台{D|光途S6}。",
+    ],
+)
+def test_what_is_no_work_of_the_firm_is_not_given_to_it(marked: str) -> None:
+    assert not {pair for pair in made(marked) if pair.endswith(" 望江智能")} - {"吉川 望江智能"}

@@ -24,6 +24,14 @@ from tests.extract.test_relations import links
             "{C|甲光}与{C|乙烁}、{C|丙辉}合作研发芯片。",
             {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},
         ),
+        (
+            "他去过{C|岚汀}、{C|甲光}旗下的{C|乙烁}、{C|丙辉}等公司。",
+            {"乙烁 subsidiaryOf 甲光"},
+        ),
+        (
+            "{C|甲光}及其全资子公司{C|乙烁}、{C|丙辉}均未回应。",
+            {"乙烁 subsidiaryOf 甲光", "丙辉 subsidiaryOf 甲光"},
+        ),
         ("{C|磐石创投}投资了{C|甲光}的竞争对手{C|乙烁}。", {"磐石创投 investsIn 乙烁", "甲光 competesWith 乙烁"}),
         ("{C|丙辉}收购了{C|甲光}的供应商{C|乙烁}。", {"丙辉 acquires 乙烁"}),
         (

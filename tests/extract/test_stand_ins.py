@@ -30,6 +30,13 @@ def test_the_latter(marked: str, name: str) -> None:
     assert meant(marked, "后者") == name
 
 
+def test_of_two_things_whose_each_is() -> None:
+    text = "{D|巡川}和{D|明川}抢到最后，{C|甲光}各买了一套。前者属{C|乙烁}，后者属{C|岚汀}。"
+    assert meant(text, "前者") == "巡川"
+    assert meant(text, "后者") == "明川"
+    assert meant("{C|乙烁}的{D|巡川}卖得多。{C|甲光}入股{C|岚汀}，后者属于外资。", "后者") == "岚汀"
+
+
 def test_the_former_of_two_in_a_sentence() -> None:
     assert meant("{C|甲光}收购了{C|乙烁}，前者还在招人。", "前者") == "甲光"
     assert meant("{C|甲光}收购了{C|乙烁}和{C|岚汀}，前者还在招人。", "前者") == "乙烁"
