@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.read.dates import DATE, iso, iso_date
 from kg.text.folding import HAN, fold
-from kg.text.noise import noise
+from kg.text.noise import article_in, noise
 from kg.text.sentences import paragraphs
 
 _HEAD = 4000  # characters in which a head is looked for
@@ -31,6 +32,8 @@ class Metadata:
 def metadata(text: str, *, markdown: bool = False) -> Metadata:
     """Read title, date, publisher and author from the head (and the last lines) of a text."""
     matter, body = _front_matter(text) if markdown else ({}, text)
+    if (article := article_in(body)) is not None:
+        body = article.of(body)
     head = body[:_HEAD]
     form = fold(head)
     dropped = [d.span for d in noise(head)]
@@ -61,6 +64,10 @@ _NAME = rf"(?:[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*|[A-Z][a-zA-Z.'-]*(?: [A-Z][a-z
 _LABELLED_SOURCE = re.compile(
     r"(?:文章|本文|新闻|消息|信息|稿件|内容|转载)?(?:来源|来自|稿源|出处|出品|发布机构|发布单位)(?:于| ?[:：/|｜丨]) ?[《“]?(?P<name>[^\s，。;；:：|｜丨《》“”]{2,24})"
 )
+_SHORT_SOURCE = re.compile(rf"来源(?P<name>[A-Za-z][A-Za-z0-9.]+|[{HAN}]{{2,12}}(?=[|｜]))[|｜]?")
+_PERSON_OF = re.compile(rf"(?P<names>[{HAN}]{{2,4}})[/／](?P<medium>[{HAN}A-Za-z]{{2,12}})")
+_TIME_OR_DAY = re.compile(rf"(?:{DATE.pattern}|\d{{1,2}}:\d\d(?::\d\d)?)")
+_EVENT = re.compile(r"(?<![布表发新刊写])[于在至到自从将即截]$")  # 将于 before a day: something happens then
 _OWN = re.compile(
     rf"^[（(【]?(?:本文(?:为|系|由)|)(?P<name>[{HAN}A-Za-z0-9.]{{2,16}}?)(?:独家)?(?:原创|首发)(?:[，,。：:]|作品|文章|稿件|$)"
 )
@@ -173,6 +180,7 @@ def _from_head(lines: Sequence[_Line]) -> Metadata:
     for line in lines[at : at + 3]:
         if line.is_body:
             found = _fill(found, _from_dateline(line.text))
+    found = _fill(found, Metadata(publisher=_beside_day(lines[:at])))
     if found.publisher and re.search(r"\.(?:com|cn|net)$", found.publisher):
         # an address in the page's frame is a weaker word than 某某网原创 beside the text
         own = (match for line in lines[:_LINES] if len(line.text) < 40 and (match := _OWN.match(line.text)))
@@ -180,6 +188,15 @@ def _from_head(lines: Sequence[_Line]) -> Metadata:
             found, publisher=next((m for o in own if (m := _medium(o["name"]))), found.publisher)
         )
     return dataclasses.replace(found, title=title)
+
+
+def _beside_day(lines: Sequence[_Line]) -> str | None:
+    """Give the medium whose name fills the line behind that of the day or of the hour."""
+    for before, line in pairwise(lines):
+        name = re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", line.text.strip(" /|｜"))
+        if len(name) <= 12 and _MEDIUM.search(name) and _TIME_OR_DAY.fullmatch(before.text) and not line.dropped:
+            return _medium(name)
+    return None
 
 
 def _is_title(line: _Line, meta: Metadata, *, more: bool) -> bool:
@@ -199,9 +216,16 @@ def _from_line(text: str) -> Metadata:
     """Read one line of a head: labels first, then what stands bare beside the date."""
     if len(text) > 120:
         return Metadata()
-    when = next((day for found in DATE.finditer(text) if (day := iso(found))), None)
+    days = [found for found in DATE.finditer(text) if not _EVENT.search(text[: found.start()])]
+    when = next((day for found in days if (day := iso(found))), None)
     publisher = author = None
-    if found := _LABELLED_SOURCE.search(text):
+    if (
+        (found := _PERSON_OF.fullmatch(text))
+        and _MEDIUM.search(found["medium"])
+        and _is_person(found["names"], alone=True)
+    ):
+        return Metadata(publisher=_medium(found["medium"]), author=_names(found["names"]))
+    if found := _LABELLED_SOURCE.search(text) or _SHORT_SOURCE.fullmatch(text):
         publisher = _medium(DATE.sub(" ", found["name"]))
     elif len(text) < 40 and (found := _OWN.match(text)):
         publisher = _medium(found["name"])

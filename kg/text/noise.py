@@ -18,6 +18,7 @@ import ahocorasick_rs
 from kg.config import shipped
 from kg.model import Drop, Form, Span
 from kg.text.folding import fold
+from kg.text.frames import frame, is_page
 from kg.text.sentences import paragraphs
 
 _markup = re.compile(
@@ -112,15 +113,27 @@ def _emphasized(text: str) -> Iterator[Drop]:
             yield Drop(reason="markup", span=Span(*found.span("close")))
 
 
+def article_in(text: str) -> Span | None:
+    """Give where the article stands in a page that lost its tags, from its headline on; None in any other text."""
+    if not is_page([line.strip() for line in text.splitlines()], _words()):
+        return None
+    form = fold(text)
+    lines = paragraphs(form.text)
+    found = frame([line.of(form.text) for line in lines], _words())
+    return form.span(Span(lines[found.headline].start, lines[found.last].end)) if found else None
+
+
 def _whole_lines(text: str, lines: Sequence[Span], signs: _Signs) -> Iterator[Drop]:
     words = _words()
     contents = [line.of(text) for line in lines]
-    first = next((i for i, content in enumerate(contents) if _is_solid(content)), len(lines))
+    page = frame(contents, words)
+    outside = page.dropped if page else {}
+    first = next((i for i, content in enumerate(contents) if i not in outside and _is_solid(content)), len(lines))
     seen: set[str] = set()
     block_until = -1
     for i, (line, content) in enumerate(zip(lines, contents, strict=True)):
-        if i <= block_until:
-            yield Drop(reason="related", span=line)
+        if (reason := outside.get(i)) or i <= block_until:
+            yield Drop(reason=reason or "related", span=line)
             continue
         repeated = content in seen and len(content) >= 40
         seen.add(content)

@@ -92,3 +92,47 @@ def test_front_matter_wins_over_the_head() -> None:
 
 def test_editors_are_no_authors() -> None:
     assert metadata(f"控制器亮相\n\n{BODY}\n\n责任编辑：孙望").author is None
+
+
+MENU = (
+    "临湖网首页\n首页\n新闻\n国内\n国际\n财经\n股票\n基金\n汽车\n教育\n登录\n免费注册\n客户端下载\n我的相册\n安全退出"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("控制器在临湖大会上首次亮相\n2024-03-05 09:26\n工业晚报\n分享到：\n微信", ("2024-03-05", "工业晚报", None)),
+        (
+            "控制器在临湖大会上首次亮相\n分享到：\n9\n23\n2024-03-05 09:26\n字号：A-\n来源：工业晨读",
+            ("2024-03-05", "工业晨读", None),
+        ),
+        (
+            "控制器在临湖大会上首次亮相\n发表于2024-03-05 09:26|\n116次阅读|\n来源工业晨读|",
+            ("2024-03-05", "工业晨读", None),
+        ),
+        ("控制器在临湖大会上首次亮相\n钱知秋/工业晚报\n2024-03-05 09:26", ("2024-03-05", "工业晚报", "钱知秋")),
+        (
+            "控制器在临湖大会上首次亮相\n控制器在临湖大会上首次亮相\n2024/03/05\n02:47\n工 业晚报 /",
+            ("2024-03-05", "工业晚报", None),
+        ),
+    ],
+)
+def test_a_page_without_tags_tells_its_headline_and_what_stands_beside_it(
+    head: str, expected: tuple[str | None, ...]
+) -> None:
+    found = metadata(
+        f"{MENU}\n{head}\n{BODY}\n相关新闻\n汀川重工明年扩产\n2024-03-06 08:00\n关于我们\n联系我们\n隐私政策"
+    )
+    assert found.title == "控制器在临湖大会上首次亮相"
+    assert (found.published, found.publisher, found.author) == expected
+
+
+def test_the_name_of_a_section_is_no_title_and_a_day_to_come_no_day_of_issue() -> None:
+    found = metadata(f"最新消息\n新聞\n2025.03.27\n嵐汀工具機將於2025/4/2登錄興櫃\n{BODY}\n回列表")
+    assert (found.title, found.published, found.publisher) == ("嵐汀工具機將於2025/4/2登錄興櫃", "2025-03-27", None)
+
+
+def test_a_day_in_a_sentence_is_that_of_what_happened() -> None:
+    assert metadata("岚汀机床有限公司于2011年6月7日在临湖登记成立") == Metadata()
+    assert metadata(f"控制器亮相\n发表于2024-03-05\n{BODY}").published == "2024-03-05"
