@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.read.dates import DATE, iso, iso_date
 from kg.text.folding import HAN, fold
-from kg.text.noise import article_in, noise
+from kg.text.noise import article_in, names_section, noise
 from kg.text.sentences import paragraphs
 
 _HEAD = 4000  # characters in which a head is looked for
@@ -201,7 +201,7 @@ def _beside_day(lines: Sequence[_Line]) -> str | None:
 
 def _is_title(line: _Line, meta: Metadata, *, more: bool) -> bool:
     text = line.text.lstrip("#").strip()
-    if not more or not 4 <= len(text) <= 90 or text[-1] in "。；;，,、：:":
+    if not more or not 4 <= len(text) <= 90 or text[-1] in "。；;，,、：:" or names_section(text):
         return False
     if not re.search(f"[{HAN}]", text) and not line.text.startswith("#"):
         return False

@@ -113,6 +113,11 @@ def _emphasized(text: str) -> Iterator[Drop]:
             yield Drop(reason="markup", span=Span(*found.span("close")))
 
 
+def names_section(line: str) -> bool:
+    """Say whether a line in match form is but the name of a part of a website."""
+    return line in _words()["section"]
+
+
 def article_in(text: str) -> Span | None:
     """Give where the article stands in a page that lost its tags, from its headline on; None in any other text."""
     if not is_page([line.strip() for line in text.splitlines()], _words()):
