@@ -53,7 +53,7 @@ _FACULTY = re.compile(
     "(?=(?:副|助理|特聘|讲座|講座|系)?(?:教授|主任|讲师|講師)|[副院所系]*[长長]|博士|研究[员員])"
 )
 """From 大学 to the end of the unit whose teacher is named behind it, however the tagger cuts it."""
-_MEDIUM_TAIL = re.compile("(?:评论|周刊|观察|时报|日报|财经|新闻网?)(?=[｜|丨\n：:]|$)")
+_MEDIUM_TAIL = re.compile("(?:评论|周刊|观察|时报|日报|财经|新闻网?)(?= ?[｜|丨\n：:]|$)")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")

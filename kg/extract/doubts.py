@@ -173,8 +173,8 @@ def misread(c: Candidate, text: str) -> bool:
     """Say whether a supposed person is a season or an adverb, or a supposed body half a verb or what is sold."""
     surface = c.span.of(text)
     if c.type == "Person":
-        if len(surface) == 2 and surface[1] in _PARTICLES:
-            return True  # 官方的
+        if (len(surface) == 2 and surface[1] in _PARTICLES) or surface.startswith("发自"):
+            return True  # 官方的, 记者某某 发自江左
         if surface in _KIN or (
             surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
         ):

@@ -112,7 +112,8 @@ class Entities:
         first = doubts.without_places(first, text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(borders.settled(first, text), text), common, text)
-        found = whole_runs(followed, text, self._lexicon.entry)
+        bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
+        found = whole_runs(followed, text, self._lexicon.entry, bodies)
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)
         spans = [(c.span, kinds[c.span.of(plain)]) for c in found]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))

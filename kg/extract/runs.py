@@ -7,7 +7,7 @@ named after it (Velor Cloud Desk); behind a thing it is the rest of the thing's 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from kg.extract.candidates import Candidate
 from kg.extract.corporate import CORPORATE
@@ -47,11 +47,14 @@ _GRADE_NUMBER = re.compile(
 _LETTER = re.compile(r"[A-Za-z]")
 
 
-def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> list[Candidate]:
+def whole_runs(
+    found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], bodies: Collection[Span] = ()
+) -> list[Candidate]:
     """Give the names in order, those that end or begin inside a run of Latin words with the whole of it.
 
-    `known` gives the entry of a known name. A firm with other words than those of firms behind it is a thing where the
-    firm is known or stands alone elsewhere in the text, else a firm with a longer name.
+    `known` gives the entry of a known name, `bodies` are the places where the tagger sees a body or firm. A firm with
+    other words than those of firms behind it is a thing where the firm is known or stands alone elsewhere in the text,
+    else a firm with a longer name; what the tagger calls a body in all its length is one, as few things are named after them.
     """
     ordered = sorted(_with_word_before(c, text) for c in found)
     ordered = [c for c in ordered if not _ONLY_CORPORATE.fullmatch(text, *c.span)]
@@ -62,7 +65,8 @@ def whole_runs(found: Sequence[Candidate], text: str, known: Callable[[str], Ent
         after = ordered[number + 1].span.start if number + 1 < len(ordered) else len(text)
         if c.type in ("Company", "Organization"):
             surface = c.span.of(text)
-            out.append(_firm(c, text, after, named=surface in alone or known(surface) is not None))
+            named = surface in alone or known(surface) is not None
+            out.append(_firm(c, text, after, bodies if named else None))
         elif c.type in ("Model", "Product"):
             out.append(_thing(c, text, before, after))
         else:
@@ -80,15 +84,16 @@ def _with_word_before(c: Candidate, text: str) -> Candidate:
     return c._replace(span=Span(lead.start(), c.span.end)) if lead else c
 
 
-def _firm(c: Candidate, text: str, after: int, *, named: bool) -> Candidate:
-    """Take in the rest of a firm's name; what it `named` after itself is a thing."""
+def _firm(c: Candidate, text: str, after: int, bodies: Collection[Span] | None) -> Candidate:
+    """Take in the rest of a firm's name; behind a firm that stands alone too it is a thing, unless in `bodies`."""
     start, end = c.span
     if not (text[end - 1].isascii() and _LETTER.search(text, start, end)):
         return c
     tail = _CORPORATE_TAIL.match(text, end, after)
     rest = _BEHIND.match(text, tail.end() if tail else end) if text[start:end].isascii() else None
     if rest and rest.end() <= after:
-        kind = "Product" if named else c.type
+        seen = c.type == "Organization" and bodies is not None and Span(start, rest.end()) in bodies
+        kind = c.type if bodies is None or seen else "Product"
         return c._replace(span=_numbered(Span(start, rest.end()), kind, text), type=kind)
     return c._replace(span=Span(start, tail.end())) if tail else c
 

@@ -500,3 +500,13 @@ def test_no_person_ends_in_a_particle() -> None:
 
 def test_a_word_of_the_dictionary_names_a_model_behind_its_kind() -> None:
     assert [(surface, kind) for surface, kind, _ in names("公司发布了大模型{M|星槎}。", 0.6)] == [("星槎", "Model")]
+
+
+@pytest.mark.parametrize("marked", ["记者贺兰若 {P|发自武汉}", "厂子在{C|川滇交界}", "一家公司的{C|进山之路}"])
+def test_bylines_borders_and_ways_are_no_names(marked: str) -> None:
+    assert "发自" not in "".join(surface for surface, _, _ in names(marked))
+    assert not [kind for _, kind, _ in names(marked) if kind == "Company"]
+
+
+def test_a_medium_ends_before_the_line_of_its_heading() -> None:
+    assert [surface for surface, _, _ in names("{C|西窗科技}评论 | 2025年11月")] == ["西窗科技评论"]

@@ -69,3 +69,11 @@ def test_an_edition_goes_on_to_its_version() -> None:
     assert taken("Tarn Large 2上下文很长", ("Tarn Large", "Model")) == [("Tarn Large 2", "Model")]
     assert taken("Tarn Large 2倍于对手", ("Tarn Large", "Model")) == [("Tarn Large", "Model")]
     assert taken("开源了Tarn3-30B-A3B模型", ("Tarn3-30B", "Model")) == [("Tarn3-30B-A3B", "Model")]
+
+
+def test_a_body_in_all_its_length_is_no_thing_of_a_known_one() -> None:
+    text = "他在Velor Zurich读博"
+    found = [Candidate(span=Span(2, 7), type="Organization", strength=0.9, source="lexicon")]
+    seen = whole_runs(found, text, lambda _: VELOR, {Span(2, 14)})
+    assert [(c.span.of(text), c.type) for c in seen] == [("Velor Zurich", "Organization")]
+    assert [c.type for c in whole_runs(found, text, lambda _: VELOR)] == ["Product"]
