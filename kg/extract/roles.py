@@ -177,7 +177,7 @@ class Roles:
             ):
                 bought = [self._bought]
             near = bought[-1:] or near  # whoever buys a firm appoints its heads
-        if "投" in found[0] and THIS_ROUND.search(bones.text, begin, found.end()):
+        if FUNDED.search(found[0]) and THIS_ROUND.search(bones.text, begin, found.end()):
             heads = THIS_ROUND.match(bones.text.lstrip()) is not None
             near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
             if self._raiser and self._raiser.type not in fitting:

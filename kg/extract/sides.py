@@ -226,7 +226,7 @@ _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^�
 """Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
-_ARE = re.compile("(?:是|为|来自|包括|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")
+_ARE = re.compile("(?:是|为|来自|出自|包括|站着|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")
 _ITS_HEAD = re.compile("\ue001(?:的|前)?[^，。；：！？、\ue000-\ue005]{0,4}\ue005[\ue005、兼和]{0,4}\ue000")
 """A firm of which only somebody is told who holds a post there."""
 _ONE_FOUNDED = re.compile(
