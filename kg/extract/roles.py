@@ -188,9 +188,11 @@ class Roles:
             near = venture
         led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
+        funded = FUNDED.search(found[0]) and not ("object" in found.re.groupindex and found["object"])
         told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
         for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
+            fit = [m for m in fit if not (funded and is_fund(m.name))]  # who only gives money is given none
             fit = [
                 m
                 for m in fit
@@ -204,7 +206,10 @@ class Roles:
 
     def _told_last(self, found: re.Match[str]) -> list[Mention]:
         """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
-        head = [self.main] if "title" in found.re.groupindex and self.main is not None else []
+        of_main = "title" in found.re.groupindex or (
+            _OF_ONE.search(found[0]) and not ("object" in found.re.groupindex and found["object"])
+        )
+        head = [self.main] if of_main and self.main is not None else []
         return [*head, *self._latest.values()]
 
     def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
@@ -324,6 +329,8 @@ _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\u
 """A post and where its holder came from: not where he has it."""
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
+_OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造")
+"""Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
 _LABEL = re.compile("\ue000：")
 _DEAL = re.compile(
     "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
