@@ -102,6 +102,7 @@ _HELD_BY = re.compile(
 NEAR = "post of the salient organisation"
 """By what a post at no named place is read."""
 _FOUNDER = ("创始人", "联创", "创办人", "创始合伙人", "创建者", "创办者", "始创人", "发起人")
+_OF_A_PART = re.compile("(?:业务|事业部|部门|项目|板块|条线)的?(?:联合)?创[始办]人")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,7 +334,7 @@ def _employers(orgs: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def is_founder(title: str) -> bool:
     """Say whether a title says that its bearer founded the place."""
-    return any(word in title for word in _FOUNDER)
+    return any(word in title for word in _FOUNDER) and _OF_A_PART.search(title) is None
 
 
 def links(found: Post, employer: Callable[[Post], Mention | None]) -> Iterator[Link]:

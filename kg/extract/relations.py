@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract import posts as noun_phrases
 from kg.extract.careers import careers, with_careers
 from kg.extract.former import ended
+from kg.extract.investors import is_fund
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.offered import without_offered
@@ -74,6 +75,7 @@ class Relations:
         if self._ties is not None:
             read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
+            links.extend(_founders(links))
         return reading.adding(links=_distinct(dated(_without_own(links), reading)))
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
@@ -274,6 +276,8 @@ class Relations:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
                 continue
             if link.predicate == "worksFor" and link.title and _NO_POST.fullmatch(link.title):
+                if link.rule == "post" and _BACKS.fullmatch(link.title) and not is_fund(link.object.name):
+                    yield replace(link, predicate="investsIn", title=None, former=False)
                 continue
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
@@ -286,6 +290,19 @@ class Relations:
 def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
     """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
     return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
+
+
+def _founders(links: Sequence[Link]) -> list[Link]:
+    """Give what posts say of who founded what, where nothing else has said it: 甲，乙创始人."""
+    told = {(x.subject.name, x.object.name) for x in links if x.predicate == "founderOf"}
+    return [
+        replace(x, predicate="founderOf", title=None, former=False)
+        for x in links
+        if x.predicate == "worksFor"
+        and x.title
+        and noun_phrases.is_founder(x.title)
+        and (x.subject.name, x.object.name) not in told
+    ]
 
 
 def _without_own(links: Sequence[Link]) -> list[Link]:
@@ -311,6 +328,8 @@ _NO_POST = re.compile(
     r"(?:天使|个人|知名|独立|早期)?投资人|企业家|创业者|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"
 )
 """What somebody has from a university, or does for himself: no post that he holds somewhere."""
+_BACKS = re.compile("(?:天使|早期|首位)(?:轮)?投资人")
+"""Whoever is that of a firm has given it money, where that of a fund gives it to others."""
 
 
 def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:

@@ -33,6 +33,10 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
         if theirs:
             sides["object"] = bones.mentions(at, theirs.end())
+    if rule.predicate == "investsIn" and len(sides["subject"]) > 1:  # of 甲和乙创始人丙 not 乙
+        begin, end = found.span("subject")
+        whose = [bones.names[m.start()] for m in _HOLDER.finditer(bones.text, begin, end)]
+        sides["subject"] = [m for m in sides["subject"] if m not in whose and m.type != "Title"]
     if rule.predicate == "investsIn" and sides["subject"] and found.end("subject") == found.end():
         holder = _ITS_HEAD.match(bones.text, found.end("subject") - 1)
         told = _ARE.search(bones.text, found.start(), found.start("subject"))
@@ -229,6 +233,7 @@ _WHOSE = re.compile("(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^�
 _ARE = re.compile("(?:是|为|来自|出自|包括|站着|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")
 _ITS_HEAD = re.compile("\ue001(?:的|前)?[^，。；：！？、\ue000-\ue005]{0,4}\ue005[\ue005、兼和]{0,4}\ue000")
 """A firm of which only somebody is told who holds a post there."""
+_HOLDER = re.compile("[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,4}\ue005)+\ue000")
 _ONE_FOUNDED = re.compile(
     "[^，。；：！？]{0,40}的[^，。；：！？的\ue000-\ue005]{0,12}[\ue001\ue002][与和同跟][\ue001\ue002]$"
 )

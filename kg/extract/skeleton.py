@@ -52,6 +52,8 @@ _PARTS = "搭载|采用|基于|内置|配备|接入|使用|自家|自有的|自�
 """What ends a list of names too: the next one is in what is listed, and not of the list (甲，以及搭载乙的丙)."""
 _AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}){_BETWEEN}){{0,12}}|，(?:(?:(?![想要做成当变像似]){_BETWEEN}){{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
+_HELD_BY = "[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,4}\ue005)+(?=\ue000)"
+"""Where a member of a list holds which post: 甲、乙和丙创始人丁."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
 _STAKE = "(?:的?\\d[\\d.]*[%％](?:的)?(?:股权|股份|权益)?)?"
@@ -304,6 +306,8 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             sort = _SORT if kind in ("thing", "model", "product") else ""
             next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
+            if kind == "party" and many:
+                next_ = f"(?:{_HELD_BY})?{next_}"
             branch = _BRANCH if "\ue001" in SLOTS[kind] else ""
             owns = f"{_OWNS}|{_ITS_THING}" if sort else _OWNS
             stake = _STAKE if "\ue001" in SLOTS[kind] else ""
