@@ -35,8 +35,8 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
             sides["object"] = bones.mentions(at, theirs.end())
     if rule.predicate == "investsIn" and len(sides["subject"]) > 1:  # of 甲和乙创始人丙 not 乙
         begin, end = found.span("subject")
-        whose = [bones.names[m.start()] for m in _HOLDER.finditer(bones.text, begin, end)]
-        sides["subject"] = [m for m in sides["subject"] if m not in whose and m.type != "Title"]
+        firms = [bones.names[m.start()] for m in _HOLDER.finditer(bones.text, begin, end)]
+        sides["subject"] = [m for m in sides["subject"] if m not in firms and m.type != "Title"]
     if rule.predicate == "investsIn" and sides["subject"] and found.end("subject") == found.end():
         holder = _ITS_HEAD.match(bones.text, found.end("subject") - 1)
         told = _ARE.search(bones.text, found.start(), found.start("subject"))
