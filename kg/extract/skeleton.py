@@ -306,12 +306,11 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             # possessive: a list is taken whole, or a long one could be cut in exponentially many ways
             sort = _SORT if kind in ("thing", "model", "product") else ""
             next_ = rf"{one}(?:{_UNDER}{one})?" if "\ue001" in SLOTS[kind] else one
-            if kind == "party" and many:
-                next_ = f"(?:{_HELD_BY})?{next_}"
+            further = f"(?:{_HELD_BY})?{next_}" if kind == "party" else next_
             branch = _BRANCH if "\ue001" in SLOTS[kind] else ""
             owns = f"{_OWNS}|{_ITS_THING}" if sort else _OWNS
             stake = _STAKE if "\ue001" in SLOTS[kind] else ""
-            whole = rf"{next_}(?:{_SERIAL}{branch}{sort}(?:{_ASIDE}?{stake}{_AND}{next_}|{next_})(?!{owns}))*+{_SERIAL}{_LAST}"
+            whole = rf"{next_}(?:{_SERIAL}{branch}{sort}(?:{_ASIDE}?{stake}{_AND}{further}|{next_})(?!{owns}))*+{_SERIAL}{_LAST}"
             body = whole if many else one
         elif kind in words:
             known = words[kind]
