@@ -22,6 +22,7 @@ from kg.extract.rules import Rule, Rules
 from kg.extract.sides import (
     by_role,
     fellows,
+    goes_on_about_another,
     handed_on,
     holder_at,
     is_anothers,
@@ -231,6 +232,8 @@ class Relations:
         for subject, other in pairs:
             if _only_reports(bones, subject, found[0]) or is_dateline(bones.source, other):
                 continue
+            if rule.predicate == "competesWith" and family(subject.type) != family(other.type):
+                continue  # a firm's rivals are firms, a thing's are things
             if (subject.type, subject.name) != (other.type, other.name):
                 yield Link(
                     predicate=rule.predicate,
@@ -311,7 +314,7 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
-_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing, only_moves_another)
+_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing, only_moves_another, goes_on_about_another)
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"

@@ -189,6 +189,29 @@ def is_bought_by_its_mother(rule: Rule, found: re.Match[str], text: str) -> bool
     return _ONCE_BOUGHT.match(text, found.end("subject"), found.end()) is not None
 
 
+def goes_on_about_another(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether a match takes what a clause ends with for what the next one tells of: 甲不再用乙，改用丙 is told of 甲."""
+    if rule.predicate not in ("integrates", "basedOn") or "subject" not in rule.regex.groupindex or not found["subject"]:
+        return False
+    start, end = found.span("subject")
+    if not _CLAUSE_ENDS.match(text, end) or end == found.end():
+        return False
+    begin = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    clause = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "，：—"))
+    if _OPENS.fullmatch(text, clause, start) or _NEW.search(text, clause, start) or _PRESENTS.search(text, clause, start):
+        return False
+    like = "\ue003\ue004" if rule.predicate == "basedOn" else "\ue001\ue002\ue004"
+    return any(name in text[begin:start] for name in like)
+
+
+_CLAUSE_ENDS = re.compile("(?:的[^，。；：！？\n\ue000-\ue005]{1,10})?[，,]")
+_OPENS = re.compile(
+    "(?:而|但是?|不过|至于|其中|目前|如今|另外|此外|同时|例如|比如|像|[今去前同次]年|[上本下]月|昨日|近日|日前)?"
+    "(?:[\ue001\ue002](?:(?:的|旗下)[^，。；：\ue000-\ue005]{0,10})?|[这那该][^，。；：\ue000-\ue005]{1,6}|[^，。；：\ue000-\ue005]{2,8}(?<=[机器车统台件片型手品端家商司店行业厂]))?"
+)
+"""What stands before a name that opens its clause: nothing that acts, but whose and what it is."""
+_PRESENTS = re.compile("(?:叫作?|名为|名叫|取名|便是|正是|就是|[这那]是|是)[^，。；：\ue000-\ue005]{0,8}$")
+"""Before a thing that is presented, and of which the text goes on to tell."""
 _ONCE_BOUGHT = re.compile(
     "的?(?:前身|脱胎于|源自|源于|起源于|由|原[是为])[^\ue000-\ue005]{0,30}?(?:收购|并购|买下|购入|拿下|收编|吞下)来?的"
 )
