@@ -230,10 +230,12 @@ class Relations:
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
         for subject, other in pairs:
-            if _only_reports(bones, subject, found[0]) or is_dateline(bones.source, other):
+            if (
+                _only_reports(bones, subject, found[0])
+                or is_dateline(bones.source, other)
+                or _unlike(rule, subject, other)
+            ):
                 continue
-            if rule.predicate == "competesWith" and family(subject.type) != family(other.type):
-                continue  # a firm's rivals are firms, a thing's are things
             if (subject.type, subject.name) != (other.type, other.name):
                 yield Link(
                     predicate=rule.predicate,
@@ -306,6 +308,11 @@ def _founders(links: Sequence[Link]) -> list[Link]:
         and noun_phrases.is_founder(x.title)
         and (x.subject.name, x.object.name) not in told
     ]
+
+
+def _unlike(rule: Rule, subject: Mention, other: Mention) -> bool:
+    """Say whether two could be no rivals: a firm competes with firms, a thing with things."""
+    return rule.predicate == "competesWith" and family(subject.type) != family(other.type)
 
 
 def _without_own(links: Sequence[Link]) -> list[Link]:

@@ -191,23 +191,27 @@ def is_bought_by_its_mother(rule: Rule, found: re.Match[str], text: str) -> bool
 
 def goes_on_about_another(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether a match takes what a clause ends with for what the next one tells of: 甲不再用乙，改用丙 is told of 甲."""
-    if rule.predicate not in ("integrates", "basedOn") or "subject" not in rule.regex.groupindex or not found["subject"]:
-        return False
-    start, end = found.span("subject")
-    if not _CLAUSE_ENDS.match(text, end) or end == found.end():
+    start, end = found.span()
+    if rule.predicate not in ("integrates", "basedOn") or not _CLAUSE_ENDS.match(text, start + 1, end):
         return False
     begin = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
     clause = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "，：—"))
-    if _OPENS.fullmatch(text, clause, start) or _NEW.search(text, clause, start) or _PRESENTS.search(text, clause, start):
+    if (
+        _OPENS.fullmatch(text, clause, start)
+        or _NEW.search(text, clause, start)
+        or _PRESENTS.search(text, clause, start)
+    ):
         return False
     like = "\ue003\ue004" if rule.predicate == "basedOn" else "\ue001\ue002\ue004"
+    if _of_its_bearer(text, start, end) or _acted_in_no_way(text, start, end):
+        return False  # `handed_on` finds who else it is told of
     return any(name in text[begin:start] for name in like)
 
 
 _CLAUSE_ENDS = re.compile("(?:的[^，。；：！？\n\ue000-\ue005]{1,10})?[，,]")
 _OPENS = re.compile(
     "(?:而|但是?|不过|至于|其中|目前|如今|另外|此外|同时|例如|比如|像|[今去前同次]年|[上本下]月|昨日|近日|日前)?"
-    "(?:[\ue001\ue002](?:(?:的|旗下)[^，。；：\ue000-\ue005]{0,10})?|[这那该][^，。；：\ue000-\ue005]{1,6}|[^，。；：\ue000-\ue005]{2,8}(?<=[机器车统台件片型手品端家商司店行业厂]))?"
+    "(?:(?:整个)?[\ue001-\ue004](?:(?:的|旗下|家族|系列)[^，。；：装用接买跑换选挂停弃\ue000-\ue005]{0,10})?|[这那该][^，。；：\ue000-\ue005]{1,6}|[^，。；：\ue000-\ue005]{2,8}(?<=[机器车统台件片型手品端家商司店行业厂]))?"
 )
 """What stands before a name that opens its clause: nothing that acts, but whose and what it is."""
 _PRESENTS = re.compile("(?:叫作?|名为|名叫|取名|便是|正是|就是|[这那]是|是)[^，。；：\ue000-\ue005]{0,8}$")
@@ -235,14 +239,28 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
             and _FITTED.search(text, start, end)
         ):
             return False  # 甲推出乙，搭载丙: what is new has it
-        if _PART.search(text, max(0, start - 16), start) and _OF_ITS_BEARER.search(text, start, end):
+        if _of_its_bearer(text, start, end):
             return True  # 甲搭载乙，对标丙: 甲 does
     if text.endswith(_IS, 0, start) and _WHOSE.match(text, start + 1, end):
         return True
     if predicate == "acquires" and _ONE_MORE.match(text, start + 1, end):
         return True  # 旗下有甲，还有去年收购的乙: whose 甲 is bought 乙
-    going_on = _GOES_ON.search(text, start, end)
-    return going_on is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+    return _acted_in_no_way(text, start, end)
+
+
+def _acted_in_no_way(text: str, start: int, end: int) -> bool:
+    """Say whether a match begins at whom something is done to and goes on with what somebody else does next."""
+    return (
+        _GOES_ON.search(text, start, end) is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
+    )
+
+
+def _of_its_bearer(text: str, start: int, end: int) -> bool:
+    """Say whether a match begins at a part and goes on with what is told of the thing that has it."""
+    return (
+        _PART.search(text, max(0, start - 16), start) is not None
+        and _OF_ITS_BEARER.search(text, start, end) is not None
+    )
 
 
 _ONE_MORE = re.compile(

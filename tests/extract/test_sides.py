@@ -64,6 +64,14 @@ from tests.extract.test_relations import links
             {"甲光 subsidiaryOf 甲光集团", "乙烁 subsidiaryOf 甲光集团", "丙辉 subsidiaryOf 甲光集团"},
         ),
         (
+            "{C|甲光}不再采购{D|澜芯2}，全线换成{C|乙烁}的{D|岚山9}。",
+            {"岚山9 developedBy 乙烁", "甲光 integrates 澜芯2 negated", "甲光 integrates 岚山9"},
+        ),
+        (
+            "{C|甲光}推出{M|望舒}，骨架取自{M|北斗}。",
+            {"望舒 developedBy 甲光", "望舒 basedOn 北斗"},
+        ),
+        (
             "{C|磐石创投}是{C|甲光}旗下的基金，投资了{C|乙烁}。",
             {"磐石创投 subsidiaryOf 甲光", "磐石创投 investsIn 乙烁"},
         ),
@@ -71,7 +79,7 @@ from tests.extract.test_relations import links
             "{C|苇渡智能}原股东为{C|磐石创投}。",
             {"磐石创投 investsIn 苇渡智能 former"},
         ),
-        ("{M|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
+        ("{C|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
         ("{C|磐石创投}投资了{C|甲光}。{C|澄湖资本}随后加码。", {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"}),
         (
             "{C|甲光}与{C|丁川}展开合作，与{C|乙烁}展开竞争。",
@@ -86,7 +94,7 @@ from tests.extract.test_relations import links
             {"甲光 subsidiaryOf 甲光集团", "甲光 partnersWith 乙烁"},
         ),
         ("{C|甲光}从{C|丁川}剥离，被{C|乙烁}收购。", {"乙烁 acquires 甲光"}),
-        ("{C|甲光}拿下{C|丁川}的大单，与{C|乙烁}争夺客户。", {"甲光 competesWith 乙烁"}),
+        ("{C|甲光}拿下{C|丁川}的大单，与{C|乙烁}争夺客户。", {"甲光 partnersWith 丁川", "甲光 competesWith 乙烁"}),
         (
             "{C|甲光}收购{C|乙烁}28%股份，成为其控股股东。",
             {"甲光 acquires 乙烁", "甲光 investsIn 乙烁"},
