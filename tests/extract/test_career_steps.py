@@ -94,7 +94,7 @@ from tests.extract.test_relations import links
         # whoever only plans, studies, visits or is told of beside somebody else takes no step
         ("{P|沈砚冬}很忙，打算在{C|乙烁}做三年{T|总监}。", set()),
         ("{P|沈砚冬}在{O|江左大学}读了四年书，又到{C|乙烁}参观。", set()),
-        ("{P|沈砚冬}很忙，{C|乙烁}去年进入{C|丙川}当供应商。", set()),
+        ("{P|沈砚冬}很忙，{C|乙烁}去年进入{C|丙川}当供应商。", {"乙烁 partnersWith 丙川"}),
         ("{P|沈砚冬}很忙，在{C|乙烁}工作的人更忙。", set()),
         ("{P|沈砚冬}很忙，妻子在{C|乙烁}当了三年会计。", set()),
     ],
