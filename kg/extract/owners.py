@@ -38,7 +38,12 @@ def of_passage(
             continue  # E9 of 川驰E9
         for place in sorted(m for m in reading.mentions if m.type == thing.type and m.name == thing.name):
             firm = spotlight.at(place.span.start)
-            if firm is None or makes(firm, thing, reading.text) is False or is_no_thing(reading, place):
+            if (
+                firm is None
+                or _MEDIUM.search(firm.name)
+                or makes(firm, thing, reading.text) is False
+                or is_no_thing(reading, place)
+            ):
                 continue
             if _named_beside(reading, place, firm):
                 continue
@@ -81,6 +86,8 @@ def _foreign(reading: Reading, stated: Sequence[Link]) -> set[str]:
 
 def of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link], main: Mention) -> Iterator[Link]:
     """Give the things that no words give to anybody to the firm that the text is about, if nothing speaks against it."""
+    if _MEDIUM.search(main.name):
+        return
     foreign = _foreign(reading, stated)
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     ours = {main.name, *(x.subject.name for x in stated if x.predicate == "developedBy" and x.object.name == main.name)}
@@ -139,7 +146,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛|收购|并购|买下|入股|驾驶|乘坐|搭乘)[^，。；]{0,12}$"
 )
 
 
@@ -150,7 +157,7 @@ def _taken_in(text: str, thing: Mention) -> bool:
 
 _TAKEN = re.compile(r"(?:家|企|商|厂|机构|品牌|公司|纷纷|相继)[^，。；]{0,6}(?:接入|引入|部署|搭载|采用)[“「]?$")
 _PLATFORM = re.compile(
-    "(?:公众号|小程序|官方|账号|平台上|空间(?!站|计算)|群|朋友圈|(?:线上|天猫)?旗舰店|专卖店|专营店|直播间|上(?!市|线|车|架|新))"
+    "[”」』》]?(?:公众号|小程序|官方|账号|平台上|空间(?!站|计算)|群|朋友圈|(?:线上|天猫)?旗舰店|专卖店|专营店|直播间|上(?!市|线|车|架|新))"
 )
 
 
@@ -189,15 +196,26 @@ def is_no_thing(reading: Reading, place: Mention) -> bool:
     begin = max(text.rfind(mark, 0, place.span.start) for mark in "。！？；，\n") + 1
     if _NO_WORK.search(place.name) or _LACKS.search(text, begin, place.span.start):
         return True
+    if _OTHER_KIND.match(text, place.span.end) or (
+        text.startswith("《", max(0, place.span.start - 1)) and _WRITTEN.search(place.name)
+    ):
+        return True
     substance = _SUBSTANCE.match(text, place.span.end)
     return substance is not None and any(
         m.type == "Product" and m.span.start == substance.end() for m in reading.mentions
     )
 
 
-_NO_WORK = re.compile("(?:榜|榜单|排行|奖|奖项|指数|白皮书|报告|大厦|[\u4e00-\u9fff]楼|广场)$")
+_NO_WORK = re.compile("(?:榜|榜单|排行|奖|奖项|指数|白皮书|报告|大厦|[\u4e00-\u9fff]楼|广场)$|^[a-z]+$")
+_WRITTEN = re.compile("(?:书|信|函|声明|公告|通知|条例|意见|办法|方案|协议|合同)$")
+_OTHER_KIND = re.compile(
+    "[”」』》]?的?(?:概念|领域|理念|账号|航班|病|赛事|活动|说法|现象|称号|栏目|留言|行动|[、等][^，。；]{0,4}(?:\\d+|多|数十|几)余?款)"
+)
+"""Behind a name: that it is no thing that a firm makes, or one of dozens."""
+_MEDIUM = re.compile("(?:新闻[云网社]?|日报|晚报|早报|时报|周刊|周报|通讯社|电视台|卫视|财经)$")
+"""What only tells of things and makes none."""
 _LACKS = re.compile(
-    "(?:没有?(?:能|有)?|未能?|并未|不)(?:给出|提供|公布|披露|说明|找到|透露|提及|提到)|找不到|看不到|查不到|否认|撤回|毫无"
+    "(?:没有?(?:能|有)?|未能?|并未|不)(?:给出|提供|公布|披露|说明|找到|透露|提及|提到)|找不到|看不到|查不到|否认|撤回|毫无|[叫称][我他她你]"
 )
 _SUBSTANCE = re.compile("(?:注射液|口服液|药物|胶囊|片剂?|疫苗|单抗|生物类似药|仿制药|制剂|凝胶|滴眼液)[“「『]?")
 """Behind the name of what a drug is made of, before the name that it is sold by."""

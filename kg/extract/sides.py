@@ -26,6 +26,10 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         before = bones.names.get(found.start() - 1)
         if before is not None and not _RIVAL.search(bones.text, max(0, found.start() - 14), found.start() - 1):
             sides["object"] = [before]
+    if rule.predicate == "developedBy" and not sides["object"] and _AND_ITS.match(found[0]):
+        begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "，。；") + 1
+        actors = [m for m in bones.mentions(begin, found.start()) if m.type in ("Company", "Organization")]
+        sides["object"] = actors[:1]
     if rule.predicate == "subsidiaryOf" and sides["subject"]:
         sides["subject"] = _its_own(sides["subject"], found, bones)
     elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
@@ -53,6 +57,8 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
 
 
 _ITS_NEXT = re.compile("[，,]其(?![中他它余实次])")
+_AND_ITS = re.compile("[及和]其(?![他它余中实次])")
+"""Of whom the clause is about: 次日甲发布了品牌乙及其平台丙."""
 _RIVAL = re.compile(
     "(?:对标|超[越过]|起诉|击败|追[赶上]|挑战|叫板|抗衡|[供售租卖交]给|供应|服务于?|[给向被与和同跟对])[^，。；：\ue000-\ue005]{0,6}$"
 )

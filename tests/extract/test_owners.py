@@ -141,8 +141,13 @@ def test_what_somebody_buys_or_shows_about_is_not_his_firms() -> None:
         "{C|望江智能}将在{D|澜川}空间开直播，随后回答提问。",
         "{C|望江智能}递交的{D|澜川肽}注射液“{D|吉川}”上市申请获受理。",
         "{C|望江智能}开了发布会。伴随{C|乙川电子}新机发售的{D|光途A3}还是老样子。",
+        "{C|望江智能}开了发布会。总经理{P|白川宁}凌晨公布的《{D|告全体员工书}》没有细节。",
+        "{C|望江智能}开了发布会。总经理{P|白川宁}公布的“{D|递延川收}”的概念没有人听懂。",
+        "{C|望江智能}的老板收购{D|川推}牵扯了不少精力。{D|川推}还在亏损。",
+        "{C|望江智能}昨天亮相。记者在网民平台“{D|望川留言板}”上查询，没有找到新款{D|望川留言板}。",
+        "{C|望江新闻}发布快讯。当天亮相的一架{D|川川005}绕了一圈。{D|川川005}随后上市。",
         "{C|望江智能}开了年会，法务总监{P|白川宁}抽中了一台{D|光途S6}。",
     ],
 )
 def test_what_is_no_work_of_the_firm_is_not_given_to_it(marked: str) -> None:
-    assert not {pair for pair in made(marked) if pair.endswith(" 望江智能")} - {"吉川 望江智能"}
+    assert not {pair for pair in made(marked) if pair.endswith((" 望江智能", " 望江新闻"))} - {"吉川 望江智能"}

@@ -25,6 +25,10 @@ from tests.extract.test_relations import links
             {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"},
         ),
         (
+            "{C|岚汀}调价的次日，{C|甲光}却发布了品牌{D|望川}及其核心技术平台{D|四川方}。",
+            {"望川 developedBy 甲光", "四川方 developedBy 甲光"},
+        ),
+        (
             "他去过{C|岚汀}、{C|甲光}旗下的{C|乙烁}、{C|丙辉}等公司。",
             {"乙烁 subsidiaryOf 甲光"},
         ),
