@@ -24,7 +24,7 @@ _passive = re.compile(
     "被(?!告)[^，。；的]{0,6}(?:媒体|外界|外媒|业内|业界|网友|网民|记者|警方|法院|机构|同行|用户|车主|消费者|投资者|人)(?:普遍|广泛|多次|集中|竞相|争相|纷纷|公开|集体|联名)*$"
 )
 """Before a word of saying of which somebody is the object: 被媒体报道."""
-_silent = re.compile("(?:没有|[并尚暂仍]未|拒绝|不愿|不予)[^，。；“”]{0,10}$")
+_silent = re.compile("(?:没有|[并尚暂仍]未|未(?=[就对向能予作做]|给出)|拒绝|不愿|不予)[^，。；“”]{0,12}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
 _share = re.compile(
@@ -65,15 +65,15 @@ _told = re.compile(
     r"(?:称|说)(?![赞为呼号作谓职法明服完]|不予|无法评论|不便评论|无可奉告|拒绝置评)"
 )  # 回应称…… as 称……
 _counted = re.compile("[一二两三四五六七八九十几多数\\d][则份条项篇封]$")  # 连发七则公告，……
+_caused = re.compile("(?:让|使得?|令)(?:用户|人们?|大家|消费者|外界|客户|市场|你|玩家|读者|观众)[^，。；]{0,4}$")
+"""Before what anybody is made to think (让用户认为)."""
 _awaited = re.compile("(?:待|需要?|须|请|由|经|让|等|后)[^，。；]{1,12}$")  # 待某公司确认，……
 _while_telling = re.compile(
     "[时后中](?:则|也|还|又|曾)?(?:反驳|表示|指出|强调|坦言|直言|透露|回应|解释|补充|否认|澄清|介绍|证实|确认|笑言|坦承|重申|说明|认为|预计|指|称|说)$"
 )  # 回复本报查询时反驳，……
 _hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
-_plain = (
-    "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致)"  # 某某的理由很简单，
-)
+_plain = "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致|实在|坦率|具体|现实|务实)"  # 某某的理由很简单，
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
@@ -106,7 +106,7 @@ class Cue:
     """A word of saying in a text: how its clause goes on (`follow`) and where what is said would begin (`content`).
 
     `speaker` bounds the speaker when a frame holds it, empty where a frame tells of none; `whole` is what stands for him
-    in the text (记者从某局); `anyone`: he need not be known as a person or a firm.
+    in the text (记者从某局); `anyone`: he need not be known as a person or a firm; `named`: he must be.
     """
 
     span: Span
@@ -119,6 +119,7 @@ class Cue:
     speaker: Span | None = None
     whole: Span | None = None
     anyone: bool = False
+    named: bool = False
 
 
 class Cues:
@@ -154,7 +155,9 @@ class Cues:
 
     def find(self, text: str) -> list[Cue]:
         """List the words of saying in a masked text, in order, but for those that mean something else there."""
-        framed = list(self._of_frames(text))
+        framed = list(
+            {cue.content: cue for cue in reversed(list(self._of_frames(text)))}.values()
+        )  # the first frame reads
         inside = {at for cue in framed for at in range(cue.span.start, cue.span.end)}
         nouns = (_cue(text, Span(*m.span()), m.end(), "noun", carries=False) for m in self._noun.finditer(text))
         plain = (cue for cue in (*self._of_verbs(text), *nouns) if cue.span.start not in inside)
@@ -214,6 +217,7 @@ class Cues:
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
+                    named=bool(table.values.get("named")),
                 )
 
 
@@ -228,7 +232,7 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) 
     )  # 企业回复、是否双驾等
     if listed or (verb.not_alone and verb.not_alone.match(text, end)):
         return None
-    told = {"speech": _counted, "confirm": _awaited}.get(verb.table)
+    told = {"speech": _counted, "confirm": _awaited, "opinion": _caused}.get(verb.table)
     if (
         before.endswith(_NOUN)
         or (told and told.search(before))

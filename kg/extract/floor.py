@@ -16,8 +16,10 @@ _topic = re.compile(
     "(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}"
     "|(?:却|也|只|仅|就)*用了?[一两三四五六七八九十几\\d]+[个句段](?:大?字|词|短语|话|数字|成语)(?:来)?"
 )
+_one = re.compile("(?<!另)[一某][位名个](?!月|星期)")
 _put = re.compile("(?<![反自])问")
 _BACK = 8  # statements among which the one asked is looked for
+_BESIDE = 40  # characters between two quotations of one speaker
 _FAR = 24  # characters between a question and its answer
 
 
@@ -121,10 +123,15 @@ class Floor:
             lead = references.lead(self.idle)
             if lead is not None:
                 return Who(span=lead.span, mentions=(lead,))
-            stop = self._clauses.end(self.idle.start, self.idle)
-            who = self._page.speakers.within(self.idle.start, stop, loose=True)
-            if who is not None and who.personal and who.mentions:
-                return who
+            start = self.idle.start
+            for _ in range(2):  # 毕业后，她在某公司……
+                stop = self._clauses.end(start, self.idle)
+                who = self._page.speakers.within(start, stop, loose=True)
+                if who is not None and who.personal and who.mentions:
+                    return who
+                start = self._clauses.skip(stop)
+        if (opening := self._opening(q, unit)) is not None:
+            return opening
         if self.last is not None:
             return self.asked(q) or self.last
         if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):
@@ -138,6 +145,30 @@ class Floor:
         else:
             lead = references.lead(Span(unit.start, q.outer.start))
         return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
+
+    def unnamed(self, clause: int, unit: Span) -> Who | None:
+        """Find the one unnamed person of whom alone the clause before tells (某项目的一位负责人不这么看，在他看来，……)."""
+        if clause <= unit.start or self._hidden[clause - 1] not in "，,":
+            return None
+        start = self._clauses.start(clause - 1, unit)
+        one = _one.search(self._hidden, start, clause - 1)
+        role = self._page.cues.people.search(self._hidden, one.end(), clause - 1) if one else None
+        if (
+            one is None
+            or role is None
+            or any(m.type == "Person" for m in self._page.speakers.names(Span(start, clause)))
+        ):
+            return None
+        return Who(span=Span(one.start(), role.end()), rule="unnamed")
+
+    def _opening(self, q: Quotation, unit: Span) -> Who | None:
+        """Find who goes on behind the words that open a paragraph (“快是真的。”某某很坦率，“慢也是真的。”)."""
+        behind = min((s for s in self.found if s.start >= unit.start), key=lambda s: s.start, default=None)
+        if behind is None or not behind.direct or self.found[0].start < unit.start or behind.start < q.outer.end:
+            return None
+        who = behind.who
+        beside = q.outer.end <= who.span.start and who.span.end < behind.start
+        return who if beside and behind.start - q.outer.end <= _BESIDE else None
 
     def asked(self, q: Quotation) -> Who | None:
         """Find who answers the question that somebody else put right before (“为什么？”某某问。“……”)."""

@@ -123,6 +123,8 @@ class Passage:
             stranger = last.who if last is not None else self._memory.last
             if stranger is not None and still_unnamed(own, stranger, self._text):
                 own = replace(stranger, span=own.span)
+            elif (one := self._floor.unnamed(clause, unit)) is not None:
+                own = replace(one, span=own.span)
             elif clause == unit.start:
                 own = went_on(own, last, self._text, unit.start)
         who = own or (self._floor.last_in(unit) if inside else self._floor.inherited(cue, clause, unit))
@@ -158,6 +160,8 @@ class Passage:
             if cue.speaker.start == cue.speaker.end:
                 return Who(span=cue.speaker, rule="nobody")
             who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone)
+            if who is not None and cue.named and not who.mentions:
+                return None
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
         near = cue.near and cue.paper is None and cue.follow == "bare"
         who = speakers.within(clause, cue.span.start, near=near, paper=cue.paper)

@@ -20,7 +20,7 @@ _narration = re.compile(
 )
 # Behind 据悉 and 据……介绍 dates and places are told on; there only the reporter's own doings end what is reported.
 _reporter = re.compile(
-    r"(?:至于|就在(?:\d|上|本|这|昨|今|同)|早在|(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据[^，。]{0,30}(?:报道|消息|财报|公告|数据|显示|》)，)|对此|(?:目前|但|不过)?尚不(?:能确定|清楚|得而知)|来源[：:]|原标题)"
+    r"(?:[今去前]年年?[初中底末]，|至于|就在(?:\d|上|本|这|昨|今|同)|早在|(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据[^，。]{0,30}(?:报道|消息|财报|公告|数据|显示|》)，)|对此|(?:目前|但|不过)?尚不(?:能确定|清楚|得而知)|来源[：:]|原标题)"
 )
 _enumerates = re.compile(
     r"首先|其一|第一|一是|一方面|几个|几点|多方面|几方面|[两三四五]个方面|[两三四五]点|[两三四五]大|趋势|建议|措施|以下"
@@ -67,10 +67,14 @@ _beside = re.compile(
 )
 """How the reporter turns to what else was shown (同场亮相的还有……)."""
 _aside = re.compile(
-    r"受此(?:消息|影响|提振|刺激)|[^。；]{0,30}(?:股价|收盘|[早午尾]盘|盘[前中后初])[^，。；]{0,10}(?:[涨跌]|收[报于]|报)[^，。；]{0,4}\d"
-    r"|[^，。；]{1,16}(?:(?:成立|创立|创办)于|由[^，。；]{1,14}(?:创办|创立)|总部[位设]|前身[是为]|主营|历任|毕业于)"
+    r"(?:因此，)?此举|这(?:一(?:数字|预测|目标|说法|数据|增速))?也?(?:远远?|大大|明显)[超高低][过于出]"
+    r"|受此(?:消息|影响|提振|刺激)|[^。；]{0,30}(?:股价|收盘|[早午尾]盘|盘[前中后初])[^，。；]{0,10}(?:[涨跌]|收[报于]|报)[^，。；]{0,4}\d"
+    r"|[^，。；]{1,16}(?:(?:成立|创立|创办)于|由[^，。；]{1,14}(?:创办|创立)|总部[位设]|前身[是为]|主营|历任|毕业于|运营着|经营着)"
 )
 """How the reporter tells what the stock market did, or who or what it is that a report names."""
+_is_what = re.compile(
+    "(?:则|正)?是(?!我|咱|你)[^，。；我你]{2,24}(?:对手|[大小控]股东|子公司|供应商|客户|品牌|厂商|公司|企业|制造商|运营商|服务商)(?:之一)?(?=[，。；])"
+)
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
@@ -89,6 +93,7 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if (
         over
         or _aside.match(words)
+        or _explains(page, unit)
         or _comes_of(page, words, report)
         or (not announced and _turns_to(page, unit, report))
     ):
@@ -106,6 +111,13 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     return bool(_connectors.match(words)) or (
         (report.who.personal or announced or report.rule in HEARSAY) and report.rule not in _BRIEF
     )
+
+
+def _explains(page: Page, unit: Span) -> bool:
+    """Say whether a sentence only tells who a firm is that opens it (某公司是其最大的对手)."""
+    start = unit.start + len(page.hidden[unit.start : unit.end]) - len(page.hidden[unit.start : unit.end].lstrip())
+    opening = [m for m in page.speakers.names(Span(start, start + 1)) if m.type == "Company"]
+    return bool(opening) and _is_what.match(page.hidden, opening[0].span.end, unit.end) is not None
 
 
 def _turns_to(page: Page, unit: Span, report: Statement) -> bool:

@@ -26,7 +26,7 @@ _pronoun = re.compile(
 )
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
-    r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
+    r"|谈到|谈及|提到|提及|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
     r"|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致|回应|回复|答复)[^，。的]{0,12}$")
@@ -38,8 +38,9 @@ _together = re.compile(r"均|都|皆|双方|共同|联合|一致|分别|纷纷|�
 _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)[向着]")
 _WHOSE = re.compile("(?:[子孙母]公司|附属公司|控股股东|[第一二三]*大股东|实控人)")
 """Between a firm and the one that speaks: 甲母公司乙."""
-_listed = re.compile(r"\s*(?:、|和|及|以及|，|/|与)?\s*$")
-_for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外)*(?:发言人|官方)")
+_listed = re.compile(r"\s*(?:、|和|及|以及|还有|，|/|与)?\s*$")
+_AND = ("、", "和", "及", "以及", "与")
+_for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外|[一某][位名])*(?:发言人|官方)")
 """Behind a firm: who speaks for it."""
 
 
@@ -136,7 +137,7 @@ class Speakers:
 
     def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
-        found = self.within(span.start, span.end) or self._whose(span)
+        found = self.within(span.start, span.end, owner=True) or self._whose(span)
         if found is None and not person:
             role = self._cues.people.search(self._text, span.start, span.end)
             return Who(span=span, rule="unnamed") if role or anyone else None
@@ -179,9 +180,12 @@ class Speakers:
 
     def _person(self, start: int, end: int, *, owner: bool) -> Who | None:
         chosen: list[_Phrase] = []
+        passed = -1  # where the last object ends
         for phrase in self._people(start, end):
             together = phrase.mention and _together.search(self._text, phrase.span.end, end)
-            if self._is_object(phrase.start, start):
+            beside = passed >= 0 and self._text[passed : phrase.start] in _AND
+            if beside or self._is_object(phrase.start, start):
+                passed = phrase.span.end
                 if chosen and together and self._text[phrase.start - 1] in "与同跟":
                     chosen.append(phrase)
                 continue
@@ -283,6 +287,9 @@ class Speakers:
             span = Span(start + pointing.start(), role.end)
             meant = self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
+        firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
+        if role.of(self._text) == "发言人" and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
+            return Who(span=Span(firms[-1].span.start, role.end), mentions=(firms[-1],), rule="firm")
         vague = VAGUE.search(self._text[start : role.end])
         if vague or CROWD.search(role.of(self._text)):
             begin = start + vague.start() if vague else self._kind_of(role, start)
@@ -290,7 +297,6 @@ class Speakers:
             return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
         loose_end = role.start > start and self._text[role.start - 1] not in _JOINTS
         meant = None if role.of(self._text) == "官方" and loose_end else self._references.description(role)
-        firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
         begin = firms[0].span.start if firms else role.start
         if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):
             meant = None

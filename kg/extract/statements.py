@@ -17,6 +17,7 @@ _lists_topics = re.compile(
     "[，；]?(?:公告|通报|声明)?(?:主要|其)?(?:内容|主题)(?:主要)?(?:涉及|包括|涵盖|覆盖|有关|关于|为|是)|涉及"
 )
 _introduces = re.compile("以下[是为系则][^。！？]{0,20}(?:实录|对话|采访|专访|访谈|全文|原文|内容|整理|节选|摘编)")
+_event = re.compile("[^，。；、]{1,24}[一之]事(?=[，。；]|$)")
 _happened = re.compile("是(?!否|不是)|了|已|将|会(?!议|上)|有")
 _told_of = re.compile(
     r"(?:时|后|之际|期间|上|中|前|来看|表示|的(?:说法|传闻|传言|消息|疑问|提问|质疑|问题))$|^[^，]{0,10}\d[日月]"
@@ -32,6 +33,8 @@ _author = re.compile(
     r"|[，；](?:但|不过|而|却)?(?:也|同时|又|均|都|并|则)?(?:否认了|(?:拒绝|不愿|没有|并?未|婉拒)(?:进一步|具体|详细)?(?:透露|说明|披露|解释|置评|回应))"
     r"|[，；](?:[他她](?:为此|就此|随后|并)?|并)(?:当场|再次|公开)?[向对][^，；。]{1,12}(?:致歉|道歉|鞠躬)"
     r"|[，；](?:但|而|不过)[^，；。]{2,14}(?:予以|均|已)?否认(?=[，。；]|$)"
+    r"|[，；](?:但|不过|然而|而|可)这(?:种|一|个|样的|番)?(?:说法|比较|对比|数字|预测|表态|解释|承诺|言论|结果)"
+    r"|[，；](?:但|不过|然而|而|可)?这(?:也|却|又|还|就)?(?:正|恰恰|恰好|恰|远远|显然|无疑|再次)(?:好|是)?(?:印证|说明|反映|暴露|证明|超过|低于|高于|契合|折射|意味)"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
 _besides = re.compile(
@@ -154,8 +157,8 @@ def takes_object(text: str, cue: Cue) -> bool:
 
 def asks(verb: str, words: str) -> bool:
     """Say whether a report tells only what was asked (追问，是否……), of what a notice is, or what stands below."""
-    if _introduces.match(words):
-        return True  # 某某作了阐述，以下是对话实录
+    if _introduces.match(words) or _event.match(words):
+        return True  # 某某作了阐述，以下是对话实录 or 证实投资一事
     if verb in _NOTICES and _lists_topics.match(words):
         return True
     return "问" in verb and "反问" not in verb and bool(_asks.search(words))
@@ -192,6 +195,8 @@ _and = re.compile(
 def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidden: str) -> bool:
     """Say whether a word of saying within a report begins a statement of its own, not a part of the report."""
     before = hidden[clause : cue.span.start]
+    if own is None and cue.paper is not None and cue.follow in ("comma", "colon", "quote"):
+        return clause > current.start and hidden[clause - 1] in "，,；;"  # 呼吁停工，信中说，……
     if own is None:
         return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
     if cue.speaker is not None and own.rule == "nobody" and current.who.mentions and hidden[clause - 1] in "，,":
