@@ -188,7 +188,9 @@ class Roles:
             near = venture
         led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
-        funded = FUNDED.search(found[0]) and not ("object" in found.re.groupindex and found["object"])
+        funded = (FUNDED.search(found[0]) or _FOUNDERS.search(found[0])) and not (
+            "object" in found.re.groupindex and found["object"]
+        )
         told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
         for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
@@ -329,7 +331,8 @@ _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\u
 """A post and where its holder came from: not where he has it."""
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
-_OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造")
+_FOUNDERS = re.compile("[两二三四五][位名个]\ue005")
+_OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造|[两二三四五][位名个]\ue005")
 """Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
 _LABEL = re.compile("\ue000：")
 _DEAL = re.compile(
