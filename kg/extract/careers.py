@@ -19,7 +19,7 @@ _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
 _KIN = "的?(?:丈夫|妻子|太太|女儿|儿子|父亲|母亲|弟弟|哥哥|姐姐|妹妹|表[哥弟姐妹]|搭档|师[兄弟姐妹])"
 _WORD = "[^，。；：！？、“”\n\ue000-\ue005]"
 _PLAIN = "[^的后，。；：！？、“”\n\ue000-\ue005]"
-_SORT = f"(?:(?!与|和(?!谐)|同(?!城)|被|把|将|向|让|给|为|因|的时|帮助|打败|超过|竞争){_WORD}){{0,14}}?"
+_SORT = f"(?:(?!与|和(?!谐)|同(?!城)|被|把|将|向|让|给|替|是|为|因|的时|帮助|打败|超过|竞争){_WORD}){{0,14}}?"
 _ORGS = f"(?:{_O}(?:旗下|下属)?的{_SORT})?(?P<org>{_O}(?:(?:、|和|与|及|以及){_O})*)"
 _COUNT = "[\\d一二两三四五六七八九十百半几数]{1,4}"
 _YEARS = f"(?:整整|将近|接近|近|约|超过|长达|大约|满|足足)?(?:{_COUNT}(?:多|余|来)?个?(?:年(?![轻代度前级])|月|载|个春秋)|多年|大?半辈子|大半生)(?:多|半)?"
@@ -58,7 +58,7 @@ _ENDS = "(?=[，。；！？]|$|之?后|以后)"
 _STAY = re.compile(
     f"(?:留)?[在于]{_SORT}{_ORGS}(?:的|{_WORD}){{0,12}}?(?:{_HOLDS}|(?!{_NO_WORK})(?:{_WORD}{{1,4}}?)(?:{_OVER}|一[干待做]就是)(?:{_YEARS})(?:的?{_PLAIN}{{0,14}}(?=[的，。；！？]|$|之?后|以后))?)"
 )
-_CRAFTS = "写|卖|做|搞|带|管|跑|修|教|画|编|研究|开发|设计|研发|推销|制作"
+_CRAFTS = "写|卖|做|搞|带|管|跑|修|教|画|编|审|端|守|研究|开发|设计|研发|推销|制作"
 """What somebody does somewhere, where words before tell that it was once: 更早则在甲写编译器."""
 _STRONG = "(?:分配|分|派)[到至进往驻]|调[入到往任至进]|招[进入]|选调[到至]|应聘[到至进]入?|考[入进上]|进入|加入|加盟|入职|转投|转入|转[到至]|转战|跳槽[到至去进]?|跳[到至去进]|投奔|受聘于|受雇于|供职于?|就职于?|任职于?|任教于?|执教于?|效力于?|空降|重返|返回|回到|[请挖招聘][到去至]|南下[到至]|北上[到至]|投身|辗转[到至]?|落脚"
 _WEAK = "进了?|去了?|来到|到了?|赴|投到"
@@ -67,7 +67,7 @@ _UNIT = (
 )
 _ONCE = re.compile(f"在{_SORT}{_ORGS}(?:{_CRAFTS})(?:过|了)?{_PLAIN}{{1,8}}(?=[，。；！？]|$|的{_WORD}{{0,6}}{_P})")
 _ENTERS = re.compile(
-    f"(?:(?P<strong>被?(?:{_STRONG}))|{_WEAK})(?:了)?{_SORT}{_ORGS}(?:(?:的|{_WORD}){{0,10}}?(?P<tail>，?{_HOLDS}|[带管搞写跑]{_WORD}{{1,8}})|(?(strong){_UNIT}{_ENDS}|(?!)))"
+    f"(?:(?P<strong>被?(?:{_STRONG}))|{_WEAK})(?:了)?{_SORT}{_ORGS}(?:(?:的|{_WORD}){{0,10}}?(?P<tail>，?{_HOLDS}|(?!做客|做报告|带来|带走|管理)[带管搞写跑做教画修守]{_WORD}{{1,8}})|(?(strong){_UNIT}{_ENDS}|(?!)))"
 )
 _SENT = re.compile(f"(?:[去进到]了){_SORT}{_ORGS}(?=[，。；])")
 _LEARNED = re.compile("毕业|先|后来|退伍|退役|转业")
@@ -253,7 +253,7 @@ class _Walk:
         places = bones.mentions(*found.span("org"))
         if _NOT.search(text, begin, found.end()) or any(is_dateline(bones.source, m) for m in places):
             return False
-        if not past and (pattern is _ONCE or (pattern is _POSTED and _IS.match(found[0]))):
+        if not past and ((pattern is _ONCE and "过" not in found[0]) or (pattern is _POSTED and _IS.match(found[0]))):
             return False
         schools = all(_SCHOOL.search(m.name) for m in places)
         if schools and pattern in (_STAY, _ENTERS, _ONCE, _SENT) and not title and not _TEACHES.search(found[0]):

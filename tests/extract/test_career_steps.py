@@ -91,6 +91,10 @@ from tests.extract.test_relations import links
             "{P|沈砚冬}1998年加入{C|乙烁}当翻译。2012年回国，接手父亲创办的{C|甲光}。",
             {"沈砚冬 worksFor 乙烁 [翻译] former", "沈砚冬 worksFor 甲光"},
         ),
+        (
+            "{P|沈砚冬}很忙，在{C|乙烁}管过工地，后来去{C|甲光}做核心系统。",
+            {"沈砚冬 worksFor 乙烁 former", "沈砚冬 worksFor 甲光"},
+        ),
         # whoever only plans, studies, visits or is told of beside somebody else takes no step
         ("{P|沈砚冬}很忙，打算在{C|乙烁}做三年{T|总监}。", set()),
         ("{P|沈砚冬}在{O|江左大学}读了四年书，又到{C|乙烁}参观。", set()),
