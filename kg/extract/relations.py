@@ -115,7 +115,7 @@ class Relations:
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
-        links = list(undisputed(links, spotlight))
+        links = list(undisputed(links, spotlight, roles.main))
         links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         links.extend(told_rivals(reading, inside, roles.main, links))

@@ -81,11 +81,11 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
         house = next((m for m in _named(bones, len(bones.text)) if m.type == "Organization"), house)
 
 
-def undisputed(links: Iterable[Link], spotlight: Spotlight) -> Iterator[Link]:
-    """Leave out posts at a firm that only stands near, where the passage is about another."""
+def undisputed(links: Iterable[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
+    """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays."""
     for link in links:
         about = spotlight.at(link.evidence.start) if link.rule == noun_phrases.NEAR else None
-        if about is None or about.name == link.object.name:
+        if about is None or link.object.name in (about.name, main and main.name):
             yield link
 
 

@@ -30,3 +30,10 @@ def test_a_post_alone_is_at_the_firm_told_of(marked: str, told: str) -> None:
 )
 def test_a_post_of_somebody_outside_is_at_none(marked: str) -> None:
     assert not {x for x in links(marked) if "李明川 worksFor" in x}
+
+
+def test_a_post_of_the_text_s_own_firm_stays_there() -> None:
+    found = links(
+        "{C|甲光}上市。{C|甲光}卖泵。{C|甲光}在江左。\n{C|乙烁}工艺部长{P|王川国}说泵好用。{T|董事长}{P|李明川}写信给员工。"
+    )
+    assert "李明川 worksFor 甲光 [董事长]" in found
