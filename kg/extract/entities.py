@@ -49,7 +49,7 @@ from kg.extract.naming import heads, names, stems
 from kg.extract.runs import whole_runs
 from kg.extract.sieve import ROAD, Sieve, ordinary, places
 from kg.extract.units import with_unit
-from kg.extract.versions import versioned, with_version
+from kg.extract.versions import type_alone, versioned, with_version
 from kg.model import Reading, Span
 from kg.packs import Pack
 from kg.text.folding import fold
@@ -155,7 +155,7 @@ class Entities:
         return out
 
     def _followed(self, first: Sequence[Candidate], common: Sequence[Candidate], text: str) -> list[Candidate]:
-        """Find the names of strong places again in the whole document, and the short forms of its firms.
+        """Find the names of strong places again in the whole document, and the short forms of its firms and things.
 
         `common` are words of the dictionary that the tagger takes for firms: they are where the document has such a firm.
         """
@@ -182,6 +182,10 @@ class Entities:
                 continue
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))
+            if best in ("Model", "Product") and (alone := type_alone(surface)) and alone not in strength:
+                family = surface.removesuffix(alone)
+                called_so = self._again(alone, best, text, LIKELY - 0.15)
+                more.extend(c for c in called_so if not text.endswith(family, 0, c.span.start))
             if best in ("Model", "Product") and (base := _versionless(surface)):
                 coined = best == "Model" and dictionary_word(base) is None  # it stands for the family where it is alone
                 more.extend(

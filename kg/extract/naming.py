@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.extract.aliases import said
 from kg.extract.arms import Arms
 from kg.extract.corporate import CORPORATE
-from kg.extract.versions import unmarked
+from kg.extract.versions import type_alone, unmarked
 from kg.model import FAMILY, Mention, Span
 from kg.text.folding import key
 from kg.text.words import dictionary_word
@@ -304,7 +304,7 @@ _SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$"
 
 
 def _short_things(groups: _Groups, places: frozenset[str]) -> None:
-    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰, and no other S7 Pro."""
+    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰 or calls nothing else so."""
     firms = groups.surfaces.get("Organization", Counter())
     makers = {stem for firm in firms for stem in (firm, *stems(firm, places))}
     for family in ("Model", "Product"):
@@ -312,6 +312,7 @@ def _short_things(groups: _Groups, places: frozenset[str]) -> None:
         for short in surfaces:
             if len(short) > 1 and _SHORT_THING.match(short):
                 fulls = [s for s in surfaces if s.endswith(short) and s[: -len(short)].strip() in makers]
+                fulls = fulls or [s for s in surfaces if type_alone(s) == short]
                 if len(fulls) == 1:
                     groups.join(family, short, fulls[0])
 

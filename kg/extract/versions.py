@@ -78,3 +78,14 @@ def unmarked(surface: str) -> str:
     """Give a name without the marks around all but its version: 鹤川4.0 of “鹤川”4.0."""
     found = _OUTSIDE.fullmatch(surface)
     return found["name"] + found["version"] if found else surface
+
+
+_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?P<type>[A-Z][A-Za-z]{0,2}\d{1,3}(?:\.\d+)?(?:[ -](?:Pro|Plus|Max|Lite|Mini|Ultra|Turbo|Flash|Air))?)"
+)
+
+
+def type_alone(name: str) -> str | None:
+    """Give what a thing is called where its Chinese name is left out: V2 of 鹤川V2, P40 of 鹤川P40."""
+    found = _ALONE.fullmatch(name)
+    return found["type"] if found else None

@@ -145,3 +145,8 @@ def test_a_given_name_alone_is_the_one_person_called_so() -> None:
     assert named("{P|祝晓川}接任，“{P|晓川}懂技术”。")["晓川"] == "祝晓川"
     assert named("{P|祝晓川}和{P|沈晓川}在场，{P|晓川}没说话。")["晓川"] == "晓川"
     assert named("{P|因晓川}和{P|晓川}。")["晓川"] == "晓川"
+
+
+def test_a_type_alone_is_the_one_thing_that_is_so_called_in_full() -> None:
+    assert named("{M|鹤川V2}开源。{M|V2}很快。")["V2"] == "鹤川V2"
+    assert named("{D|鹤川P40}降价，{D|雁川P40}跟进，{D|P40}成了话题。")["P40"] == "P40"
