@@ -17,11 +17,16 @@ from kg.model import Attribute, Mention, Reading
 from kg.packs import Pack
 
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
-_AND = re.compile(r"、|，|,|/|和|与|及|以及")
+_AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
 _DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
 """A sentence that speaks so states no value."""
+_COMPARED = re.compile(
+    "(?:(?<!占)比|媲美|不输给?|碾压|打败|击败|逼近|相当于|堪比|对标|动辄|一众|那些|胜过|赶超|追平)[^，。；：\\d\ue000-\ue005]{0,3}$"
+)
+"""Before a figure: another thing has it."""
+_STOPS = "。；;！？!?\n"
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -100,8 +105,13 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
             before = topic.near if strict else topic.last
             kinds = ({"Model"}, rule.types) if _BY_TOKENS.search(match[0]) else (rule.types,)
-            told = (bearers(bones, *match.span(), frozenset(k), behind=not strict) for k in kinds)
-            nearest = next(filter(None, told), None) or ([before] if before and before.type in rule.types else [])
+            if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
+                continue
+            marks = "" if strict else _STOPS + "，" * (rule.attribute == "price")
+            told = [bearers(bones, *match.span(), frozenset(k), behind=marks) for k in kinds]
+            nearest = next(filter(None, told), [])
+            if not nearest and None not in told and before and before.type in rule.types:
+                nearest = [before]
             for bearer, value in _told(match, bones, rule, nearest):
                 yield Attribute(
                     entity=bearer,

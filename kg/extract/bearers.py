@@ -10,7 +10,7 @@ from kg.model import Mention, Span
 
 _LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
 _DESCRIBES = re.compile(
-    r"(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?[\ue003\ue004]"
+    r"(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?[\ue003\ue004]"
 )
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _OLDER = re.compile("上一?代|前代|老款|旧款")
@@ -18,6 +18,20 @@ _ANOTHER = re.compile(
     r"(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个标高顶入旗豪尊尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
 )
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
+_BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
+"""Before a value: a bracket behind a name, of which the value is (乙（320亿参数）)."""
+_STRANGER = re.compile(
+    "的(?:[\u4e00-\u9fff]{0,6})?(?!Transformer|MoE|MOE|LLM|VLM|VLA|AI|GPT模|Dense)[A-Z][A-Za-z]{2,}"
+    "|(?<=[元起])的(?!价|售|定|高|低|中|入门|旗舰|新|这|该|它|其|全|车型|版本|产品|配置)[\u4e00-\u9fff]{2,}"
+)
+"""Behind a value: it describes a name that nobody knows."""
+_RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}$")
+"""Before a name: another is measured by it."""
+_RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
+_OTHERS = re.compile(
+    "[\ue001\ue002]的[^，。；：\ue000-\ue005]{0,6}(?:芯片|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
+)
+"""In the clause of a value: what another firm makes, or a thing without a name, bears it."""
 BREAK = re.compile(r"[。；;！？!?\n]")
 
 
@@ -59,40 +73,55 @@ def clause_start(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "，。；！？!?\n") + 1
 
 
-def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: bool = True) -> list[Mention]:
+def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: str = "") -> list[Mention] | None:
     """List whose value it is: what it describes, the subject of its part of the sentence, else the nearest name before it.
 
-    Several only where they stand in one list: 甲和乙都支持128K上下文.
+    Several only where they stand in one list: 甲和乙都支持128K上下文. What stands behind it is looked at up to one of
+    the marks in `behind`, or not at all. None where it is of something that has no name here.
     """
     described = _DESCRIBES.match(bones.text, end) if behind else None
     if described and (of := bones.names[described.end() - 1]).type in types:
         return [of]
+    if bracket := _BRACKET.search(bones.text, 0, start):
+        inside = bones.names.get(bracket.start())
+        return [inside] if inside and inside.type in types else None
+    if behind and _STRANGER.match(bones.text, end):
+        return None
     begin = max((m.end() for m in BREAK.finditer(bones.text, 0, start)), default=0)
     comma = max(bones.text.rfind("，", begin, start) + 1, begin)
     own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
-    if _OLDER.search(bones.text, comma, start) and (
-        not own or len(bones.said(own[0], own[0] + 1)) < len(bones.names[own[0]].name)
-    ):
-        return []  # 上一代S7, where S7 Ultra is what the text speaks of
+    if _of_another(bones, comma, start, own):
+        return None
     if own:
         listed = _LISTED.match(bones.text, own[0])
         if listed and listed.end() > own[-1]:
             return [bones.names[i] for i in own]
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
-    if _ANOTHER.search(bones.text, comma, start):
-        return []
-    before = [m for m in bones.mentions(begin, start) if m.type in types]
-    if before:
-        return [subject(bones, begin, start, types) or before[-1]]
-    after = _behind(bones, end, types) if behind else None
+    speaks = subject(bones, begin, start, types)
+    before = [i for i in range(begin, start) if i in bones.names and bones.names[i].type in types]
+    if speaks is None and before and not _RIVALLED.search(bones.text, begin, before[-1]):
+        speaks = bones.names[before[-1]]
+    if speaks:
+        return [speaks]
+    after = _behind(bones, end, types, behind) if behind else None
     topic = after or subject(bones, 0, begin, types)
     return [topic] if topic else []
 
 
-def _behind(bones: Skeleton, end: int, types: frozenset[str]) -> Mention | None:
-    """Give the name shortly behind a value, unless it is only compared with or built on."""
-    stop = BREAK.search(bones.text, end)
-    for i in range(end, min(stop.start() if stop else len(bones.text), end + 24)):
+def _of_another(bones: Skeleton, comma: int, start: int, own: list[int]) -> bool:
+    """Say whether a clause tells the value of something else than the names `own` that stand in it, or before it."""
+    if _OLDER.search(bones.text, comma, start):  # 上一代S7, where S7 Ultra is what the text speaks of
+        return not own or len(bones.said(own[0], own[0] + 1)) < len(bones.names[own[0]].name)
+    if own:
+        return _RIVALS.search(bones.text, own[-1] + 1, start) is not None
+    return any(other.search(bones.text, comma, start) for other in (_ANOTHER, _OTHERS))
+
+
+def _behind(bones: Skeleton, end: int, types: frozenset[str], marks: str) -> Mention | None:
+    """Give the name shortly behind a value and before any of the marks, unless it is only compared with or built on."""
+    for i in range(end, min(len(bones.text), end + 24)):
+        if bones.text[i] in marks:
+            return None
         if i in bones.names and bones.names[i].type in types:
             return None if object_before(bones.text, end, i) else bones.names[i]
     return None
