@@ -1,8 +1,10 @@
 """Go on teaching a trained tagger with what the mean of several sees in raw text, between steps on labelled texts.
 
 python -m training.distil --data DATA --start weights.pt --teachers MODEL MODEL [--relations FOLDER] [--model OUT]
+    [--silver ANNOTATED.jsonl ...]
 
-The first teacher is the network that `--start` holds the weights of, and lends its vocabularies.
+The first teacher is the network that `--start` holds the weights of, and lends its vocabularies. With --silver the
+names that the whole program finds in other raw text teach too (`training.silver`).
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ from torch import nn
 from torch.optim import Adam, SparseAdam
 
 from kg.extract.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
-from training import corpus, export, pretrain
+from training import corpus, export, pretrain, silver
 from training.annotations import Marked, annotated
-from training.network import NEVER, Network, log_sum
+from training.labels import NEVER
+from training.network import Network, log_sum
 from training.styles import UNIFIED
 from training.train import HIDDEN_ROWS, OWN, WIDTH, Example, Material, Mean, Plan, batch_loss
 
@@ -33,7 +36,6 @@ PART = 20_000  # pieces whose probabilities are made at a time
 NOTHING = 0.004  # a mean probability that counts as none
 LABELLED = 0.45  # share of the steps that are on labels
 BATCH = 6_000  # characters with padding
-SHORTEST = 8  # characters of a piece that is worth a lesson
 RAW = {"juya_ai_daily.00.txt": (10**9, 3), "cctv_news.00.txt": (1_000_000, 1), "cctv_news.01.txt": (1_000_000, 1),
        "lctt.01.txt": (250_000, 1)}  # fmt: skip
 """Of which raw text how many characters at most, and how often in a pass; the texts with relations count three times."""
@@ -109,7 +111,7 @@ def raw_pieces(data: Path) -> dict[str, int]:
                 continue
             for _, piece in corpus.pieces(line.strip()):
                 text = piece.strip()
-                if SHORTEST <= len(text) <= corpus.LONGEST and text not in found:
+                if silver.SHORTEST <= len(text) <= corpus.LONGEST and text not in found:
                     found[text] = times
                     count += len(text)
             if count > most:
@@ -172,7 +174,28 @@ def soft_loss(network: Network, group: list[Lesson]) -> torch.Tensor:
     return (paths - (torch.from_numpy(wanted) * scores * live).sum()) / len(group)
 
 
-def teach(network: Network, taught: list[Lesson], material: Material, plan: Plan) -> None:
+def held_texts(given: argparse.Namespace) -> set[str]:
+    """Give all that is held out of any set, whole and in pieces."""
+    rows = [row for _, hold in corpus.outside_sets(given.data).values() for row in hold]
+    rows += corpus.own_sentences(given.sentences)[1]
+    marked = (line for one in annotated(given.annotations, given.data) for line in one.text.split("\n"))
+    rows += [row for row in map(corpus.parse_marked, map(corpus.plain, marked)) if corpus.held_out(row.text)]
+    return {row.text.strip() for row in rows} | {piece.strip() for row in rows for _, piece in corpus.pieces(row.text)}
+
+
+def silver_lessons(given: argparse.Namespace, teachers: list[Teacher], features: Features) -> list[Lesson]:
+    """Give lessons of which the teachers and the whole program say together what is probable."""
+    found = silver.pieces(given.silver, held_texts(given), given.most)
+    read = lessons(dict.fromkeys(found, 1), teachers, features)
+    return [
+        lesson._replace(
+            probable=silver.mixed(found[text], lesson.probable.astype(np.float32), given.trust).astype(np.float16)
+        )
+        for text, lesson in zip(sorted(found, key=len), read, strict=True)  # the order in which they are read
+    ]
+
+
+def teach(network: Network, taught: list[Lesson], material: Material, plan: Plan, labelled: float) -> None:
     """Take steps on lessons and on labels by turns of chance; the rate falls in a line to nothing."""
     network.set_sparse(sparse=True)
     network.train()
@@ -183,7 +206,7 @@ def teach(network: Network, taught: list[Lesson], material: Material, plan: Plan
     soft: list[list[Lesson]] = []
     hard: list[tuple[str, list[Example]]] = []
     while (done := (time.time() - began) / 60 / plan.minutes) < 1:
-        if random.random() < LABELLED:  # noqa: S311
+        if random.random() < labelled:  # noqa: S311
             hard = hard or material.epoch(plan)
             network.dropout = plan.dropout
             loss = batch_loss(network, *hard.pop())
@@ -232,6 +255,11 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--share", type=float, default=1.0, help="of the taught weights in the mean with those of --start"
     )
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="JSON lines of kg annotate")
+    parser.add_argument("--trust", type=float, default=0.6, help="in the names of --silver; the rest is the teachers'")
+    parser.add_argument("--most", type=int, default=11_000_000, help="characters of --silver")
+    parser.add_argument("--raw", type=float, default=1.0, help="share taken of the other raw text")
+    parser.add_argument("--labelled", type=float, default=LABELLED, help="share of the steps that are on labels")
     parser.add_argument("--seed", type=int, default=3)
     return parser.parse_args()
 
@@ -243,7 +271,9 @@ def main() -> None:
     for seed in (torch.manual_seed, random.seed, np.random.seed):
         seed(given.seed)
     features = Features.read(given.teachers[0])
-    taught = list(lessons(raw_pieces(given.data), [Teacher(folder) for folder in given.teachers], features))
+    teachers = [Teacher(folder) for folder in given.teachers]
+    raw = {text: times for text, times in raw_pieces(given.data).items() if random.random() < given.raw}  # noqa: S311
+    taught = [*silver_lessons(given, teachers, features), *lessons(raw, teachers, features)]
     material = Material(given.data, given.sentences, features, given.seed)
     material.fixed = {
         name: [one._replace(own=None) for one in examples] for name, examples in material.fixed.items()
@@ -254,7 +284,7 @@ def main() -> None:
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)
     network.load_state_dict(weights, strict=False)
     plan = Plan(given.minutes, 99, given.rate, 4000, 0.33, {"cluener": 2, "resume": 2, OWN: 2}, {"msra": 15000})
-    teach(network, taught, material, plan)
+    teach(network, taught, material, plan, given.labelled)
     mixed = {
         name: torch.lerp(weights[name], value.float(), given.share) for name, value in network.state_dict().items()
     }

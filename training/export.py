@@ -16,7 +16,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.extract import features as f
-from training.network import LARGE, SMALL, legal
+from training.labels import legal
+from training.network import LARGE, SMALL
 from training.styles import TYPES, UNIFIED
 
 if TYPE_CHECKING:

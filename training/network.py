@@ -8,8 +8,8 @@ from torch import nn
 from torch.nn import functional
 
 from kg.extract import features as f
+from training.labels import NEVER, legal
 
-NEVER = -1e4
 SMALL = {  # column: rows and width of its table
     f.SPEECH: (f.SPEECH_ROWS, 24),
     f.LENGTH: (f.LENGTHS, 8),
@@ -19,23 +19,6 @@ SMALL = {  # column: rows and width of its table
     f.SURNAME: (f.SURNAME_ROWS, 8),
 }
 LARGE = {f.CHAR: "chars", f.PAIR_BEFORE: "bigrams", f.PAIR_AFTER: "bigrams", f.WORD: "words"}
-
-
-def labels(types: list[str]) -> list[str]:
-    """Labels of the characters: outside, and begin, inner, end, single of every type."""
-    return ["O", *(place + "-" + kind for kind in types for place in "BIES")]
-
-
-def legal(names: list[str]) -> np.ndarray:
-    """Score of each step from label to label: 0 where a span can go on like that, else `NEVER`."""
-    steps = np.full((len(names), len(names)), NEVER, np.float32)
-    for i, before in enumerate(names):
-        for j, after in enumerate(names):
-            if before[0] in "OES" and after[0] in "OBS":
-                steps[i, j] = 0
-            if before[0] in "BI" and after[0] in "IE" and before[2:] == after[2:]:
-                steps[i, j] = 0
-    return steps
 
 
 def log_sum(scores: torch.Tensor, steps: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from training.corpus import LABELS
-from training.network import labels
+from training.labels import labels
 
 if TYPE_CHECKING:
     from training.corpus import Row
@@ -73,11 +73,13 @@ def allowed_labels(style: str, row: Row) -> np.ndarray:
                 if kind:
                     allowed[k, at[f"{place}-{kind}"]] = True
     if style in WITHOUT_TITLES:
-        allowed[np.ix_(free, [at[p + "-Title"] for p in "BIES"])] = True
+        allowed[np.ix_(np.flatnonzero(free), np.array([at[p + "-Title"] for p in "BIES"]))] = True
     # No outside set labels models and products as we do. Where Latin letters stand near, their silence says nothing;
     # elsewhere it is taken as a no, lest the network find products everywhere.
     near = np.zeros(len(row.text), bool)
     for match in _LATIN.finditer(row.text):
         near[max(0, match.start() - NEAR) : match.end() + NEAR] = True
-    allowed[np.ix_(free & near, [at[f"{p}-{kind}"] for p in "BIES" for kind in THINGS])] = True
+    allowed[np.ix_(np.flatnonzero(free & near), np.array([at[f"{p}-{kind}"] for p in "BIES" for kind in THINGS]))] = (
+        True
+    )
     return allowed

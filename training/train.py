@@ -18,7 +18,8 @@ from torch.optim import Adam, SparseAdam
 
 from kg.extract.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, embeddings, export, lexicons, pretrain, styles
-from training.network import Network, labels
+from training.labels import labels
+from training.network import Network
 from training.substitution import Substitution
 
 WIDTH = 160
