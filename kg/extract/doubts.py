@@ -169,20 +169,43 @@ _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$
 _MODAL = re.compile("[不被让把]")
 
 
+def _in_passing(span: Span, text: str) -> bool:
+    """Say whether two characters taken for a person are a verb (扬言) or begin within a day (今天快)."""
+    if text[span.start - 1 : span.start] == "、" or _TITLED.search(text, max(0, span.start - 3), span.start):
+        return False
+    day = (
+        span.start > 0
+        and text[span.start] in "天年月日"
+        and dictionary_word(text[span.start - 1 : span.start + 1]) == "t"
+    )
+    return day or dictionary_word(span.of(text)) == "v"
+
+
+_TITLED = re.compile("(?:[长总人裁师者授监理员官席]|CEO|CTO|CFO)$")
+"""Before a person: a post."""
+
+
+def nobody(c: Candidate, text: str) -> bool:
+    """Say whether a supposed person is a season, an adverb, a verb, kin, or what stands beside a name."""
+    surface = c.span.of(text)
+    if (len(surface) == 2 and surface[1] in _PARTICLES) or surface.startswith("发自"):
+        return True  # 官方的, 记者某某 发自江左
+    if c.source == "tagger" and c.strength < 0.75 and len(surface) == 2 and _in_passing(c.span, text):
+        return True
+    if surface in _KIN or (
+        surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
+    ):
+        return True
+    in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
+    adverb = len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d"  # 断然否认
+    return bool(in_season) or surface in _SAYING or adverb
+
+
 def misread(c: Candidate, text: str) -> bool:
-    """Say whether a supposed person is a season or an adverb, or a supposed body half a verb or what is sold."""
+    """Say whether a supposed name is nobody's, half a verb, a plant of a firm's, or what somebody sells."""
     surface = c.span.of(text)
     if c.type == "Person":
-        if (len(surface) == 2 and surface[1] in _PARTICLES) or surface.startswith("发自"):
-            return True  # 官方的, 记者某某 发自江左
-        if surface in _KIN or (
-            surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
-        ):
-            return True
-        in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
-        return (
-            bool(in_season) or surface in _SAYING or (len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d")
-        )  # 断然否认
+        return nobody(c, text)
     if c.type == "Product" and c.source == "tagger" and _PLANT.match(text, c.span.end):
         return True
     if (

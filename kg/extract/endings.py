@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.candidates import LIKELY, Candidate
 from kg.model import Span
-from kg.text.words import dictionary_word
+from kg.text.words import dictionary_word, tagged_words
 
 _SHORT = re.compile("[\u4e00-\u9fff]{2}")
 _GOES_ON = frozenset("的说称是在和与及等对将已也就还都曾则才只总老先女某等时后前中上下问答")
@@ -18,9 +18,10 @@ _PLACES = 3
 
 
 def ended(found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """Cut a doubtful longer person to a sure one, and give a two-character one the third that stands behind it everywhere.
+    """Cut a doubtful longer person, and give a two-character one the third that stands behind it everywhere.
 
-    司川楠晚 stands once beside 司川楠 and is that person; 王川因 is no 王川 if 因 stands behind each 王川.
+    司川楠晚 stands once beside 司川楠 and is that person, 季川透 ends before 透露; 王川因 is no 王川 if 因 stands behind
+    each 王川.
     """
     places: defaultdict[str, list[Candidate]] = defaultdict(list)
     for c in found:
@@ -38,12 +39,19 @@ def ended(found: Sequence[Candidate], text: str) -> list[Candidate]:
             len(surface) > 2
             and c.strength < LIKELY
             and len(places[surface]) == 1
-            and _sure(places.get(surface[:-1], ()))
+            and (_sure(places.get(surface[:-1], ())) or (len(surface) == 3 and _is_glued(c.span, text)))
         ):
             out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
         else:
             out.append(c)
     return out
+
+
+def _is_glued(span: Span, text: str) -> bool:
+    """Say whether the last of three characters begins a verb with what stands behind: 季川透露."""
+    _, end, _ = next(iter(tagged_words(text[span.end - 1 : span.end + 4])), (0, 0, ""))
+    kind = dictionary_word(text[span.end - 1 : span.end - 1 + end]) if end > 1 else None
+    return kind == "v"
 
 
 def _sure(places: Iterable[Candidate]) -> bool:

@@ -32,3 +32,9 @@ def test_a_doubtful_longer_name_is_cut_to_the_sure_one() -> None:
     text = "司空岚在江左创业，司空岚晚两年加入。"
     assert people(text, {"司空岚": 0.95, "司空岚晚": 0.6}) == ["司空岚", "司空岚"]
     assert people(text, {"司空岚": 0.6, "司空岚晚": 0.6}) == ["司空岚", "司空岚晚"]
+
+
+def test_a_name_ends_before_a_word_that_begins_with_its_last_character() -> None:
+    assert people("覃川透露了两件事。", {"覃川透": 0.6}) == ["覃川"]
+    assert people("覃川透露了两件事。", {"覃川透": 0.95}) == ["覃川透"]
+    assert people("陆景深的公司。", {"陆景深": 0.6}) == ["陆景深"]

@@ -510,3 +510,9 @@ def test_bylines_borders_and_ways_are_no_names(marked: str) -> None:
 
 def test_a_medium_ends_before_the_line_of_its_heading() -> None:
     assert [surface for surface, _, _ in names("{C|西窗科技}评论 | 2025年11月")] == ["西窗科技评论"]
+
+
+def test_a_verb_or_the_end_of_a_day_is_no_person() -> None:
+    assert names("公文{P|载明}了数目。", 0.2) == []
+    assert names("他说今{P|天快}到年底了。", 0.2) == []
+    assert [surface for surface, _, _ in names("董事长{P|周扬}来了。", 0.2)] == ["周扬"]
