@@ -25,6 +25,8 @@ _life = re.compile(r"(?:男|女)[，,]|(?:现|曾)任|毕业于|[^，。]{0,14}(
 _states = re.compile("[是不会要能应将就才没必]|我")
 _theme = re.compile("把|从|用|给|一[个位家场名代种次]|如何|怎[样么]|那[个些]|这[个些]")
 """How the theme of a portrait begins behind a name and a colon (对话某某：把工厂搬进数据里)."""
+_aimed = re.compile("(?:炮轰|怒斥|怒怼|批评|抨击|质疑|喊话|点名|力挺|点赞|称赞|祝贺|悼念|谈)$")
+"""Before the name of somebody who is spoken of or to, in a headline (甲炮轰乙：……)."""
 _ANSWER = 4  # characters of a sentence behind a name and a colon
 _TOLD = 8  # characters of a quotation, with its marks, before which only a manner is told
 _LEAST = 6  # characters of words behind a colon
@@ -171,8 +173,10 @@ def _label(page: Page, start: int, at: int) -> Mention | None:
     """Give the person whom the words before a colon name, at their end or before a bracket: 某某（某校校长）."""
     if page.hidden[at - 1] in "）)":
         at = max(page.hidden.rfind(mark, start, at) for mark in "（(")
-    people = (m for m in page.speakers.names(Span(start, max(start, at))) if m.type == "Person")
-    return next((m for m in people if m.span.end == at), None)
+    people = [m for m in page.speakers.names(Span(start, max(start, at))) if m.type == "Person"]
+    last = next((m for m in people if m.span.end == at), None)
+    aimed = _aimed.search(page.hidden, start, last.span.start) if last is not None else None
+    return next((m for m in people if m.span.end == aimed.start()), None) if aimed else last
 
 
 def _portrays(page: Page, start: int, end: int) -> bool:

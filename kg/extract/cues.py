@@ -26,6 +26,10 @@ _passive = re.compile(
 """Before a word of saying of which somebody is the object: 被媒体报道."""
 _silent = re.compile("(?:没有|[并尚暂仍]未|未(?=[就对向能予作做]|给出)|拒绝|不愿|不予)[^，。；“”]{0,12}$")
 _answers = frozenset(("回应", "表态", "评论", "解释", "答复", "回复"))
+_called = re.compile("被[^，。；]{0,12}$")
+"""Before a word for calling of which somebody is the object: 被业内人士称为."""
+_due = re.compile("(?:将于?|定于|拟于)[^，。；]{0,14}$")
+"""Before the verb for what will be published (数据将于周五公布), not who publishes it."""
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
 _share = re.compile(
     "(?:[%％]|[一二两三四五六七八九]成|分之[一二三四五六七八九])(?:以上|左右)?(?:的[^，。；]{1,8})?(?:均|都|则|也|还|普遍)*+$"
@@ -178,7 +182,7 @@ class Cues:
             if start < reached or (_alone.match(text, start - 1) if start else _alone.match(f"。{text[:8]}")):
                 continue  # 称 in 回应称; 公告 in 公告称 where it is the paper itself
             if word in self._labels:
-                if text.startswith("“", end):
+                if text.startswith("“", end) and not _called.search(text, max(0, start - 14), start):
                     yield _cue(text, Span(start, end), end, "label", carries=False)
                 continue
             before = text[max(0, start - 16) : start].removesuffix("亲自").removesuffix("独自")
@@ -261,6 +265,7 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     silent = word in _answers and _silent.search(before)
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     raised = raised or (word in _publishing and _paper.match(behind))
+    raised = raised or (word == "公布" and _due.search(before))
     expected = verb.table == "report" and _as_expected.search(before)
     return bool(
         _negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before)

@@ -27,10 +27,12 @@ from kg.extract.statements import (
     independent,
     is_inserted,
     leads_to,
+    names_only,
     only_leads_over,
     only_scene,
     still_unnamed,
     takes_object,
+    tells_behind,
     trimmed,
     went_on,
 )
@@ -226,7 +228,9 @@ class Passage:
         if inner is not None and inner not in self._given:
             self._quote(inner, who, cue.span, cue.table)
             return None
-        if asks(cue.span.of(self._text), self._text[start:stop]):
+        noun = cue.follow == "bare" and names_only(self._hidden[start:stop])
+        headed = any(s.rule == "line" and start < s.start < stop for s in self._floor.found)  # 甲炮轰乙：……
+        if noun or headed or asks(cue.span.of(self._text), self._text[start:stop]):
             return None
         if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
             return None
@@ -256,6 +260,8 @@ class Passage:
         Where the verb reports what follows as well, who speaks must be told in a word: else the reporter leads up to him.
         """
         if cue.table not in SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
+            return
+        if not tells_behind(self._hidden, who, cue):
             return
         found = self._floor.found
         floor = max(unit.start, found[-1].end) if found and found[-1].end <= clause else unit.start

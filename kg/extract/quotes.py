@@ -45,7 +45,7 @@ class Quotes:
             if turn is not None and turn.speaker is not None:
                 prose.forget(Who(span=turn.speaker.span, mentions=(turn.speaker,)))
                 if not turn.asks:
-                    content = Span(*_stripped(text, turn.content))
+                    content = Span(*_spoken(text, turn.content))
                     found.append(
                         Quote(
                             speaker=turn.speaker,
@@ -115,6 +115,15 @@ def _passed_on(statements: Iterable[Statement], text: str) -> Iterator[Statement
             end = text.rfind("。", statement.start, end)
         if statement.who.mentions and end > statement.start:
             yield replace(statement, end=min(end, statement.end))
+
+
+def _spoken(text: str, span: Span) -> tuple[int, int]:
+    """Give the words of a turn, without the marks where one quotation is all of it."""
+    start, end = _stripped(text, span)
+    whole = (
+        text[start : start + 1] == "“" and text[end - 1 : end] == "”" and not set("“”") & set(text[start + 1 : end - 1])
+    )
+    return (start + 1, end - 1) if whole and end - start > 2 else (start, end)
 
 
 def _stripped(text: str, span: Span) -> tuple[int, int]:

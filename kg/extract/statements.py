@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.cues import Cue, Cues
+from kg.extract.gaps import is_gap
 from kg.extract.references import References
 from kg.extract.speakers import Speakers, Who
 from kg.model import Drop, Span
@@ -35,6 +36,7 @@ _author = re.compile(
     r"|[，；](?:但|而|不过)[^，；。]{2,14}(?:予以|均|已)?否认(?=[，。；]|$)"
     r"|[，；](?:但|不过|然而|而|可)这(?:种|一|个|样的|番)?(?:说法|比较|对比|数字|预测|表态|解释|承诺|言论|结果)"
     r"|[，；](?:但|不过|然而|而|可)?这(?:也|却|又|还|就)?(?:正|恰恰|恰好|恰|远远|显然|无疑|再次)(?:好|是)?(?:印证|说明|反映|暴露|证明|超过|低于|高于|契合|折射|意味)"
+    r"|[，；](?:而|但)?另(?:一(?:部分|些|派|方)|有)[^，。；]{0,6}(?:认为|觉得|表示|主张|相信|说|称)"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
 _besides = re.compile(
@@ -149,6 +151,15 @@ def leads_to(hidden: str, cue: Cue, following: Cue) -> bool:
     return bool(JOINING.match(hidden[cue.content : following.span.start]))
 
 
+_thing = re.compile("[^，。；他她我]{1,6}的[^，。；]{1,3}")
+_verbal = re.compile("[是有会能将要应须该可让使不没被把在]|了|过|的(?:时候|话)$|最|更|越")
+
+
+def names_only(words: str) -> bool:
+    """Say whether words right behind a verb are but a noun, of which the clause is an attribute (这正是他希望看到的结果)."""
+    return _thing.fullmatch(words) is not None and not _verbal.search(words)
+
+
 def takes_object(text: str, cue: Cue) -> bool:
     """Say whether words in marks right behind a verb are what is spoken of (回应“某某”争议)."""
     marked = text[cue.content - 1] in "，,：: "
@@ -234,6 +245,9 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
     if own.mentions and own.rule in ("name", "firm") and current.rule in HEARSAY and clause <= current.start:
         return cue.table in STRANGERS  # 据悉，某公司表示……: whoever passed it on only carries it
     named = bool(own.mentions) and own.personal and own.rule == "name"
+    passed_on = current.cue is not None and "报道" in current.cue.of(hidden)
+    if named and passed_on and cue.follow in ("comma", "colon", "quote") and cue.table in SPOKEN:
+        return True  # 某报报道称，谈到价格，某某说，……
     if named and cue.follow == "quote" and cue.table in SPOKEN:
         return True
     return named and cue.follow in ("comma", "colon", "quote") and cue.table in ("state", "opinion", "call")
@@ -247,7 +261,7 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
     return replace(own, mentions=last.who.mentions)
 
 
-_one = re.compile("[一某][位名]|(?:这|那|该)[位名]")
+_one = re.compile("[一某][位名]|(?:这|那|该)[位名]|^(?:某(?!些|种)|该|上述|前述)")
 
 
 def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
@@ -256,6 +270,21 @@ def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
         return False
     named = any(m.span.start > stranger.span.start for m in own.mentions)
     return not named and _one.search(stranger.span.of(text)) is not None
+
+
+_behind = re.compile(
+    "(?:说|说道|称|表示|坦言|直言|指出|认为|透露|强调|介绍|补充|感叹|感慨|写道|讲|讲道|回忆|笑称|笑言|笑道|调侃|吐槽|预计|预测|解释(?:道|说|称)|总结道|补充道|分析(?:称|道|说)|反问道?|告诉[^，。；]{1,12})"
+    r"(?=[，,。！？：“\s]|$)"
+)
+
+
+def tells_behind(hidden: str, who: Who, cue: Cue) -> bool:
+    """Say whether a short clause but tells who said what stands before it (……，他说), and no more of his doings.
+
+    What 官方回应 answers and 刘某提醒 is about stands elsewhere, and words like 公告 may be nouns.
+    """
+    plain = _behind.match(hidden, cue.span.start) is not None
+    return plain and is_gap(hidden, who.span.end, cue.span.start)
 
 
 _says = re.compile("说|称|笑称|坦言")  # verbs that part what is said in two; others bring in what follows

@@ -199,3 +199,31 @@ def quotes() -> Quotes:
 )
 def test_wordings(quotes: Quotes, marked: str, wanted: list[str]) -> None:
     assert told(quotes, marked) == wanted
+
+
+NARROWED = [
+    # what somebody answers or what a paper is stands before a comma, and is no statement of his
+    ("网传小仓停产三个月，{C|北斛物流}回应。", []),
+    ("车间的灯整夜亮着，值班的{P|卢青禾}提醒。", []),
+    ("小仓比大仓灵活得多，{P|卢青禾}坦言。", ["卢青禾，小仓比大仓灵活得多"]),
+    # a noun behind a verb, and not a clause
+    ("这正是{P|卢青禾}希望看到的结果。", []),
+    ("{P|卢青禾}希望看到一个更好的结果，仓库能早些开门。", ["卢青禾，看到一个更好的结果，仓库能早些开门"]),
+    ("有人觉得城里的小仓该关，另一部分人却认为该多开几座。", ["?，城里的小仓该关"]),
+    # who is meant by words for people
+    ("{P|卢青禾}在仓库里住了三天。机构认为，租金还会再涨。", ["?，租金还会再涨"]),
+    ("{P|卢青禾}在门口等人。某仓库保安队长说，车早就走了。他认为门也该锁。", ["?，车早就走了", "?，门也该锁"]),
+    ("{P|卢青禾}在门口等人。该工作人员表示，车早就走了。", ["?，车早就走了"]),
+    # of two names in a headline, whoever speaks to the other
+    ("投资人{P|佟远}炮轰{P|卢青禾}：小仓只会烧钱，不懂经营", ["佟远，小仓只会烧钱，不懂经营"]),
+    # a report that a paper passes on
+    (
+        "{O|仓储周刊}报道称，谈及租金，{P|卢青禾}说，不只小仓受损，“大仓也难逃”。",
+        ["卢青禾，不只小仓受损", "卢青禾：大仓也难逃"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), NARROWED)
+def test_what_is_nobodys_statement(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted

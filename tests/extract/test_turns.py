@@ -118,6 +118,11 @@ def test_an_interviewer_passes_on_what_somebody_named_has_stated() -> None:
     assert told(text) == ["佟远：小仓不赚钱", "卢青禾：他算错了。", "卢青禾：因为周转快。"]
 
 
+def test_marks_around_a_whole_turn_are_no_part_of_it() -> None:
+    text = "记者：小仓赚钱吗？\n{P|卢青禾}：“小仓月月都赚钱。”\n记者：大仓呢？\n{P|卢青禾}：“大”和“小”都要看周转。"
+    assert told(text) == ["卢青禾：小仓月月都赚钱。", "卢青禾：“大”和“小”都要看周转。"]
+
+
 def test_lines_with_names_over_portraits_are_no_transcript() -> None:
     text = """{P|卢青禾}
 北斛物流创始人，曾在码头工作十年。
