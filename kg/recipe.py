@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.config import shipped
+from kg.extract.apart import Apart
 from kg.extract.attributes import Attributes
 from kg.extract.entities import Entities
 from kg.extract.particulars import Particulars
@@ -43,11 +44,8 @@ def extractors(pack: Pack) -> list[Extractor]:
     return [
         Entities(pack),
         Titles(pack),
-        Quotes(pack),
-        Relations(pack, _ties()),
-        Attributes(pack),
+        Apart([Quotes(pack), Relations(pack, _ties()), Attributes(pack), Particulars(pack)]),
         Topics(pack),
-        Particulars(pack),
         Wholes(),
         Prints(),
     ]

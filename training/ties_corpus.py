@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kg.extract.apart import Apart
 from kg.extract.markup import parse
 from kg.extract.relations import Relations
 from kg.extract.ties import SYMMETRIC
@@ -193,8 +194,9 @@ def outside(data: Path, seed: int) -> list[Labelled]:
     chance = random.Random(seed)  # noqa: S311 - not a secret
     recipe = Recipe(packs=PACKS)
     recipe.prepare()
-    reads = next(e for e in recipe.extractors if isinstance(e, Relations))
-    before = recipe.extractors[: recipe.extractors.index(reads)]
+    steps = [step for one in recipe.extractors for step in (one.extractors if isinstance(one, Apart) else (one,))]
+    reads = next(e for e in steps if isinstance(e, Relations))
+    before = steps[: steps.index(reads)]
 
     def rows(name: str) -> list[dict]:
         return [json.loads(line) for line in (data / "relations" / name).read_text("utf-8").splitlines()]
