@@ -84,10 +84,13 @@ class Antecedents:
         telling = self._announcing(at) or self._speaking(at)
         if telling is not None:
             return telling
-        if self._main is not None and _OF_A_LISTED_FIRM.match(self._text, at):
-            return self._main  # whatever arm a paragraph tells of has none
         begin = self._text.rfind("\n", 0, at) + 1
         inside = self._between(begin, at)
+        first = next(iter(inside), None)
+        if first and first.type == "Company" and begin == first.span.start and self._text[first.span.end] in "：:":
+            return first  # an entry of a list of news
+        if self._main is not None and _OF_A_LISTED_FIRM.match(self._text, at):
+            return self._main  # whatever arm a paragraph tells of has none
         if self._text.startswith("公司", at) and (new := self._references.founded.before(begin, at)):
             told = [m for m in inside if self._main and m.name == self._main.name and m.span.start < new.span.start]
             if not any(opens_clause(self._text, m.span.start) and self._may_be_meant(m) for m in told):

@@ -67,7 +67,10 @@ class KnownMakers:
     def _family(self, written: str) -> frozenset[str] | None:
         """Give the maker of a thing whose family has one alone: of Tarn-4, that of Tarn-2 and Tarn-3."""
         found = _SERIES.fullmatch(written)
-        return next(iter(self._series.get(key(found["series"]), ())), None) if found else None
+        if found is None:
+            return None
+        series = key(found["series"])
+        return next(iter(self._series.get(series, ())), None) or self._makers.get(series)
 
     def _named_in(self, written: str) -> frozenset[str]:
         """Give the known firm that a thing is named after: 江岭 of 江岭X5."""

@@ -45,6 +45,8 @@ class _House:
     def is_anothers(self, link: Link, things: Sequence[Span]) -> bool:
         """Say whether a thing is not the firm's to which words give it."""
         known = self._makers.makes(link.object, link.subject, self._text)
+        if known is False and not link.object.span.inside(link.evidence):
+            return True  # whom the words do not name gives way to a maker that is known
         if _offered(link, self._text) or _spoken_of(link, self._text):
             told = self._told.get(link.subject.name, [])
             other = bool(told) and not any(self._makers.akin(link.object, firm) for firm in told)
@@ -53,7 +55,10 @@ class _House:
             return False
         between = _between(link)
         listed = between is not None and any(between.start <= x.start and x.end <= between.end for x in things)
-        return listed or (link.subject.type == "Model" and _RELEASES.search(_words(link, self._text)) is not None)
+        return listed or (
+            (link.subject.type == "Model" or link.object.type == "Organization")
+            and _RELEASES.search(_words(link, self._text)) is not None
+        )
 
     def _with_its_maker(self, link: Link) -> bool:
         """Say whether the same words give a thing to its known maker too: the two made it together."""

@@ -146,7 +146,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛|收购|并购|买下|入股|驾驶|乘坐|搭乘)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|超越|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛|收购|并购|买下|入股|驾驶|乘坐|搭乘)[^，。；]{0,12}$"
 )
 
 
@@ -168,6 +168,11 @@ def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
         ("在", "官方")
     ):
         return True
+    before = _list_head(reading, thing).span.start - 1
+    if text.startswith("、", max(0, before)) and any(
+        m.type == "Company" and m.span.end == before for m in reading.mentions
+    ):
+        return True  # 甲、乙、丙: what stands among firms is no work of one of them
     begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
     firms = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
     if not firms and text[begin - 1 : begin] not in ("", "\n"):  # nor one that the sentence before alone speaks of
@@ -209,7 +214,7 @@ def is_no_thing(reading: Reading, place: Mention) -> bool:
 _NO_WORK = re.compile("(?:榜|榜单|排行|奖|奖项|指数|白皮书|报告|大厦|[\u4e00-\u9fff]楼|广场)$|^[a-z]+$")
 _WRITTEN = re.compile("(?:书|信|函|声明|公告|通知|条例|意见|办法|方案|协议|合同)$")
 _OTHER_KIND = re.compile(
-    "[”」』》]?的?(?:概念|领域|理念|账号|航班|病|赛事|活动|说法|现象|称号|栏目|留言|行动|[、等][^，。；]{0,4}(?:\\d+|多|数十|几)余?款)"
+    "[”」』》]?的?(?:概念|采访|专访|领域|理念|账号|航班|病|赛事|活动|说法|现象|称号|栏目|留言|行动|[、等][^，。；]{0,4}(?:\\d+|多|数十|几)余?款)"
 )
 """Behind a name: that it is no thing that a firm makes, or one of dozens."""
 _MEDIUM = re.compile("(?:新闻[云网社]?|日报|晚报|早报|时报|周刊|周报|通讯社|电视台|卫视|财经)$")
@@ -232,7 +237,7 @@ def _named_beside(reading: Reading, thing: Mention, firm: Mention) -> bool:
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及) ?$")
 _MEASURED = re.compile(r"(?:与|和|同|比|较)[^，。；\n]{0,4}$")
 _AGAINST = re.compile(
-    r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平)|[^。；，\n]{0,8}(?:适配|打通|对接|联动|互通)"
+    r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平|区分|区别)|[^。；，\n]{0,8}(?:适配|打通|对接|联动|互通)"
 )
 
 

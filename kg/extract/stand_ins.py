@@ -41,6 +41,10 @@ _LISTED = re.compile(
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
+_UNSEEN = re.compile(
+    "(?:(?:发布|推出|开发|研发|打造|带来|生产|设计|准备|期待)(?:了|过|出)?(?:一?[款个种])?|[两三四五六七八九十几多数\\d][款个种])(?=$)"
+)
+"""Before what is spoken of for the first time, or as several: 发布新产品, 三款新产品."""
 _TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|支持|适配|上线|基于|对标|选用|选择)(?:了|对)?$")
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
@@ -156,6 +160,8 @@ class StandIns:
                     elif pattern not in (_ITS, _FIRM, _APPOINTED, _HELD):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
+                if pattern is _THING and _UNSEEN.search(self._text, max(0, span.start - 8), span.start):
+                    continue
                 if pattern is _THING and span.end in self._begins:
                     continue  # 新产品某某 is its kind and its name
                 meant = find(span.start)

@@ -129,24 +129,36 @@ def _makers(
         if makes(firm, family, reading.text) is not False and (taken or is_own(reading.text, family)):
             makers[family.name] = firm
             yield _version(family, firm, family.span)
-    yield from _inherited(things, stated, makers, made)
+
+    def anothers(firm: Mention, thing: Mention) -> bool:
+        """Say whether a thing is known to be another firm's."""
+        return makes(firm, thing, reading.text) is False
+
+    yield from _inherited(things, stated, makers, made, anothers)
     if spotlight is not None:
         for link in of_passage(reading, [m for m in things if m.name not in makers], stated, spotlight, makes):
             makers[link.subject.name] = link.object
             yield link
-        yield from _inherited([m for m in things if m.name not in makers], stated, makers, made)
+        yield from _inherited([m for m in things if m.name not in makers], stated, makers, made, anothers)
     if main is not None:
         rest = [m for m in things if m.name not in makers and makes(main, m, reading.text) is not False]
         for link in of_main(reading, rest, stated, main):
             makers[link.subject.name] = link.object
             yield link
-        yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made)
+        yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made, anothers)
 
 
 def _inherited(
-    things: Sequence[Mention], stated: Sequence[Link], makers: dict[str, Mention], made: Collection[str]
+    things: Sequence[Mention],
+    stated: Sequence[Link],
+    makers: dict[str, Mention],
+    made: Collection[str],
+    anothers: Callable[[Mention, Mention], bool],
 ) -> Iterator[Link]:
-    """Give the maker of a family, adding to `makers`: to its versions, to what is called like them, to what it includes."""
+    """Give the maker of a family, adding to `makers`: to its versions, to what is called like them, to what it includes.
+
+    Whatever is known to be another's has no part in it: `anothers` tells.
+    """
     series: dict[str, dict[str, Mention]] = {}
     for name, maker in makers.items():
         if found := _SERIES.match(name):
@@ -154,18 +166,18 @@ def _inherited(
     for thing in things:
         found = _SERIES.match(thing.name)
         told = list(series.get(found[0], {}).values()) if found else []
-        if thing.name not in makers and len(told) == 1:
+        if thing.name not in makers and len(told) == 1 and not anothers(told[0], thing):
             makers[thing.name] = told[0]
             yield _version(thing, told[0], thing.span)
     for link in stated:
         member, family = link.subject.name, link.object.name
         known = link.predicate == "versionOf" and link.modality == "asserted" and family in makers
-        if known and member not in makers and member not in made:
+        if known and member not in makers and member not in made and not anothers(makers[family], link.subject):
             makers[member] = makers[family]
             yield _version(link.subject, makers[family], link.evidence)
     for thing in things:
         families = [f for f in makers if thing.name != f and _is_version(thing.name, f)]
-        if families and thing.name not in makers:
+        if families and thing.name not in makers and not anothers(makers[max(families, key=len)], thing):
             yield _version(thing, makers[max(families, key=len)], thing.span)
 
 

@@ -13,7 +13,7 @@ from kg.model import Link, Mention, Reading, Span
 
 _PLACES = ("Company", "Organization")
 _UNIT = re.compile(
-    r"(?!交易所|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
+    r"(?!交易所|交易委员会|间|及|部$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所|院|B[UG])"
 )
 _WHOLE = re.compile(
@@ -100,8 +100,10 @@ _LINES = frozenset(
 """Words that tell a line of work, not a firm: 工业科技研究院 belongs to nobody called 工业科技."""
 _COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
 _TAIL = re.compile(r"(?:股份|控股|集团|有限|责任)*公司$|集团$")
-_MERELY = re.compile(r"[（）()]|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
+_MERELY = re.compile(r"[（）() ]|总(?=公司)|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
 """What of a name beside another's tells no arm of it: 冰川集团, 冰川股份有限公司 and 冰川 are one or stand side by side."""
+_WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集团[股份控有限责任总公司 ）)]*")
+"""How a group goes on in its full name: 冰川科技集团股份有限公司 beside 冰川集团."""
 
 
 class Wholes:
@@ -163,7 +165,12 @@ def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
     """
     firms = {spelling: firm for spelling, firm in sorted(spelled.items()) if firm.type == "Company"}
     stems = {_TAIL.sub("", spelling): firm for spelling, firm in firms.items()}
-    groups = {stem for spelling in firms if (stem := _TAIL.sub("", spelling)) != spelling}
+    groups = {
+        stem
+        for spelling in firms
+        if (stem := _TAIL.sub("", spelling)) != spelling
+        and (stem in firms or stem != spelling.removesuffix("公司"))  # 临江公司 may be anybody's in 临江
+    }
     arms: dict[str, dict[str, Mention]] = {}
     for firm in firms.values():
         longest = max((s for s in stems if stems[s].name != firm.name and _beyond(s, firm.name)), key=len, default="")
@@ -173,7 +180,9 @@ def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
         arm: group
         for stem, named in arms.items()
         for arm, group in named.items()
-        if stem in groups or arm[len(stem)] in "（(" or (len(named) > 1 and not _TRADES.fullmatch(arm, len(stem)))
+        if (stem in groups and not _WHOLE_GROUP.fullmatch(arm, len(stem)))
+        or arm[len(stem)] in "（("
+        or (len(named) > 1 and not _TRADES.fullmatch(arm, len(stem)))
     }
 
 

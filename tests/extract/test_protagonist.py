@@ -45,6 +45,7 @@ def test_what_begins_a_clause(text: str, *, opens: bool) -> None:
         ("据甲川数据显示，乙川第一。", True),
         ("据甲川，乙川成立了。", True),
         ("甲川研报指出，乙川第一。", True),
+        ("甲川出具的业务分析报告显示，乙川第一。", True),
         ("《甲川》报道，乙川第一。", True),
         ("甲川记者到场。", True),
         ("他在甲川上表示，很好。", True),

@@ -83,3 +83,9 @@ def test_the_firm_to_be_bought(marked: str, name: str | None) -> None:
 def test_what_only_carries_words_is_no_antecedent() -> None:
     assert meant("{P|李明川}在{D|潮声}上表示，该车很快。", "该车") is None
     assert meant("{C|甲光}发布{D|织光}。{P|李明川}在{D|潮声}上表示，该车很快。", "该车") == "织光"
+
+
+@pytest.mark.parametrize("words", ["{C|甲光}发布新产品以后", "{C|甲光}又备下三款新产品"])
+def test_what_comes_for_the_first_time_or_as_several_is_no_thing_told_before(words: str) -> None:
+    assert meant("{D|织光}上月开售。" + words + "，客人多了。", "新产品") is None
+    assert meant("{D|织光}上月开售。新产品很受欢迎。", "新产品") == "织光"
