@@ -10,6 +10,7 @@ from kg.extract import posts as noun_phrases
 from kg.extract.careers import careers, with_careers
 from kg.extract.former import ended
 from kg.extract.investors import is_fund
+from kg.extract.lookalikes import is_a_game, is_of_another
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.offered import without_offered
@@ -234,6 +235,7 @@ class Relations:
                 _only_reports(bones, subject, found[0])
                 or is_dateline(bones.source, other)
                 or _unlike(rule, subject, other)
+                or is_a_game(rule, subject, other, bones)
             ):
                 continue
             if (subject.type, subject.name) != (other.type, other.name):
@@ -321,7 +323,14 @@ def _without_own(links: Sequence[Link]) -> list[Link]:
     return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
-_OTHERWISE = (is_anothers, is_bought_by_its_mother, only_a_thing, only_moves_another, goes_on_about_another)
+_OTHERWISE = (
+    is_anothers,
+    is_bought_by_its_mother,
+    is_of_another,
+    only_a_thing,
+    only_moves_another,
+    goes_on_about_another,
+)
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"

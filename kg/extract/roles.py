@@ -13,16 +13,20 @@ from kg.extract.guests import Guests
 from kg.extract.investors import advises, gives, is_fund
 from kg.extract.protagonist import only_tells, opens_clause, protagonist, things_of
 from kg.extract.rounds import (
+    BUT_FOR,
     COMES_IN,
     FUNDED,
     GIVES,
     GIVES_MORE,
     JOINS,
+    JOINT,
     LEADS,
     RAISES,
     ROUND,
     STRANGER,
     THIS_ROUND,
+    UNDER,
+    Shown,
 )
 from kg.extract.skeleton import Skeleton
 from kg.extract.staff import is_of_nobody
@@ -56,6 +60,7 @@ class Roles:
         self._aside: set[Span] = set()  # what its brackets name
         self._bought: Mention | None = None  # what the sentence before told to be bought
         self._buys: Mention | None = None  # what this sentence does
+        self._shown = Shown()
         self._led: tuple[int, Mention] | None = None  # whose round was led last, and where: before this sentence, -1
 
     def enter(self, bones: Skeleton) -> None:
@@ -86,11 +91,12 @@ class Roles:
                 None,
             )
         self._own = {}
-        if found := _JOINT.search(bones.text):
+        if found := JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
         self._bought, self._buys = self._buys, None
         for found in _DEAL.finditer(bones.text):
             self._buys = bones.names[found.end() - 1]
+        self._shown.enter(bones)
         self._raises_here = False
         if (found := RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
             self._raiser, self._raises_here = bones.names[found.start()], True
@@ -140,8 +146,8 @@ class Roles:
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _RUNS.match(bones.text, i + 1)
-            and not (GIVES_MORE.search(found[0]) and _UNDER.match(bones.text, i + 1))
-            and not (bones.text.startswith("除", max(0, i - 2)) and _BUT_FOR.match(bones.text, i + 1))
+            and not (_MONEY.search(found[0]) and UNDER.match(bones.text, i + 1))
+            and not (bones.text.startswith("除", max(0, i - 2)) and BUT_FOR.match(bones.text, i + 1))
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not only_tells_of_another(bones, i)
         ]
@@ -161,8 +167,10 @@ class Roles:
             fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
         if "title" in found.re.groupindex and found["title"] and _OF_NO_FIRM.search(bones.said(*found.span("title"))):
             fitting -= {"Company"}
-        if FUNDED.search(found[0]) and STRANGER.search(bones.text, begin, found.start()):
+        strange = STRANGER.search(bones.text, begin, found.start()) or self._shown.is_strange(found, bones)
+        if FUNDED.search(found[0]) and (strange or (GIVES.search(found[0]) and self._raised_by_none_of(fitting))):
             return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
+        near = self._shown.firm(found, bones) or near
         if COMES_IN.search(found[0]) and not ROUND.search(bones.source, *self._around(bones)):
             return []
         own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
@@ -205,6 +213,10 @@ class Roles:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
                 return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
+
+    def _raised_by_none_of(self, fitting: frozenset[str]) -> bool:
+        """Say whether this sentence tells of a round, and not of one of a firm: a brand raises money."""
+        return self._raises_here and self._raiser is not None and self._raiser.type not in fitting
 
     def _told_last(self, found: re.Match[str]) -> list[Mention]:
         """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
@@ -331,6 +343,7 @@ _COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\u
 """A post and where its holder came from: not where he has it."""
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
+_MONEY = re.compile(f"{GIVES_MORE.pattern}|{FUNDED.pattern}")
 _FOUNDERS = re.compile("[两二三四五][位名个]\ue005")
 _OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造|[两二三四五][位名个]\ue005")
 """Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
@@ -347,15 +360,8 @@ _UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
 """Before a firm that belongs to one whom its sentence does not name."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
-_UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
-"""Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
-_BUT_FOR = re.compile("(?:之|以)?外，")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
-_JOINT = re.compile(
-    "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"
-)
-"""A venture that several own, or a new firm."""
 _SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
 _STATED_ALONE = re.compile(
     r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
