@@ -27,7 +27,7 @@ _MARK = re.compile(
 """What may stand before the first word of an item."""
 _SERIES = ("head", "number", "chapter", "bullet")  # whichever of them there are, the first tells the kind
 _DIGEST = re.compile(
-    "早报|晚报|午报|周报|月报|早参|晚参|早知道|早读|晨读|晨报|要闻|快讯|快报|简报|简讯|速览|速递|速读|日报[丨｜|：:· \\d]|点1氪|氪星"
+    "早报|晚报|午报|周报|月报|早参|晚参|早知道|早读|晨读|晨报|要闻|快讯|快报|简报|简讯|速览|速递|速读|日报(?:[丨｜|]| ?\\d)|点1氪|氪星"
     "|[一本上]周[^，。；]{0,8}(?:热点|要闻|动态|大事|融资|资本|新闻|回顾|盘点|速览)|每日|今日[^，。；]{0,4}(?:热点|头条|要闻|看点)|热点汇总|新闻汇总|公告(?:汇总|精选|速递)"
     "|新闻联播|资讯|周刊|[Dd]igest|[Nn]ewsletter|[Rr]oundup|[Bb]riefing"
 )

@@ -123,3 +123,8 @@ FEATURE = """城市里的小船
 @pytest.mark.parametrize("text", [SECTIONS, PRODUCTS, INTERVIEW, FEATURE, "", "{C|砚川药业}完成融资。"])
 def test_one_text_has_no_items(text: str) -> None:
     assert Items(reading(text)).spans() == []
+
+
+@pytest.mark.parametrize("title", ["晚亭日报：城里的五件事", "河边的五家公司怎样过这个夏天"])
+def test_paragraphs_are_items_only_where_the_title_says_so(title: str) -> None:
+    assert Items(reading(LINES.replace("AI新闻早报", title))).spans() == []
