@@ -167,6 +167,8 @@ class Passage:
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
         near = cue.near and cue.paper is None and cue.follow == "bare"
         who = speakers.within(clause, cue.span.start, near=near, paper=cue.paper)
+        if cue.table == "report" and who is not None and cue.follow == "comma":  # 更新了预测，且……
+            return None if "了" in self._hidden[who.span.end : cue.span.start] else who
         if cue.table != "demand" or who is None:
             return who
         return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None

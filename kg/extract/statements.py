@@ -37,6 +37,7 @@ _author = re.compile(
     r"|[，；](?:但|不过|然而|而|可)这(?:种|一|个|样的|番)?(?:说法|比较|对比|数字|预测|表态|解释|承诺|言论|结果)"
     r"|[，；](?:但|不过|然而|而|可)?这(?:也|却|又|还|就)?(?:正|恰恰|恰好|恰|远远|显然|无疑|再次)(?:好|是)?(?:印证|说明|反映|暴露|证明|超过|低于|高于|契合|折射|意味)"
     r"|[，；](?:而|但)?另(?:一(?:部分|些|派|方)|有)[^，。；]{0,6}(?:认为|觉得|表示|主张|相信|说|称)"
+    r"|[，；](?:另)?据[^，。；]{2,14}(?:官网|网站|消息|报道)，"
     r"|[，；](?:业界|市场|外界|法人|外资|坊间)(?:普遍|则|也|多)?(?:看好|解读|认为|预期|预计|猜测|推测|关注)"
 )
 _besides = re.compile(
@@ -152,11 +153,14 @@ def leads_to(hidden: str, cue: Cue, following: Cue) -> bool:
 
 
 _thing = re.compile("[^，。；他她我]{1,6}的[^，。；]{1,3}")
+_figure = re.compile(r"[负约近\d.,%％万亿千百]+(?:[美港欧日]?元|人民币|个?基点)?")
 _verbal = re.compile("[是有会能将要应须该可让使不没被把在]|了|过|的(?:时候|话)$|最|更|越")
 
 
 def names_only(words: str) -> bool:
-    """Say whether words right behind a verb are but a noun, of which the clause is an attribute (这正是他希望看到的结果)."""
+    """Say whether words right behind a verb are but a noun or a figure (这正是他希望看到的结果, 市场预期12.5亿元)."""
+    if _figure.fullmatch(words.partition("，")[0]):
+        return True
     return _thing.fullmatch(words) is not None and not _verbal.search(words)
 
 
