@@ -29,7 +29,7 @@ _HIS_OWN = re.compile(
     "(?:^|[，。；：！？])[^，。；：！？\n\ue001-\ue004]*\ue000[^，。；：！？、的\n\ue000-\ue005]{0,6}$"
 )
 """Before what a person meets or does, and no firm that the clause names."""
-_BUYER = re.compile("自然人\ue000[^，。；：！？\n\ue001\ue002]*$")
+_BUYER = re.compile("自然人\ue000(?![^，。；]{0,6}(?:手[中里上]|处|名下|所?持))[^，。；：！？\n\ue001\ue002]*$")
 _EACH_ALONE = re.compile("^[\ue001\ue002](?:和|及|以及)[^与同跟合共联携，]*(?:研发|开发|建设|打造|推进|试点)$")
 """Two that do the same, and nothing together: 甲和乙都在大力研发."""
 _LIKE = re.compile("的?(?:合作)?(?:模式|方式|关系)?(?:很|颇|十分|非常|极为)?(?:类似|相似|相仿|如出一辙)")
