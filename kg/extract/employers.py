@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.salience import KIN
+from kg.extract.signs import WORDLESS, is_posted_elsewhere, tells_of_work
 from kg.extract.skeleton import TOKENS, Skeleton
 from kg.extract.windows import Name
 from kg.model import Mention
@@ -36,7 +37,7 @@ _UNNAMED = re.compile(
 )
 """Behind the firm of somebody who has no name."""
 _NO_POST = re.compile(
-    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任"
+    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌|同义词|听证会"
 )
 
 
@@ -47,10 +48,11 @@ class Employment(NamedTuple):
     former: bool
 
 
-def employment(person: Name, employer: Name, start: int, end: int) -> Employment | None:
+def employment(person: Name, employer: Name, start: int, end: int, sure: float) -> Employment | None:
     """Tell how a person is employed; None where the words say that it is no employment, or somebody else's.
 
-    `start` and `end` are the characters from the first to the last clause of the two, in the skeleton of the later name.
+    `start` and `end` are the characters from the first to the last clause of the two, in the skeleton of the later name; `sure` is
+    how sure the network is, which must be very much where no word tells of work.
     """
     if (
         _is_anothers(employer, person.mention)
@@ -62,7 +64,12 @@ def employment(person: Name, employer: Name, start: int, end: int) -> Employment
     ):
         return None
     later = max(person, employer, key=lambda name: name.at)
-    if later.bones is not None and _NO_POST.search(later.bones.text, start, end):
+    if later.bones is not None and (
+        _NO_POST.search(later.bones.text, start, end)
+        or (sure < WORDLESS and not tells_of_work(later.bones.text, start, end))
+    ):
+        return None
+    if person.bones is not None and is_posted_elsewhere(person.bones.text, person.clause()[0], person.place):
         return None
     told = employer if employer.bones is not None else person
     former = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # A description with one of these may mean somebody who holds another.
 _KIN: tuple[tuple[str, ...], ...] = (
     ("CEO", "首席执行官", "执行长", "行政总裁", "首席执行长"),
@@ -85,3 +87,12 @@ def akin(role: str) -> tuple[str, ...]:
 def endings(within: str) -> tuple[str, ...]:
     """List the ends of names of bodies of one kind."""
     return ("大学", "学院", "中学", "学校") if within == "大学学院中学学校" else (within,)
+
+
+def of_another_body(title: str, place: str) -> bool:
+    """Say whether a post names the body that it is of, which is not the place: 人大常委会副主任 is nobody's at 甲省委."""
+    named = _BODY.search(title)
+    return named is not None and named[0] not in place
+
+
+_BODY = re.compile("中央(?=候补|委员)|人大|政协|常委会|(?<=[省市县区])委(?!员)")

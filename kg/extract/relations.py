@@ -14,6 +14,7 @@ from kg.extract.lookalikes import is_a_game, is_of_another
 from kg.extract.makers import KnownMakers
 from kg.extract.modality import Modalities
 from kg.extract.offered import without_offered
+from kg.extract.offices import of_another_body
 from kg.extract.periods import dated
 from kg.extract.protagonist import only_tells
 from kg.extract.references import References
@@ -26,6 +27,7 @@ from kg.extract.sides import (
     goes_on_about_another,
     handed_on,
     holder_at,
+    is_a_firms,
     is_anothers,
     is_bought_by_its_mother,
     leaves_a_bracket,
@@ -236,6 +238,7 @@ class Relations:
                 or is_dateline(bones.source, other)
                 or _unlike(rule, subject, other)
                 or is_a_game(rule, subject, other, bones)
+                or (title_text and "object" not in groups and of_another_body(title_text, other.name))
             ):
                 continue
             if (subject.type, subject.name) != (other.type, other.name):
@@ -286,6 +289,8 @@ class Relations:
                 if link.rule == "post" and _BACKS.fullmatch(link.title) and not is_fund(link.object.name):
                     yield replace(link, predicate="investsIn", title=None, former=False)
                 continue
+            if link.predicate == "worksFor" and not link.title and _PARTY.search(link.object.name):
+                continue  # who joins a party has no post in it
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
             if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
@@ -330,6 +335,7 @@ _OTHERWISE = (
     only_a_thing,
     only_moves_another,
     goes_on_about_another,
+    is_a_firms,
 )
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(
@@ -344,9 +350,10 @@ _PUBLIC = re.compile(
 )
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _NO_POST = re.compile(
-    r"(?:天使|个人|知名|独立|早期)?投资人|企业家|创业者|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"
+    r"(?:天使|个人|知名|独立|早期)?投资人|企业家|(?:一位)?(?:连续)?(?:创业|执行|参与|支持|推动|见证|亲历|消费|爱好|投资|获得)者|中管干部|(?:游戏)?(?:女|男)?主播|.*MVP|代表人物|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"
 )
 """What somebody has from a university, or does for himself: no post that he holds somewhere."""
+_PARTY = re.compile("(?:共产党|共青团|青年团|少先队)$")
 _BACKS = re.compile("(?:天使|早期|首位)(?:轮)?投资人")
 """Whoever is that of a firm has given it money, where that of a fund gives it to others."""
 

@@ -45,6 +45,8 @@ _LABEL = re.compile("\ue000：")
 _FALSE = re.compile("[（(][^）)]{0,6}(?:化名|假名|匿名)")
 _OF_SOME = re.compile("(?<![第唯])(?:[一某多几两][家所间个]|某)(?!叫|名为|名叫)[^，。；：、\ue000-\ue005]{0,18}$")
 """Before a post: 一家数据公司的."""
+_OF_UNKNOWN = re.compile("(?:品牌|公司|企业|平台|机构|基金|厂商|[茶饮]店|奶茶|咖啡)[^，。；：、的-]{2,6}的?$")
+"""Before a post: a word of sort and behind it a name that no one knows, whose post it is (对冲基金某某的创始人)."""
 _PLACES = ("Company", "Organization")
 
 
@@ -92,7 +94,9 @@ def undisputed(links: Iterable[Link], spotlight: Spotlight, main: Mention | None
 def is_of_nobody(bones: Skeleton, at: int, person: Mention) -> bool:
     """Say whether the post at `at` is at a firm that the text does not name, or its holder only goes by a false name."""
     behind = bones.source[person.span.end : person.span.end + 12]
-    return _FALSE.match(behind) is not None or _OF_SOME.search(bones.text, max(0, at - 24), at) is not None
+    if _FALSE.match(behind) is not None:
+        return True
+    return any(of.search(bones.text, max(0, at - 24), at) is not None for of in (_OF_SOME, _OF_UNKNOWN))
 
 
 def _at(place: Mention, post: noun_phrases.Post) -> Iterator[Link]:

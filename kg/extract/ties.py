@@ -18,6 +18,7 @@ import onnxruntime
 from kg.extract.employers import Employment, employment
 from kg.extract.protagonist import only_tells
 from kg.extract.references import BYLINE
+from kg.extract.signs import WORDLESS, tells_of_founding
 from kg.extract.skeleton import TOKENS, Skeleton
 from kg.extract.windows import Name, Window, windows
 from kg.model import Link, Mention, Modality, Reading, Span
@@ -276,7 +277,9 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     start = begin if first.bones is last.bones else 0
     post: Employment | None = Employment(None, former=False)
     if tie.predicate == "worksFor":
-        post = employment(tie.subject, tie.object, start, end)
+        post = employment(tie.subject, tie.object, start, end, tie.sure)
+    if tie.predicate == "founderOf" and tie.sure < WORDLESS and not tells_of_founding(last.bones.text, start, end):
+        return None
     if post is None or modality(last.bones.text, start, end) != "asserted":
         return None
     return Link(

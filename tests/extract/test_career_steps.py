@@ -112,3 +112,16 @@ def test_everybody_of_a_byline_writes_for_the_medium() -> None:
         "沈砚冬 worksFor 江左观察 [记者]",
         "殷宇川 worksFor 江左观察 [记者]",
     }
+
+
+@pytest.mark.parametrize(
+    ("marked", "untold"),
+    [
+        ("{P|沈砚冬}提到了估值，并开玩笑说比{C|丙川}还高。", "founderOf"),
+        ("{P|沈砚冬}有两辆车。他昨天开着自己的{C|丙川}兜风。", "founderOf"),
+        ("{P|沈砚冬}常在摩川集团任职。2004年成立的{C|丙川}，她也任董事。", "founderOf"),
+        ("{P|沈砚冬}22岁入行，彼时{C|乙烁}刚刚合并两家工厂，成立{C|丙川}。", "founderOf"),
+    ],
+)
+def test_what_is_driven_joked_about_or_stands_founded_is_nobodys_founding(marked: str, untold: str) -> None:
+    assert not any(untold in x for x in links(marked))

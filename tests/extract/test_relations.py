@@ -376,3 +376,17 @@ def test_the_byline_of_a_report_is_not_what_it_is_about() -> None:
     )
     assert {"北汀资本 investsIn 拾川科技", "南汀资本 investsIn 拾川科技", "远汀 investsIn 拾川科技"} <= found
     assert not {x for x in found if x.endswith("investsIn 川财经")}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{P|魏思齐}上月到访。{C|甲光}于2008年加入{O|汇川协会}。",
+        "{P|魏思齐}上月到访。{C|甲光}与乙川集团共同创建了{C|触川科技}。",
+        "{P|魏思齐}是{O|江左省委}的{T|副书记}，他是{T|第二十届中央委员}。",
+        "{P|魏思齐}，1963年生，1985年9月加入{O|海汀共产党}。",
+        "{C|甲光}定了新方向，{P|魏思齐}是{T|执行者}。",
+    ],
+)
+def test_what_a_firm_does_or_is_no_post_is_not_told_of_somebody(marked: str) -> None:
+    assert not any(x.startswith("魏思齐") and ("founderOf" in x or "副书记" not in x) for x in links(marked))

@@ -37,3 +37,14 @@ def test_a_post_of_the_text_s_own_firm_stays_there() -> None:
         "{C|甲光}上市。{C|甲光}卖泵。{C|甲光}在江左。\n{C|乙烁}工艺部长{P|王川国}说泵好用。{T|董事长}{P|李明川}写信给员工。"
     )
     assert "李明川 worksFor 甲光 [董事长]" in found
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|甲光}发布年报。对冲基金桥川的{T|创始人}{P|李明川}不看好。",
+        "{C|甲光}发布年报。奶茶店圆汀汀{T|创始人}{P|李明川}不看好。",
+    ],
+)
+def test_a_name_that_no_one_knows_behind_a_word_of_sort_is_the_place(marked: str) -> None:
+    assert links(marked) == set()

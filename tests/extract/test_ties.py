@@ -156,3 +156,16 @@ def test_a_place_and_a_post_of_another_are_not_given_to_whom_the_text_told_of_be
         "{P|俞小川}与表弟{P|魏思齐}合伙办起贸易行{C|岑石微}，赔光了钱。2013年，他拉上{P|沈砚冬}、{P|殷宇川}，凑出三百万元创办{C|甲光}。"
     )
     assert ("founderOf", "魏思齐", "甲光") not in told(relations(career).links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{P|魏思齐}昨天从{C|岑石微}得知此事。",
+        "{P|魏思齐}在{O|岑石医院}接受了手术。",
+        "包括{P|魏思齐}旗下的{C|岑石微}在内，多家公司已重新上架。",
+        "{C|岑石微}发布声明，海汀国{T|总统}{P|魏思齐}没有回应。",
+    ],
+)
+def test_names_that_only_stand_near_are_no_tie(relations: Relations, text: str) -> None:
+    assert not any(x.rule == RULE for x in relations(reading(text)).links)
