@@ -255,10 +255,7 @@ class Roles:
         before = [
             m
             for m in bones.mentions(0, at)
-            if m.type in PLACES
-            and not self._tells(bones, m)
-            and not _ONCE.match(bones.source, m.span.end)
-            and not _OWNS_IT.match(bones.source, m.span.end)
+            if m.type in PLACES and not self._tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
         ]
         came = _COMES_FROM.match(bones.text, at)
         origin = bones.names[came.end() - 1].name if came else None
@@ -328,8 +325,8 @@ def is_dateline(text: str, mention: Mention) -> bool:
 
 
 _ONCE = re.compile(
-    r"(?:一起|一同)?(?:共事|共过事|同事|工作过|实习|任职过|毕业|读书|就读|求学)"
-)  # where somebody was before
+    "(?:一起|一同)?(?:共事|共事过|同事|工作过|实习|任职过|毕业|读书|就读|求学)|(?:为|是|系|成为)(?:公司|其)的?(?:第?[一二三]?大|控股)股东"
+)  # where somebody was before, or who only owns the firm told of
 _WAS = re.compile(
     "(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过|来自|出身于?|出自|毕业于)[^，。；！？]{0,8}$"
 )
@@ -374,10 +371,6 @@ _RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责�
 """Posts that somebody has for a thing, at the firm that makes it."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
-_OWNS_IT = re.compile(
-    "(?:为|是|系|成为了?)(?:公司|其|该公司)(?:的)?(?:单一|第[一二三])?(?:大|控股)?(?:股东|控制人|母公司)"
-)
-"""Behind who only owns the firm that a sentence is about: 甲为公司第一大股东，董事长乙."""
 _OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
 """A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
 _OF_NO_FIRM = re.compile(

@@ -149,3 +149,8 @@ def test_whose_part_is_used_makes_nothing_else() -> None:
 )
 def test_a_group_goes_on_being_told_of_behind_its_pieces(marked: str, told: set[str]) -> None:
     assert links(marked) == told
+
+
+def test_who_only_owns_the_firm_told_of_has_none_of_its_posts() -> None:
+    found = links("{C|甲光}更名。{C|乙烁}为公司第一大股东，{T|董事长}{P|李明川}持股两成。")
+    assert "李明川 worksFor 乙烁 [董事长]" not in found
