@@ -218,10 +218,13 @@ def is_a_firms(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether what a match tells of somebody who is not named in it is told of a firm: 甲于2008年加入乙协会, 甲与丙共同创建了乙."""
     if rule.predicate not in ("founderOf", "worksFor") or "subject" in rule.regex.groupindex:
         return False
+    if _FOUNDED.match(found[0]):
+        return False  # 其创立的甲: 其 may mean somebody
     begin = max(text.rfind(mark, 0, found.start()) for mark in "，。；：！？\n") + 1
     return _FIRM_ACTS.fullmatch(text, begin, found.start()) is not None
 
 
+_FOUNDED = re.compile("(?:联合)?创[办立建]的")
 _FIRM_ACTS = re.compile(
     "(?:(?!离开|告别|卸任|辞|从|自|在|与|和|同|跟|加[入盟]|入职|任职|供职|就职|来自|任|由|被|[受应]|经)[^，\ue000-\ue005]){0,8}"
     "\ue001(?![后前的\ue005]|之后|以后|期间|时期)(?:(?!离|辞|出走|退出)[^\ue000\ue005]){0,18}"

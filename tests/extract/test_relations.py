@@ -390,3 +390,7 @@ def test_the_byline_of_a_report_is_not_what_it_is_about() -> None:
 )
 def test_what_a_firm_does_or_is_no_post_is_not_told_of_somebody(marked: str) -> None:
     assert not any(x.startswith("魏思齐") and ("founderOf" in x or "副书记" not in x) for x in links(marked))
+
+
+def test_a_presenter_of_a_station_has_a_post_there() -> None:
+    assert links("{O|江左卫视}{T|主播}{P|魏思齐}说。") == {"魏思齐 worksFor 江左卫视 [主播]"}
