@@ -92,7 +92,7 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 	  echo "== $$folder"
 	  graphs=$$(mktemp -d)
 	  floors="--floors tests/quality/floors.json"; [ "$$folder" = tests/quality ] || floors="--floors tests/quality/floors.gold.json"
-	  $(bin)/kg score $$folder --graphs "$$graphs" $$floors
+	  $(bin)/python -m kg score $$folder --graphs "$$graphs" $$floors
 	  if [ -f $(SHARED)/eval/score.py ]; then
 	    echo "-- $(SHARED)/eval/score.py"; $(bin)/python $(SHARED)/eval/score.py --gold $$folder --graphs "$$graphs"
 	    if [ -f $(SHARED)/eval/clusters.py ] && [ -f "$$graphs/together/graph.ttl" ]; then

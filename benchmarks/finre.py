@@ -1,6 +1,6 @@
 """Relations between firms on outside sentences: partners, purchases, holdings and rivals of FinRE beside ours.
 
-    python benchmarks/finre.py finre.dev.jsonl [--misses]
+    python -m benchmarks.finre finre.dev.jsonl [--misses]
 
 A row is {"text", "triples": [[firm, relation, firm]]}, pairs of firms with what ties them, `unknown` for nothing. Four
 relations are measured (RELATIONS). What we tie without doubt and the set does not is wrong, but where the set names the
@@ -9,8 +9,8 @@ same pair by one of NEAR, which shades what we do not (增持, 拥有 and 持股
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,9 +64,13 @@ def found(reading: Reading, firms: list[str]) -> Iterator[_Tie]:
                 yield _tie(ends[0], link.predicate, ends[1])
 
 
-def main(path: str, *, misses: bool = False) -> None:
+def main() -> None:
     """Print precision and recall of each predicate."""
-    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("rows", type=Path)
+    options.add_argument("--misses", action="store_true", help="print each row that is extra or missing")
+    given = options.parse_args()
+    rows = [json.loads(line) for line in given.rows.read_text("utf-8").splitlines()]
     recipe = Recipe(packs=("ai", "auto", "semi"))
     recipe.prepare()
     readings = recipe([Document(id=str(i), text=r["text"], sha256="") for i, r in enumerate(rows)])
@@ -77,7 +81,7 @@ def main(path: str, *, misses: bool = False) -> None:
         for which, ties in enumerate((want & have, have - want - near, want - have)):
             for tie in sorted(ties):
                 counts[tie[1]][which] += 1
-                if misses and which:
+                if given.misses and which:
                     print("extra" if which == 1 else "missing", *tie, row["triples"], row["text"], sep="\t")
     for predicate, (right, extra, missing) in counts.items():
         precision, recall = right / max(1, right + extra), right / max(1, right + missing)
@@ -85,4 +89,4 @@ def main(path: str, *, misses: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], misses="--misses" in sys.argv[2:])
+    main()

@@ -1,6 +1,6 @@
 """Posts on outside sentences: recall of (organisation, title, person), and precision against rejected combinations.
 
-    python benchmarks/posts.py percent4_spo.train.jsonl
+    python -m benchmarks.posts percent4_spo.train.jsonl
 
 A row is {"text", "triples": [[organisation, title, person]], "neg": [...]}. Only posts in firms, institutes and
 universities count (POSTS); a fifth of the rows, told by a hash of the text, is measured.
@@ -8,9 +8,9 @@ universities count (POSTS); a fifth of the rows, told by a hash of the text, is 
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
-import sys
 from pathlib import Path
 
 from kg.model import Document
@@ -91,9 +91,11 @@ def fits(told: str, found: str) -> bool:
     return bool(a and b) and (a in b or b in a)
 
 
-def main(path: str) -> None:
+def main() -> None:
     """Print recall and precision."""
-    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("rows", type=Path)
+    rows = [json.loads(line) for line in options.parse_args().rows.read_text("utf-8").splitlines()]
     rows = [r for r in rows if held_out(r["text"]) and any(post(t) for _, t, _ in (*r["triples"], *r["neg"]))]
     recipe = Recipe()
     recipe.prepare()
@@ -128,4 +130,4 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -16,7 +16,7 @@ from kg.errors import PackError
 from kg.extract.corporate import COUNTRY
 from kg.extract.units import PLANT
 from kg.model import Mention, Span
-from kg.packs import Pack
+from kg.packs import Pack, Pattern
 from kg.text.regional import mainland
 
 TOKENS: dict[str, str] = {
@@ -278,12 +278,23 @@ def _without(raw: Skeleton, gone: set[int]) -> Skeleton:
 
 _SLOT = re.compile(r"\{(?P<kind>[a-z]+)(?P<many>\+)?(?::(?P<role>[a-z]+))?\}")
 
+_BRACES = re.compile(r"(?<!\\)\{[^\d,}][^}]*\}")
+"""What stands in braces and does not only tell how often: a slot, or one that is misspelt and would match itself."""
+
 
 def word_lists(pack: Pack) -> dict[str, Sequence[str] | str]:
-    """Give the word lists and gaps that the patterns of a pack use by name."""
+    """Give the word lists and gaps that the patterns of a pack use by name; a later pack may set one anew, no file of the same pack."""
+    told: dict[str, Pattern] = {}
+    for table in pack.of("words"):
+        before = told.get(table.name)
+        if before is not None and before.pack == table.pack:
+            raise PackError(
+                f"{table.file}: the words {table.name} are told in {before.file} too; give them another name"
+            )
+        told[table.name] = table
     return {
-        table.name: tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
-        for table in pack.of("words")
+        name: tuple(table.values["words"]) if "words" in table.values else str(table.values["pattern"])
+        for name, table in told.items()
     }
 
 
@@ -323,6 +334,11 @@ def compiled(pattern: str, words: Mapping[str, Sequence[str] | str], where: str)
             raise PackError(f"{where}: unknown slot {{{kind}}}; known: {', '.join(sorted((*SLOTS, *words)))}")
         return f"(?P<{role}>{body})" if role else f"(?:{body})"
 
+    for braces in _BRACES.finditer(pattern):
+        if not _SLOT.fullmatch(braces[0]):
+            raise PackError(
+                f"{where}: {braces[0]} is no slot; write small letters alone, as {{org:subject}} or {{gap}}"
+            )
     try:
         return re.compile(_SLOT.sub(slot, pattern))
     except re.error as error:

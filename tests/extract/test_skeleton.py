@@ -5,7 +5,8 @@ import time
 import pytest
 
 from kg.errors import PackError
-from kg.extract.skeleton import TOKENS, Skeleton, compiled, names_in, skeleton
+from kg.extract.skeleton import TOKENS, Skeleton, compiled, names_in, skeleton, word_lists
+from kg.packs import Pack, Pattern
 from tests.extract.readings import reading
 
 C, M, P = TOKENS["Company"], TOKENS["Model"], TOKENS["Person"]
@@ -102,6 +103,28 @@ def test_heaps_of_portraits_are_soon_read() -> None:
 def test_an_unknown_slot_is_named() -> None:
     with pytest.raises(PackError, match=r"here: unknown slot \{orgs\}"):
         compiled("{orgs:subject}发布", {}, "here")
+
+
+@pytest.mark.parametrize("pattern", ["{org:subject}发布{my_word}", "{Org}发布"])
+def test_what_is_spelt_like_no_slot_is_named(pattern: str) -> None:
+    with pytest.raises(PackError, match="is no slot; write small letters alone"):
+        compiled(pattern, {"gap": ".{0,4}"}, "here")
+
+
+def test_how_often_something_stands_is_no_slot() -> None:
+    assert compiled(r"甲{2,3}\{x\}{gap}", {"gap": ".{0,4}"}, "here").fullmatch("甲甲{x}乙") is not None
+
+
+def words(pack: str, file: str, value: str) -> Pattern:
+    return Pattern(kind="words", name="sell", pack=pack, file=file, values={"words": [value]})
+
+
+def test_words_are_told_once_in_a_pack_and_may_be_set_anew_by_another() -> None:
+    twice = Pack(names=("tea",), patterns={"words": (words("tea", "a.toml", "卖"), words("tea", "b.toml", "售"))})
+    with pytest.raises(PackError, match=r"b\.toml: the words sell are told in a\.toml too"):
+        word_lists(twice)
+    anew = Pack(names=("all", "tea"), patterns={"words": (words("all", "a.toml", "卖"), words("tea", "b.toml", "售"))})
+    assert word_lists(anew) == {"sell": ("售",)}
 
 
 def test_a_bad_expression_is_named() -> None:
