@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TypeVar
 
-from kg.extract import quantities
-from kg.extract.stances import Said, stances
+from kg.extract.claims.stances import Said, stances
+from kg.extract.wording import quantities
 from kg.facts import Affiliation, Amount, Claim, Comparison, Evidence, Facts, Named, Source, Statement
 from kg.iris import digest, thing
 from kg.model import Attribute, Document, Drop, Entity, Link, Mention, Quote, Reading, Resolution, Span, Stance

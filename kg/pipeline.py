@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Protocol, runtime_checkable
 from kg import __version__
 from kg.assembly import Assembly
 from kg.errors import InputError, NotFoundError, UsageError
-from kg.extract.lexicon import aliases
+from kg.extract.names.lexicon import aliases
 from kg.gather import Reads, gather
 from kg.keeping import Keeping, Telling
 from kg.model import Document, LocalEntity, Print, Resolution

@@ -14,17 +14,17 @@ from typing import Any
 
 from kg.config import shipped
 from kg.extract.apart import Apart
-from kg.extract.attributes import Attributes
-from kg.extract.entities import Entities
-from kg.extract.particulars import Particulars
+from kg.extract.claims.particulars import Particulars
+from kg.extract.claims.quotes import Quotes
+from kg.extract.claims.topics import Topics
+from kg.extract.links.relations import Relations
+from kg.extract.links.ties import Ties
+from kg.extract.links.wholes import Wholes
+from kg.extract.names.entities import Entities
+from kg.extract.names.tagger import Tagger
+from kg.extract.names.titles import Titles
 from kg.extract.prints import Prints
-from kg.extract.quotes import Quotes
-from kg.extract.relations import Relations
-from kg.extract.tagger import Tagger
-from kg.extract.ties import Ties
-from kg.extract.titles import Titles
-from kg.extract.topics import Topics
-from kg.extract.wholes import Wholes
+from kg.extract.values.attributes import Attributes
 from kg.model import Document, Drop, Reading, Span, Tag
 from kg.packs import Pack, read_packs
 from kg.protocols import Extractor
@@ -33,7 +33,7 @@ from kg.text.noise import cleaned
 from kg.text.sentences import paragraphs, sentences
 from kg.text.wraps import wraps
 
-_CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extract/*.py")
+_CODE = ("model.py", "ontology.py", "packs.py", "recipe.py", "text/*.py", "extract/**/*.py")
 
 _READING = ("model.py", "read/*.py", "text/*.py")
 _NOT_MAKING = frozenset(("cli", "engines", "read", "score", "serve", "view"))  # rooms that no graph depends on

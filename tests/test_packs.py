@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import PackError
-from kg.extract.attributes import Attributes
-from kg.extract.relations import Relations
+from kg.extract.links.relations import Relations
+from kg.extract.values.attributes import Attributes
 from kg.packs import read_packs
 
 NAMES = "云耳咖啡\tCompany\t云耳\n远岭拿铁\tProduct\n"

@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-import kg.extract.passage
+import kg.extract.claims.passage
 from benchmarks import cec_quotes as cec
-from kg.extract.cues import Cues
-from kg.extract.marks import masked, quotations
-from kg.extract.sequels import goes_on
+from kg.extract.claims.cues import Cues
+from kg.extract.claims.sequels import goes_on
+from kg.extract.wording.marks import masked, quotations
 from kg.model import Document, Quote, Reading, Span
 from kg.packs import read_packs
 from kg.recipe import Recipe
@@ -35,7 +35,7 @@ from kg.text.sentences import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.statements import Page, Statement
+    from kg.extract.claims.statements import Page, Statement
 
 TAGS = ("O", "S", "C", "B", "I")  # nothing, source, cue, content begins, content goes on
 AROUND = 4  # characters seen on either side
@@ -283,11 +283,11 @@ class Sentences:
             self._seen.append((self.features(page, unit, report), answer))
             return answer
 
-        kg.extract.passage.goes_on = asked
+        kg.extract.claims.passage.goes_on = asked
 
     def learn(self, epochs: int = 200) -> None:
         """Fit by gradient descent with decay."""
-        kg.extract.passage.goes_on = goes_on
+        kg.extract.claims.passage.goes_on = goes_on
         order = np.random.default_rng(7)
         for epoch in range(epochs):
             for n in order.permutation(len(self._seen)):
@@ -385,9 +385,9 @@ def _by_sentences(seen: Sequence[Sample], held: Sequence[Sample]) -> list[tuple[
     sentences.watch({x.text: {i for y in x.lines for s in y.content for i in range(s.start, s.end)} for x in labelled})
     rules(labelled)
     sentences.learn()
-    kg.extract.passage.goes_on = sentences.answer
+    kg.extract.claims.passage.goes_on = sentences.answer
     found = rules(held)
-    kg.extract.passage.goes_on = goes_on
+    kg.extract.claims.passage.goes_on = goes_on
     return found
 
 

@@ -23,7 +23,7 @@ import torch
 from torch import nn
 from torch.optim import Adam, SparseAdam
 
-from kg.extract.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
+from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, export, pretrain, silver
 from training.annotations import Marked, annotated
 from training.labels import NEVER

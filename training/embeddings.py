@@ -9,7 +9,7 @@ import numpy as np
 import rjieba
 from gensim.models import Word2Vec
 
-from kg.extract.features import LAST_CHAR, LONGEST_WORD, normalise
+from kg.extract.names.features import LAST_CHAR, LONGEST_WORD, normalise
 from training.corpus import raw_lines
 
 if TYPE_CHECKING:

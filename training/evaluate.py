@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.extract.tagger import Tagger
+from kg.extract.names.tagger import Tagger
 from training.annotations import annotated
 from training.corpus import LABELS, Row, held_out, outside_sets, own_sentences, parse_marked, pieces, plain
 

@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.extract import features as f
+from kg.extract.names import features as f
 from training.labels import legal
 from training.network import LARGE, SMALL
 from training.styles import TYPES, UNIFIED

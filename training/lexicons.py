@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.extract.features import LONGEST_NAME, NameFilter
+from kg.extract.names.features import LONGEST_NAME, NameFilter
 from kg.text.words import tagged_words
 
 if TYPE_CHECKING:

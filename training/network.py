@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kg.extract import features as f
+from kg.extract.names import features as f
 from training.labels import NEVER, legal
 
 SMALL = {  # column: rows and width of its table

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kg.extract import features as f
+from kg.extract.names import features as f
 from training.corpus import pieces
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import NamedTuple
 import numpy as np
 
 from kg.extract.apart import Apart
-from kg.extract.markup import parse
-from kg.extract.relations import Relations
-from kg.extract.ties import SYMMETRIC
-from kg.extract.windows import Window, windows
+from kg.extract.links.relations import Relations
+from kg.extract.links.ties import SYMMETRIC
+from kg.extract.links.windows import Window, windows
+from kg.extract.wording.markup import parse
 from kg.model import Document, Reading
 from kg.packs import read_packs
 from kg.recipe import Recipe

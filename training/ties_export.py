@@ -1,4 +1,4 @@
-"""The trained network of ties in the form that `kg.extract.ties` reads."""
+"""The trained network of ties in the form that `kg.extract.links.ties` reads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.extract.windows import FEATURES
+from kg.extract.links.windows import FEATURES
 from training.ties_corpus import CLASSES, FITS
 from training.ties_network import DILATIONS, KINDS, WIDTH, Network, Vectors
 
@@ -31,7 +31,7 @@ def _save(
 
 
 def export(network: Network, vectors: Vectors, used: Counter[str], least: dict[str, float], folder: Path) -> None:
-    """Write what `kg.extract.ties` reads: tables multiplied out, the encoder, the judge, the classes."""
+    """Write what `kg.extract.links.ties` reads: tables multiplied out, the encoder, the judge, the classes."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = {name: value.numpy().astype(np.float32) for name, value in network.state_dict().items()}
     half = (vectors.size - 1) // 2

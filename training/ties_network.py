@@ -10,8 +10,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kg.extract.skeleton import TOKENS
-from kg.extract.windows import FEATURES
+from kg.extract.links.windows import FEATURES
+from kg.extract.wording.skeleton import TOKENS
 from training.ties_corpus import CLASSES, Labelled
 
 WIDTH = 128

@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.optim import Adam, SparseAdam
 
-from kg.extract.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
+from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, embeddings, export, lexicons, pretrain, styles
 from training.labels import labels
 from training.network import Network

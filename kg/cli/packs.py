@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from kg.extract import examples, particulars, quotes
+from kg.extract import examples
+from kg.extract.claims import particulars, quotes
 from kg.packs import Pack, available, read_packs
 
 _EXAMPLES: tuple[Callable[[Pack], list[str]], ...] = (

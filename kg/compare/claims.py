@@ -20,7 +20,7 @@ from operator import itemgetter
 from kg.compare import clauses
 from kg.compare.numbers import Numbers, Side
 from kg.compare.points import Clause, Maker, Number, pairs
-from kg.extract.measures import Measures
+from kg.extract.claims.measures import Measures
 from kg.facts import Comparison
 from kg.packs import Pack
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.compare.points import Maker, Number, comparison
-from kg.extract.measures import Measures
+from kg.extract.claims.measures import Measures
 from kg.facts import Comparison
 from kg.model import Quantity
 

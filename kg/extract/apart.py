@@ -6,7 +6,7 @@ import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from kg.extract.items import Items
+from kg.extract.context.items import Items
 from kg.model import Form, Reading, Span
 from kg.protocols import Extractor
 from kg.text.folding import unfold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attributes import Attributes
-from kg.extract.markup import parse
-from kg.extract.relations import Relations
+from kg.extract.links.relations import Relations
+from kg.extract.values.attributes import Attributes
+from kg.extract.wording.markup import parse
 from kg.model import Document, Link, Reading
 from kg.packs import Pack, Pattern
 from kg.text.sentences import paragraphs, sentences

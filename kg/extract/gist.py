@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.extract.versions import unmarked
+from kg.extract.names.versions import unmarked
 from kg.model import Gist, LocalEntity, Mention, Reading
 from kg.text.folding import fold
 from kg.text.wraps import unwrapped

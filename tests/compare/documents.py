@@ -8,11 +8,11 @@ from operator import itemgetter
 from kg.assemble import assemble
 from kg.compare.claims import Claims
 from kg.compare.points import Clause, Number, points
+from kg.extract.claims.particulars import Particulars
+from kg.extract.claims.quotes import Quotes
+from kg.extract.claims.topics import Topics
 from kg.extract.gist import local_entities
-from kg.extract.markup import parse
-from kg.extract.particulars import Particulars
-from kg.extract.quotes import Quotes
-from kg.extract.topics import Topics
+from kg.extract.wording.markup import parse
 from kg.facts import Claim, Comparison
 from kg.model import Document, Reading
 from kg.packs import read_packs

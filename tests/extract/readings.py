@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.markup import parse
+from kg.extract.wording.markup import parse
 from kg.model import Document, Reading
 from kg.text.sentences import paragraphs, sentences
 

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from kg.extract.apart import Apart
-from kg.extract.quotes import Quotes
-from kg.extract.relations import Relations
-from kg.extract.titles import Titles
+from kg.extract.claims.quotes import Quotes
+from kg.extract.links.relations import Relations
+from kg.extract.names.titles import Titles
 from kg.model import Reading
 from kg.packs import read_packs
 from tests.extract.readings import reading

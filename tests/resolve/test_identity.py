@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from kg.extract.gist import gist
-from kg.extract.lexicon import aliases
+from kg.extract.names.lexicon import aliases
 from kg.model import Document, Reading
 from kg.recipe import Recipe
 from kg.resolve.clusters import resolve

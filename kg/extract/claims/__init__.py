@@ -1,0 +1,1 @@
+"""Who said what: words attributed to somebody, and what more they tell."""

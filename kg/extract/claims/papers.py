@@ -1,0 +1,92 @@
+"""Whose a paper is that speaks without a name beside it: whoever published it a sentence or two before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.extract.claims.cues import Cues
+from kg.extract.claims.described import POINTING
+from kg.extract.claims.gaps import is_gap
+from kg.extract.claims.strangers import STRANGE
+from kg.extract.context.references import References
+from kg.extract.wording.marks import BRACKETED, QUOTED
+from kg.model import Mention, Reading, Span
+
+_issues = re.compile(
+    "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
+)
+_figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")  # what is told of again and again, and of many
+_VERBS = ("通报", "公告", "通告")
+"""Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
+_ISSUERS = ("Person", "Company", "Organization")
+_REACH = 2  # sentences back in which a firm is named that published it
+_FAR = 2500  # characters back in which it was published
+_SENTENCE = 200  # characters of the sentence that tells of it
+_OPENING = 4  # characters of a paragraph before its first clause
+_AGAIN = 6  # times that it is named since
+_BEHIND = 8  # characters behind a paper in which the word of publishing may stand (声明随后发布)
+
+
+class Papers:
+    """Finds whose the papers of one reading are."""
+
+    def __init__(self, reading: Reading, hidden: str, references: References, cues: Cues) -> None:
+        self._reading = reading
+        self._text = hidden
+        self._references = references
+        self._cues = cues
+        self._companies = sorted(m for m in reading.mentions if m.type == "Company" and m.span.start < len(hidden))
+
+    def giver(self, paper: str, start: int, end: int) -> Mention | None:
+        """Give whose a paper is that speaks in a clause that names no firm."""
+        word = self._cues.firms.search(self._text, start, end)
+        pointed = word and POINTING.search(self._text[start : word.start()])
+        if word and pointed:
+            return self._references.description(Span(start + pointed.start(), word.end()))
+        if paper in self._cues.firm_papers:
+            meant = self._told_of(end) or headed(self._reading, self._references, start)
+            return meant or self._references.company(end)
+        if self._text.startswith("其", start):
+            return self._references.person(start) or self._references.organization(start)
+        return issuer(self._reading, self._references, paper, end)
+
+    def _told_of(self, end: int) -> Mention | None:
+        """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
+        comma = self._text.find("，", end, end + STRANGE)
+        stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
+        lo, hi = (bisect_left(self._companies, at, key=lambda m: m.span.start) for at in (comma, stop))
+        told = [m for m in self._companies[lo:hi] if self._text[m.span.start] not in (QUOTED, BRACKETED)]
+        return told[0] if stop >= 0 and len(told) == 1 else None
+
+
+def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:
+    """Give who issued the paper that speaks at this offset (某集团发布声明。声明提到，……); nothing where none was told."""
+    if paper.startswith("》") or _figures.match(paper):
+        return None
+    text, told = reading.text, at
+    paper = paper.removesuffix("中").removesuffix("里")  # 信中
+    for _ in range(_AGAIN):
+        told = text.rfind(paper, max(0, at - _FAR), told - len(paper))
+        if told < 0:
+            return None
+        floor = max(0, told - _SENTENCE)
+        start = max(floor, *(text.rfind(mark, floor, told) + 1 for mark in "。！？\n"))
+        verb = _issues.search(text, start, told + len(paper) + _BEHIND)
+        if verb is not None or paper in _VERBS:
+            return _beside(reading, references, start, verb.start() if verb else told, told)
+    return None
+
+
+def headed(reading: Reading, references: References, at: int) -> Mention | None:
+    """Give the firm that the text is about, where a clause with a paper opens a paragraph (另一则公告称，公司……)."""
+    start = max(reading.text.rfind("\n", 0, at), 0)
+    return references.topic if start > 0 and at - start <= _OPENING else None
+
+
+def _beside(reading: Reading, references: References, start: int, verb: int, told: int) -> Mention | None:
+    clause = max(start, reading.text.rfind("，", start, verb) + 1)
+    named = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb and m.type in _ISSUERS]
+    if not named:
+        return references.organization(told, reach=_REACH)
+    return next((m for m in sorted(named, reverse=True) if is_gap(reading.text, m.span.end, verb)), None)

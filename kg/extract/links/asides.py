@@ -1,0 +1,35 @@
+"""Names in a sentence that only tell of another: where somebody was once or has left, whose supplier or holding it is about."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.context.protagonist import was_once
+from kg.extract.wording.skeleton import Skeleton
+
+_PLACES = ("Company", "Organization")
+_LEFT = re.compile("(?:离开了?|告别|出身|来自|辞去)$")
+_LEAVES = re.compile("离职|辞职|出走|退休|离任|卸任")
+
+
+def is_behind(text: str, at: int) -> bool:
+    """Say whether somebody has left the firm at `at`: what follows is told of him, not of it."""
+    return _LEFT.search(text, max(0, at - 3), at) is not None or (
+        text.startswith(("从", "自"), max(0, at - 1)) and _LEAVES.match(text, at + 1) is not None
+    )
+
+
+def only_tells_of_another(bones: Skeleton, at: int) -> bool:
+    """Say whether somebody only was once at the place at `at`, or only another is told by it (作为甲的供应商，乙……; 由甲投资的乙)."""
+    if bones.names[at].type not in _PLACES:
+        return False
+    if _TOLD_BY.search(bones.text, max(0, at - 3), at) and _TOLD_OF.match(bones.text, at + 1):
+        return True
+    if bones.text[max(0, at - 1) : at] in ("由", "被") and _BACKED.match(bones.text, at + 1):
+        return True
+    return was_once(bones.source, bones.names[at].span.start)
+
+
+_TOLD_BY = re.compile("(?:作为|与|和|同|跟|相较于?)$")
+_TOLD_OF = re.compile("(?:的[^，。；！？\ue000-\ue005]{0,16}，|供应商|概念股|相比|不同，|一样，|类似，)")
+_BACKED = re.compile("(?:领投|投资|孵化|控股|参股|支持|资助|创办|创立|[分拆]拆)(?:出来)?的")

@@ -1,0 +1,161 @@
+"""Who employs whom where only a network ties a person to a firm: what the words between and around the two forbid and tell.
+
+The network sees that somebody works somewhere; that a post stands behind another's name, that the firm only sues or
+teaches, which post it is and whether it is over are plain questions to the skeleton.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.context.salience import KIN
+from kg.extract.links.signs import WORDLESS, is_posted_elsewhere, tells_of_work
+from kg.extract.links.windows import Name
+from kg.extract.wording.skeleton import TOKENS, Skeleton
+from kg.model import Mention
+
+_TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
+_POST_BEFORE = re.compile(f"{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
+_HELD_BEFORE = re.compile(f"[前原]任?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
+_POST_BEHIND = re.compile(f"[，,（(]?(?:现任|时任|曾任|担任|出任|为|是|任)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*")
+_HIS = re.compile(f"的?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*({_PERSON})")
+_HIS_OWN = re.compile(f"的(?:[前后]|继任|新任|现任|博士|硕士|大学|前任)?{_TITLE}(?=[、{_PERSON}])")
+"""Behind whose somebody with a post is."""
+_POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{_PERSON})")
+_PAST = re.compile(
+    f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
+)
+_ANOTHER_JOINS = re.compile(
+    f"(?:[，；][^，；。：{_PERSON}]{{0,8}}|(?:任命|聘任|聘请|委任|提拔|提名|推选|选举)[^，；。：{_PERSON}]{{0,8}})"
+    f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
+)
+_ROW = re.compile(f"{_PERSON} [\ue001\ue002]{_TITLE}")
+_SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)(?:前|(?:已|刚)?离职的?|在职的?|接近|来自){0,2}$")
+_UNNAMED = re.compile(
+    "(?:的|内部|前|离职|在职|老|资深|基层|核心|技术){0,3}(?:员工|人士|高管|中层|工程师|职员|工作人员)"
+)
+"""Behind the firm of somebody who has no name."""
+_NO_POST = re.compile(
+    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌|同义词"
+)
+
+
+class Employment(NamedTuple):
+    """The posts of a person at a firm as they stand, and whether they are over."""
+
+    title: str | None
+    former: bool
+
+
+def employment(person: Name, employer: Name, start: int, end: int, sure: float) -> Employment | None:
+    """Tell how a person is employed; None where the words say that it is no employment, or somebody else's.
+
+    `start` and `end` are the characters from the first to the last clause of the two, in the skeleton of the later name; `sure` is
+    how sure the network is, which must be very much where no word tells of work.
+    """
+    if (
+        _is_anothers(employer, person.mention)
+        or _is_taken(employer, person.mention)
+        or _is_kin(person)
+        or _is_nobodys(employer)
+        or _comes_from(person, employer)
+        or _another_joins(person, employer)
+    ):
+        return None
+    later = max(person, employer, key=lambda name: name.at)
+    if later.bones is not None and (
+        _NO_POST.search(later.bones.text, start, end)
+        or (sure < WORDLESS and not tells_of_work(later.bones.text, start, end))
+    ):
+        return None
+    if person.bones is not None and is_posted_elsewhere(person.bones.text, person.clause()[0], person.place):
+        return None
+    told = employer if employer.bones is not None else person
+    former = (
+        _held_before(person)
+        or _is_succeeded(person)
+        or (told.bones is not None and _PAST.search(told.bones.text, *told.clause()) is not None)
+    )
+    return Employment(_post_at(person) or _post_behind(employer), former)
+
+
+def _is_anothers(employer: Name, person: Mention) -> bool:
+    """Say whether the post right behind an employer's name is that of somebody else who is named behind it."""
+    found = _HIS.match(employer.bones.text, employer.place + 1) if employer.bones is not None else None
+    if employer.bones is None or found is None:
+        return False
+    return employer.bones.names[found.start(1)].name != person.name
+
+
+def _is_taken(employer: Name, person: Mention) -> bool:
+    """Say whether an employer stands right behind whose it is: of 甲 乙公司总裁、丙 nothing is 丙's."""
+    if employer.bones is None or not _ROW.match(employer.bones.text, max(0, employer.place - 2)):
+        return False
+    return employer.bones.names[employer.place - 2].name != person.name
+
+
+def _is_nobodys(employer: Name) -> bool:
+    """Say whether an employer is only that of somebody unnamed: 一位甲公司员工说."""
+    if employer.bones is None:
+        return False
+    text, at = employer.bones.text, employer.place
+    return _SOMEBODY.search(text, max(0, at - 10), at) is not None and _UNNAMED.match(text, at + 1) is not None
+
+
+def _is_kin(person: Name) -> bool:
+    """Say whether a person only tells whose kin or teacher another is: 甲之女乙出任, 由甲的导师乙兼任."""
+    if person.bones is None:
+        return False
+    text, behind = person.bones.text, person.place + 1
+    return KIN.match(text, behind) is not None or _HIS_OWN.match(text, behind) is not None
+
+
+def _comes_from(person: Name, employer: Name) -> bool:
+    """Say whether a firm is where the holder of a post came from, which is not where he has it: 首席技术官甲来自乙公司."""
+    bones, at = person.bones, person.place
+    return (
+        bones is not None
+        and employer.bones is bones
+        and bones.text[max(0, at - 1) : at] == _TITLE
+        and bones.text.endswith("来自", at, employer.place)
+        and employer.place - at <= 7
+    )
+
+
+def _is_succeeded(person: Name) -> bool:
+    """Say whether another takes over from a person: 接替某某."""
+    return person.bones is not None and person.bones.text.endswith(("接替", "取代", "接棒"), 0, person.place)
+
+
+def _another_joins(person: Name, employer: Name) -> bool:
+    """Say whether it is somebody else who joins the firm: 甲离职后，乙兼任丙公司总裁; 甲任命乙为丙公司总裁."""
+    if person.bones is None or employer.bones is not person.bones:
+        return False
+    found = _ANOTHER_JOINS.search(person.bones.text, person.place + 1, employer.place)
+    return found is not None and person.bones.names[found.start("other")].name != person.mention.name
+
+
+def _post_at(person: Name) -> str | None:
+    """Give the posts right before or behind a person's name."""
+    if person.bones is None:
+        return None
+    text, at = person.bones.text, person.place
+    found = _POST_BEFORE.search(text, 0, at) or _POST_BEHIND.match(text, at + 1)
+    return _titles(person.bones, found) if found else None
+
+
+def _held_before(person: Name) -> bool:
+    """Say whether a person is called by a post that is over (原首席财务官某某)."""
+    return person.bones is not None and _HELD_BEFORE.search(person.bones.text, 0, person.place) is not None
+
+
+def _post_behind(employer: Name) -> str | None:
+    """Give the posts right behind an employer's name, where they are nobody's who is named there."""
+    found = _POST_OF.match(employer.bones.text, employer.place + 1) if employer.bones is not None else None
+    return _titles(employer.bones, found) if employer.bones is not None and found else None
+
+
+def _titles(bones: Skeleton, found: re.Match[str]) -> str | None:
+    held = [m.name for m in bones.mentions(*found.span()) if m.type == "Title"]
+    return "、".join(dict.fromkeys(held)) or None

@@ -1,0 +1,393 @@
+"""Relations between names: the packs' patterns over skeletons, posts in noun phrases, and the structure of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.context.investors import is_fund
+from kg.extract.context.protagonist import only_tells
+from kg.extract.context.references import References
+from kg.extract.context.stand_ins import StandIns
+from kg.extract.links import posts as noun_phrases
+from kg.extract.links.careers import careers, with_careers
+from kg.extract.links.former import ended
+from kg.extract.links.lookalikes import is_a_game, is_of_another
+from kg.extract.links.makers import KnownMakers
+from kg.extract.links.offered import without_offered
+from kg.extract.links.periods import dated
+from kg.extract.links.rivals import told_rivals
+from kg.extract.links.roles import Roles, family, is_dateline
+from kg.extract.links.rules import Rule, Rules
+from kg.extract.links.sides import (
+    by_role,
+    fellows,
+    goes_on_about_another,
+    handed_on,
+    holder_at,
+    is_a_firms,
+    is_anothers,
+    is_bought_by_its_mother,
+    leaves_a_bracket,
+    of_others,
+    only_a_thing,
+    only_moves_another,
+    same_on_both_sides,
+)
+from kg.extract.links.spotlight import Spotlight
+from kg.extract.links.staff import staff, undisputed
+from kg.extract.links.structure import structural_links, units_of_stand_ins
+from kg.extract.links.ties import Ties
+from kg.extract.wording.modality import Modalities
+from kg.extract.wording.offices import of_another_body
+from kg.extract.wording.skeleton import Skeleton, names_in, skeleton
+from kg.extract.wording.terms import check_predicates
+from kg.model import FAMILY, Link, Mention, Modality, Reading, Span
+from kg.ontology import Ontology
+from kg.packs import Pack
+
+
+class Relations:
+    """Adds the links that a document states: by patterns, and by the network of ties if it is given.
+
+    Types outside a predicate's domain and range are left out.
+    """
+
+    def __init__(self, pack: Pack, ties: Ties | None = None) -> None:
+        self._ontology = Ontology.read(pack.ontology)
+        self._rules = Rules.read(pack)
+        check_predicates(((rule.where, rule.predicate) for rule in self._rules.all), self._ontology)
+        self._modalities = Modalities(pack)
+        self._makers = KnownMakers(pack)
+        self._ties = ties
+        self._fitting = {
+            (p, role): frozenset(
+                t
+                for t in FAMILY
+                if any(self._ontology.allows(*((t, p, o) if role == "subject" else (o, p, t))) for o in FAMILY)
+            )
+            for p in {rule.predicate for rule in self._rules.all}
+            for role in ("subject", "object")
+        }
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its links, each with the characters that say it."""
+        if not any(m.type != "Title" for m in reading.mentions):
+            return reading
+        links, bones, main = self.stated(reading)
+        if self._ties is not None:
+            read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
+            links.extend(self._sound(list(read)))
+            links.extend(_founders(links))
+        return reading.adding(links=_distinct(dated(_without_own(links), reading)))
+
+    def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
+        """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""
+        references = References(reading)
+        inside = _by_sentence(reading)
+        links: list[Link] = []
+        roles = Roles(reading)
+        stand_ins = StandIns(reading, references)
+        skeletons: list[tuple[list[tuple[Span, Mention]], Skeleton]] = []
+        for sentence, mentions in inside:
+            words = stand_ins(sentence)
+            bones = skeleton(reading.text, sentence, mentions, words)
+            skeletons.append((words, bones))
+            roles.enter(bones)
+            posts = list(ended(self._posts(bones, roles), bones))
+            roles.learn(posts)
+            links.extend(posts)
+        stand_ins = StandIns(reading.adding(links=links), references)  # now that employers are known
+        roles = Roles(reading)
+        roles.learn(links)
+        all_bones: list[Skeleton] = []
+        for (sentence, mentions), (before, bones) in zip(inside, skeletons, strict=True):
+            words = stand_ins(sentence)
+            if words != before:
+                bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
+            all_bones.append(bones)
+            roles.enter(bones)
+            links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
+            links.extend(units_of_stand_ins(bones))
+        things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
+        links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
+        strays = of_others(links)
+        links = [link for link in links if link not in strays]
+        made = {link.subject.name for link in links if link.predicate == "developedBy"}
+        links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
+        links.extend(self._makers.links(reading, inside, made))
+        spotlight = Spotlight(reading.paragraphs, all_bones, links)
+        links = list(undisputed(links, spotlight, roles.main))
+        links.extend(staff(all_bones, links, spotlight))
+        links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
+        links.extend(told_rivals(reading, inside, roles.main, links))
+        return list(self._sound(links)), all_bones, roles.main
+
+    def by_rule(self, name: str, reading: Reading) -> list[Link]:
+        """Give what one pattern alone finds in a reading: how its examples are run."""
+        references = References(reading)
+        roles = Roles(reading)
+        stand_ins = StandIns(reading, references)
+        rules = Rules([rule for rule in self._rules.all if rule.name == name])
+        links: list[Link] = []
+        for sentence, mentions in _by_sentence(reading):
+            bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
+            roles.enter(bones)
+            links.extend(self._patterns(bones, roles, rules.fitting(bones.text)))
+        return list(self._sound(links))
+
+    @staticmethod
+    def _posts(bones: Skeleton, roles: Roles) -> Iterator[Link]:
+        def employer(post: noun_phrases.Post) -> Mention | None:
+            return roles.employer(post, bones)
+
+        for post in noun_phrases.posts(bones):
+            yield from noun_phrases.links(post, employer)
+
+    def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
+        found = [
+            (rule, match)
+            for rule in rules
+            for match in rule.finds(bones.text)
+            if not leaves_a_bracket(bones.text, match)
+            and not any(is_not(rule, match, bones.text) for is_not in _OTHERWISE)
+        ]
+        given: dict[tuple[str, str], set[str]] = {}
+        for rule, match in found:
+            for role in ("subject", "object"):
+                if role in rule.regex.groupindex:
+                    given.setdefault((rule.predicate, role), set()).update(m.name for m in names_in(role, match, bones))
+        whole = [
+            (rule.predicate, *match.span())
+            for rule, match in found
+            if rule.says_both(match) and not same_on_both_sides(match, bones)
+        ]
+        for rule, match in found:
+            if not rule.says_both(match) and any(
+                p == rule.predicate and start <= match.start() < end - 1 for p, start, end in whole
+            ):
+                continue  # the same words with both roles in them say it of somebody else than the topic
+            yield from self._links(rule, match, bones, roles, given)
+
+    def _links(
+        self,
+        rule: Rule,
+        found: re.Match[str],
+        bones: Skeleton,
+        roles: Roles,
+        told: Mapping[tuple[str, str], set[str]],
+    ) -> Iterator[Link]:
+        groups = rule.regex.groupindex
+        apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
+        if apiece and rule.predicate == "partnersWith" and not _EACH_WITH.search(found[0]):
+            return
+        if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: holder_at(found) + 1]):
+            return  # each to his own: `posts` reads that
+        evidence = bones.span(found.start(), found.end())
+        modality = self._modality(rule, found, bones)
+        title = found["title"] if "title" in groups and found["title"] else None
+        held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
+        title_text = "、".join(dict.fromkeys(held)) or None
+        if "members" in groups:
+            if _WITH_THEM.search(bones.text, max(0, found.start() - 10), found.start()):
+                return  # 甲与乙、丙签约: what 甲 does with each of them
+            pairs = fellows(found, bones)
+        else:
+            sides = by_role(rule, found, bones)
+            kin = (
+                family((sides["subject"] or sides["object"])[0].type)
+                if rule.predicate == "competesWith" and any(sides.values())
+                else None
+            )
+            one_way = rule.predicate not in ("partnersWith", "competesWith")
+            actor = next(
+                (r for r in ("subject", "object") if r in groups and sides[r] and found.start(r) == found.start()), None
+            )
+            if actor and handed_on(rule.predicate, sides[actor][0], bones.text, found):
+                fitting = self._fitting[rule.predicate, actor]
+                like = kin or family(sides[actor][0].type)
+                sides[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
+                    fitting, found, bones, kin, (), here=True
+                )
+                if not sides[actor]:
+                    return
+            both = [
+                sides[role]
+                or roles.fill(
+                    self._fitting[rule.predicate, role],
+                    found,
+                    bones,
+                    kin,
+                    told.get((rule.predicate, other), set())
+                    if one_way and (rule.predicate, role) != ("integrates", "object")  # a part may have parts
+                    else set(),
+                    here=rule.here,
+                )
+                for role, other in (("subject", "object"), ("object", "subject"))
+            ]
+            pairs = [(s, o) for s in both[0] for o in both[1]]
+            if apiece and len(both[0]) == len(both[1]):
+                pairs = list(zip(*both, strict=True))
+        if not pairs:
+            return
+        former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
+        for subject, other in pairs:
+            if (
+                _only_reports(bones, subject, found[0])
+                or is_dateline(bones.source, other)
+                or _unlike(rule, subject, other)
+                or is_a_game(rule, subject, other, bones)
+                or (title_text and "object" not in groups and of_another_body(title_text, other.name))
+            ):
+                continue
+            if (subject.type, subject.name) != (other.type, other.name):
+                yield Link(
+                    predicate=rule.predicate,
+                    subject=subject,
+                    object=other,
+                    evidence=evidence,
+                    title=title_text,
+                    former=former,
+                    modality=modality,
+                    rule=rule.name,
+                )
+                if title_text and noun_phrases.is_founder(title_text):
+                    yield Link(
+                        predicate="founderOf",
+                        subject=subject,
+                        object=other,
+                        evidence=evidence,
+                        modality=modality,
+                        rule=rule.name,
+                    )
+        if title and found.end("title") == found.end() and len(pairs) == 1:
+            subject, other = pairs[0]
+            for post in noun_phrases.further(bones, found.end(), subject, other, former=former):
+                for link in noun_phrases.links(post, lambda _: None):
+                    yield replace(link, modality=modality, rule=rule.name)
+
+    def _modality(self, rule: Rule, found: re.Match[str], bones: Skeleton) -> Modality:
+        if rule.asserted:
+            return "asserted"
+        said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
+        begin = 0 if rule.inside else found.start()
+        if rule.predicate in ("acquires", "investsIn"):
+            came = self._modalities.outcome(bones.source, bones.ends[found.end() - 1])
+            if came:
+                return came
+        told = self._modalities.of(said, begin, begin + len(found[0]))
+        if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
+            return "planned"
+        return told
+
+    def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
+        for link in links:
+            if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
+                continue
+            if link.predicate == "worksFor" and link.title and _NO_POST.fullmatch(link.title):
+                if link.rule == "post" and _BACKS.fullmatch(link.title) and not is_fund(link.object.name):
+                    yield replace(link, predicate="investsIn", title=None, former=False)
+                continue
+            if link.predicate == "worksFor" and not link.title and _PARTY.search(link.object.name):
+                continue  # who joins a party has no post in it
+            if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
+                continue  # nobody buys a ministry
+            if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
+                continue  # and none buys a firm: it allows that
+            if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
+                yield link
+
+
+def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
+    """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
+    return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
+
+
+def _founders(links: Sequence[Link]) -> list[Link]:
+    """Give what posts say of who founded what, where nothing else has said it: 甲，乙创始人."""
+    told = {(x.subject.name, x.object.name) for x in links if x.predicate == "founderOf"}
+    return [
+        replace(x, predicate="founderOf", title=None, former=False)
+        for x in links
+        if x.predicate == "worksFor"
+        and x.title
+        and noun_phrases.is_founder(x.title)
+        and (x.subject.name, x.object.name) not in told
+    ]
+
+
+def _unlike(rule: Rule, subject: Mention, other: Mention) -> bool:
+    """Say whether two could be no rivals: a firm competes with firms, a thing with things."""
+    return rule.predicate == "competesWith" and family(subject.type) != family(other.type)
+
+
+def _without_own(links: Sequence[Link]) -> list[Link]:
+    """Leave out that a maker adopts what it makes: 甲将自家的乙接入丙 says that 丙 has 乙."""
+    made = {(x.object.name, x.subject.name) for x in links if x.predicate == "developedBy" and x.modality == "asserted"}
+    return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
+
+
+_OTHERWISE = (
+    is_anothers,
+    is_bought_by_its_mother,
+    is_of_another,
+    only_a_thing,
+    only_moves_another,
+    goes_on_about_another,
+    is_a_firms,
+)
+"""What a match may be instead of what its pattern says."""
+_TO_RAISE = re.compile(
+    r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
+)
+"""Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
+_WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
+_EACH_WITH = re.compile("分别(?:与|和|同|跟)")
+"""甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
+_PUBLIC = re.compile(
+    r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
+)
+_SEVERAL = re.compile("\ue000[、和与及]\ue000$")
+_NO_POST = re.compile(
+    r"(?:天使|个人|知名|独立|早期)?投资人|企业家|(?:一位)?(?:连续)?(?:创业|执行|参与|支持|推动|见证|亲历|消费|爱好|投资|获得)者|中管干部|(?:游戏|带货)(?:女|男)?主播|.*MVP|代表人物|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"
+)
+"""What somebody has from a university, or does for himself: no post that he holds somewhere."""
+_PARTY = re.compile("(?:共产党|共青团|青年团|少先队)$")
+_BACKS = re.compile("(?:天使|早期|首位)(?:轮)?投资人")
+"""Whoever is that of a firm has given it money, where that of a fund gives it to others."""
+
+
+def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
+    """Pair each sentence that names something with its mentions."""
+    out: list[tuple[Span, list[Mention]]] = []
+    mentions = sorted(reading.mentions)
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(mentions) and mentions[at].span.start < sentence.start:
+            at += 1
+        inside = []
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            if mentions[at].span.end <= sentence.end:
+                inside.append(mentions[at])
+            at += 1
+        if inside:
+            out.append((sentence, inside))
+    return out
+
+
+def _distinct(links: Iterator[Link]) -> list[Link]:
+    """Keep one link per statement and place; where two rules read the same pair, the first that names a title stays."""
+    kept: dict[tuple[str, str, str, str, str, str | None, Span], Link] = {}
+    for link in links:
+        key = (
+            link.predicate,
+            link.subject.type,
+            link.subject.name,
+            link.object.type,
+            link.object.name,
+            link.title,
+            link.evidence,
+        )
+        kept.setdefault(key, link)
+    return sorted(kept.values(), key=lambda x: (x.evidence, x.predicate, x.subject, x.object, x.title or ""))

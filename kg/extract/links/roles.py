@@ -1,0 +1,400 @@
+"""Who fills a role that a pattern leaves open, and whose a post is that stands alone: what the text is about as one reads on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+
+from kg.extract.context.founded import Founded
+from kg.extract.context.guests import Guests
+from kg.extract.context.investors import advises, gives, is_fund
+from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, things_of
+from kg.extract.links import posts as noun_phrases
+from kg.extract.links.asides import is_behind, only_tells_of_another
+from kg.extract.links.rounds import (
+    BUT_FOR,
+    COMES_IN,
+    FUNDED,
+    GIVES,
+    GIVES_MORE,
+    JOINS,
+    JOINT,
+    LEADS,
+    RAISES,
+    ROUND,
+    STRANGER,
+    THIS_ROUND,
+    UNDER,
+    Shown,
+)
+from kg.extract.links.staff import is_of_nobody
+from kg.extract.links.subjects import last_told_of, together, with_fellows
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Link, Mention, Reading, Span
+
+THINGS = ("Model", "Product")
+PLACES = ("Company", "Organization")
+
+
+class Roles:
+    """What the text is about as one reads on: the name in subject position of this sentence, or of one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._latest: dict[str, Mention] = {}
+        self._own: dict[str, Mention] = {}
+        self.main = protagonist(reading)
+        self._made = things_of(self.main, reading)
+        self._founded = Founded(reading).spans
+        self._guests = Guests(reading, self.main)
+        self._paragraph_starts = [p.start for p in reading.paragraphs]
+        self._paragraph = -1
+        self._opening: Mention | None = None
+        self._before: Mention | None = None
+        self._speaker: Mention | None = None  # who opens this paragraph
+        self._employers: dict[str, Mention] = {}
+        self._joint: Mention | None = None  # the venture that was told of last
+        self._raiser: Mention | None = None  # who raised money last
+        self._raises_here = False  # in this sentence
+        self._viewers: set[Span] = set()  # whose view of another firm this sentence gives
+        self._aside: set[Span] = set()  # what its brackets name
+        self._bought: Mention | None = None  # what the sentence before told to be bought
+        self._buys: Mention | None = None  # what this sentence does
+        self._shown = Shown()
+        self._led: tuple[int, Mention] | None = None  # whose round was led last, and where: before this sentence, -1
+
+    def enter(self, bones: Skeleton) -> None:
+        """Take up the next sentence: its first name of each family becomes the topic."""
+        self._latest.update(self._own)
+        self._viewers = {bones.names[m.start()].span for m in _VIEWS.finditer(bones.text)}
+        self._aside = {bones.names[i].span for i in _bracketed(bones)}
+        paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
+        if paragraph != self._paragraph:
+            self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
+            if self.main is not None:
+                self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
+            if bones.starts and self._guests.in_turn(bones.starts[0]):
+                firm = self._guests.firm or self._employers.get(self._guests.guest or "")
+                if firm is not None:
+                    self._latest["place"] = firm
+            first = bones.names[min(bones.names)] if bones.names else None
+            self._speaker = first if first is not None and first.type == "Person" else None
+        if self._opening is None:
+            self._opening = next(
+                (
+                    bones.names[i]
+                    for i in sorted(bones.names)
+                    if bones.names[i].type == "Company"
+                    and bones.names[i].span not in self._aside
+                    and not self._tells(bones, bones.names[i])
+                ),
+                None,
+            )
+        self._own = {}
+        if found := JOINT.search(bones.text):
+            self._joint = bones.names[found.end() - 1]
+        self._bought, self._buys = self._buys, None
+        for found in _DEAL.finditer(bones.text):
+            self._buys = bones.names[found.end() - 1]
+        self._shown.enter(bones)
+        self._raises_here = False
+        if (found := RAISES.search(bones.text)) and not self._tells(bones, bones.names[found.start()]):
+            self._raiser, self._raises_here = bones.names[found.start()], True
+        self._led = (-1, self._led[1]) if self._led and self._led[0] >= 0 and not self._raises_here else None
+        if found := LEADS.search(bones.text):
+            self._led = (found.end() - 1, bones.names[found.end() - 1])
+        if founded := [bones.names[i] for i in sorted(bones.names) if bones.names[i].span in self._founded]:
+            self._own["place"] = founded[-1]  # what follows is told of it, not of where somebody was before
+        for i in sorted(bones.names):
+            if bones.names[i].span in self._aside or _DATELINE.match(bones.source, bones.names[i].span.end):
+                continue
+            if "place" not in self._own and bones.names[i].type in PLACES and _UNDER_IT.search(bones.text, 0, i):
+                continue  # 它旗下有甲和乙 goes on about whose they are
+            if (
+                not self._tells(bones, bones.names[i])
+                and not is_behind(bones.text, i)
+                and not only_tells_of_another(bones, i)
+            ):
+                self._own.setdefault(family(bones.names[i].type), bones.names[i])
+
+    def fill(
+        self,
+        fitting: frozenset[str],
+        found: re.Match[str],
+        bones: Skeleton,
+        kin: str | None,
+        barred: Collection[str],
+        *,
+        here: bool = False,
+    ) -> list[Mention]:
+        """Give what stands for a role that the pattern leaves open.
+
+        It is the first fitting name of the part of the sentence before it, companies before other organisations, else
+        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `barred`
+        names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
+        """
+        begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
+        earlier = [bones.names[i] for i in range(begin) if i in bones.names and not only_tells_of_another(bones, i)]
+        other_parts: tuple[list[Mention], ...] = () if here else (earlier, self._told_last(found))
+        inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
+        posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
+        near = [
+            bones.names[i]
+            for i in range(begin, found.start())
+            if i in bones.names
+            and i not in posts
+            and not self._tells(bones, bones.names[i])
+            and not _AIDE.search(bones.text, max(0, i - 4), i)
+            and not _RUNS.match(bones.text, i + 1)
+            and not (_MONEY.search(found[0]) and UNDER.match(bones.text, i + 1))
+            and not (bones.text.startswith("除", max(0, i - 2)) and BUT_FOR.match(bones.text, i + 1))
+            and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
+            and not only_tells_of_another(bones, i)
+        ]
+        if (
+            near
+            and _LABEL.match(bones.text)
+            and near[0] is bones.names[0]
+            and any(m.type == "Person" for m in near[1:])
+        ):
+            near = near[1:]  # 甲：乙曾在…… is told of 乙
+        near = [*[m for m in near if m.span in self._founded][-1:], *near]
+        if fitting == {"Person"}:
+            if all_ := together(bones, found.start()):
+                return [m for m in all_ if m.name not in inside]
+            near = last_told_of(bones, begin, found.start(), near)
+        if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
+            fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
+        if "title" in found.re.groupindex and found["title"] and _OF_NO_FIRM.search(bones.said(*found.span("title"))):
+            fitting -= {"Company"}
+        strange = STRANGER.search(bones.text, begin, found.start()) or self._shown.is_strange(found, bones)
+        if FUNDED.search(found[0]) and (strange or (GIVES.search(found[0]) and self._raised_by_none_of(fitting))):
+            return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
+        near = self._shown.firm(found, bones) or near
+        if COMES_IN.search(found[0]) and not ROUND.search(bones.source, *self._around(bones)):
+            return []
+        own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        if _OF_ITS_OWN.match(found[0]):
+            near = self._speakers_firm(bones, begin, found.start()) or near
+        if "title" in found.re.groupindex and "Company" in fitting:
+            bought = [bones.names[m.end() - 1] for m in _DEAL.finditer(bones.text, begin, found.start())]
+            if (
+                self._bought
+                and not any(m.type in fitting for m in near)
+                and _THEN.search(bones.text, begin, found.end())
+            ):
+                bought = [self._bought]
+            near = bought[-1:] or near  # whoever buys a firm appoints its heads
+        if FUNDED.search(found[0]) and THIS_ROUND.search(bones.text, begin, found.end()):
+            heads = THIS_ROUND.match(bones.text.lstrip()) is not None
+            near = [self._raiser] if self._raiser else [] if heads else near  # who else is named beside it gives money
+            if self._raiser and self._raiser.type not in fitting:
+                return []  # a platform that raises money: nobody else does
+        behind = [self._raiser] if self._raiser and GIVES.search(found[0]) and self._raises_here else []
+        venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
+        if venture and any(m.name == venture[0].name for m in near):
+            near = venture
+        led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
+        led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
+        funded = (FUNDED.search(found[0]) or _FOUNDERS.search(found[0])) and not (
+            "object" in found.re.groupindex and found["object"]
+        )
+        told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
+        for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
+            fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
+            fit = [m for m in fit if not (funded and is_fund(m.name))]  # who only gives money is given none
+            fit = [
+                m
+                for m in fit
+                if m.span.start < bones.starts[0]
+                or not _PART_OF.search(bones.source, max(0, m.span.start - 5), m.span.start)
+            ]
+            if fit:
+                chosen = next((m for m in fit if m.type != "Organization"), fit[0])
+                return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
+        return []
+
+    def _raised_by_none_of(self, fitting: frozenset[str]) -> bool:
+        """Say whether this sentence tells of a round, and not of one of a firm: a brand raises money."""
+        return self._raises_here and self._raiser is not None and self._raiser.type not in fitting
+
+    def _told_last(self, found: re.Match[str]) -> list[Mention]:
+        """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
+        of_main = "title" in found.re.groupindex or (
+            _OF_ONE.search(found[0]) and not ("object" in found.re.groupindex and found["object"])
+        )
+        head = [self.main] if of_main and self.main is not None else []
+        return [*head, *self._latest.values()]
+
+    def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
+        """Give the firm of whoever says what stands at `end`, who speaks of what is its own (甲总裁某某透露，旗下乙……)."""
+        said = list(_SAYS.finditer(bones.text, begin, end))
+        if not said:
+            return []
+        at = said[-1].start()
+        known = self._employers.get(bones.names[at].name)
+        return noun_phrases.holder_places(bones, at) or ([known] if known else [])
+
+    def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
+        """Give the organisation that a post without one means, where the text leaves little doubt.
+
+        A reporter works for the medium named before; anybody else for the last organisation of the sentence before
+        the post, else for the document's main firm, if the post is one that a firm has.
+        """
+        at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
+        if is_of_nobody(bones, at, post.person):
+            return None
+        if _PRESS.search(post.title):
+            held = noun_phrases.indexes(bones)
+            media = [
+                bones.names[i]
+                for i in range(at)
+                if i in bones.names and i not in held and bones.names[i].type in PLACES
+            ]
+            return media[0] if media and at < 60 else None
+        before = [
+            m
+            for m in bones.mentions(0, at)
+            if m.type in PLACES and not self._tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
+        ]
+        came = _COMES_FROM.match(bones.text, at)
+        origin = bones.names[came.end() - 1].name if came else None
+        past = [
+            m for m in before if m.name == origin or _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)
+        ]
+        before = [m for m in before if m not in past]
+        before = [m for m in before if not gives(bones.source, m)]
+        shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
+        closed = {bones.names[i].span for i in _bracketed(bones) if i < shut}
+        before = [m for m in before if m.span not in closed]
+        others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
+        before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
+        if thing := _OF_A_THING.search(bones.text[: at + 1]):
+            its = bones.names[thing.start()].name in self._made
+            return self.main if its and _RUNS_IT.fullmatch(post.title) else None
+        if _OF_OTHERS.search(bones.text, max(0, at - 3), at + 1) or _OF_A_BODY.match(bones.text, at):
+            return None
+        parts = re.split("[、兼暨和及&/]+", post.title)
+        corporate = _CORPORATE.fullmatch(post.title) or any(_FOUNDS.search(part) for part in parts)
+        if not corporate or (at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])):
+            return None
+        if before and not _APART.search(bones.text[:at]):
+            funds = _INVESTOR.search(post.title) is not None
+            kin = [m for m in before if is_fund(m.name) == funds]
+            if self.main is not None and self.main.name in {m.name for m in kin}:
+                return self.main
+            opening = [m for m in kin if opens_clause(bones.source, m.span.start)]
+            return (opening or kin)[-1] if kin else before[-1] if funds else self.main or before[-1]
+        told = self._opening is not None and self._opening.span.start < post.evidence.start
+        own = self._employers.get(self._speaker.name) if self._speaker else None
+        meant = self.main or (self._opening if told else own or self._before)
+        return None if meant in past or (meant and meant.name == origin) else meant
+
+    def learn(self, posts: Iterable[Link]) -> None:
+        """Remember whom people work for: whoever opens a paragraph speaks of the posts of his own firm."""
+        for link in posts:
+            if link.predicate == "worksFor" and not link.former and link.object.type == "Company":
+                self._employers.setdefault(link.subject.name, link.object)
+
+    @staticmethod
+    def _around(bones: Skeleton) -> tuple[int, int]:
+        """Give the sentence and what stands shortly before it."""
+        return max(0, bones.starts[0] - 160), bones.ends[-1]
+
+    def _tells(self, bones: Skeleton, mention: Mention) -> bool:
+        """Say whether a name is only that of who tells the news, or whose view of another firm the sentence gives."""
+        if mention.span in self._viewers or mention.span in self._guests.labels:
+            return True
+        return (
+            only_tells(bones.source, mention.span)
+            or is_dateline(bones.source, mention)
+            or advises(bones.source, mention)
+        )
+
+
+def _bracketed(bones: Skeleton) -> list[int]:
+    """List where names stand in brackets."""
+    if "（" not in bones.text and "(" not in bones.text:
+        return []
+    return [i for m in _BRACKET.finditer(bones.text) for i in range(m.start(), m.end()) if i in bones.names]
+
+
+def is_dateline(text: str, mention: Mention) -> bool:
+    """Say whether a name only heads a report: 某某网讯."""
+    return _DATELINE.match(text, mention.span.end) is not None
+
+
+_ONCE = re.compile(
+    "(?:一起|一同)?(?:共事|共事过|同事|工作过|实习|任职过|毕业|读书|就读|求学)|(?:为|是|系|成为)(?:公司|其)的?(?:第?[一二三]?大|控股)股东"
+)  # where somebody was before, or who only owns the firm told of
+_WAS = re.compile(
+    "(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过|来自|出身于?|出自|毕业于)[^，。；！？]{0,8}$"
+)
+"""Before where somebody was once: who comes behind is not of that firm (甲曾任乙公司总监，首席技术官丙)."""
+_DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]|(?<=[网社报台])讯")
+_BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
+_VIEWS = re.compile(
+    "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
+)
+"""Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
+_AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
+"""What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
+_COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\ue001\ue002]")
+"""A post and where its holder came from: not where he has it."""
+_BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
+"""Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
+_MONEY = re.compile(f"{GIVES_MORE.pattern}|{FUNDED.pattern}")
+_FOUNDERS = re.compile("[两二三四五][位名个]\ue005")
+_OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造|[两二三四五][位名个]\ue005")
+"""Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
+_LABEL = re.compile("\ue000：")
+_DEAL = re.compile(
+    "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
+)
+_THEN = re.compile("随后|之后|此后|同时|旋即|随即")
+_PART_OF = re.compile(
+    "(?:采用|使用|选用|来自|用上|搭载|换上|接入|装上|内置|标配|集成|引入|基于|换成|改用|装着|调用|部署|停用)(?:了|的是)?[“「]?$"
+)
+"""Whose part is used or comes in: 采用了甲的芯片，并搭载公司自研的乙."""
+_UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
+"""Before a firm that belongs to one whom its sentence does not name."""
+_RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
+"""Behind who only manages the fund that acts."""
+_OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
+_SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
+_SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
+_STATED_ALONE = re.compile(
+    r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
+)
+"""What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
+_RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责人|经理|总监|主管|主理人|总经理)")
+"""Posts that somebody has for a thing, at the firm that makes it."""
+_OF_A_THING = re.compile("[\ue003\ue004]的?$")
+"""Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
+_OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
+"""A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
+_OF_NO_FIRM = re.compile(
+    "(?:地方|[文武军法警检外])官|(?:[省市县区镇乡村州校]|议)长$|议员|大使|教授|教师|老师|学生|委员长"
+)
+_OF_OTHERS = re.compile("(?:他们|她们|对方|对手|客户)的?$")
+"""Before a post that somebody outside holds, whose firm the phrase does not name."""
+_OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
+"""Posts that associations give, and no firm."""
+_INVESTOR = re.compile(r"合伙人|投资")
+_PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
+_FOUNDS = re.compile("(?:创始人|创办人|联创)$")
+"""Whoever founded a firm may hold any post there: 联合创始人兼产品负责人."""
+_HEADS = (
+    "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
+    "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
+)
+_CORPORATE = re.compile(
+    rf"(?:明星|知名)?基金经理|[\u4e00-\u9fff]{{2,6}}(?:高级|执行)?副总裁|[\u4e00-\u9fffA-Za-z]{{2,8}}(?:事业部|事业群|BU)(?:负责人|总裁|总经理|副总裁|副总经理|总监|主管)|"
+    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|集团|前|原)*(?:{_HEADS})(?:[、兼暨和及，&]*(?:{_HEADS}))*"
+)
+_APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
+
+
+def family(kind: str) -> str:
+    """Give the family of a type: whom patterns may take for one another."""
+    return "place" if kind in PLACES else "thing" if kind in THINGS else kind

@@ -1,0 +1,73 @@
+"""Words of rounds of money: who raises, leads and joins them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Mention
+
+THIS_ROUND = re.compile(
+    r"[本此这该](?:轮|次 ?[A-H天种首新][^，。；、\ue000-\ue005]{0,4}轮)|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方|(?:老|早期|既有|现有)股东"
+)
+RAISES = re.compile(
+    r"[\ue001-\ue004](?:[^。；！？，\ue000-\ue005]{0,12}，)?[^。；！？，\ue000-\ue005]{0,16}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)(?!.{0,4}[\ue000-\ue005])[^。；！？，\ue000-\ue005]{0,20}(?:融资|轮)"
+)
+"""Who raises money: 甲宣布完成5亿元B轮融资."""
+GIVES = re.compile("[领跟参联]投")
+"""甲领投，乙完成A轮融资: who gives stands before who is given."""
+LEADS = re.compile(
+    "(?:[领参]投|(?:投资|入股)(?=了))(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
+)
+"""甲领投了乙的A轮融资，丙跟投: whom they all give money."""
+JOINS = re.compile("[领跟参联]投|加码|加注|追投")
+FUNDED = re.compile("投|资方|股东")
+STRANGER = re.compile(
+    "(?:^|[，。；：])[^，。；：的后前时中来间以内起初在成立创上下月年日号周个是和与并且还也又曾再就便才期近久轮司业队目牌台方家今次续连刚先利功计继共均都则即正将其它他她们此该这那没未不被由从向对能可会要有获即宣官披完随亦\\d ,\ue000-\ue005]{2,8}"
+    "(?:(?:于|在)?(?:[今去前当]年|\\d{1,4}年|\\d{1,2}[月日]|[本上]月|[年月][初底末中]|[近日昨今]日|日前|近期|此前|随后|目前|已经?|曾|又|先后|陆续|相继|连续|再次|正式|成功|宣布){0,4})"
+    "(?:完成|获得?|拿到|敲定|募得|筹得)[^，。；：\ue000-\ue005]{0,16}(?:融资|轮)"
+)
+"""Somebody who is no known name and raises money."""
+COMES_IN = re.compile(
+    "^[^领参轮]*(?:加码|加注|追投|跟进|[入进]场|入局|[押下]注|重仓|追加投资)(?:投资|融资)?(?:了?[^元]{1,8}元)?$"
+)
+"""What is done in many matters beside rounds: 甲降价，乙、丙纷纷跟进."""
+ROUND = re.compile(
+    r"融资|募资|注资|投资(?:了|过)|参股|入股|股东|投资[方人者]|[领跟参]投|天使|估值|(?:[A-H首]\+?|[本此这该数多新一二两三四五])轮(?![胎毂岗换流椅])"
+)
+"""What tells of money that is given to a firm."""
+GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场|持股|持有|股东|投资[方人者]")
+UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
+"""Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
+BUT_FOR = re.compile("(?:之|以)?外，")
+_PRESENTS = re.compile(
+    "(?:创[立办建业]|成立|孵化|发起|组建)[了的](?:公司|企业|团队|项目)?(?:[\ue001\ue002]|[^，。；：！？的\n\ue000-\ue005]{2,10})[。；]?$"
+)
+"""A sentence that ends with whom somebody founded, of whom the next one goes on: 某某创立的甲。投资方包括乙."""
+JOINT = re.compile(
+    "(?:合资公司|合资企业|合营公司|新公司|成立|设立|组建)(?:了)?[^，。；！？\ue000-\ue005]{0,12}[\ue001\ue002](?!的)"
+)
+"""A venture that several own, or a new firm."""
+
+
+class Shown:
+    """Whom the sentence before ended with as founded by somebody: what heads the next one is told of it."""
+
+    def __init__(self) -> None:
+        self._before: tuple[bool, Mention | None] = (False, None)
+        self._last: tuple[bool, Mention | None] = (False, None)
+
+    def enter(self, bones: Skeleton) -> None:
+        """Take up the next sentence."""
+        found = _PRESENTS.search(bones.text.rstrip())
+        at = max((i for i in bones.names if found and i > found.start()), default=None)
+        self._before, self._last = self._last, (found is not None, None if at is None else bones.names[at])
+
+    def is_strange(self, found: re.Match[str], bones: Skeleton) -> bool:
+        """Say whether a match that heads its sentence is told of somebody whom nobody knows."""
+        return self._before[0] and self._before[1] is None and not bones.text[: found.start()].strip()
+
+    def firm(self, found: re.Match[str], bones: Skeleton) -> list[Mention]:
+        """Give whom a match that heads its sentence with money is told of."""
+        firm = self._before[1] if FUNDED.search(found[0]) and not bones.text[: found.start()].strip() else None
+        return [firm] if firm else []

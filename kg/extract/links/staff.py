@@ -1,0 +1,121 @@
+"""Posts that name no place, of people whom nothing else ties to one: they are of the firm that the passage is about.
+
+甲裁掉了整个品牌部，总监张三也走了 says whose director 张三 is by what it tells of before; a post at a firm that nobody
+names (作为一家公司的副总裁，张三（化名）) is at none of those that the text does name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.context.investors import is_fund
+from kg.extract.links import posts as noun_phrases
+from kg.extract.links.spotlight import Spotlight
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Link, Mention
+
+_HELD = re.compile(
+    "(?!.*(?:基金经理|客户经理|投资人|候选|教练|经纪人))(?:"
+    ".*(?:总监|经理|主管|总裁|董事长|负责人|厂长|店长|掌门人|发言人|董秘|秘书|总工|总工程师|总设计师|总架构师|法定代表人|法人代表|控制人|执行长|[营财技产策]务?长|社长|副总|董事)"
+    "|.*首席[^，、]{1,8}|.*(?:创始人|联创|创办人)|.*(?:技术|品牌|创意|营销|产品)合伙人|.*(?:CEO|CTO|CFO|COO|CIO|CMO|CPO|VP|HR)"
+    ")"
+)
+"""Posts that somebody has at a firm, whichever it is."""
+_PARTNER = re.compile(".*合伙人|投资.*")
+_HOUSES = (
+    ("院长", "院"),
+    ("校长", "校学中小园"),
+    ("馆长", "馆"),
+    ("园长", "园"),
+    ("行长", "行"),
+    ("所长", "所"),
+    ("台长", "台"),
+)
+"""Who heads which kind of house, told by the last character of its name."""
+_OUTSIDE = "一位|某|另一家|对方|他们|她们|客户|对手|业内|业界|市场|隔壁|外部|第三方|一家|供应商|合作"
+_BEFORE = re.compile(
+    "(?:^|[，。；：！？“”（—\n])(?:但|而|只有?|连|就连|还有|先是|然后是|其|它的|它|该公司|公司|集团|本公司|原|老|新|同日|当天|当晚|事后|随后|最后|最终|目前|昨天|昨日|今天|今日|另有?|两位|三位|现任|时任|如今|随行的|此前|我们的?|我们公司的?|"
+    f"(?:(?!{_OUTSIDE})[^，。；：！？“”\n\ue000-\ue005]){{0,12}}?(?:由|向|给|对|派来|派出|派|请来|请|挖走|换掉?|换成|开除|解雇|和|与|及|是|为|叫|任命|交给|被|让|将|把))?$"
+)
+"""What may stand in its clause before such a post."""
+_OURS = re.compile("我们(?:公司)?的?$")
+_LABEL = re.compile("\ue000：")
+_FALSE = re.compile("[（(][^）)]{0,6}(?:化名|假名|匿名)")
+_OF_SOME = re.compile("(?<![第唯])(?:[一某多几两][家所间个]|某)(?!叫|名为|名叫)[^，。；：、\ue000-\ue005]{0,18}$")
+"""Before a post: 一家数据公司的."""
+_OF_UNKNOWN = re.compile("(?:品牌|公司|企业|平台|机构|基金|厂商|[茶饮]店|奶茶|咖啡)[^，。；：、的-]{2,6}的?$")
+"""Before a post: a word of sort and behind it a name that no one knows, whose post it is (对冲基金某某的创始人)."""
+_PLACES = ("Company", "Organization")
+
+
+def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotlight) -> Iterator[Link]:
+    """Yield the posts of people without an employer, each at the firm that the passage is about where it stands.
+
+    No other firm may have been named since; what somebody who has the floor calls ours is of his own firm.
+    """
+    firms = {x.subject.name: x.object for x in links if x.predicate == "worksFor" and not x.former}
+    last: Mention | None = None
+    house: Mention | None = None
+    speaker: str | None = None
+    for bones in all_bones:
+        if _LABEL.match(bones.text):
+            speaker = bones.names[0].name
+        for post in noun_phrases.posts(bones):
+            if post.organization is not None or post.person.name in firms:
+                continue
+            at = next((i for i, start in enumerate(bones.starts) if start >= post.evidence.start), 0)
+            if not _BEFORE.search(bones.text, 0, at) or is_of_nobody(bones, at, post.person):
+                continue
+            if bones.source.startswith(("：", ":"), post.evidence.end):
+                continue  # a turn's label: of another side than the one before
+            near = next(_named(bones, at), last)
+            if _OURS.search(bones.text, 0, at):
+                place = near = firms.get(speaker or "")
+            else:
+                place = spotlight.at(post.evidence.start)
+            place = _place(post.title, place, (*_named(bones, at), *([house] if house else ())))
+            if place is not None and (near is None or near.name == place.name):
+                firms[post.person.name] = place
+                yield from _at(place, post)
+        last = next(_named(bones, len(bones.text)), last)
+        house = next((m for m in _named(bones, len(bones.text)) if m.type == "Organization"), house)
+
+
+def undisputed(links: Iterable[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
+    """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays."""
+    for link in links:
+        about = spotlight.at(link.evidence.start) if link.rule == noun_phrases.NEAR else None
+        if about is None or link.object.name in (about.name, main and main.name):
+            yield link
+
+
+def is_of_nobody(bones: Skeleton, at: int, person: Mention) -> bool:
+    """Say whether the post at `at` is at a firm that the text does not name, or its holder only goes by a false name."""
+    behind = bones.source[person.span.end : person.span.end + 12]
+    if _FALSE.match(behind) is not None:
+        return True
+    return any(of.search(bones.text, max(0, at - 24), at) is not None for of in (_OF_SOME, _OF_UNKNOWN))
+
+
+def _at(place: Mention, post: noun_phrases.Post) -> Iterator[Link]:
+    for link in noun_phrases.links(post, lambda _: place):
+        yield replace(link, rule="post at the firm told of")
+
+
+def _place(title: str, firm: Mention | None, near: Iterable[Mention]) -> Mention | None:
+    """Give the firm if it has such a post; of who heads a house, the nearest one of that kind."""
+    last = re.split("[、兼暨和及&/]+", title)[-1]
+    for head, ends in _HOUSES:
+        if last.endswith(head):
+            return next((m for m in near if m.name[-1] in ends), None)
+    if firm is None:
+        return None
+    held = _HELD.fullmatch(last) or (_PARTNER.fullmatch(last) and is_fund(firm.name))
+    return firm if held else None
+
+
+def _named(bones: Skeleton, end: int) -> Iterator[Mention]:
+    """Yield the firms and other bodies before a place, the last one first."""
+    return (bones.names[i] for i in sorted(bones.names, reverse=True) if i < end and bones.names[i].type in _PLACES)

@@ -1,0 +1,223 @@
+"""Relations that names themselves tell: a version behind its family's name, a thing named after its maker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from kg.extract.links.owners import is_own, of_main, of_passage
+from kg.extract.links.spotlight import Spotlight
+from kg.extract.names.naming import stems
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Link, Mention, Reading, Span
+
+_THINGS = ("Model", "Product")
+_PLACES = ("Company", "Organization")
+_VERSION = re.compile(
+    r"[ \-_·]?(?:[VvRr]?\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Z][A-Za-z]*|\d+(?:\.\d+)?[BbMm]|[一二三四五六七八九十]代)"
+    r"(?:[ \-_.·]?(?:\d+(?:\.\d+)*[A-Za-z]{0,3}|[A-Za-z]+|版|代))*(?:版|型)?"
+)
+
+
+_RANGE = re.compile(r"[A-Za-z0-9]$")
+"""How a product of a range ends: 川驰S7, of which 川驰S7 Pro is a version, not 川驰, which is the brand of both."""
+
+
+def structural_links(
+    reading: Reading,
+    stated: Sequence[Link],
+    main: Mention | None = None,
+    *,
+    makes: Callable[[Mention, Mention, str], bool | None] = lambda _firm, _thing, _text: None,
+    spotlight: Spotlight | None = None,
+) -> Iterator[Link]:
+    """Yield what names tell: versions after their family's, things after their maker's.
+
+    `stated` are the links that the text itself gave; a maker is told by a name only where the text tells none. `main` is
+    the firm that the document is about, `spotlight` tells of whom its passages are; `makes` says whether a firm is known
+    to make a thing, or to be another's.
+    """
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in sorted(reading.mentions):
+        first.setdefault((mention.type, mention.name), mention)
+    things = [m for m in first.values() if m.type in ("Model", "Product")]
+    for version in things:
+        families = [
+            f
+            for f in things
+            if f.name != version.name
+            and f.type == version.type
+            and (f.type == "Model" or _RANGE.search(f.name))
+            and _is_version(version.name, f.name)
+        ]
+        if families:
+            family = max(families, key=lambda f: len(f.name))
+            yield Link(
+                predicate="versionOf",
+                subject=version,
+                object=family,
+                evidence=version.span,
+                rule="version named after its family",
+            )
+    yield from _makers(reading, first, list(stated), main, makes=makes, spotlight=spotlight)
+
+
+_WORD = re.compile("该|本|我|这|其|学校|公司|集团")
+_UNIT = re.compile("(?:研究院|研究所|研究中心|实验室|学院|医院|工程中心|技术中心|事业部|事业群|研究总院)$")
+
+
+def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
+    """Yield whose a unit is that stands behind a word for its whole: 该校光学实验室, 公司的研究院."""
+    for i, whole in bones.names.items():
+        at = i + 1 + bones.text.startswith("的", i + 1)
+        unit = bones.names.get(at)
+        if unit is None or unit.type not in _PLACES or whole.type not in _PLACES or whole.name == unit.name:
+            continue
+        if whole.span == bones.span(i, i + 1) or not _WORD.match(bones.said(i, i + 1)) or not _UNIT.search(unit.name):
+            continue
+        yield Link(
+            predicate="subsidiaryOf",
+            subject=unit,
+            object=whole,
+            evidence=bones.span(i, at + 1),
+            rule="unit behind a word for its whole",
+        )
+
+
+def _makers(
+    reading: Reading,
+    first: Mapping[tuple[str, str], Mention],
+    stated: Sequence[Link],
+    main: Mention | None,
+    *,
+    makes: Callable[[Mention, Mention, str], bool | None],
+    spotlight: Spotlight | None,
+) -> Iterator[Link]:
+    """Tie a thing to its maker by its name (驰川C5 of 驰川汽车), and a version to the maker of its family."""
+    made = {link.subject.name for link in stated if link.predicate == "developedBy"}
+    makers = {
+        link.subject.name: link.object
+        for link in stated
+        if link.predicate == "developedBy" and link.modality == "asserted"
+    }
+    firms: dict[str, Mention] = {}
+    for firm in first.values():
+        if firm.type == "Company":
+            for called in (firm.name, *stems(firm.name)):
+                firms.setdefault(called, firm)
+    things = [m for m in first.values() if m.type in _THINGS and m.name not in made]
+    spelled: dict[str, set[str]] = {}
+    for m in reading.mentions:
+        if m.type in _THINGS:
+            spelled.setdefault(m.name, {m.name}).add(m.span.of(reading.text))
+    for thing in things:
+        written = spelled.get(thing.name, {thing.name})
+        stem = max(
+            (s for s in firms if any(w.startswith(s) and len(w) > len(s) for w in written)), key=len, default=None
+        )
+        if stem is not None:
+            makers[thing.name] = firms[stem]
+            yield Link(
+                predicate="developedBy",
+                subject=thing,
+                object=firms[stem],
+                evidence=thing.span,
+                rule="named after its maker",
+            )
+    for family, firm in _families(things, makers):
+        taken = _TAKEN_IN.search(reading.text, max(0, family.span.start - 8), family.span.start)
+        if makes(firm, family, reading.text) is not False and (taken or is_own(reading.text, family)):
+            makers[family.name] = firm
+            yield _version(family, firm, family.span)
+
+    def anothers(firm: Mention, thing: Mention) -> bool:
+        """Say whether a thing is known to be another firm's."""
+        return makes(firm, thing, reading.text) is False
+
+    yield from _inherited(things, stated, makers, made, anothers)
+    if spotlight is not None:
+        for link in of_passage(reading, [m for m in things if m.name not in makers], stated, spotlight, makes):
+            makers[link.subject.name] = link.object
+            yield link
+        yield from _inherited([m for m in things if m.name not in makers], stated, makers, made, anothers)
+    if main is not None:
+        rest = [m for m in things if m.name not in makers and makes(main, m, reading.text) is not False]
+        for link in of_main(reading, rest, stated, main):
+            makers[link.subject.name] = link.object
+            yield link
+        yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made, anothers)
+
+
+def _inherited(
+    things: Sequence[Mention],
+    stated: Sequence[Link],
+    makers: dict[str, Mention],
+    made: Collection[str],
+    anothers: Callable[[Mention, Mention], bool],
+) -> Iterator[Link]:
+    """Give the maker of a family, adding to `makers`: to its versions, to what is called like them, to what it includes.
+
+    Whatever is known to be another's has no part in it: `anothers` tells.
+    """
+    series: dict[str, dict[str, Mention]] = {}
+    for name, maker in makers.items():
+        if found := _SERIES.match(name):
+            series.setdefault(found[0], {})[maker.name] = maker
+    for thing in things:
+        found = _SERIES.match(thing.name)
+        told = list(series.get(found[0], {}).values()) if found else []
+        if thing.name not in makers and len(told) == 1 and not anothers(told[0], thing):
+            makers[thing.name] = told[0]
+            yield _version(thing, told[0], thing.span)
+    for link in stated:
+        member, family = link.subject.name, link.object.name
+        known = link.predicate == "versionOf" and link.modality == "asserted" and family in makers
+        if known and member not in makers and member not in made and not anothers(makers[family], link.subject):
+            makers[member] = makers[family]
+            yield _version(link.subject, makers[family], link.evidence)
+    for thing in things:
+        families = [f for f in makers if thing.name != f and _is_version(thing.name, f)]
+        if families and thing.name not in makers and not anothers(makers[max(families, key=len)], thing):
+            yield _version(thing, makers[max(families, key=len)], thing.span)
+
+
+def _families(things: Sequence[Mention], makers: Mapping[str, Mention]) -> list[tuple[Mention, Mention]]:
+    """List what things are families of numbered versions that one firm makes, with that firm: of Tarn-2, that of Tarn."""
+    found = []
+    for family in things:
+        versions = {
+            makers[name].name: makers[name]
+            for name in makers
+            if _is_version(name, family.name)
+            and (_NUMBER.match(name, len(family.name)) or _GRADE.fullmatch(name, len(family.name)))
+        }
+        if family.name not in makers and len(versions) == 1:
+            found.append((family, next(iter(versions.values()))))
+    return found
+
+
+def _is_version(name: str, family: str) -> bool:
+    """Say whether a name goes on behind its family's with a version: Tarn-2, Tarn Pro, but not TarnCon."""
+    return (
+        name.startswith(family)
+        and _VERSION.fullmatch(name, len(family)) is not None
+        and not _ONE_WORD.match(name, len(family) - 1)
+    )
+
+
+def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
+    return Link(predicate="developedBy", subject=thing, object=maker, evidence=evidence, rule="version of its maker's")
+
+
+_SERIES = re.compile(
+    r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
+)
+"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite."""
+_ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
+"""Where a name only goes on within its word."""
+_NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
+"""Which version a thing is, where 7B only tells its size."""
+_GRADE = re.compile(r"[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)")
+"""Which edition a thing is."""
+_TAKEN_IN = re.compile("(?:接入|采用|使用|部署|引入|调用|用上)了?[“「]?$")
+"""Before a family that others take in, whose versions tell whose it is."""

@@ -1,0 +1,41 @@
+"""Which people of a sentence a clause without a name of its own is about: whoever opened the last one, those listed, all of them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Mention
+
+_OPENER = re.compile(
+    "(?:(?<=[，；])|^)(?!(?:与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘))[^，。；：\ue000\ue003\ue004]{0,8}(?<![被由受经给让把将与同跟对向])\ue000(?![、和与及的：])"
+)
+"""Whom a clause begins with, his firm and post before him."""
+_FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
+_TOGETHER = re.compile(
+    "(?:师徒|师生|夫妻|夫妇|兄弟|姐妹|父子|父女|母子)?(?P<count>[两二俩三四])(?:人|位(?!数)|兄弟|姐妹|口子)[^，。；：！？\ue000-\ue005]{0,16}$|(?:师徒|师生|夫妻|兄弟|姐妹|父子|父女|母子)(?P<pair>俩)[^，。；：！？\ue000-\ue005]{0,16}$"
+)
+"""Several people who do something together: 师徒二人拿着专利创办甲."""
+_COUNTS = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4}
+
+
+def last_told_of(bones: Skeleton, begin: int, end: int, near: list[Mention]) -> list[Mention]:
+    """Put first whoever opens the last clause before: 甲接替乙，乙改任顾问，并任丙公司董事."""
+    openers = [bones.names[m.end() - 1] for m in _OPENER.finditer(bones.text, begin, end)]
+    return [*[m for m in openers if m in near][-1:], *near]
+
+
+def with_fellows(bones: Skeleton, first: Mention) -> list[Mention]:
+    """Give a person with those who are listed behind: 甲和乙离开公司，创办了丙."""
+    at = next(i for i in sorted(bones.names) if bones.names[i] == first)
+    listed = _FELLOWS.match(bones.text, at)
+    return list(dict.fromkeys(bones.mentions(at, listed.end()))) if listed else [first]
+
+
+def together(bones: Skeleton, end: int) -> list[Mention]:
+    """Give all people of a sentence where as many as there are do what begins at `end`: 甲带着学生乙做出样机，两人创办了丙."""
+    found = _TOGETHER.search(bones.text, 0, end)
+    if found is None:
+        return []
+    told = {m.name: m for m in reversed(bones.mentions(0, found.start())) if m.type == "Person"}
+    return list(reversed(told.values())) if len(told) == _COUNTS[found["count"] or found["pair"]] else []

@@ -1,0 +1,192 @@
+"""Windows of a reading for the network of ties: a paragraph's words with each name as one token, and the pairs to judge.
+
+A window opens with the names that its paragraph may leave unsaid: the firm that the document is about, and the firm and
+the person that the paragraph before it told of first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.wording.skeleton import TOKENS, Skeleton
+from kg.model import FAMILY, Mention, Span
+from kg.text.words import cut_words
+
+LONGEST = 150  # tokens of a window, without those that open it
+FAR = 110  # tokens between two names of a pair
+OPENING = "｜"  # behind the names that open a window
+MAIN, FIRM, PERSON = (
+    1,
+    2,
+    3,
+)  # what a name that opens a window is: the document's firm, or told of in the paragraph before
+DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 60, 90)  # tokens: where one bucket ends
+FEATURES = (len(DISTANCES) + 1, 4, 4, 4, 4, 4, 2)  # how many values each feature of a pair has
+
+_BORDER = re.compile("[，,；;：:。！？!?\n]")
+_DIGITS = re.compile("[0-9]+")
+_PLACES = ("Company", "Organization")
+
+
+class Name(NamedTuple):
+    """A name in a window: its token, the number of its sentence (-1 for one that opens it), and what it opens it as."""
+
+    at: int
+    mention: Mention
+    sentence: int
+    opens: int
+    bones: Skeleton | None = None
+    place: int = 0  # character of the skeleton
+
+    def clause(self) -> tuple[int, int]:
+        """Give where in its skeleton the clause of the name begins and ends; nowhere for one that opens the window."""
+        if self.bones is None:
+            return 0, 0
+        text = self.bones.text
+        after = _BORDER.search(text, self.place)
+        before = (found.end() for found in _BORDER.finditer(text, 0, self.place))
+        return max(before, default=0), after.start() if after else len(text)
+
+
+class Pair(NamedTuple):
+    """Two names of a window by their numbers, in the order of the text, with the features of what lies between."""
+
+    first: int
+    second: int
+    features: tuple[int, ...]
+
+
+class Window(NamedTuple):
+    """Tokens (words, or the character of a name's type), the names among them without posts, and the pairs to judge."""
+
+    tokens: list[str]
+    names: list[Name]
+    pairs: list[Pair]
+
+
+class _Sentence(NamedTuple):
+    bones: Skeleton
+    tokens: list[str]
+    names: list[tuple[int, int]]  # token, character of the skeleton
+
+
+def windows(
+    bones: Iterable[Skeleton], paragraphs: Sequence[Span], main: Mention | None, fits: frozenset[tuple[str, str]]
+) -> Iterator[Window]:
+    """Cut the skeletons of a document into windows; `fits` are the types between which a tie may be, in either order."""
+    told: dict[int, Mention] = {}
+    for group in _by_paragraph(bones, paragraphs):
+        opening = {MAIN: main, FIRM: told.get(FIRM), PERSON: told.get(PERSON)}
+        for part in _parts([_sentence(one) for one in group]):
+            window = _window(part, opening)
+            pairs = list(_pairs(window[1], fits))
+            if pairs:
+                yield Window(*window, pairs)
+        first: dict[int, Mention] = {}
+        for one in group:
+            for i in sorted(one.names):
+                mention = one.names[i]
+                if mention.type in _PLACES:
+                    first.setdefault(FIRM, mention)
+                elif mention.type == "Person":
+                    first.setdefault(PERSON, mention)
+        told |= first
+
+
+def _by_paragraph(bones: Iterable[Skeleton], paragraphs: Sequence[Span]) -> Iterator[list[Skeleton]]:
+    starts = [p.start for p in paragraphs]
+    number, group = -1, list[Skeleton]()
+    for one in bones:
+        if not one.starts:
+            continue
+        here = bisect_right(starts, one.starts[0])
+        if group and here != number:
+            yield group
+            group = []
+        number = here
+        group.append(one)
+    if group:
+        yield group
+
+
+def _sentence(bones: Skeleton) -> _Sentence:
+    tokens: list[str] = []
+    names: list[tuple[int, int]] = []
+    at = 0
+    for i in sorted(bones.names):
+        tokens += _words(bones.text[at:i])
+        names.append((len(tokens), i))
+        tokens.append(bones.text[i])
+        at = i + 1
+    tokens += _words(bones.text[at:])
+    return _Sentence(bones, tokens[:LONGEST], names)
+
+
+def _words(text: str) -> list[str]:
+    return [_DIGITS.sub("0", word.lower()) for word in cut_words(text)[0]] if text else []
+
+
+def _parts(sentences: list[_Sentence]) -> Iterator[list[_Sentence]]:
+    """Cut a long paragraph; the last sentence of a part opens the next one where there is room."""
+    part: list[_Sentence] = []
+    size = 0
+    for sentence in sentences:
+        if part and size + len(sentence.tokens) > LONGEST:
+            yield part
+            part = part[-1:] if len(part[-1].tokens) + len(sentence.tokens) <= LONGEST else []
+            size = sum(len(one.tokens) for one in part)
+        part.append(sentence)
+        size += len(sentence.tokens)
+    yield part
+
+
+def _window(part: list[_Sentence], opening: dict[int, Mention | None]) -> tuple[list[str], list[Name]]:
+    tokens: list[str] = []
+    names: list[Name] = []
+    known: set[str] = set()
+    for kind, mention in opening.items():
+        if mention is not None and mention.name not in known:
+            known.add(mention.name)
+            names.append(Name(len(tokens), mention, -1, kind))
+            tokens.append(TOKENS[mention.type])
+    tokens.append(OPENING)
+    for number, sentence in enumerate(part):
+        for at, place in sentence.names:
+            mention = sentence.bones.names[place]
+            if at < len(sentence.tokens) and mention.type in FAMILY:
+                names.append(Name(len(tokens) + at, mention, number, 0, sentence.bones, place))
+        tokens += sentence.tokens
+    return tokens, names
+
+
+def _pairs(names: list[Name], fits: frozenset[tuple[str, str]]) -> Iterator[Pair]:
+    for i, a in enumerate(names):
+        kind, name = a.mention.type, a.mention.name
+        fresh = int(not any(n.mention.type == kind and n.mention.name != name and not n.opens for n in names[:i]))
+        between: list[Name] = []
+        for j in range(i + 1, len(names)):
+            b = names[j]
+            if not a.opens and b.at - a.at > FAR:
+                break
+            other, called = b.mention.type, b.mention.name
+            if called != name and (kind, other) in fits and not (a.opens and b.opens):
+                yield Pair(i, j, _features(a, b, between, fresh))
+            if not b.opens:
+                between.append(b)
+
+
+def _features(a: Name, b: Name, between: list[Name], fresh: int) -> tuple[int, ...]:
+    """Tell how far apart they are, which names stand between them, and whether the first one is the first of its type."""
+    called = {n.mention.name for n in between}
+    return (
+        bisect_left(DISTANCES, b.at - a.at),
+        min(3, len({n.mention.name for n in between if n.mention.type == b.mention.type})),
+        min(3, len({n.mention.name for n in between if n.mention.type == a.mention.type})),
+        0 if a.opens else min(3, b.sentence - a.sentence),
+        a.opens,
+        (a.mention.name in called) + 2 * (b.mention.name in called),
+        fresh,
+    )

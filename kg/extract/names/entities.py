@@ -1,0 +1,301 @@
+"""Names of persons, companies, organisations, models and products: proposed, chosen, followed through the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
+
+from kg.extract.names import borders, doubts
+from kg.extract.names.candidates import (
+    LIKELY,
+    SURE,
+    Candidate,
+    from_entries,
+    from_heads,
+    from_lexicon,
+    from_metadata,
+    from_posts,
+    from_tags,
+    from_wording,
+    kind_of_place,
+)
+from kg.extract.names.choosing import chosen, supported
+from kg.extract.names.coined import (
+    from_brackets,
+    from_branches,
+    from_brands,
+    from_careers,
+    from_codes,
+    from_devices,
+    from_employers,
+    from_founders,
+    from_kin,
+    from_leaders,
+    from_makers,
+    from_roles,
+    from_rows,
+    from_spellings,
+    from_versions,
+)
+from kg.extract.names.drugs import from_drugs
+from kg.extract.names.endings import ended
+from kg.extract.names.entity_types import settled
+from kg.extract.names.latin import from_speech
+from kg.extract.names.lexicon import Lexicon
+from kg.extract.names.naming import heads, names, stems
+from kg.extract.names.runs import whole_runs
+from kg.extract.names.sieve import ROAD, Sieve, ordinary, places
+from kg.extract.names.versions import type_alone, versioned, with_version
+from kg.extract.wording.units import with_unit
+from kg.model import Reading, Span
+from kg.packs import Pack
+from kg.text.folding import fold
+from kg.text.regional import mainland
+from kg.text.words import dictionary_word, tagged_words
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CODE = re.compile(r"[A-Z]+\d")
+
+
+class Entities:
+    """Adds the names of a document as mentions that do not overlap, each with the document's full name of its thing."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._lexicon = Lexicon(pack)
+        self._stops = pack.stops
+        self._surnames = pack.surnames
+        self._places = places()
+        self._sieve = Sieve(pack, self._places)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its names."""
+        text = reading.text
+        document = reading.document
+        proposed = [
+            *borders.mended(from_tags(reading.tags), text, self._places),
+            *from_lexicon(
+                self._lexicon.hits(text),
+                lambda span, kind: with_unit(span, text) if kind == "Company" else with_version(span, kind, text),
+            ),
+        ]
+        plain = mainland(text)
+        proposals = [
+            *proposed,
+            *from_wording(plain),
+            *from_posts(text, self._surnames),
+            *from_entries(text),
+            *from_versions(text),
+            *from_spellings(text),
+            *from_roles(plain),
+            *from_rows(plain),
+            *from_employers(text),
+            *from_leaders(text),
+            *from_heads(text),
+            *from_speech(plain),
+            *from_makers(plain, proposed),
+            *from_brackets(plain, proposed),
+            *from_brands(plain),
+            *from_founders(plain, proposed),
+            *from_careers(plain),
+            *from_branches(plain),
+            *from_codes(plain),
+            *from_kin(text, self._surnames),
+            *from_devices(plain),
+            *from_drugs(plain),
+            *from_metadata(text, _folded(document.publisher), _folded(document.author)),
+        ]
+        possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
+        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
+        first = doubts.without_places(first, text)
+        common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
+        followed = self._followed(ended(borders.settled(first, text), text), common, text)
+        bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
+        found = whole_runs(followed, text, self._lexicon.entry, bodies)
+        kinds = settled(found, plain, self._lexicon.entry, self._surnames)
+        spans = [(c.span, kinds[c.span.of(plain)]) for c in found]
+        return reading.adding(mentions=names(text, spans, self._full_name, self._places))
+
+    def _full_name(self, name: str) -> str | None:
+        entry = self._lexicon.entry(name)
+        return entry.name if entry else None
+
+    @staticmethod
+    def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
+        """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
+        bodies = [c for c in proposals if c.type in ("Company", "Organization")]
+        firms: defaultdict[int, list[Candidate]] = defaultdict(list)  # by where they begin
+        for body in bodies:
+            if body.strength >= LIKELY or (body.source == "lexicon" and _CODE.match(text, body.span.end)):
+                firms[body.span.start].append(body)
+        out: list[Candidate] = []
+        for c in proposals:
+            head = next(
+                (
+                    f
+                    for f in firms.get(c.span.start, ())
+                    if c.type in ("Model", "Product")
+                    and c.source not in ("lexicon", "maker")
+                    and c.span.end - f.span.end >= 2
+                ),
+                None,
+            )
+            rest = text[head.span.end : c.span.end] if head else ""
+            if head and c.type == "Product" and ordinary(rest):
+                out.append(c)  # 云川乌龙茶: a tea is no name
+                continue
+            if (head and _HAN.match(rest)) or (head and rest[:1].isupper()):
+                out.append(
+                    Candidate(span=Span(head.span.end, c.span.end), type=c.type, strength=c.strength, source=c.source)
+                )
+            else:
+                out.append(c)
+        return out
+
+    def _followed(self, first: Sequence[Candidate], common: Sequence[Candidate], text: str) -> list[Candidate]:
+        """Find the names of strong places again in the whole document, and the short forms of its firms and things.
+
+        `common` are words of the dictionary that the tagger takes for firms: they are where the document has such a firm.
+        """
+        strength: defaultdict[str, float] = defaultdict(float)
+        kind: dict[str, Counter[str]] = defaultdict(Counter)
+        for c in first:
+            surface = c.span.of(text)
+            strength[surface] = max(strength[surface], c.strength)
+            kind[surface][c.type] += 1
+        for head, whole in heads([surface for surface, counted in kind.items() if counted["Company"]]):
+            for surface in (head, whole):  # a firm and its short form bear each other out
+                strength[surface] = max(strength[surface], LIKELY)
+        for surface, counted in kind.items():
+            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company") or (
+                counted["Model"] + counted["Product"] > 1 and _versionless(surface)
+            ):  # proposed again and again
+                strength[surface] = max(strength[surface], LIKELY)
+        more: list[Candidate] = []
+        sure = {surface for surface in strength if kind[surface]["Company"] and strength[surface] >= SURE}
+        called = sure.union(*(stems(surface, self._places) for surface in sure))
+        more.extend(c._replace(strength=LIKELY) for c in common if c.span.of(text) in called)
+        for surface in sorted(strength):
+            if strength[surface] < LIKELY or len(surface) < 2:
+                continue
+            best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
+            more.extend(self._again(surface, best, text, LIKELY - 0.05))
+            if best in ("Model", "Product") and (alone := type_alone(surface)) and alone not in strength:
+                family = surface.removesuffix(alone)
+                called_so = self._again(alone, best, text, LIKELY - 0.15)
+                more.extend(c for c in called_so if not text.endswith(family, 0, c.span.start))
+            if best in ("Model", "Product") and (base := _versionless(surface)):
+                coined = best == "Model" and dictionary_word(base) is None  # it stands for the family where it is alone
+                more.extend(
+                    c
+                    for c in self._again(base, best, text, LIKELY - 0.1)
+                    if coined
+                    or text.startswith("系列", c.span.end)
+                    or (best == "Model" and c.span.end - c.span.start > len(base))
+                )
+            if best == "Company" and _HAN.search(surface):
+                for stem in stems(surface, self._places):
+                    if (
+                        stem not in strength
+                        and stem not in self._stops
+                        and not ordinary(stem)
+                        and not self._of_a_town(stem)
+                    ):
+                        more.extend(self._again(stem, best, text, LIKELY - 0.15))
+        more = [c for c in more if self._sieve.lets(c, text)]
+        inside = _inside({c.span for c in more})
+        return chosen((*(c for c in first if not inside(c.span)), *more), text)
+
+    def _of_a_town(self, stem: str) -> bool:
+        """Say whether a short form is but a town with a common word: 伦敦出租车 is no firm, as 伦敦出租车公司 is."""
+        town = next((stem[:n] for n in (5, 4, 3, 2) if stem[:n] in self._places), "")
+        rest = stem[len(town) :]
+        return len(town) > 1 and len(rest) > 1 and (dictionary_word(rest) or "x")[0] == "n"
+
+    def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
+        at = text.find(surface)
+        common = ordinary(surface)
+        while at >= 0:
+            span = Span(at, at + len(surface))
+            if kind in ("Model", "Product"):
+                span = versioned(span, text)
+            if (
+                not (common and kind != "Model" and not text.startswith("系列", span.end))
+                and not ROAD.match(text, span.end)
+                and not _goes_on(text, span)
+                and self._whole(text, span)
+            ):
+                yield Candidate(span=span, type=kind, strength=strength, source="again")
+            at = text.find(surface, at + len(surface))
+
+    @staticmethod
+    def _whole(text: str, span: Span) -> bool:
+        """Say whether no word of the surroundings runs across the border of a short name."""
+        if span.end - span.start > 2:
+            return True
+        begin, end = max(0, span.start - 4), min(len(text), span.end + 4)
+        around = text[begin:end]
+        return not any(
+            b - a > 1
+            and (a < span.start - begin < b or a < span.end - begin < b)
+            and b - a <= 4
+            and dictionary_word(around[a:b]) is not None  # what jieba only guesses to be a word proves nothing
+            for a, b, kind in tagged_words(around)
+            if kind not in ("nr", "x")
+        )
+
+
+def _inside(spans: Collection[Span]) -> Callable[[Span], bool]:
+    """Give a test of whether a span lies within one of these that is longer."""
+    longest: dict[int, int] = {}
+    for span in spans:
+        longest[span.start] = max(longest.get(span.start, 0), span.end)
+    starts = sorted(longest)
+    reach = list(accumulate((longest[start] for start in starts), max))
+
+    def inside(span: Span) -> bool:
+        at = bisect_left(starts, span.start)
+        return longest.get(span.start, 0) > span.end or (at > 0 and reach[at - 1] >= span.end)
+
+    return inside
+
+
+_SORT = re.compile("(?:企业|厂商|龙头|巨头|大厂|新贵|独角兽|制造商|供应商|服务商|运营商|开发商|业者|商)[“「『]?")
+
+
+def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Leave out a supposed firm that only tells the sort of the one named right behind it: 液流电池企业某某."""
+    firms = {c.span.start for c in possible if c.type == "Company"}
+    others = {c.span.start for c in possible}
+    return [
+        c
+        for c in possible
+        if not (
+            c.type == "Company"
+            and c.source == "tagger"
+            and (sort := _SORT.match(text, c.span.end))
+            and sort.end() in firms
+        )
+        and not (c.source == "tagger" and c.span.end in others and c.span.of(text).endswith(("智库", "机构")))
+    ]
+
+
+def _versionless(name: str) -> str | None:
+    """Give the Chinese name before a version: 数川 of 数川2, whose sister may be 数川1."""
+    found = re.match(r"([\u4e00-\u9fff]{2,})(?=[A-Za-z0-9. -]*\d|[ -]?(?:Pro|Max|Mini|Lite|Turbo|Plus|Ultra)$)", name)
+    return found[1] if found else None
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Say whether a Latin name continues at either side."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    first, last = text[span.start], text[span.end - 1]
+    return (first.isascii() and first.isalnum() and before.isascii() and before.isalnum()) or (
+        last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    )
+
+
+def _folded(given: str | None) -> str | None:
+    return fold(given).text if given else None

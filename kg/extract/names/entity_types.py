@@ -1,0 +1,290 @@
+"""Of which type a name is, by all its places in the document: what proposes it, what stands beside it, how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from kg.extract.names.candidates import Candidate, kind_of_place
+from kg.extract.names.latin import weigh
+from kg.extract.names.type_votes import (
+    BODY,
+    WORKS,
+    beside_people,
+    by_ends,
+    by_firms,
+    by_full_names,
+    by_surnames,
+    by_versions,
+    in_rows,
+    like_a_person,
+    of_one_family,
+    themed,
+)
+from kg.packs import Entry
+
+_MARK_OPEN, _MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
+_BEFORE = (
+    (
+        "Product",
+        1.5,
+        re.compile(
+            "(?:产品除了?|[\\d一二三四五六七八九十百千万余多几][台辆艘架](?=[“「『])|(?:出口|海外|旗舰|青春|标准|车规|家用)版)[“「『]?$"
+        ),
+    ),
+    ("Model", 1.0, re.compile("开源的?[“「『]$")),
+    ("Model", 2.0, re.compile(rf"(?:大|小|语言|行业|视觉|推理|调度|底座|基座|开源)?模型(?:家族|系列)?{_MARK_OPEN}$")),
+    (
+        "Product",
+        1.0,
+        re.compile(
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机){_MARK_OPEN}$"
+        ),
+    ),
+    (
+        "Company",
+        1.2,
+        re.compile(
+            rf"(?:公司|企业|厂商|业者|电商|超市|连锁(?:品牌|店)?|零售商|通路商?|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
+        ),
+    ),
+    ("Organization", 1.5, re.compile(f"(?:智库|研究机构|调研机构|调查机构|评级机构|行业组织|基金会){_MARK_OPEN}$")),
+    (
+        "Person",
+        1.5,
+        re.compile(
+            r"(?:董事长|总经理|总裁|教授|记者|分析师|首席[^，。]{1,6}官|创始人|CEO|CTO|CFO|负责人|合伙人|院长|主任|局长|研究员|总监|先生|女士)$"
+        ),
+    ),
+)
+_DEVICE_BEFORE = re.compile("(?:平台|系统|软件|机器人|芯片|[Aa]pp|APP|终端|小程序|工具)[“「]$")
+_AFTER = (
+    ("Product", 1.5, re.compile("(?:现在|目前|如今)?[一每][台辆艘架](?:只|就|也|要|能)?[卖售]")),
+    (
+        "Model",
+        2.0,
+        re.compile(
+            rf"{_MARK_CLOSE}(?:(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型|上?(?:[精微]调|蒸馏)(?!服务|平台|工具))"
+        ),
+    ),
+    (
+        "Product",
+        1.0,
+        re.compile(
+            rf"[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
+        ),
+    ),
+    (
+        "Company",
+        1.2,
+        re.compile(
+            r"(?:的)?(?:联合)?(?:创始人|创办人|董事长|CEO|CTO|CFO|首席执行|执行长)"
+            r"|(?:(?:高级|执行)?副?总裁|副?总经理|首席[^，。]{1,6}官|COO)"
+        ),
+    ),
+    (
+        "Model",
+        1.5,
+        re.compile(
+            r"(?:的)?(?:总?参数|上下文)|[”」]?[^，。；、“”]{0,8}?(?:[\d.百千]+亿(?:个)?参数|预训练|微调而?|精调|蒸馏)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
+        ),
+    ),
+    ("Person", 1.0, re.compile(r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说)")),
+)
+_THINGS = ("Model", "Product")
+_OF_MODELS = re.compile(
+    r"模型|人工智能|智能体|神经网络|算法|机器学习|深度学习|(?<![A-Za-z])(?:AI|LLM|[A-Za-z]*GPT)(?![a-z])"
+)
+"""Words that a text on AI models has; one of some length without them names none."""
+_SHORT = 300  # characters of a text that proves nothing by what it leaves out
+_EDITION_AFTER = re.compile(
+    r"[”」』》]?的(?:第?[一二两三四五六七八九十\d]+个|[上下首前]一?[个代]|[\u4e00-\u9fff]{0,2})版本"
+)
+"""Behind what has editions: no person, but perhaps the firm that brings them out."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+_KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
+_IS_THING = re.compile("[”」』》](?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
+"""Behind quotation marks: what the name in them is."""
+_IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
+_ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础)?之?上")
+_BUILT = re.compile("(?:建立|构建)在[^，。；]{2,20}(?:基础|之上)")
+"""What is built on something, and what it is built on, are things: Tarn建立在Flow的基础之上."""
+_MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
+_MADE = re.compile(r"(?:做|研发|开发|推出|打造|发布|自研|训练|研制)(?:出来)?的[“「]?$")
+"""Before what somebody made: 川砦做的川声."""
+_HAN_NOUN = re.compile("(?![是已将在与和及也则都仅])[\u4e00-\u9fff]")
+_VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
+_DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
+"""驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
+_USED_BEFORE = re.compile(
+    r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型)[”」]?(?:了)?[“「]?$"
+)
+_USED_AFTER = re.compile(
+    r"[”」]?(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合|整合|嵌入)|入口|的?(?:满血版|本地部署|API)|，?其参数|的(?:强大)?(?:推理|能力|回答|API)"
+)
+_ACTING = re.compile(
+    r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
+)
+
+
+_BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
+
+
+def _behind(text: str, end: int) -> str:
+    """Give the words behind a name, and behind a bracket that explains it."""
+    bracket = _BRACKET.match(text, end)
+    start = bracket.end() if bracket else end
+    return text[start : start + 16]
+
+
+_POST_IN_BRACKETS = re.compile(
+    r" ?[（(][^（）()，。]{0,14}(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官|合伙人|教授|院士|研究员|主任|院长|所长|会长|秘书长|总监|负责人|经理|工程师|分析师|律师|博士)[）)]"
+)
+_LED = re.compile(
+    r"(?:前任?)?(?:联合)?(?:创始人|董事长|总裁|CEO|CTO|首席[^，。]{1,6}官)|(?:高级|执行|资深)?副总裁|副?总经理"
+)
+
+
+_ITS_THING = re.compile("的| ?[A-Za-z0-9]")
+"""Behind a firm: what is used is its thing (搭载Nordchip H2), not what the firm's name stands for."""
+
+
+def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
+    """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
+    use: Counter[str] = Counter()
+    begins = {c.span.start for c in found}
+    for c in found:
+        surface = c.span.of(text)
+        if surface.isascii() and c.type in ("Company", "Model") and c.span.end not in begins:
+            if _ACTING.match(text, c.span.end):
+                use[surface] -= 1
+            elif _USED_AFTER.match(text, c.span.end) or (
+                _USED_BEFORE.search(text, max(0, c.span.start - 8), c.span.start)
+                and not _ITS_THING.match(text, c.span.end)
+            ):
+                use[surface] += 1
+    return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}
+
+
+def _family(surface: str, known: Callable[[str], Entry | None]) -> Entry | None:
+    """Give the known thing of which a name is a version; 波川787 is no firm, though 波川 is one."""
+    entry = known(_VERSION.sub("", surface))
+    return entry if entry is not None and entry.type in _THINGS else None
+
+
+def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> Iterator[tuple[str, float, bool]]:
+    """Yield for which types the words around a place speak, how much, and whether they call the name so."""
+    surface = c.span.of(text)
+    if _MAKING.search(text, max(0, c.span.start - 4), c.span.start) and not _HAN.match(surface):
+        yield ("Product" if _KIND_AFTER.match(text, c.span.end) else usual), 1.5, True  # 打造了Xyz: hardly a firm
+    if surface.isascii() and (
+        _BUILT.match(text, c.span.end)
+        or (_BASIS.match(text, c.span.end) and _ON.search(text, max(0, c.span.start - 4), c.span.start))
+    ):
+        yield usual, 2.5, True
+    if _IS_FIRM.match(text, c.span.end):
+        yield "Company", 4.0, True
+    if _POST_IN_BRACKETS.match(text, c.span.end) and like_a_person(surface, surnames):
+        yield "Person", 2.5, False
+    before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
+    for kind, weight, pattern in _BEFORE:
+        if pattern.search(before) and (kind != "Person" or like_a_person(surface, surnames)):
+            yield kind, weight, True
+    if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
+        yield c.type if c.type in _THINGS else usual, 1.5, False
+    for kind, weight, pattern in _AFTER:
+        if pattern.match(after) and (kind != "Person" or c.type == "Person" or like_a_person(surface, surnames)):
+            yield kind, weight, _IS_THING.match(text, c.span.end) is not None
+
+
+def _over_the_document(
+    votes: defaultdict[str, defaultdict[str, float]],
+    called: Mapping[str, set[str]],
+    found: Sequence[Candidate],
+    text: str,
+    known: Callable[[str], Entry | None],
+) -> None:
+    """Weigh what names of one document say of one another, and how they are formed."""
+    by_surnames(votes, known)
+    in_rows(votes, found, text, called["Product"])
+    by_full_names(votes)
+    weigh(votes, found, text, known)
+    by_ends(votes)
+    for surface in votes:
+        if _DEVICE.match(surface):
+            votes[surface]["Product"] += 1.5
+        if _DEVICE.match(surface) or WORKS.search(surface):
+            called["Product"].add(surface)
+    by_firms(votes)
+    by_versions(votes, called["Company"])
+    of_one_family(votes)
+
+
+def settled(
+    found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], surnames: frozenset[str]
+) -> dict[str, str]:
+    """Give each spelling one type over the document."""
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    told: defaultdict[str, float] = defaultdict(float)
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    led: Counter[str] = Counter()
+    things = [c.type for c in found if c.type in ("Model", "Product") and c.source != "wording"]
+    of_models = len(text) < _SHORT or _OF_MODELS.search(text) is not None
+    usual = "Model" if of_models and (things.count("Model") >= things.count("Product") or themed(text)) else "Product"
+    owners = {c.span.end for c in found if c.type in ("Company", "Organization")}
+    people = {c.span.start for c in found if c.type == "Person"}
+    for c in found:
+        surface = c.span.of(text)
+        if "·" in surface and (post := _LED.match(text, c.span.end)) and post.end() in people:
+            votes[surface]["Company"] += 3.0  # 罗川·维斯首席执行官某某
+        if c.source != "again":  # which only repeats what the first places say
+            worded = c.source in ("wording", "entry") and not _DEVICE_BEFORE.search(
+                text, max(0, c.span.start - 6), c.span.start
+            )
+            votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)
+        else:
+            votes[surface][c.type] += 0.01
+        if (
+            c.span.start - 1 in owners
+            and text[c.span.start - 1] == "的"
+            and c.type != "Person"
+            and not BODY.search(surface)
+        ):
+            votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
+        if (
+            c.type != "Person"
+            and _MADE.search(text, max(0, c.span.start - 8), c.span.start)
+            and not _HAN_NOUN.match(text, c.span.end)
+        ):
+            votes[surface][usual] += 1.2
+        if _LED.match(text, c.span.end):
+            led[surface] += 1
+        for kind, weight, before in _around(c, text, usual, surnames):
+            votes[surface][kind] += weight
+            told[surface] += weight if kind == "Company" else 0.0
+            called[kind].update((surface,) if before else ())
+        if "device" in c.source:
+            votes[surface][c.type] += 2.0
+            called["Product"].update((surface,) if c.type == "Product" else ())
+    beside_people(votes, found, text, surnames)
+    _over_the_document(votes, called, found, text, known)
+    models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
+    used = _used(found, text, known)
+    out = {}
+    for surface, counted in votes.items():
+        alone = len(surface) == 1 and "Person" in counted  # a surname: 沈总裁
+        best = "Person" if alone else max(sorted(counted), key=lambda k: counted[k])
+        entry = known(surface) or _family(surface, known)
+        if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
+            out[surface] = "Company"  # firms are often called like their only product
+        elif entry is not None and entry.type == "Product" and 2 * led[surface] > text.count(surface):
+            out[surface] = "Company"  # what mostly stands before its heads is spoken of as a firm
+        elif entry is not None and best != "Person":
+            out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
+        elif best in _THINGS:
+            alike = models_only and surface not in called["Product"]  # many models, and no word for a device beside it
+            out[surface] = "Model" if of_models and (best == "Model" or alike) else "Product"
+        else:
+            out[surface] = kind_of_place(surface, best) if best in ("Company", "Organization") else best
+    return out

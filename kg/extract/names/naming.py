@@ -1,0 +1,384 @@
+"""What one document calls the same thing: short names to full ones, surnames with 总 to persons, brackets to names.
+
+Every rule looks at names of the same document only; who is who across documents is decided in `kg.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from kg.extract.names.aliases import said
+from kg.extract.names.arms import Arms
+from kg.extract.names.versions import type_alone, unmarked
+from kg.extract.wording.corporate import CORPORATE
+from kg.model import FAMILY, Mention, Span
+from kg.text.folding import key
+from kg.text.words import dictionary_word
+
+_PLACE = re.compile(r"^(?:中国|[\u4e00-\u9fff]{2,3}(?:省|市|区|县))")
+_BUSINESS = tuple(
+    """
+    株式会社 股份有限公司 有限责任公司 集团有限公司 有限公司 股份公司 控股集团 科技集团 集团公司 公司 集团
+    控股 股份 科技 技术 智能 智慧 数智 智算 数科 信息 网络 数据 软件 电子 半导体 微电子 机器人 汽车 动力 新能源
+    能源 电力 电气 电器 材料 新材料 化工 制药 医药 生物 生物科技 医疗 健康 航空 航天 重工
+    精密 精工 机械 装备 制造 工业 实业 传媒 文化 教育 咨询 研究 资本 创投 投资 基金
+    产业投资基金 产业基金 投资集团 证券 银行 保险 人寿 财险 产险 寿险 金服 金科 租赁 投顾 资产 信托 期货 物流 快递 速递 快运 速运 供应链 地产 置业 物业 零售 乳业 酒业 服饰 家居 钢铁 矿业 石化 药业 娱乐 影视 出行 航运 通信 物联
+    物联网 云计算 云端 资讯 互联 光电 光学 光伏 储能 绿能 氢能 风电 膜材 复材 海运 船舶 桥梁 创新 时代 国际 中国 食品 饮料 啤酒 白酒 咖啡 茶饮 餐饮 超市 百货 酒店 珠宝 家电 农业 牧业 环保
+    环境 影业 游戏 互娱 工程 建设 建筑
+    """.split()  # noqa: SIM905 - one line a word would fill two screens
+)
+"""What a company's name may end in beside what it is called: legal forms and lines of business."""
+_HEADLINE = 60  # characters of a headline at most
+_GROUP_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,8}?)集团(?:有限(?:责任)?公司)?")
+_GROUP = 3  # characters of a line of business, and of a name that is more than 集团 and a syllable
+_CLEARLY = 3  # times that one firm is named for all others that a short name may mean
+_BODY = re.compile(
+    rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
+)
+_NICK = re.compile(
+    r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir)|(?P<d>[\u4e00-\u9fff])(?:院长|教授|主任|博士|书记|校长|所长|会长|局长|老师|经理|主席|院士|律师|医生))$"
+)
+
+
+@lru_cache(maxsize=65536)
+def stems(name: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """List what a company's name may be cut to: without place, legal form and line of business, longest first."""
+    found: list[str] = []
+    base = re.sub(r"[（(][^（）()]*[)）]", "", name)
+    queue = [base]
+    while queue:
+        here = queue.pop()
+        shorter = []
+        if here.endswith(_BUSINESS):
+            shorter += [here[: -len(end)] for end in _BUSINESS if here.endswith(end) and len(here) - len(end) >= 2]
+        shorter += [here[len(p) :] for p in (here[:4], here[:3], here[:2]) if p in places and len(here) - len(p) >= 2]
+        if (place := _PLACE.match(here)) and len(here) - place.end() >= 2:
+            shorter.append(here[place.end() :])
+        for one in shorter:
+            if one not in found and one not in places:
+                found.append(one)
+                queue.append(one)
+    return tuple(sorted((f for f in found if len(f) >= 2 and f not in _BUSINESS), key=lambda f: (-len(f), f)))
+
+
+def heads(firms: Iterable[str]) -> list[tuple[str, str]]:
+    """Pair firms with those whose names go on in a coined word: 澄溪 and 澄溪智屿, where 恒川 and 恒川物业 are two."""
+    known = sorted({firm for firm in firms if len(firm) < 9})
+    return [
+        (head, whole)
+        for head in known
+        for whole in known
+        if 2 <= len(head) <= len(whole) - 2
+        and dictionary_word(head) is None
+        and whole.startswith(head)
+        and _han(whole)
+        and dictionary_word(rest := whole[len(head) :]) is None
+        and not _BODY.search(rest)
+    ]
+
+
+def names(
+    text: str, found: Sequence[tuple[Span, str]], known: Callable[[str], str | None], places: frozenset[str]
+) -> list[Mention]:
+    """Give each found name the document's full name of its thing.
+
+    `found` are spans with types, `known` gives a lexicon's full name for a name, or None.
+    """
+    groups = _Groups()
+    body = text.find("\n") + 1 if "\n" in text[:_HEADLINE] else 0
+    for span, kind in found:
+        groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
+    for family, one, other in said(text, found):
+        groups.join(family, one, other)
+    _known_aliases(groups, known)
+    arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
+    _short_firms(groups, places, arms)
+    _short_units(groups, arms)
+    _short_things(groups, places)
+    _short_latin(groups, arms)
+    people = _people(text, found)
+    told: dict[tuple[str, str], tuple[str, str]] = {}  # of every name but once
+    out = []
+    for span, kind in found:
+        surface = unmarked(span.of(text))
+        if kind == "Person" and len(surface) == 1 and span not in people:
+            continue  # a surname whose bearer the document does not name
+        name = FAMILY[kind], surface
+        if name not in told:
+            told[name] = groups.kind(*name), groups.full(*name)
+        common, full = told[name]
+        if kind == "Person":
+            out.append(Mention(span=span, type=kind, name=people.get(span) or full))
+        else:
+            out.append(Mention(span=span, type=common, name=full))
+    return out
+
+
+class _Groups:
+    """Names of one document joined step by step; the fullest of a group stands for it."""
+
+    def __init__(self) -> None:
+        self.surfaces: dict[str, Counter[str]] = {}
+        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self._kinds: dict[tuple[str, str], Counter[str]] = {}
+        self._by_key: dict[tuple[str, str], list[str]] = {}
+        self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
+        self.told: dict[str, int] = {}  # where each firm is named first below the headline
+
+    def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
+        if at >= 0 and family == "Organization":
+            self.told.setdefault(surface, at)
+        self._kinds.setdefault((family, surface), Counter())[kind] += 1
+        count = self.surfaces.setdefault(family, Counter())
+        count[surface] += 1
+        if count[surface] == 1:
+            self._together.clear()
+            twins = self._by_key.setdefault((family, key(surface)), [])
+            if twins:
+                self.join(family, twins[0], surface)
+            twins.append(surface)
+
+    def root(self, family: str, surface: str) -> tuple[str, str]:
+        at = (family, surface)
+        while at in self._parent:
+            at = self._parent[at]
+        return at
+
+    def join(self, family: str, one: str, other: str) -> None:
+        a, b = self.root(family, one), self.root(family, other)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+            self._together.clear()
+
+    def members(self, family: str, surface: str) -> list[str]:
+        if not self._together:
+            for kind, surfaces in self.surfaces.items():
+                for s in surfaces:
+                    self._together.setdefault(self.root(kind, s), []).append(s)
+        return self._together.get(self.root(family, surface), [])
+
+    def full(self, family: str, surface: str) -> str:
+        """Give the fullest name of the group: Chinese before Latin, longest, then most frequent."""
+        group = self.members(family, surface) or [surface]
+        count = self.surfaces.get(family, Counter())
+        return min(group, key=lambda s: (not _han(s), -len(s), -count[s], s))
+
+    def kind(self, family: str, surface: str) -> str:
+        """Give the type that most mentions of the group bear."""
+        votes: Counter[str] = Counter()
+        for s in self.members(family, surface):
+            votes.update(self._kinds[family, s])
+        return max(sorted(votes), key=lambda k: votes[k])
+
+
+def _han(name: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in name)
+
+
+def _known_aliases(groups: _Groups, known: Callable[[str], str | None]) -> None:
+    for family, surfaces in groups.surfaces.items():
+        by_full: dict[str, str] = {}
+        for surface in surfaces:
+            full = known(surface)
+            if full and (family, full) and by_full.setdefault(full, surface) != surface:
+                groups.join(family, by_full[full], surface)
+
+
+def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
+    """Join 恒川 to 恒川集团, where only one firm of the document is called so in full."""
+    surfaces = groups.surfaces.get("Organization", Counter())
+    short_of: dict[str, list[str]] = {}
+    for full in surfaces:
+        for stem in stems(full, places):
+            if stem in surfaces:
+                short_of.setdefault(stem, []).append(full)
+    for head, whole in heads(s for s in surfaces if groups.kind("Organization", s) == "Company"):
+        short_of.setdefault(head, []).append(whole)
+    for one in surfaces:
+        if one.endswith("集团") and len(one) > _GROUP:
+            short_of.setdefault(one, []).extend(full for full in surfaces if full != one and _group(one[:-2], full))
+    for lab in surfaces:
+        name = lab.removesuffix("实验室")
+        if name != lab and _is_the_lab(name, lab, groups, arms):
+            short_of.setdefault(name, []).append(lab)
+    for stem in sorted(short_of, key=len, reverse=True):  # 恒川集团 is joined to its legal name before 恒川 to either
+        fulls = [full for full in short_of[stem] if not arms(stem, full)]
+        fulls = [
+            f for f in fulls if f[len(stem) :][:1] not in ("（", "(")
+        ] or fulls  # 恒川（苏州） is 恒川 in Suzhou only
+        for meant in _meant(stem, fulls, surfaces):
+            if len({groups.root("Organization", f) for f in meant}) == 1:
+                groups.join("Organization", stem, meant[0])
+                break
+
+
+def _is_the_lab(name: str, lab: str, groups: _Groups, arms: Arms) -> bool:
+    """Say whether a firm is called after its lab: 澄溪, where 澄溪实验室 is named first and no list knows 澄溪."""
+    first, then = groups.told.get(lab), groups.told.get(name)
+    return first is not None and then is not None and first < then and not arms.known(name)
+
+
+def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterator[Sequence[str]]:
+    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, the usual one."""
+    yield fulls
+    begun = [f for f in fulls if f.startswith(stem)]  # before one that names its place first (恒川 in 北岭恒川物流)
+    if any("集团" in f for f in fulls if f not in begun):
+        return
+    yield begun
+    usual = max(begun, key=lambda f: count[f], default="")
+    yield [f for f in begun if f == usual and count[f] > _CLEARLY * sum(count[o] for o in begun if o != usual)]
+
+
+def _group(core: str, full: str) -> bool:
+    """Say whether a longer name is that of the group 恒川集团: 北岭恒川酒厂（集团）有限公司, 中国恒川餐饮集团有限公司."""
+    if 0 < full.find(core) < full.find("（集团）"):
+        return True
+    whole = _GROUP_NAME.fullmatch(full.removeprefix("中国"))
+    line = whole["name"][len(core) :] if whole and whole["name"].startswith(core) else None
+    return line is not None and len(line) <= _GROUP and line not in ("控股", "股份")
+
+
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|事业部|研究中心|委员会|协会|事业群|集团|分行|支行|分公司|局|中心)$"
+)
+
+
+def _short_units(groups: _Groups, arms: Arms) -> None:
+    """Join 计算机学院 to 江左大学计算机学院, where the document names one such unit in full, and 曲川院 to 恒川曲川院."""
+    surfaces = groups.surfaces.get("Organization", Counter())
+    for short in surfaces:
+        unit = _UNIT.match(short)
+        fulls = [
+            s for s in surfaces if s != short and s.endswith(short) and (unit or _owned(short, s, groups.told, arms))
+        ]
+        if len({groups.root("Organization", f) for f in fulls}) == 1:
+            groups.join("Organization", short, fulls[0])
+
+
+def _owned(short: str, full: str, told: Mapping[str, int], arms: Arms) -> bool:
+    """Say whether a name is another with its owner's before it, and no venture of two: 恒川曲川院, not 恒川丰田."""
+    owner = full.removesuffix(short)
+    first, then = told.get(full), told.get(short)
+    return (
+        (owner in told or arms.known(owner))
+        and _BODY.search(short) is not None
+        and not arms.known(short)
+        and first is not None
+        and then is not None
+        and first < then
+    )
+
+
+_LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")
+
+
+def _short_latin(groups: _Groups, arms: Arms) -> None:
+    """Join Tidal to Tidal Labs and Quill to Mara Quill, where the document has one such firm and one such person."""
+    for family in ("Organization", "Person"):
+        surfaces = [s for s in groups.surfaces.get(family, Counter()) if s.isascii()]
+        for short in (s for s in surfaces if " " not in s and s[0].isupper()):
+            fulls = [
+                s
+                for s in surfaces
+                if (family == "Person" and s.endswith(f" {short}"))
+                or (
+                    family != "Person"
+                    and s.startswith(f"{short} ")
+                    and (_LATIN_TAIL.fullmatch(s[len(short) :]) or _own_word(short, s, arms))
+                    and not arms(short, s)
+                )
+            ]
+            if len({groups.root(family, f) for f in fulls}) == 1:
+                groups.join(family, short, fulls[0])
+
+
+def _own_word(short: str, full: str, arms: Arms) -> bool:
+    """Say whether a coined word before another word of any sort is what a firm is called in short: Thalor of Thalor Lines."""
+    return full.count(" ") == 1 and not arms.known(short) and not arms.unit(full[len(short) :])
+
+
+_SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$")
+
+
+def _short_things(groups: _Groups, places: frozenset[str]) -> None:
+    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰 or calls nothing else so."""
+    firms = groups.surfaces.get("Organization", Counter())
+    makers = {stem for firm in firms for stem in (firm, *stems(firm, places))}
+    for family in ("Model", "Product"):
+        surfaces = groups.surfaces.get(family, Counter())
+        for short in surfaces:
+            if len(short) > 1 and _SHORT_THING.match(short):
+                fulls = [s for s in surfaces if s.endswith(short) and s[: -len(short)].strip() in makers]
+                fulls = fulls or [s for s in surfaces if type_alone(s) == short]
+                if len(fulls) == 1:
+                    groups.join(family, short, fulls[0])
+
+
+def _of_foreigner(surface: str, full: Collection[str]) -> str | None:
+    """Give the one foreign name of the document of which this is the last or first part: 索里奥 of 帕斯卡·索里奥."""
+    if len(surface) < 2 or _PARTED.search(surface):
+        return None
+    bearers = [
+        name
+        for name in full
+        if surface in (parts := _PARTED.split(name)) and parts.index(surface) in (0, len(parts) - 1)
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+_PARTED = re.compile(r"[·・-]")
+
+
+_NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如和及是有为")
+
+
+def _given(people: Iterable[Span], text: str) -> Mapping[str, str]:
+    """Give who is meant by a given name alone: 晓川 of 祝晓川, where the document has one person called so."""
+    names = {span.of(text) for span in people}
+    bearers: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if len(name) == 3 and _han(name) and name[0] not in _NO_SURNAME:
+            bearers.setdefault(name[1:], []).append(name)
+    return {short: full[0] for short, full in bearers.items() if short in names and len(full) == 1}
+
+
+def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
+    """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
+    out: dict[Span, str] = {}
+    last: dict[str, str] = {}
+    everyone: dict[str, set[str]] = {}
+    people = sorted(span for span, kind in found if kind == "Person")
+    foreigners = {
+        name
+        for span in people
+        if _PARTED.search(name := span.of(text)) and _han(name.replace("·", "").replace("-", ""))
+    }
+    for span in people:
+        surface = span.of(text)
+        if len(surface) >= 2 and _han(surface) and not _NICK.match(surface):
+            everyone.setdefault(surface[0], set()).add(surface)
+            if len(surface) >= 3:
+                everyone.setdefault(surface[:2], set()).add(surface)
+    given = _given(people, text)
+    for span in people:
+        surface = span.of(text)
+        nick = _NICK.match(surface)
+        if given.get(surface):
+            out[span] = given[surface]
+            continue
+        surname = surface if len(surface) == 1 else next((g for g in nick.groups() if g), None) if nick else None
+        if surname is None:
+            if whole := _of_foreigner(surface, foreigners):
+                out[span] = whole
+            elif _han(surface):
+                last[surface[0]] = surface
+            continue
+        bearers = everyone.get(surname, set())
+        if surname in last:
+            out[span] = last[surname]
+        elif len(bearers) == 1:
+            out[span] = next(iter(bearers))
+    return out

@@ -1,0 +1,233 @@
+"""Which proposed names can be names at all: no stop words, roads, figures, sorts of firms or common words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.config import shipped
+from kg.extract.names import doubts
+from kg.extract.names.candidates import GRADE, TECHNIQUE, Candidate, named
+from kg.extract.names.versions import unmarked
+from kg.extract.wording.skeleton import benchmark
+from kg.model import Span
+from kg.packs import Pack
+from kg.text.words import dictionary_word, tagged_words
+
+ROAD = re.compile(
+    r"(?:[东西南北中]?[路街巷弄](?![线由演况径程透过人边])|大道|大街|胡同|[村镇乡县](?![镇村])|地铁站|广场|大厦\d|大桥|公园)"
+)
+_PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|员|者|席|书)$")
+_HEADED = re.compile(
+    r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
+)
+_POINTS = re.compile("[这那某每]|另一|多数|该(?!吉|亚|隐)")
+"""What begins with a word that points is no name: 这波创业浪潮."""
+_LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
+_CALLED, _FIRM_KIND = (
+    re.compile("(?:品牌)?[“「『‘]"),
+    re.compile(
+        "(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型|[贸商货]易?行|[小书面餐饭茶酒]馆|[小书饭花]店|作坊|连锁|连锁店|电商|超市|工作室)$"
+    ),
+)
+_KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
+_HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
+"""A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
+_GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
+_ABBREVIATION = re.compile(r"[A-Z]{1,4}")
+_SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
+"""AI 公司, SaaS企业: firms of a sort."""
+_NO_NAME = re.compile(
+    r"(?:公告|披露|称|及)其$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
+    r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
+    r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
+    r"|^[\u4e00-\u9fff]着|国资$|^第[一二三四五六七八九十百\d]+[朵个家款代次条波批位名]|^(?:奈米|纳米)[\u4e00-\u9fff]{1,4}$|^[一两三几每][杯碗瓶][\u4e00-\u9fff]{1,2}$|^[\u4e00-\u9fff]氏$|^(?P<twice>[同无自])[\u4e00-\u9fff](?P=twice)[\u4e00-\u9fff]$|(?:综合|专)讯$|[\u4e00-\u9fff ][AG]DR$"
+    r"|^[\u4e00-\u9fff]{0,4}(?:[药车钢房电矿船]企|[央国民外中日韩美德法英欧台港陆]企)$|新工?厂$|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
+    r"|交界$|之[路战旅道争]$"
+    r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
+)
+"""Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
+"""Where a firm has something, told by the town: 青浦工厂."""
+_RECORD = re.compile("(?:历史)?新[高低]|纪录")
+_TERMS = re.compile(
+    r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
+    r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[km]m|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
+)
+"""Licences, figures with their unit and how soon something is done: Apache 2.0, 800V高压平台, Day 0."""
+_LICENCES = re.compile(r"(?i:mit|bsd|apache|mozilla|[al]?gpl|mpl)(?:[ -]?v?\d(?:\.\d)?)?")
+_LICENSED = re.compile(
+    r" ?(?:-?(?i:licen[sc]e)|(?:商用|开源|软件|通用|公共)*(?:许可(?![了给])|协议|授权(?=[，。；、）发开协许下]|$)))"
+)
+_MARKS = "“”‘’「」『』《》〈〉【】\"' \u3000，。、：；（）()"
+
+
+_PAPER = re.compile(
+    r"(?:规划|计划|办法|条例|规定|意见|指南|方案|通知|报告书?|公告书|说明书|招股书|承诺函|备忘录|年报|季报|白皮书|纲要|标准|协议|合同|意向书|公告|声明|法)》?$"
+)
+_HEADS_REPORT = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[)）] ?[—-]")
+_OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
+
+
+class Sieve:
+    """Lets through what can be a name."""
+
+    def __init__(self, pack: Pack, places: frozenset[str]) -> None:
+        self._stops = pack.stops
+        self._benchmark = benchmark(pack)
+        self._places = places
+
+    def lets(self, c: Candidate, text: str) -> bool:
+        """Let through what can be a name: no stop word, road called after somebody, single character or figure."""
+        surface = c.span.of(text)
+        before = text[max(0, c.span.start - 12) : c.span.start]
+        if c.type == "Person" and (
+            surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
+        ):
+            return False  # an English sentence or title, or no full word
+        if (
+            doubts.misread(c, text)
+            or _in_address(text, c.span)
+            or (c.type == "Person" and _written_at(text, c.span.end, before))
+        ):
+            return False
+        if (
+            (
+                surface in self._stops
+                and c.source not in ("wording", "entry")
+                and not (c.type == "Person" and _PERSONAL.search(before))
+            )
+            or not surface.strip(_MARKS)
+            or (surface[0] in _MARKS and not (c.type in ("Model", "Product") and unmarked(surface) != surface))
+            or surface[-1] in "，。、：；“‘「『《"
+            or (before.endswith("《") and _PAPER.search(surface))
+            or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
+            or doubts.money(text, c.span)
+            or _wired_from(text, c.span, self._places)
+        ):
+            return False
+        if (c.type != "Person" and len(surface) < 2) or (
+            c.source != "lexicon"
+            and (
+                _NO_NAME.search(surface)
+                or _TERMS.fullmatch(surface)
+                or (self._benchmark and self._benchmark.fullmatch(surface))
+            )
+        ):
+            return False
+        if c.type in ("Model", "Product") and (
+            GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere
+            or (
+                c.source in ("tagger", "wording")
+                and not named(surface.replace("：", "") if before.endswith("《") else surface)
+            )
+        ):
+            return False
+        refused = (
+            self._described(c, text) or doubts.figurative(c, text)
+            if c.source == "tagger"
+            else ROAD.match(text, c.span.end)
+        )
+        if refused:
+            return False
+        if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
+            return False
+        site = _SITE.fullmatch(surface) if c.type == "Company" else None
+        return (c.source == "lexicon" or not surface.isdigit()) and not (
+            c.source not in ("lexicon", "role")
+            and (surface in self._places or (site is not None and site["town"] in self._places))
+        )
+
+    def _described(self, c: Candidate, text: str) -> bool:
+        """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
+        surface = c.span.of(text)
+        if TECHNIQUE.match(surface) or doubts.foreign(c, text) or doubts.elsewhere(c, text):
+            return True
+        if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
+            return True
+        if c.type in ("Company", "Organization") and (
+            _POINTS.match(surface) or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface))
+        ):
+            return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
+        if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
+            return True  # 筛药平台“某某”
+        if c.type == "Company" and (
+            _RECORD.match(text, c.span.end)
+            or any(m.start() < c.span.end < m.end() for m in _DEVICE.finditer(text, c.span.end - 2, c.span.end + 3))
+            or text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
+            or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
+        ):
+            return True  # 担任联创，: a post
+        if c.strength >= 0.75 or c.type == "Person":
+            return False
+        firm = c.type in ("Company", "Organization")
+        if (
+            (self._common(surface) if firm else doubts.term(c, text))
+            or doubts.cut_quote(c, text)
+            or doubts.wordy(surface)
+        ):
+            return True
+        of_its_kind = c.type == "Model" and text.endswith(
+            "模型", 0, c.span.start
+        )  # 大模型星槎: a word, but its name here
+        return ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
+
+    def _common(self, surface: str) -> bool:
+        """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
+        if not _GENERIC.search(surface) or _LEGAL_FORM.search(surface):
+            return False
+        if any(surface[:n] in self._places and not surface[:n].endswith("国") for n in (2, 3, 4)):
+            return False  # 湘川钢铁公司 is one of its town, 美国软件公司 any of a country's
+        words = tagged_words(surface)
+        return all(
+            kind.startswith(("n", "v", "a", "j", "b", "l", "m", "f", "s"))
+            and not kind.startswith(("nr", "nz", "nt"))
+            and end - start > 1
+            for start, end, kind in words[:-1]
+        )
+
+
+def ordinary(surface: str) -> bool:
+    """Say whether jieba's dictionary knows the name as a common word: then it is a name only where something says so."""
+    kind = dictionary_word(surface) if len(surface) <= 4 else None
+    if len(surface) == 4:
+        return kind in ("i", "l")  # a saying: 星光熠熠
+    return kind is not None and kind[:1] in "anvdlirmzcpuo" and not kind.startswith(("nr", "nt", "nz", "ns"))
+
+
+def places() -> frozenset[str]:
+    """Read the names of countries and towns that ship."""
+    path = shipped("packs") / "common" / "places.tsv"
+    lines = path.read_bytes().decode("utf-8").split("\n") if path.is_file() else ()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _wired_from(text: str, span: Span, places: frozenset[str]) -> bool:
+    """Say whether a supposed body is the place that a report was wired from: （川城讯）."""
+    return (
+        text.startswith(("讯）", "讯)", "讯】"), span.end - 1)
+        and text[span.start - 1 : span.start] in ("（", "(", "【")
+        and text[span.start : span.end - 1] in places
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether a name stands in the address of a page: https://velor.com/blog/tarn-2."""
+    return (
+        text[span.start - 1 : span.start] in _OF_ADDRESS
+        and _ADDRESS.search(text, max(0, span.start - 200), span.start) is not None
+    )
+
+
+_OF_ADDRESS = tuple("/.-_@=?&#%:")
+
+
+def _written_at(text: str, end: int, before: str) -> bool:
+    """Say whether a supposed person is where a report was written: 记者 某某 临川报道, 临川湾（2021年6月30日）——."""
+    if text.startswith("报道", end):
+        return "记者" in before[:-2]
+    return _HEADS_REPORT.match(text, end) is not None and (not before or before.endswith("\n"))

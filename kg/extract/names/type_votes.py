@@ -1,0 +1,180 @@
+"""What names of one document say of one another's types, and how they are formed: votes on which a type is settled."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.naming import stems
+from kg.packs import Entry
+
+_Votes = Mapping[str, defaultdict[str, float]]
+"""By spelling and type."""
+_THINGS = ("Model", "Product")
+WORKS = re.compile(
+    r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
+)
+BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
+_DRUG = re.compile(
+    "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
+)
+"""Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
+_MEDIUM = re.compile(
+    r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
+)
+_FACILITY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:港|机场|电厂|电站|医院|银行|钢厂|船厂)$")
+_ORGANISED = re.compile(r"(?:公司|集团|科技|银行|资本|大学|学院|局|部|院|会|网|报|社|所|厂|店|行)$")
+
+_TWO = re.compile(r"(?:[（(][^（）()]{0,12}[）)])?(?:和|与|及|以及|、)")
+_FIRM_END = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:高科|股份|集团|电脑|电器|电子|光电|精密|通讯|药业|制药|医药|生医|生技|投顾|投控|资本|资产|产投|基金|信托|租赁|创投|证券|银行|电气|重工|锂电|控股|有限公司|律所|事务所|药房|超市|百货|酒店|影业|物流|快递|航空|置业|乳业|酒业|服饰|牧业|种业|水务|矿业|建工|路桥|(?<!神经)网络)$"
+)
+
+
+def like_a_person(surface: str, surnames: frozenset[str]) -> bool:
+    """Say whether a name may be a person's: two to four characters that begin with a surname and end like no body."""
+    if not 2 <= len(surface) <= 4 or _ORGANISED.search(surface):
+        return False
+    return surface[:2] in surnames or (len(surface) < 4 and surface[0] in surnames)
+
+
+def by_ends(votes: _Votes) -> None:
+    """Weigh how names end: 某某架构 is a thing, 某某财经 is no person, 某某港 is run by somebody and no product."""
+    for surface, counted in votes.items():
+        if WORKS.search(surface):
+            counted["Product"] += 2.5
+        if _FACILITY.search(surface) and not counted.get("Organization"):
+            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _FIRM_END.match(surface):
+            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _DRUG.fullmatch(surface):
+            counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Model", 0.0)
+        if BODY.search(surface):
+            counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if counted.get("Person") and _MEDIUM.search(surface):
+            counted["Organization"] += counted.pop("Person")
+
+
+def by_firms(votes: _Votes) -> None:
+    """Let the firms of a document bear out what begins a firm's name or is its short form."""
+    firms = {
+        surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
+    }
+    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
+        votes[surface]["Company"] += 1.0
+    for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
+        votes[stem]["Company"] += 1.5
+
+
+_VERSION_OF = re.compile(
+    r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
+)
+
+
+_POST = re.compile(
+    "(?![和与及])[\u4e00-\u9fffA-Z]{1,8}?(?:长|总裁|总经理|CEO|CTO|CFO|[^，。]官|创始人|总监|合伙人|负责人)"
+)
+
+
+def beside_people(votes: _Votes, found: Sequence[Candidate], text: str, surnames: frozenset[str]) -> None:
+    """Let who stands with a person in a list, and is called like one, be a person too: 张三（原名李四）和王五."""
+    people = {c.span.start for c in found if c.type == "Person"}
+    for one, other in pairwise(sorted(found)):
+        if (post := _POST.match(text, other.span.end)) and post.end() in people:
+            continue  # 沈砚、易川轮值董事长陆景
+        if _TWO.fullmatch(text, one.span.end, other.span.start):
+            for c, beside in ((one, other), (other, one)):
+                if text.startswith("的", c.span.end):
+                    continue  # 沈砚、易川达的陆景: whose he is
+                if beside.type == "Person" and c.type != "Person" and like_a_person(c.span.of(text), surnames):
+                    votes[c.span.of(text)]["Person"] += 1.5
+
+
+def by_full_names(votes: _Votes) -> None:
+    """Let a part of somebody's foreign name be a person too: 埃隆 beside 埃隆·马斯克."""
+    for whole in [
+        s for s, counted in votes.items() if "·" in s and max(sorted(counted), key=counted.__getitem__) == "Person"
+    ]:
+        for part in whole.split("·"):
+            if part in votes:
+                votes[part]["Person"] += 2.0
+
+
+_NICKNAME = re.compile("[小老](?P<surname>[\u4e00-\u9fff])")
+
+
+def by_surnames(votes: _Votes, known: Callable[[str], Entry | None]) -> None:
+    """Let 小 or 老 before the surname of somebody of the document be a person: 老沈 beside 沈砚舟."""
+    people = {
+        s[0]
+        for s, counted in votes.items()
+        if 2 <= len(s) <= 4 and max(sorted(counted), key=counted.__getitem__) == "Person"
+    }
+    for surface, counted in votes.items():
+        if (nick := _NICKNAME.fullmatch(surface)) and nick["surname"] in people and known(surface) is None:
+            counted["Person"] += 1.0 + max(counted.values())
+
+
+def of_one_family(votes: _Votes) -> None:
+    """Give a name and its versions one count between model and product: 望舒 and 望舒2.0 are of one kind."""
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for surface in votes:
+        if (found := _VERSION_OF.fullmatch(surface)) and found["base"] in votes:
+            families[found["base"]].append(surface)
+    for base, versions in families.items():
+        kin = [base, *versions]
+        models = [s for s in kin if votes[s].get("Model", 0.0) > votes[s].get("Product", 0.0)]
+        kind = "Model" if sum(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) for s in kin) > 0 else "Product"
+        if models and len(models) < len(kin):
+            for surface in kin:
+                other = votes[surface].pop("Product" if kind == "Model" else "Model", 0.0)
+                votes[surface][kind] += other
+
+
+_NEXT_IN_ROW = re.compile("[”」』》]?(?:、|和|与|以及|及|，)的?[“「『《]?")
+_MARKED = 1.5  # votes by which one of a row is clearly a model
+
+
+def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[str]) -> None:
+    """Let the things of one row be models where one of them is: 甲的“川蝉”、乙的“川语”、丙的“算川-13B”."""
+    firms = [c for c in found if c.type in ("Company", "Organization")]
+    owners = {c.span.end: c.span.start for c in firms if text.startswith("的", c.span.end)}
+    ends = sorted(owners)
+    owned = [c for c in sorted(found) if c.span.end not in owners]
+    row: list[str] = []
+    for one, other in pairwise(owned):
+        gap = text[one.span.end : other.span.start]
+        at = bisect_right(ends, one.span.end)
+        if at < len(ends) and (owner := ends[at]) <= other.span.start:
+            gap = text[one.span.end : owners[owner]] + text[owner : other.span.start]
+        if len(gap) < 6 and _NEXT_IN_ROW.fullmatch(gap):
+            row = [*(row or [one.span.of(text)]), other.span.of(text)]
+            continue
+        _alike(votes, row, devices)
+        row = []
+    _alike(votes, row, devices)
+
+
+def _alike(votes: _Votes, row: Sequence[str], devices: set[str]) -> None:
+    if any(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) >= _MARKED for s in row):
+        for surface in set(row) - devices:
+            if any(votes[surface].get(kind) for kind in _THINGS):
+                votes[surface]["Model"] += _MARKED
+
+
+def themed(text: str) -> bool:
+    """Say whether a text is about models all through: one mention in two hundred characters or more."""
+    return text.count("模型") * 200 >= max(len(text), 1000)
+
+
+def by_versions(votes: _Votes, firms: set[str]) -> None:
+    """Let what is a model in some version be one without it too, where nothing calls it a firm: 橘川 beside 橘川2."""
+    for surface, counted in votes.items():
+        found = _VERSION_OF.fullmatch(surface)
+        base = found["base"] if found else ""
+        if base in votes and base not in firms and max(sorted(counted), key=counted.__getitem__) == "Model":
+            votes[base]["Model"] += votes[base].pop("Company", 0.0)

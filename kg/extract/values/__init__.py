@@ -1,0 +1,1 @@
+"""Literal values that a text states of a thing."""

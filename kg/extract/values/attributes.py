@@ -1,0 +1,188 @@
+"""Literal values that a text states of a model or product: parameters, context window, price, release date, scores."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.context.references import References
+from kg.extract.context.stand_ins import StandIns
+from kg.extract.values.bearers import Topic, bearers, clause_start
+from kg.extract.values.releases import RELEASE, released
+from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
+from kg.extract.wording.terms import check_attributes
+from kg.model import Attribute, Mention, Reading
+from kg.packs import Pack
+
+_SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
+_AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
+_OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
+"""Between a benchmark and its score: another figure or name, or a bracket."""
+_DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
+"""A sentence that speaks so states no value."""
+_COMPARED = re.compile(
+    "(?:(?<!占)比|媲美|不输给?|碾压|打败|击败|逼近|相当于|堪比|对标|动辄|一众|那些|胜过|赶超|追平)[^，。；：\\d\ue000-\ue005]{0,3}$"
+)
+"""Before a figure: another thing has it."""
+_STOPS = "。；;！？!?\n"
+_BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    name: str
+    attribute: str
+    types: frozenset[str]
+    regex: re.Pattern[str]
+    triggers: tuple[str, ...]
+    pairs: bool
+    unless: re.Pattern[str] | None
+
+
+class Attributes:
+    """Adds the attributes that the packs' patterns find, sizes in names, and release dates."""
+
+    def __init__(self, pack: Pack) -> None:
+        known = word_lists(pack)
+        check_attributes(pack)
+        self._rules = tuple(
+            _Rule(
+                name=p.name,
+                attribute=str(p.values["attribute"]),
+                types=frozenset(p.values["types"]),
+                regex=compiled(str(p.values["pattern"]), known, f"{p.file}: attribute {p.name}"),
+                triggers=tuple(p.values.get("triggers", ())),
+                pairs=bool(p.values.get("pairs", False)),
+                unless=re.compile(str(p.values["unless"])) if "unless" in p.values else None,
+            )
+            for p in pack.of("attribute")
+        )
+        self._plain = tuple(rule for rule in self._rules if "what" not in rule.regex.groupindex)
+        self._benchmark = benchmark(pack)
+        triggers = {trigger for rule in self._rules for trigger in rule.triggers}
+        self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), RELEASE.pattern)))
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with its attributes, values as written."""
+        if not any(m.type in ("Model", "Product") for m in reading.mentions):
+            return reading
+        stand_ins = StandIns(reading, References(reading))
+        found: list[Attribute] = []
+        topic = Topic(reading.text)
+        measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
+        rules = self._rules if measured else self._plain
+        for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
+            named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
+            topic.enter(sentence)
+            stated: list[Attribute] = []
+            words = stand_ins(sentence) if measured else []
+            if self._telling.search(reading.text, sentence.start, sentence.end):
+                bones = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
+                stated = list(_stated(bones, topic, rules))
+                found.extend(stated)
+                found.extend(released(bones, reading.document.published))
+            meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
+            topic.leave(sentence, [one for one in meant if one[1].type in ("Model", "Product")], scored=bool(stated))
+        found.extend(_sizes(reading))
+        return reading.adding(attributes=_distinct(found))
+
+    def _measures(self, name: str) -> bool:
+        """Say whether a name is one of a benchmark, by which others are measured."""
+        return self._benchmark is not None and self._benchmark.fullmatch(name) is not None
+
+
+def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[Attribute]:
+    if _DENIED.search(bones.text):
+        return
+    for rule in rules:
+        if not any(t in bones.text for t in rule.triggers):
+            continue
+        for match in rule.regex.finditer(bones.text):
+            if rule.unless and rule.unless.search(bones.text, clause_start(bones.text, match.start()), match.start()):
+                continue
+            strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
+            before = topic.near if strict else topic.last
+            kinds = ({"Model"}, rule.types) if _BY_TOKENS.search(match[0]) else (rule.types,)
+            if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
+                continue
+            marks = "" if strict else _STOPS + "，" * (rule.attribute == "price")
+            told = [bearers(bones, *match.span(), frozenset(k), behind=marks) for k in kinds]
+            nearest = next(filter(None, told), [])
+            if not nearest and None not in told and before and before.type in rule.types:
+                nearest = [before]
+            for bearer, value in _told(match, bones, rule, nearest):
+                yield Attribute(
+                    entity=bearer,
+                    name=rule.attribute,
+                    value=value,
+                    evidence=bones.span(match.start(), match.end()),
+                    rule=rule.name,
+                )
+
+
+def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Yield who bears which value of a match: one, or lists side by side, in their order."""
+    groups = rule.regex.groupindex
+    bearers: list[Mention] = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
+    if not rule.pairs:
+        value = _literal(match) if "what" in groups else match["value"].strip()
+        yield from ((bearer, value) for bearer in bearers)
+        return
+    values = _members(match["value"])
+    whats = _members(match["what"]) if "what" in groups else [""]
+    many = len(values)
+    if len(bearers) == 1 and not whats[0]:
+        yield from ((bearers[0], value) for value in values)
+    elif len(bearers) == 1 and len(whats) == many:
+        yield from ((bearers[0], f"{what} {value}") for what, value in zip(whats, values, strict=True))
+    elif len(bearers) == many and len(whats) == 1:
+        yield from ((bearer, f"{whats[0]} {value}".strip()) for bearer, value in zip(bearers, values, strict=True))
+
+
+def _literal(match: re.Match[str]) -> str:
+    """Give the stretch from benchmark to score where nothing else stands in it, else the two alone."""
+    (start, end), (first, last) = sorted((match.span("what"), match.span("value")))
+    between = match.string[end:first]
+    if _OTHER.search(between):
+        return f"{match['what']} {match['value']}"
+    return match.string[start:last]
+
+
+def _members(listed: str) -> list[str]:
+    return [member.strip() for member in _AND.split(listed)]
+
+
+def _by_sentence(reading: Reading) -> list[list[Mention]]:
+    """List for each sentence the names in it, in the order in which they were found."""
+    starts = [sentence.start for sentence in reading.sentences]
+    inside: list[list[Mention]] = [[] for _ in starts]
+    for mention in reading.mentions:
+        number = bisect_right(starts, mention.span.start) - 1
+        if number >= 0 and mention.span.inside(reading.sentences[number]):
+            inside[number].append(mention)
+    return inside
+
+
+def _sizes(reading: Reading) -> Iterator[Attribute]:
+    """Read 7B in Qwen2.5-7B as its number of parameters."""
+    seen = set()
+    for m in reading.mentions:
+        if m.type == "Model" and m.name not in seen and (size := _SIZE.search(m.span.of(reading.text))):
+            seen.add(m.name)
+            yield Attribute(entity=m, name="parameterCount", value=size[1], evidence=m.span, rule="size in the name")
+
+
+def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
+    kept: dict[tuple[str, str, str], Attribute] = {}
+    for a in found:
+        kept.setdefault((a.entity.name, a.name, a.value), a)
+    prices = [a for a in kept.values() if a.name == "price"]
+    parts = {
+        (a.entity.name, a.name, a.value)
+        for a in prices
+        for b in prices
+        if a.entity.name == b.entity.name and a.evidence != b.evidence and a.evidence.inside(b.evidence)
+    }
+    return sorted((a for told, a in kept.items() if told not in parts), key=lambda a: (a.evidence, a.name, a.value))

@@ -1,0 +1,155 @@
+"""Who bears a value that a text states: what it describes, the subject of its part of the sentence, or whom the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Mention, Span
+
+_LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
+_DESCRIBES = re.compile(
+    r"(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?[\ue003\ue004]"
+)
+"""Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
+_OLDER = re.compile("上一?代|前代|老款|旧款")
+_ANOTHER = re.compile(
+    r"(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个标高顶入旗豪尊尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
+)
+"""What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
+_BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
+"""Before a value: a bracket behind a name, of which the value is (乙（320亿参数）)."""
+_STRANGER = re.compile(
+    "的(?:[\u4e00-\u9fff]{0,6})?(?!Transformer|MoE|MOE|LLM|VLM|VLA|AI|GPT模|Dense)[A-Z][A-Za-z]{2,}"
+    "|(?<=[元起])的(?!价|售|定|高|低|中|入门|旗舰|新|这|该|它|其|全|车型|版本|产品|配置)[\u4e00-\u9fff]{2,}"
+)
+"""Behind a value: it describes a name that nobody knows."""
+_RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}$")
+"""Before a name: another is measured by it."""
+_RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
+_OTHERS = re.compile(
+    "[\ue001\ue002]的[^，。；：\ue000-\ue005]{0,6}(?:芯片|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
+)
+"""In the clause of a value: what another firm makes, or a thing without a name, bears it."""
+BREAK = re.compile(r"[。；;！？!?\n]")
+
+
+class Topic:
+    """Of whom a text speaks from sentence to sentence.
+
+    `last` is whom any sentence before named; `near` whom the sentence right before did, or this paragraph of nobody else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0
+        self._alone: dict[str, Mention] = {}  # of whom the paragraph speaks
+        self.last: Mention | None = None
+        self.near: Mention | None = None
+
+    def enter(self, sentence: Span) -> None:
+        """Begin a sentence."""
+        if "\n" in self._text[self._end : sentence.start]:
+            self._alone.clear()
+        if self.near is None and len(self._alone) == 1:
+            self.near = next(iter(self._alone.values()))
+
+    def leave(self, sentence: Span, things: Sequence[tuple[Span, Mention]], *, scored: bool) -> None:
+        """End a sentence that names `things` or means them; a score told in it keeps the topic for the next."""
+        self._end = sentence.end
+        speaks = [m for at, m in things if not object_before(self._text, sentence.start, at.start)]
+        for m in speaks:
+            self._alone.setdefault(m.name, m)
+        self.last = next((m for m in speaks if m.span.inside(sentence)), self.last)
+        if speaks:
+            self.near = speaks[0]
+        elif things or not scored:
+            self.near = None
+
+
+def clause_start(text: str, at: int) -> int:
+    """Give where the clause around `at` begins."""
+    return max(text.rfind(mark, 0, at) for mark in "，。；！？!?\n") + 1
+
+
+def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, behind: str = "") -> list[Mention] | None:
+    """List whose value it is: what it describes, the subject of its part of the sentence, else the nearest name before it.
+
+    Several only where they stand in one list: 甲和乙都支持128K上下文. What stands behind it is looked at up to one of
+    the marks in `behind`, or not at all. None where it is of something that has no name here.
+    """
+    described = _DESCRIBES.match(bones.text, end) if behind else None
+    if described and (of := bones.names[described.end() - 1]).type in types:
+        return [of]
+    if bracket := _BRACKET.search(bones.text, 0, start):
+        inside = bones.names.get(bracket.start())
+        return [inside] if inside and inside.type in types else None
+    if behind and _STRANGER.match(bones.text, end):
+        return None
+    begin = max((m.end() for m in BREAK.finditer(bones.text, 0, start)), default=0)
+    comma = max(bones.text.rfind("，", begin, start) + 1, begin)
+    own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
+    if _of_another(bones, comma, start, own):
+        return None
+    if own:
+        listed = _LISTED.match(bones.text, own[0])
+        if listed and listed.end() > own[-1]:
+            return [bones.names[i] for i in own]
+        return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
+    speaks = subject(bones, begin, start, types)
+    before = [i for i in range(begin, start) if i in bones.names and bones.names[i].type in types]
+    if speaks is None and before and not _RIVALLED.search(bones.text, begin, before[-1]):
+        speaks = bones.names[before[-1]]
+    if speaks:
+        return [speaks]
+    after = _behind(bones, end, types, behind) if behind else None
+    topic = after or subject(bones, 0, begin, types)
+    return [topic] if topic else []
+
+
+def _of_another(bones: Skeleton, comma: int, start: int, own: list[int]) -> bool:
+    """Say whether a clause tells the value of something else than the names `own` that stand in it, or before it."""
+    if _OLDER.search(bones.text, comma, start):  # 上一代S7, where S7 Ultra is what the text speaks of
+        return not own or len(bones.said(own[0], own[0] + 1)) < len(bones.names[own[0]].name)
+    if own:
+        return _RIVALS.search(bones.text, own[-1] + 1, start) is not None
+    return any(other.search(bones.text, comma, start) for other in (_ANOTHER, _OTHERS))
+
+
+def _behind(bones: Skeleton, end: int, types: frozenset[str], marks: str) -> Mention | None:
+    """Give the name shortly behind a value and before any of the marks, unless it is only compared with or built on."""
+    for i in range(end, min(len(bones.text), end + 24)):
+        if bones.text[i] in marks:
+            return None
+        if i in bones.names and bones.names[i].type in types:
+            return None if object_before(bones.text, end, i) else bones.names[i]
+    return None
+
+
+def subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> Mention | None:
+    """Give the last name that opens a clause between `begin` and `start`: what the following clauses speak of."""
+    opening = None
+    for i in range(begin, start):
+        mention = bones.names.get(i)
+        if mention and mention.type in types and not object_before(bones.text, begin, i):
+            opening = mention
+    return opening
+
+
+def object_before(text: str, begin: int, at: int) -> bool:
+    """Say whether the name at `at` is only what another is compared with, built on or put into."""
+    clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
+    told = _MADE_BY.search(text, max(clause, begin), at)
+    return bool(
+        re.search(
+            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
+            text[max(clause, begin) : told.start() if told else at],
+        )
+    )
+
+
+_MADE_BY = re.compile(
+    "由[\ue001\ue002](?:(?:、|和|与|及)[\ue001\ue002])*[^，。；：\ue000-\ue005]{0,8}(?:研发|开发|自研|训练|打造|推出|发布|出品|研制|开源)的[^，。；：\ue000-\ue005]{0,8}$"
+)
+"""Before a name that opens its clause with its maker: 由甲自研的望舒."""

@@ -1,0 +1,268 @@
+"""When models came out: a date and a word of release in the clause that speaks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
+from kg.extract.wording.dates import resolved
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Attribute, Mention
+
+RELEASE = re.compile(
+    r"(?:发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的))"
+)
+_UNRELEASED = re.compile(
+    r"未|没有|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
+)
+_FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
+_NEXT = re.compile(r"[”」]?(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}")
+"""Between two of a list that are brought out together."""
+_INTRODUCES = re.compile("：|——|包括|包含|分别|即|涵盖")
+"""Between a family and its members, which come out together."""
+_FAMILY_OF = re.compile(r"(?:系列|家族)?(?:大|语言|大语言)?(?:模型)?的?(?:最?新版本?|全新版本|全新一代|新成员|升级版)?")
+"""Between a family and the member of it that is brought out: 通川模型新版本通川3."""
+_CALLED = re.compile(r"名为|名叫|叫做|叫作|命名为|取名|：|——|“|即")
+_OTHER_THING = re.compile(r"了[^，。；]{2}|(?:限时|全新|新的?|首个|一[款项个套]|多[款项个]|[两三]款|一系列|面向|针对)")
+"""Behind a word of release: what its subject brings out is something else."""
+_ATTRIBUTIVE = re.compile("的[^，。；：\ue000-\ue005]{0,8}[\ue003\ue004]")
+"""Behind a word of release that only describes: 去年上线，以甲开源的乙为底座 tells no day of 乙."""
+_MEANS = re.compile(
+    r"基于|由|采用|搭载|接入|使用|超越|超过|优于|对标|比|升级|新增|替代|结合|支持|集成|融合|适配|面向|针对"
+)
+"""Before a name behind a word of release: it is not what was released."""
+_EARLIER = re.compile("此前|早前|早已|先前")
+_SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
+
+
+_NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
+"""Behind 到 and a date: then it was (到今年6月才放出), and not until then."""
+_WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
+"""Before a date: it ends what is told before (成立于2021年，已经上线……)."""
+_FEW_CLAUSES = 3  # that a date may govern
+_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍零点左右前后 ]*")
+"""Behind a date, before the comma: nothing happened then but what is told next."""
+_OCCASION = re.compile(
+    "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
+)
+"""Behind a date: what happened then is the occasion of what the next clause tells."""
+_LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
+"""With the year of publication: still to come."""
+_PAPER = re.compile(
+    "称|公告|声明|报告|财报|通报|通知|数据|视频|海报|推文|消息|文章|文书|文件|调查|研究(?!所|院)|研报|名单|榜|论文|招聘|白皮书|预告"
+)
+"""Behind a word of release: words are brought out."""
+_PREDICATE = re.compile("曾|已|让|使(?!用)|比|(?<!为)与|力压|用于|根据|关于|[（(]|称|@")
+"""Between a word of release and a name: it belongs to what is told next."""
+_IS_PAPER = re.compile(
+    "[”》]?(?:的?(?:系列|年度|最新)?(?:研究|调查)?(?:报告|政策|榜单?|排行榜|典型案例|战略|通报|声明|目录|法案|条例|规定|办法|预警|白皮书|行动|功能|称|表示|回应)|[^，。；\ue000-\ue005]{1,10}的(?:视频|数据|消息|报告|照片|文章|合照|通报))"
+)
+_PAPER_NAME = re.compile(
+    "(?:目录|通报|声明|报告|法案|战略|愿景|条例|办法|规定|意见|指南|白皮书|预警|政策|榜单?|[一二三四五六七八九十]条|功能|公告|名单|动向|微博|公众号)$"
+)
+_AGAIN = re.compile("(?:改款|换代|重新|再次|再度|复刻)$")
+"""Before a word of release: it came out long before."""
+_HAS_OBJECT = re.compile("发布|推出|公布|发表|开源|放出[来了]?|端出")
+_CHANNEL = re.compile(" ?(?:应用|网页|手机|客户)?(?:端|版|平台|系统|商店|应用|用户)")
+"""Behind a name: it is where something comes out."""
+_KINDS = frozenset(("Model", "Product"))
+_NOT_FAR = 30
+_ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
+_LONGEST_DATE = 14
+_AT_EVENT = re.compile(
+    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|活动(?:上|现场)|现场|当[天日晚]|同[日天时]|同场|同步|此次|本次)"
+)
+_NEAR = 160
+"""How far before it the day of an event is looked for, within the paragraph."""
+_PUT_OUT = re.compile(
+    "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
+)
+"""Before a word of release: what is put out by somebody (把甲的权重放出来)."""
+_PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|端出|首发")
+_ENDS = re.compile(
+    "$|[，。；：！？、）)”」》,;:!? ]|[于在后前时之已就才便并而且不仅刚当和与及以来至]|(?:[半一两三几百\\d]+(?:个|多|来)?(?:天|周|月|年|小时|季))"
+)
+"""Behind a word of release that has no object: 发布后, 上线三天."""
+_GENERATION = re.compile("第?[二三四五六七八九两\\d]代|[新下]一代|后续|改款|升级版")
+_FLOATED = re.compile(
+    "交易所|[港联深上北]交所|[科创主]板|创业板|新三板|纳斯达克|纽约|[A港美]股|IPO|挂牌|敲钟|[\ue001\ue002][^，。；：的\ue000-\ue005]{0,10}$"
+)
+"""Before 上市: a firm goes public."""
+
+
+def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
+    """Read release dates: a date and a word of release in the clause that speaks of a model or product."""
+    for word in RELEASE.finditer(bones.text):
+        if word[0] == "更新" and not _is_thing(bones, word.end() + 1):
+            continue
+        begin = max((m.end() for m in BREAK.finditer(bones.text, 0, word.start())), default=0)
+        stop = BREAK.search(bones.text, word.end())
+        end = stop.start() if stop else len(bones.text)
+        clause = max(bones.text.rfind("，", begin, word.start()) + 1, begin)
+        if _UNRELEASED.search(bones.text[clause : word.start()]):
+            continue
+        if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
+            continue  # 3月发布甲，此前的乙已上线
+        by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and object_before(bones.text, begin, word.start())
+        date, stop_at = _day_behind(bones.text, word.end(), end, published)
+        date = (
+            date
+            or _day(bones.text, clause if by_the_way else begin, word.start(), published)
+            or _day_of_event(bones, begin, word.start(), published)
+        )
+        if date is None:
+            continue
+        for thing in _released_things(bones, begin, clause, word, end):
+            yield Attribute(
+                entity=thing,
+                name="releaseDate",
+                value=date,
+                evidence=bones.span(begin, stop_at),
+                rule="date of release",
+            )
+
+
+def _day(text: str, begin: int, end: int, published: str | None) -> str | None:
+    """Give the last date before a word of release that tells its day, as fine as told: no span of time, nothing else's day."""
+    told, at = None, end
+    for date, start, stop in resolved(text, begin, end, published):
+        if told is not None:
+            return date if len(date) > len(told) and date.startswith(told) and stop + 1 == at else told
+        until = _FROM.search(text, begin, start)
+        if _SINCE.match(text, stop) or (
+            until
+            and not (until["since"] and (end - stop < 3 or text.startswith("起", stop)))
+            and not _NOT_UNTIL.search(text, stop, end)
+        ):
+            continue
+        if not _governs(text, begin, start, stop, end):
+            continue
+        if published and (
+            date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4))
+        ):
+            return None
+        told, at = date, start  # 9月21日，2023年的科技日上 tells the day
+    return told
+
+
+def _governs(text: str, begin: int, start: int, stop: int, end: int) -> bool:
+    """Say whether a date tells the day of what follows it: in its own clause, or where it or its event opens an earlier one."""
+    comma = text.find("，", stop, end)
+    if comma < 0:
+        return True
+    if text.count("，", stop, end) > _FEW_CLAUSES or _WHEN_ELSE.search(text, begin, start):
+        return False
+    return _HOUR.fullmatch(text, stop, comma) is not None or _OCCASION.search(text, stop, comma) is not None
+
+
+def _day_behind(text: str, begin: int, end: int, published: str | None) -> tuple[str | None, int]:
+    """Give the date that follows a word of release at once (上线于2022年8月), and where what tells the release ends."""
+    if at := _ON.match(text, begin, end):
+        for date, start, stop in resolved(text, begin, min(end, at.end() + _LONGEST_DATE), published):
+            if start == at.end():
+                return date, stop
+    return None, begin
+
+
+def _day_of_event(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
+    """Give the date told shortly before of the event at which something comes out: 6月30日召开发布会。会上，……亮相."""
+    if begin or not _AT_EVENT.match(bones.text, begin, end):
+        return None
+    here = bones.starts[0]
+    line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
+    dates = resolved(bones.source, line, here, published)
+    return next((date for date, *_ in dates if not (published and date > published[: len(date)])), None)
+
+
+def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[str], end: int) -> list[Mention]:
+    """List what a word of release speaks of: what stands behind it, if its clause names something, its subject, else any behind."""
+    text = bones.text
+    if put_out := _PUT_OUT.search(text, clause, word.start()):
+        return [bones.names[put_out.start("thing")]]
+    comma = text.find("，", word.end(), end)
+    first = comma if comma >= 0 else end
+    named = [i for i in range(word.end(), end) if _is_thing(bones, i)]
+    made = _one_list(text, [i for i in named if not _means(text, word.end(), first, i)] or named)
+    at_once = [bones.names[i] for i in made if i < first or made[0] < first]
+    if at_once and at_once[0].type == "Product" and not _is_put_out(bones, word, made[0], first):
+        at_once = []
+    speaks = subject(bones, begin, word.start(), _KINDS)
+    if _AGAIN.search(text, clause, word.start()):
+        return []
+    if speaks and at_once and not _HAS_OBJECT.fullmatch(word[0]) and _CHANNEL.match(text, made[0] + 1):
+        return [speaks]  # 甲上线网页端和乙应用
+    if speaks and _brings_out_another(bones, speaks, clause, word):
+        return at_once
+    own = any(bones.names.get(i) is speaks for i in range(clause, word.start()))
+    if speaks and own and not _HAS_OBJECT.fullmatch(word[0]):
+        return [speaks]  # 3月上市的甲 names it behind, 甲3月上市 before
+    before = [i for i in range(begin, word.start()) if _is_thing(bones, i)]
+    called = [i for i in made if i - word.end() < _NOT_FAR and _CALLED.search(text, word.end(), i)]
+    for things in (
+        at_once,
+        [speaks] if speaks else [],
+        [
+            bones.names[i]
+            for i in called
+            if not _PAPER.search(text, word.end(), i) and not _PREDICATE.search(text, word.end(), i)
+        ],
+        [bones.names[i] for i in before[-1:] if not object_before(text, begin, i)],
+    ):
+        if things:
+            return things
+    return []
+
+
+def _is_thing(bones: Skeleton, at: int) -> bool:
+    return at in bones.names and bones.names[at].type in _KINDS
+
+
+def _is_put_out(bones: Skeleton, word: re.Match[str], at: int, end: int) -> bool:
+    """Say whether a product behind a word of release is what is brought out, and neither a paper nor told of in one."""
+    text, begin = bones.text, word.end()
+    return (
+        at - begin < _NOT_FAR
+        and not _PAPER.search(text, begin, at)
+        and not _PREDICATE.search(text, begin, at)
+        and not _IS_PAPER.match(text, at + 1, end)
+        and not _PAPER_NAME.search(bones.names[at].name)
+        and not (word[0] == "发布" and bones.said(at, at + 1).startswith("《"))
+    )
+
+
+def _brings_out_another(bones: Skeleton, speaks: Mention, clause: int, word: re.Match[str]) -> bool:
+    """Say whether the subject before a word of release is not what comes out."""
+    if _OTHER_THING.match(bones.text, word.end()):
+        return True
+    if _GENERATION.search(bones.text, clause, word.start()) and not any(
+        i in bones.names for i in range(clause, word.start())
+    ):
+        return True  # 第一代甲2021年推出，第二代去年面世
+    if word[0] == "上市":
+        return _FLOATED.search(bones.text, clause, word.start()) is not None
+    puts_out = speaks.type == "Product" and _PUTS_OUT.fullmatch(word[0])  # a platform brings out things of its own
+    return bool(puts_out) and not _ENDS.match(bones.text, word.end())
+
+
+def _one_list(text: str, named: Sequence[int]) -> list[int]:
+    """Leave only the first of several names and those that stand in one list with it; a family before its member goes."""
+    kept = list(named[:1])
+    for i in named[1:]:
+        between = text[kept[-1] + 1 : i]
+        if _FAMILY_OF.fullmatch(between):
+            kept[-1] = i
+        elif _INTRODUCES.search(between) or _NEXT.fullmatch(between):
+            kept.append(i)
+        else:
+            break
+    return kept
+
+
+def _means(text: str, begin: int, first: int, at: int) -> bool:
+    """Say whether the name at `at` is only what another is made with: right before it, or in a clause behind the `first`."""
+    words = list(_MEANS.finditer(text, max(clause_start(text, at), begin), at))
+    if not words:
+        return False
+    built = words[-1][0] in ("基于", "采用", "搭载", "结合") and "的" not in text[words[-1].end() : at]
+    return at >= first or words[-1].end() == at or built

@@ -1,0 +1,171 @@
+"""Ties that a network reads where no pattern does, and what of them may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from kg.config import shipped
+from kg.extract.links.relations import Relations
+from kg.extract.links.ties import RULE, Ties
+from kg.extract.links.windows import windows
+from kg.model import Link, Reading
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+FOLDER = shipped("models") / "ties"
+
+
+@pytest.fixture(scope="module")
+def ties() -> Ties:
+    return Ties(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def relations(ties: Ties) -> Relations:
+    return Relations(read_packs(("ai",)), ties)
+
+
+def told(links: Iterable[Link]) -> set[tuple[str, str, str]]:
+    return {(x.predicate, x.subject.name, x.object.name) for x in links}
+
+
+def test_an_employer_is_read_where_no_pattern_knows_the_wording(relations: Relations) -> None:
+    given = reading("{C|岑石微}最早的那批人里有{P|魏思齐}。他在那里干了十一年才离开。")
+    assert told(relations.stated(given)[0]) == set()
+    (link,) = relations(given).links
+    assert (link.predicate, link.subject.name, link.object.name, link.rule) == ("worksFor", "魏思齐", "岑石微", RULE)
+    assert link.evidence.of(given.text) == "岑石微最早的那批人里有魏思齐"
+
+
+def test_what_is_over_is_told(relations: Relations) -> None:
+    given = reading("{P|魏思齐}是{C|岑石微}出身，后来才转做投资。")
+    (link,) = relations(given).links
+    assert (link.object.name, link.former) == ("岑石微", True)
+
+
+def test_posts_at_the_name_are_taken(relations: Relations) -> None:
+    given = reading("{C|岑石微}这次来的人不少，{T|首席科学家}{P|骆景昀}坐在第二排，旁边是{C|叠霜半导体}的人。")
+    posts = {(x.subject.name, x.object.name): x.title for x in relations(given).links if x.predicate == "worksFor"}
+    assert posts["骆景昀", "岑石微"] == "首席科学家"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{P|魏思齐}毕业于{O|江左大学}，读的是材料。",
+        "{P|魏思齐}与{C|岑石微}{T|总裁}同名同姓，两人并不认识。",
+        "记者 {P|魏思齐} {C|岑石微}今天发布了年报。",
+        "{P|魏思齐}没有加入{C|岑石微}。",
+        "{P|魏思齐}离职后，{P|骆景昀}兼任{C|岑石微}{T|总裁}。",
+        "{P|魏思齐}任命{P|骆景昀}为{C|岑石微}{T|总裁}。",
+        "{P|魏思齐}从{C|岑石微}挖来了{P|骆景昀}。",
+        "{P|骆景昀}是{P|魏思齐}的妻子，曾任{C|岑石微}{T|副总裁}。",
+        "与{P|魏思齐}同时起步的{C|岑石微}{T|创始人}{P|骆景昀}没有来。",
+    ],
+)
+def test_who_only_learned_wrote_or_did_not_join_has_no_post_there(relations: Relations, text: str) -> None:
+    links = [x for x in relations(reading(text)).links if x.modality == "asserted"]
+    assert not any(x.predicate == "worksFor" and x.subject.name == "魏思齐" for x in links)
+
+
+def test_what_patterns_read_stands_above_the_network(ties: Ties) -> None:
+    given = reading("{C|岑石微}自研的模型{M|织川}上线了，{C|叠霜半导体}的{M|织川}界面也改了。")
+    relations = Relations(read_packs(("ai",)))
+    stated, bones, main = relations.stated(given)
+    assert ("developedBy", "织川", "岑石微") in told(stated)
+    read = ties.links(given, bones, main, stated, modality=lambda *_: "asserted", makes=lambda *_: None)
+    assert not any(x.predicate == "developedBy" for x in read)
+
+
+def test_what_something_stood_on_before_is_not_its_ground(relations: Relations) -> None:
+    found = told(relations(reading("{C|岑石微}旗下的文档工具{D|叠川}把默认模型从{M|织川}换成了{M|望舒2}。")).links)
+    assert ("integrates", "叠川", "望舒2") in found
+    assert not any(predicate == "basedOn" for predicate, *_ in found)
+
+
+def test_the_ground_of_one_is_not_that_of_its_neighbour(relations: Relations) -> None:
+    found = told(
+        relations(
+            reading("还有面向端侧的多模态模型{M|听川-VL}，以及在{M|织川-32B}基础上继续训练的代码模型{M|听川码}。")
+        ).links
+    )
+    assert [x for x in found if x[0] == "basedOn"] == [("basedOn", "听川码", "织川-32B")]
+
+
+def test_a_maker_known_to_be_another_is_none(ties: Ties) -> None:
+    given = reading("出自{C|岑石微}之手的{D|织川}卖得很好，连{C|岑石微}自己也没有料到。")
+    _, bones, main = Relations(read_packs(("ai",))).stated(given)
+
+    def read(makes: bool | None) -> set[tuple[str, str, str]]:
+        return told(ties.links(given, bones, main, (), modality=lambda *_: "asserted", makes=lambda *_: makes))
+
+    assert ("developedBy", "织川", "岑石微") in read(makes=None)
+    assert read(makes=False) == set()
+
+
+def test_nothing_that_is_not_asserted_is_a_tie(ties: Ties) -> None:
+    given = reading("出自{C|岑石微}之手的{D|织川}卖得很好。")
+    _, bones, main = Relations(read_packs(("ai",))).stated(given)
+    assert list(ties.links(given, bones, main, (), modality=lambda *_: "planned", makes=lambda *_: None)) == []
+
+
+def test_a_window_is_judged_alike_beside_others(ties: Ties) -> None:
+    def read(text: str) -> Reading:
+        return reading(text)
+
+    relations = Relations(read_packs(("ai",)))
+    texts = ["{P|魏思齐}执掌{C|岑石微}多年。", "{C|岑石微}与{C|叠霜半导体}争了十年，{D|织川}是前者的{P|骆景昀}做的。"]
+    found = []
+    for text in texts:
+        given = read(text)
+        _, bones, main = relations.stated(given)
+        found += list(windows(bones, given.paragraphs, main, ties.pairs))
+    together = ties.judged(found)
+    for window, judged in zip(found, together, strict=True):
+        (alone,) = ties.judged([window])
+        assert np.allclose(alone, judged, atol=1e-4)
+        assert judged.shape == (len(window.pairs), 20)
+    assert ties.judged([]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“{P|李总}败在太急。”一位{C|岑石微}员工说。",
+        "“他是个好老板。”一位离职的{C|岑石微}员工谈起{P|魏思齐}时说。",
+    ],
+)
+def test_the_firm_of_somebody_unnamed_employs_nobody_who_is_named(relations: Relations, text: str) -> None:
+    assert told(relations(reading(text)).links) == set()
+
+
+def test_a_firm_behind_whose_it_is_is_of_nobody_else(relations: Relations) -> None:
+    found = relations(reading("嘉宾：{P|骆景昀} {C|岑石微}{T|董事长}、{P|魏思齐}")).links
+    assert told(found) == {("worksFor", "骆景昀", "岑石微")}
+
+
+def test_a_place_and_a_post_of_another_are_not_given_to_whom_the_text_told_of_before(relations: Relations) -> None:
+    wife = reading("“算账的人是我。”{P|俞小川}说。她的丈夫{P|魏思齐}则在{C|岑石微}任{T|工艺总监}。")
+    assert told(relations(wife).links) == {("worksFor", "魏思齐", "岑石微")}
+    pupil = reading("{C|岑石微}{T|首席科学家}一职由{P|俞小川}的{T|博士导师}、{O|江左大学}{T|教授}{P|魏思齐}兼任。")
+    assert ("worksFor", "俞小川", "岑石微") not in told(relations(pupil).links)
+    career = reading(
+        "{P|俞小川}与表弟{P|魏思齐}合伙办起贸易行{C|岑石微}，赔光了钱。2013年，他拉上{P|沈砚冬}、{P|殷宇川}，凑出三百万元创办{C|甲光}。"
+    )
+    assert ("founderOf", "魏思齐", "甲光") not in told(relations(career).links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{P|魏思齐}昨天从{C|岑石微}得知此事。",
+        "{P|魏思齐}在{O|岑石医院}接受了手术。",
+        "包括{P|魏思齐}旗下的{C|岑石微}在内，多家公司已重新上架。",
+        "{C|岑石微}发布声明，海汀国{T|总统}{P|魏思齐}没有回应。",
+    ],
+)
+def test_names_that_only_stand_near_are_no_tie(relations: Relations, text: str) -> None:
+    assert not any(x.rule == RULE for x in relations(reading(text)).links)

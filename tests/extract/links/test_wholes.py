@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.links.wholes import Wholes
+from kg.model import Link
+from tests.extract.readings import reading
+
+
+@pytest.mark.parametrize(
+    ("marked", "whole"),
+    [
+        ("{O|江左大学计算机学院}挂牌。", "江左大学"),
+        ("{O|冰川科技研究院}发布报告。", "冰川科技"),
+        ("{O|海川通信联合会元宇宙产业委}成立。", "海川通信联合会"),
+        ("{O|江左大学计算机学院}的上级是{O|江左大学}。", "江左大学"),
+        ("{O|江左财经大学会计学院}挂牌。", "江左财经大学"),
+        ("{O|江左财经大学保险学院}挂牌。", "江左财经大学"),
+        ("{C|恒川曲川院}的上级是{C|恒川}。", "恒川"),
+        ("{C|恒川终端BG}的上级是{C|恒川}。", "恒川"),
+    ],
+)
+def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> None:
+    found = Wholes()(reading(marked))
+    (link,) = found.links
+    assert (link.predicate, link.object.name) == ("subsidiaryOf", whole)
+    assert link.object in found.mentions
+    assert link.object.span.of(found.text) == whole
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{O|大川电力研究院}",
+        "{O|江左大学}",
+        "{C|启川机器人}",
+        "{O|华川科技大学}",
+        "{O|国家数据局}",
+        "{C|川左银行}在场，{O|川左银行业监督管理委员会}批准。",
+        "{C|川左证券}在场，{O|川左证券交易委员会}批准。",
+        "{C|川左能源}在场，{O|川左能源部}批准。",
+    ],
+)
+def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
+    assert Wholes()(reading(marked)).links == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "arms"),
+    [
+        ("{C|霜河集团}旗下有{C|霜河物流}。", {("霜河物流", "霜河集团")}),
+        ("{C|霜河}、{C|霜河物流}与{C|霜河健康}。", {("霜河物流", "霜河"), ("霜河健康", "霜河")}),
+        ("{C|霜河}与{C|霜河（天津）娱乐有限公司}。", {("霜河（天津）娱乐有限公司", "霜河")}),
+        ("{C|霜河}的{C|霜河云}上线。{C|霜河公司}说。", {("霜河云", "霜河公司")}),
+        ("{C|霜河}就是{C|霜河糖业}。", set()),
+        ("{C|霜河公司}附近有{C|霜河金禾教育有限公司}。", set()),
+        ("{C|霜河集团}全称{C|霜河科技集团股份有限公司}。", set()),
+        ("{C|霜河企业集团}即{C|霜河企业集团总公司}。", set()),
+        ("{C|霜河}、{C|霜河科技}与{C|霜河数据}。", set()),
+        ("{C|霜河集团}、{C|霜河控股}与{C|霜河股份有限公司}。", set()),
+        ("{C|霜河集团}与{C|霜河方}。", set()),
+        ("{O|霜河集团}与{C|霜河物流}。", set()),
+    ],
+)
+def test_a_firm_named_after_a_group_is_its_arm(marked: str, arms: set[tuple[str, str]]) -> None:
+    links = Wholes()(reading(marked)).links
+    assert {(link.subject.name, link.object.name) for link in links if link.predicate == "subsidiaryOf"} == arms
+
+
+def test_whose_mother_is_told_is_no_arm_of_another_by_its_name() -> None:
+    told = reading("{C|霜河集团}控股{C|霜河股份}，后者的子公司{C|霜河碳材}投产。")
+    mother, arm = told.mentions[1:]
+    link = Link(predicate="subsidiaryOf", subject=arm, object=mother, evidence=arm.span)
+    found = Wholes()(told.adding(links=[link])).links
+    assert "霜河集团" not in {x.object.name for x in found if x.subject.name == "霜河碳材"}

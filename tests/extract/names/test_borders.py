@@ -1,0 +1,89 @@
+"""Where a name that the tagger proposes begins and ends."""
+
+import pytest
+
+from kg.extract.names.borders import mended
+from kg.extract.names.candidates import Candidate
+from kg.model import Span
+
+
+def better(text: str, name: str, kind: str) -> list[str]:
+    start = text.index(name)
+    proposed = Candidate(span=Span(start, start + len(name)), type=kind, strength=0.8, source="tagger")
+    return [c.span.of(text) for c in mended([proposed], text)]
+
+
+def test_a_medium_is_cut_from_where_its_report_was_wired() -> None:
+    proposed = Candidate(span=Span(1, 7), type="Organization", strength=0.8, source="tagger")
+    text = "（岩川社江左讯）"
+    assert [c.span.of(text) for c in mended([proposed], text, frozenset({"江左"}))] == ["岩川社"]
+
+
+def test_two_bodies_are_no_unit_of_one() -> None:
+    assert better("江左大学和之川实验室发布", "江左大学", "Organization") == ["江左大学"]
+    assert better("江左大学和之川实验室发布", "江左大学和之川实验室", "Organization") == ["江左大学", "之川实验室"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("岩砂半导体创办人暨执行长柯若衡说", "岩砂半导体创办人暨", "Company", "岩砂半导体"),
+        ("岩砂半导体联合创始人柯若衡说", "岩砂半导体联合创始人", "Company", "岩砂半导体"),
+        ("岩砂半导体总裁办公室", "岩砂半导体", "Company", "岩砂半导体"),
+        ("岩砂医科大学附属医院副院长兼信息中心主任", "岩砂医科大学附属医院", "Organization", "岩砂医科大学附属医院"),
+        ("岩砂集团澳大利亚子公司主席", "岩砂集团澳大利亚子公司", "Company", "岩砂集团"),
+        (
+            "羊绒供应商江左岩砂绒业股份有限公司",
+            "羊绒供应商江左岩砂绒业股份有限公司",
+            "Company",
+            "江左岩砂绒业股份有限公司",
+        ),
+        ("岩砂创业旗下附属公司说", "岩砂创业旗下附属公司", "Company", "岩砂创业"),
+        ("据美国《临江日报》报道", "美国《临江日报》", "Organization", "临江日报"),
+        ("江左有线新闻网NXN报道", "江左有线新闻网NXN", "Organization", "江左有线新闻网"),
+        ("“难，但值得。”沈砚答。", "沈砚答", "Person", "沈砚"),
+        ("记者沈砚舟台北20日电", "沈砚舟台", "Person", "沈砚舟"),
+        ("他入职岩砂科技", "职岩砂科技", "Company", "岩砂科技"),
+        ("美国岩砂电气宣布", "美国岩砂电气", "Company", "岩砂电气"),
+        ("与日本岩砂株式会社合作", "日本岩砂株式会社", "Company", "日本岩砂株式会社"),
+        ("法国巴黎银行宣布", "法国巴黎银行", "Company", "法国巴黎银行"),
+        ("美国石油公司宣布", "美国石油公司", "Company", "美国石油公司"),
+        ("岩砂企业股份有限公司公告", "岩砂企业股份有限公司", "Company", "岩砂企业股份有限公司"),
+        ("岩砂汽车母公司破产", "岩砂汽车母公司", "Company", "岩砂汽车"),
+        ("岩砂投资了乙川", "岩砂投资", "Company", "岩砂"),
+        ("岩砂投资了乙川", "岩砂", "Company", "岩砂"),
+        ("由岩砂控股，市值大增", "岩砂控股", "Company", "岩砂"),
+        ("由岩砂投资51%", "岩砂", "Company", "岩砂"),
+        ("据岩砂查信息，他离任", "岩砂查信息", "Company", "岩砂查"),
+        ("Tarn总部位于江左", "Tarn总部", "Company", "Tarn"),
+        ("岩砂集团附属公司岩芷", "岩砂集团附属公司", "Company", "岩砂集团"),
+        ("追平前者，超越岩砂的产品", "超越岩砂", "Company", "岩砂"),
+        ("任命谢砚川为主席", "谢砚川为", "Person", "谢砚川"),
+        ("谢砚川麻辣烫关店", "谢砚川", "Person", "谢砚川麻辣烫"),
+        ("花名砚台的他", "花名砚台", "Person", "砚台"),
+        ("新游《砂坏：星川铁道》上线", "星川铁道", "Product", "砂坏：星川铁道"),
+        ("岩砂资讯长沈砚说", "岩砂资讯", "Company", "岩砂"),
+        ("岩砂人资长沈砚说", "岩砂人", "Company", "岩砂"),
+        ("岩砂地产能否脱困", "岩砂地产", "Company", "岩砂地产"),
+        ("岩砂直营收入增长", "岩砂直营", "Company", "岩砂直营"),
+        ("岩砂科技长三角总部", "岩砂科技", "Company", "岩砂科技"),
+        ("（岩川社江左讯）", "岩川社江左讯", "Organization", "岩川社江左讯"),
+        ("岩砂12吋厂停电", "岩砂12吋厂", "Company", "岩砂"),
+        ("沈总理说", "沈总理", "Person", "沈总理"),
+        ("岩砂科技长期看好", "岩砂科技", "Company", "岩砂科技"),
+        ("岩砂半导体首席分析师沈砚", "岩砂半导体", "Company", "岩砂"),
+        ("岩砂半导体工程师沈砚", "岩砂半导体", "Company", "岩砂半导体"),
+        ("岩砂德国厂扩产", "岩砂德国厂", "Company", "岩砂"),
+        ("岩砂良率提升", "岩砂良", "Company", "岩砂"),
+        ("看好岩砂后市", "岩砂后市", "Company", "岩砂"),
+        ("岩砂供应链包括乙川", "岩砂供应链", "Company", "岩砂"),
+        ("岩砂供应链上市", "岩砂供应链", "Company", "岩砂供应链"),
+        ("美系外资岩砂指出", "美系外资岩砂", "Company", "岩砂"),
+        ("“沈总赢在起点。”", "沈总赢", "Person", "沈总"),
+        ("沈砚同在江左大学读书", "沈砚同", "Person", "沈砚"),
+        ("Sir Mara Quill说", "Sir Mara Quill", "Person", "Mara Quill"),
+        ("发布砂语2 老用户免费", "砂语2 老用户", "Model", "砂语2"),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_cut_off(text: str, name: str, kind: str, expected: str) -> None:
+    assert better(text, name, kind) == [expected]

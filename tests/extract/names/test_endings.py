@@ -1,0 +1,40 @@
+"""Where people's names end, told by all their places."""
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.endings import ended
+from kg.model import Span
+
+
+def people(text: str, names: dict[str, float]) -> list[str]:
+    """Propose each name at its first places (a star tells the one that is meant), cut them, and give what stands."""
+    found, at = [], 0
+    for name, strength in names.items():
+        surface = name.strip("*0123456789")
+        at = text.index(surface, at)
+        found.append(Candidate(span=Span(at, at + len(surface)), type="Person", strength=strength, source="tagger"))
+        at += len(surface)
+    return [c.span.of(text) for c in ended(found, text)]
+
+
+def test_a_character_behind_all_places_belongs_to_the_name() -> None:
+    text = "汪砚因是作者。汪砚因持有三成，汪砚因在江左长大。"
+    assert people(text, {"汪砚": 0.7, "汪砚1": 0.7, "汪砚2": 0.7}) == ["汪砚因"] * 3
+
+
+def test_a_word_that_stands_behind_a_name_belongs_to_it_nowhere() -> None:
+    text = "汪砚表示满意。汪砚表态支持，汪砚表了决心。"
+    assert people(text, {"汪砚": 0.7, "汪砚1": 0.7, "汪砚2": 0.7}) == ["汪砚"] * 3
+    text = "汪砚说好。汪砚说，不错，汪砚说着笑了。"
+    assert people(text, {"汪砚": 0.7, "汪砚1": 0.7, "汪砚2": 0.7}) == ["汪砚"] * 3
+
+
+def test_a_doubtful_longer_name_is_cut_to_the_sure_one() -> None:
+    text = "司空岚在江左创业，司空岚晚两年加入。"
+    assert people(text, {"司空岚": 0.95, "司空岚晚": 0.6}) == ["司空岚", "司空岚"]
+    assert people(text, {"司空岚": 0.6, "司空岚晚": 0.6}) == ["司空岚", "司空岚晚"]
+
+
+def test_a_name_ends_before_a_word_that_begins_with_its_last_character() -> None:
+    assert people("覃川透露了两件事。", {"覃川透": 0.6}) == ["覃川"]
+    assert people("覃川透露了两件事。", {"覃川透": 0.95}) == ["覃川透"]
+    assert people("陆景深的公司。", {"陆景深": 0.6}) == ["陆景深"]

@@ -1,0 +1,518 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.names.candidates import Candidate, from_posts
+from kg.extract.names.doubts import foreign, wordy
+from kg.extract.names.entities import Entities
+from kg.extract.names.entity_types import settled
+from kg.extract.wording.markup import parse
+from kg.model import Document, Reading, Span, Tag
+from kg.packs import Entry, Pack
+from kg.text.sentences import paragraphs, sentences
+
+
+@cache
+def extractor() -> Entities:
+    entries = (
+        Entry(name="江岭科技", type="Company", alternatives=("Jiangling",)),
+        Entry(name="通用汽车", type="Company"),
+        Entry(name="听澜", type="Model", facts=(("ambiguous", "yes"),)),
+    )
+    surnames = frozenset("杨付王")
+    return Entities(Pack(names=("test",), entries=entries, stops=frozenset({"高兴"}), surnames=surnames))
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("{C|江岭科技雪芦}投产。", 0.2, ["江岭科技雪芦"]),  # a known firm, and the tagger sees more
+        ("{C|江岭科技雪芦}投产。", 0.05, ["江岭科技"]),
+        ("{C|江岭科技公司}投产。", 0.2, ["江岭科技"]),
+        ("{C|江岭科技股份}公告。", 0.2, ["江岭科技股份"]),
+        ("他持有{C|江岭科技股份}不多。", 0.2, ["江岭科技"]),
+        ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling Pad 9X"]),  # the rest of a thing called after the firm
+        ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
+        ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
+        ("{C|通用汽车}降价，{C|通用}没有说话。通用的办法很多。", 0.3, ["通用汽车", "通用"]),  # a word, where tagged
+    ],
+)
+def test_known_names_go_on(marked: str, score: float, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked, score)] == expected
+
+
+def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
+    """Read a text whose marked names are what the tagger proposes."""
+    text, mentions, _ = parse(marked)
+    lines = tuple(paragraphs(text))
+    tags = tuple(Tag(span=m.span, type=m.type, score=score) for m in mentions)
+    document = Document(id="test", text=text, sha256="")
+    given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
+    return [(m.span.of(text), m.type, m.name) for m in extractor()(given).mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{P|沈砚冬}说完，沈砚冬走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
+        ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
+        ("听澜二字很美。", []),
+        ("他开发过《芷光》、《夜芷》等作品。", [("芷光", "Product", "芷光"), ("夜芷", "Product", "夜芷")]),
+        (
+            "开发的《芷光：长夜》登陆Steam，《夜芷》开启公测。",
+            [("芷光：长夜", "Product", "芷光：长夜"), ("夜芷", "Product", "夜芷")],
+        ),
+        ("股东变更为江{C|岭科技集团有限公司}。", [("江岭科技集团有限公司", "Company", "江岭科技集团有限公司")]),
+        (
+            "{P|沈砚}、{C|杨川达}的{P|王景}到场。",
+            [("沈砚", "Person", "沈砚"), ("杨川达", "Company", "杨川达"), ("王景", "Person", "王景")],
+        ),
+        ("见https://{C|jiangling}.com/blog/{M|Tarn}-2。", []),
+        ("{P|江岭诺}接替他出任总裁。", [("江岭诺", "Person", "江岭诺")]),
+        ("{C|百川美}{C|施岭宝}与别家合作，百川美施岭宝没有回应。", [("百川美施岭宝", "Company", "百川美施岭宝")] * 2),
+        (
+            "{C|百川美}{C|施岭宝}合作，{C|百川美}说。",
+            [("百川美", "Company", "百川美"), ("施岭宝", "Company", "施岭宝"), ("百川美", "Company", "百川美")],
+        ),
+        ("国产{D|TRJ21}支线客机交付，TRJ21很快。", [("TRJ21", "Product", "TRJ21")] * 2),
+        ("把{C|一杯咖啡}打到九元，{C|徐氏}家族卖股。", []),
+        ("他卖出了全部江岭科技股份。", [("江岭科技", "Company", "江岭科技")]),
+        ("{P|沈砚冬}来了，{P|沈砚冬总}走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
+        (
+            "投资了{C|江岭科技}，{C|和芷云智造}、{C|澄湖时代}等。",
+            [
+                ("江岭科技", "Company", "江岭科技"),
+                ("芷云智造", "Company", "芷云智造"),
+                ("澄湖时代", "Company", "澄湖时代"),
+            ],
+        ),
+        ("听澜主力模型降价。", [("听澜", "Model", "听澜")]),
+        ("董事长{P|沈砚立}马回话。", [("沈砚", "Person", "沈砚")]),
+        ("一家名为{C|芷云的软件公司}成立。", [("芷云", "Company", "芷云")]),
+        ("一家名叫芷云智能的软件公司成立。", [("芷云智能", "Company", "芷云智能")]),
+        ("{O|临江企业家联盟}轮值主席来了。", [("临江企业家联盟", "Organization", "临江企业家联盟")]),
+        (
+            "江岭科技的{M|听澜}上线，听澜很快。",
+            [("江岭科技", "Company", "江岭科技"), ("听澜", "Model", "听澜"), ("听澜", "Model", "听澜")],
+        ),
+        ("{P|高兴}了一天。", []),
+        ("新车{D|搭载云汐OS 2}.0，续航更长。", [("云汐OS 2.0", "Product", "云汐OS 2.0")]),
+        ("{P|云汐}的第一个版本是他们一起做的。", [("云汐", "Model", "云汐")]),
+        ("{C|云汐}的新版本上线了。", [("云汐", "Company", "云汐")]),
+        ("在江岭科技路8号。", []),
+        ("{C|恒川集团}说，恒川不会放弃。", [("恒川集团", "Company", "恒川集团"), ("恒川", "Company", "恒川集团")]),
+        ("工业大模型“织川”通过了验收。", [("织川", "Model", "织川")]),
+        ("他说的“降本增效”不是模型。", []),
+        ("{M|江岭科技望川}上线", [("江岭科技", "Company", "江岭科技"), ("望川", "Model", "望川")]),
+        ("{C|南川大学}开学", [("南川大学", "Organization", "南川大学")]),
+        ("{P|沈家川}在场。{P|沈家}川说。", [("沈家川", "Person", "沈家川")] * 2),  # what is proposed too short
+        ("{P|沈砚冬}在场。{P|沈砚冬以}病辞职。", [("沈砚冬", "Person", "沈砚冬")] * 2),  # and too long
+        (
+            "{C|岭川云帆新能源}汽车有限公司开业",
+            [("岭川云帆新能源汽车有限公司", "Company", "岭川云帆新能源汽车有限公司")],
+        ),
+        ("{O|4月22日晚间}，{O|营运中心}开张，代号{O|KXT-US}。", []),
+        (
+            "{C|江岭科技}与{C|韩国Halla Tech Co}., Ltd. 签约",
+            [("江岭科技", "Company", "江岭科技"), ("Halla Tech Co., Ltd.", "Company", "Halla Tech Co., Ltd.")],
+        ),
+        (
+            "{C|岭川汽车}推出{D|岭川S7}和{D|S7 }Pro，岭川S7 Pro更贵。",
+            [
+                ("岭川汽车", "Company", "岭川汽车"),
+                ("岭川S7", "Product", "岭川S7"),
+                ("S7 Pro", "Product", "岭川S7 Pro"),
+                ("岭川S7 Pro", "Product", "岭川S7 Pro"),
+            ],
+        ),
+        (
+            "{P|帕川·索里奥}辞职，{P|索里奥}没有说话。",
+            [("帕川·索里奥", "Person", "帕川·索里奥"), ("索里奥", "Person", "帕川·索里奥")],
+        ),
+        ("首席官（{P|Chief Risk Officer}）", []),
+        ("{C|临川机器人公司}“{C|触川科技}”夺冠", [("触川科技", "Company", "触川科技")]),
+        ("{C|织川架构}升级", [("织川架构", "Product", "织川架构")]),
+        ("{P|野川财经}报道", [("野川财经", "Organization", "野川财经")]),
+        ("新系统Xi{D|GO SENSE}上线", [("XiGO SENSE", "Product", "XiGO SENSE")]),
+        ("二十家车企接入Jiangling大模型", [("Jiangling", "Model", "Jiangling")]),
+        ("Jiangling宣布，车企已接入Jiangling。", [("Jiangling", "Company", "Jiangling")] * 2),
+        ("{M|川上快报：岚纹2.0}为何慢", [("岚纹2.0", "Model", "岚纹2.0")]),  # a speaker before what is spoken of
+        ("{M|岚纹2.0}上线，用了岚纹之后更快。", [("岚纹2.0", "Model", "岚纹2.0"), ("岚纹", "Model", "岚纹")]),
+        ("{M|岚霁云}总裁{P|沈砚冬}到场", [("岚霁云", "Company", "岚霁云"), ("沈砚冬", "Person", "沈砚冬")]),
+        ("{D|岑川港}招人", [("岑川港", "Company", "岑川港")]),
+        ("江川经济开发区（下称“开发区”）开会", []),
+    ],
+)
+def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("字川网5月6日消息，市场向好。", ("字川网", "Organization")),
+        ("他创办了「蝶川」公司。", ("蝶川", "Company")),
+        ("我们采购了ZX v7p芯片。", ("ZX v7p", "Product")),
+        ("{M|川语-3} Turbo模型降价。", ("川语-3 Turbo", "Model")),
+        ("{M|川语通}用模型家族上线。", ("川语", "Model")),
+        ("{D|驼川} X1开售。", ("驼川 X1", "Product")),
+        ("{C|江岭科技}的ADiXO SENSE系统升级。", ("ADiXO SENSE", "Product")),
+        ("作者 | 芦川苇\n正文在此。", ("芦川苇", "Person")),
+        ("芯片研发{P|商芯川能}完成融资。", ("芯川能", "Company")),
+        ("新车首搭{D|TarnOS} 4，好评。", ("TarnOS 4", "Product")),
+        ("首款开源推理模型M1。", ("M1", "Model")),
+        ("推出四代架构“苏川”“曲川”。", ("曲川", "Product")),
+        ("打造了《平川》《松川》《X川2》等多款热门游戏。", ("X川2", "Product")),
+        ("负责落地的是全资子公司芷川电服，它很忙。", ("芷川电服", "Company")),
+        ("由控股子公司声川科技开发，面向银行。", ("声川科技", "Company")),
+        ("集川网消息，为了芯片，大厂互相挖角。", ("集川网", "Organization")),
+        ("据科技媒体Tekpost报道，他走了。", ("Tekpost", "Organization")),
+        ("针对{D|Lixel手机}的需求而设计。", ("Lixel", "Product")),
+        ("{D|江岭科技787}飞了。", ("江岭科技787", "Product")),
+        ("其中MTX S80显卡算力不俗。", ("MTX S80", "Product")),
+        ("上线了一个叫Qxbot的Agent。", ("Qxbot", "Product")),
+        ("人形机器人 K1 的售价不高。", ("K1", "Product")),
+        ("他创办了连锁咖啡品牌“半川坡”，不错。", ("半川坡", "Company")),
+        ("老沈1994年创办的江岭玻纤厂，还在。", ("江岭玻纤厂", "Company")),
+        ("四块牌子，做冷冻面点的“川灶记”在前。", ("川灶记", "Product")),
+        ("江岭是{C|松川投}的，没错。", ("松川", "Company")),
+        ("《{O|《江左川报》}》援引消息。", ("江左川报", "Organization")),
+        ("模型都在开放平台“观川”上，模型不少。", ("观川", "Product")),
+        ("{M|鹭川2}模型的{C|鹭川}更新了。", ("鹭川", "Model")),
+        ("“我们自己训的，{P|和川墨}没有关系。”", ("川墨", "Person")),
+        ("新车装了{M|川屿OS 2.0}，模型不少。", ("川屿OS 2.0", "Product")),
+        ("他早年在北川彩管厂做过八年工程师。", ("北川彩管厂", "Company")),
+        ("他进国营鄞川水产公司当搬运工。", ("国营鄞川水产公司", "Company")),
+        ("他们合伙办起冻品贸易行“川记”。", ("川记", "Company")),
+        ("旗下有三块业务：跑干线的北渡快川，做配送的小渡到川，专注疫苗的渡川医运。", ("小渡到川", "Company")),
+        ("可是，川江农场的负责人没来。", ("川江农场", "Company")),
+        ("{C|江岭科技}的{O|川口研究所}扩建。", ("川口研究所", "Organization")),
+        ("三家已接入鹭川系列，助手由{M|鹭川Pro}精调而来，模型不贵。", ("鹭川", "Model")),
+        ("装上了{D|E-Haul 49}吨牵引车。", ("E-Haul", "Product")),
+        ("{O|江左商业}评论：江左要变。", ("江左商业评论", "Organization")),
+        ("{O|独立能源智库}{O|Embra}发了报告。", ("Embra", "Organization")),
+        ("抗体{C|Ocivelimab}进入三期。", ("Ocivelimab", "Product")),
+        ("获得{O|VELM（江左建筑研究院}环境评估）认证。", ("VELM", "Organization")),
+        ("{O|江左日报驻柏林}记者来了。", ("江左日报", "Organization")),
+        ("{C|锂流电池}企业{C|江岭科技}来了。", ("江岭科技", "Company")),
+        ("公司控股股东{C|控股股东江川控股集团有限公司}增持。", ("江川控股集团有限公司", "Company")),
+        ("公司全资子公司江岭碳材拟与人合资。", ("江岭碳材", "Company")),
+        ("与{C|法国化学品集团Velor Chimie}合资。", ("Velor Chimie", "Company")),
+        ("{O|江左大学资}讯工程系教授{P|沈砚冬}在场。", ("江左大学资讯工程系", "Organization")),
+        ("{D|LC-207}（商品名拟定为“舒川宁”）获批。", ("舒川宁", "Product")),
+        ("江川新材料股份有限公司（证券简称：江川股份）公告。", ("江川股份", "Company")),
+        ("{C|江岭科技}（下称“江川能源”或“江川”）公告。", ("江川", "Company")),
+        ("资产管理平台{D|江川资产}增持。", ("江川资产", "Company")),
+        ("新车搭载川屿OS 2.0，很快。", ("川屿OS 2.0", "Product")),
+        ("手机系统{D|TarnOS}和质检产品“听川”面市，车企接入{C|听川}。", ("听川", "Product")),
+        ("他在{C|江岭科技}做的{C|鹭声}，比别人的好。", ("鹭声", "Model")),
+        ("{C|鹭声}现在有340亿参数，够用。", ("鹭声", "Model")),
+        ("最新的产品霜川 X2 亮相。", ("霜川 X2", "Product")),
+        ("{C|公司控股子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
+        ("{C|江岭科技全资子公司芷云半导体有限公司}扩产。", ("芷云半导体有限公司", "Company")),
+        ("{C|沐川}开会。{C|沐川硬件}副总裁{P|沈砚冬}没来。", ("沐川", "Company")),
+        ("{C|北洲科力}新能源股份有限公司(SH600000，以下简称“科力川”)公告。", ("科力川", "Company")),
+    ],
+)
+def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str, str]) -> None:
+    assert expected in [(surface, kind) for surface, kind, _ in names(marked)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "《{D|中川城市群发展规划}》发布。",
+        "他是{O|提名委员会}的人。",
+        "耗资5{C|亿欧}元。",
+        "同时兼任{C|集团}副总裁。",
+        "{M|Turbo}模型降价。",
+        "{C|广撒川}的公司不少。",
+        "一家明星“独角川”公司想要低调。",
+        "他们加入{C|这波创业浪潮}。",
+        "该模型以{M|Apache 2.0}许可开源。",
+        "模型采用{O|MIT}许可。",
+        "当天完成{M|Day 0}支持。",
+        "新车标配{D|800V高压平台}。",
+        "两家{C|北欧药企}来了。",
+        "她是{C|奔着机器人}去的。",
+        "创企“{C|烧出}”最强模型，{C|中企纷纷}跟进。",
+        "在江左的{C|江左新工厂}投产。",
+        "一半在{C|青浦工厂}烘出来。",
+        "他曾在一家外资公司工作，也在互联网公司做过。",
+        "与他创业的还有{P|师弟}，在场。",
+        "办起{C|冻品贸易行}“川”。",
+        "一届{C|百来}个学生。",
+        "车厂不需要{C|第五朵云}。",
+        "甩卖昔日的“包袱”，做出不同的“选择”。",
+        "{P|谷雨}刚过，菜花落尽。",
+        "{O|质检员会}不会被替代？",
+        "首季收入{C|同创川季}新高。",
+    ],
+)
+def test_what_only_describes_is_no_name(marked: str) -> None:
+    assert names(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "他把“{M|快思川}”与“慢思”合在一起。",
+        "业界称为“大模型{M|六川豹}”。",
+        "“{M|新贵风川}”大模型领域掀起价格战。",
+        "他担任{C|联创川}，每周都来。",
+        "三家在{C|青川屿}联合宣布结盟。",
+        "{C|更年轻}的面孔来了。",
+        "一分钟三分钱，在{C|砾川}是这个价。根在{D|砾川}。",
+        "{C|一亩地}少打两遍药。",
+        "有意收购{D|岚川液晶}工厂。",
+        "{C|非常欢迎}降价。",
+    ],
+)
+def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
+    text, mentions, _ = parse(marked)
+    lines = tuple(paragraphs(text))
+    tags = tuple(Tag(span=m.span, type=m.type, score=0.08) for m in mentions)
+    document = Document(id="test", text=text, sha256="")
+    given = Reading(document=document, text=text, paragraphs=lines, sentences=tuple(sentences(text, lines)), tags=tags)
+    assert list(extractor()(given).mentions) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("{M|Zentra}，是一家由年轻人创立的公司。{M|Zentra}的创始人没有回应。", "Company"),
+        ("银行打造了{C|ChatDeal}数智对话交易产品。", "Product"),
+    ],
+)
+def test_what_a_text_calls_a_name_decides_its_type(marked: str, kind: str) -> None:
+    assert {found for _, found, _ in names(marked)} == {kind}
+
+
+@pytest.mark.parametrize("marked", ["{C|AI芯片公司}迎来上市潮。", "由{C|某川大厂}领投。"])
+def test_kinds_of_firms_are_no_firms(marked: str) -> None:
+    assert names(marked) == []
+
+
+def test_things_of_one_row_are_models_where_one_of_them_is() -> None:
+    row = "如{C|江岭科技}的“{D|川蝉}”、{C|北洲科力}的“{D|川语}”、{C|芷云图谱}的“{M|算川-13B}”。{M|算川-13B}大模型很快，手机{D|TarnOS}和{D|川笺}软件不算。"
+    found = {surface: kind for surface, kind, _ in names(row)}
+    assert (found["川蝉"], found["川语"], found["算川-13B"]) == ("Model",) * 3
+    assert (found["TarnOS"], found["川笺"]) == ("Product",) * 2
+
+
+def test_what_is_trained_or_told_by_its_parameters_is_a_model() -> None:
+    found = names("手机{D|TarnOS}和软件{D|川笺}之外，模型{D|雪川}4月升级到320亿参数。{D|灯川}的第一版从零预训练。")
+    assert {surface: kind for surface, kind, _ in found}["雪川"] == "Model"
+    assert {surface: kind for surface, kind, _ in found}["灯川"] == "Model"
+
+
+def test_a_town_and_a_common_word_are_no_short_form_of_a_firm() -> None:
+    found = names("{C|伦敦出租车公司}扩建，{C|伦敦出租车公司}开门。伦敦出租车很多。")
+    assert [surface for surface, _, _ in found] == ["伦敦出租车公司"] * 2
+
+
+def test_who_licenses_something_is_no_licence() -> None:
+    assert [surface for surface, _, _ in names("{O|MIT}授权两家公司使用。")] == ["MIT"]
+
+
+def test_a_stretch_of_english_is_no_name() -> None:
+    assert wordy("knows when to stop")
+    assert not wordy("Tarn Desk Pro")
+
+
+def test_who_stands_with_a_person_and_is_called_like_one_is_one() -> None:
+    text = "沈砚冬（原名沈砚）和陆景深来了。"
+    found = [
+        Candidate(span=Span(0, 3), type="Person", strength=0.9, source="tagger"),
+        Candidate(span=Span(10, 13), type="Model", strength=0.9, source="tagger"),
+    ]
+    assert settled(found, text, lambda _: None, frozenset("沈陆"))["陆景深"] == "Person"
+    assert settled(found, text, lambda _: None, frozenset("沈"))["陆景深"] == "Model"
+
+
+def test_lists_brackets_and_full_names_tell_people_from_firms() -> None:
+    listed = {surface: kind for surface, kind, _ in names("{C|杨维国}、{P|付秋生}等股东分别减持。", 0.4)}
+    assert listed["杨维国"] == "Person"
+    told = {surface: kind for surface, kind, _ in names("{C|岑石资本}和{C|王观澜}（织川联合创始人）投了钱。", 0.6)}
+    assert (told["岑石资本"], told["王观澜"]) == ("Company", "Person")
+    parts = {surface: kind for surface, kind, _ in names("{P|沃尔特·林德}来了。{C|沃尔特}没有说话。")}
+    assert parts["沃尔特"] == "Person"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("股东包括{C|桐川}、{C|Voss}{C|直川}、{C|好川来}等。", ["桐川", "Voss直川", "好川来"]),
+        ("去年获挑战者{C|创投}、{C|德川投资}的投资。", ["挑战者创投", "德川投资"]),
+        ("他说{C|创投}不容易。", []),
+        ("早年他在{C|Mailbrook公司}工作。", ["Mailbrook"]),
+        ("在{C|川岸智能}经济论坛上发言。", []),
+        ("训练放在{D|川芷云上}完成。", ["川芷云"]),
+        ("据{O|Orvnet} Korea报道，此事属实。", ["Orvnet Korea"]),
+        ("将{C|甲川公司下属霖川基医技术有限公司}并入集团。", ["甲川公司", "霖川基医技术有限公司"]),
+        ("行业领先的供应商{O|及心川专科医院}的运营商。", ["心川专科医院"]),
+        ("他2018年入{C|职岭川科技}，后来离开。", ["岭川科技"]),
+    ],
+)
+def test_borders_of_firms_in_lists_and_in_latin(marked: str, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "surface", "expected"),
+    [
+        ("Person", 0.6, "Get a feeling", True),
+        ("Person", 0.6, "Jan van Dorn", False),
+        ("Model", 0.53, "Agency", True),
+        ("Model", 0.7, "Ferra-Code", False),
+        ("Product", 0.53, "Ferra", False),
+        ("Model", 0.9, "mTqibynX7bUt6VsqngbV8BVb1z5Da5qIcd", True),
+        ("Model", 0.53, "川语", False),
+        ("Company", 0.9, "//www.example.com/ai", True),
+        ("Person", 0.9, "@nilsferrand", True),
+    ],
+)
+def test_english_phrases_code_and_half_seen_models_are_no_names(
+    kind: str, strength: float, surface: str, expected: bool
+) -> None:
+    candidate = Candidate(span=Span(0, len(surface)), type=kind, strength=strength, source="tagger")
+    assert foreign(candidate, surface + "来了") is expected
+
+
+def test_a_latin_name_of_an_event_is_no_firms() -> None:
+    candidate = Candidate(span=Span(0, 7), type="Company", strength=0.55, source="tagger")
+    assert foreign(candidate, "Revolve大会上") is True
+    assert foreign(candidate, "Revolve公司") is False
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "他在{C|RHX}宣布新品。",
+        "他在{C|RHX}期间展示新品。",
+        "新品在{C|Relvex}亮相。",
+        "两家{C|同川同源}。",
+        "买下{C|中国糖果}企业川福记。",
+        "（{C|吉隆坡讯}）股市上涨。",
+        "12{C|奈米晶圆}代工降价。",
+        "江岭{D|川芯ADR}下跌。",
+    ],
+)
+def test_events_idioms_datelines_and_shares_are_no_names(marked: str) -> None:
+    assert names(marked) == []
+
+
+def test_a_firm_of_capitals_stands_where_what_it_did_tells_when() -> None:
+    assert [kind for _, kind, _ in names("他在{C|RHX}宣布破产后，回到家乡。")] == ["Company"]
+    assert [kind for _, kind, _ in names("他在{C|RHX}期间，负责销售。")] == ["Company"]
+
+
+def test_a_firm_may_say_one_syllable_twice() -> None:
+    assert [kind for _, kind, _ in names("{C|岚乐岚口}上市。")] == ["Company"]
+    assert [kind for _, kind, _ in names("{C|中国糖果}公司创立很久。")] == ["Company"]
+
+
+def test_what_is_built_on_something_is_a_thing() -> None:
+    found = names("{C|Tarnova}建立在{C|Flowren}的基础之上，模型优于{C|TRPX}。")
+    assert [kind for _, kind, _ in found] == ["Model", "Model", "Model"]
+
+
+def test_small_or_old_before_a_surname_of_the_text_is_a_person() -> None:
+    found = names("{P|付砚冬}说完就走。{C|老付}没有回头，{C|老歪}也没有。")
+    assert [(kind, name) for _, kind, name in found] == [
+        ("Person", "付砚冬"),
+        ("Person", "付砚冬"),
+        ("Company", "老歪"),
+    ]
+
+
+def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
+    assert ("Ferra", "Product", "Ferra") in names("{C|江岭科技}的第一代晶片「Ferra」上市。")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{M|Tarn} 1.5、{M|Tarn-34B}-chat都在榜上。", ["Tarn 1.5", "Tarn-34B-chat"]),
+        ("{M|Tarn} 1.5亿元。", ["Tarn"]),
+        ("{C|江岭科技} TARN4很强。", ["江岭科技"]),
+        ("搭载{D|TX100 GPU}的机器。", ["TX100"]),
+        ("{C|川驰汽车} S7很快。", ["川驰汽车 S7"]),
+    ],
+)
+def test_versions_behind_a_blank_and_editions_in_small_letters(marked: str, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked)] == expected
+
+
+def test_a_long_text_without_a_word_of_models_names_none() -> None:
+    long = "{M|Tarn Neo 3.0}发往各地的电站。" + "今年的订单比去年多，工厂忙不过来。" * 20
+    assert {kind for _, kind, _ in names(long)} == {"Product"}
+    assert {kind for _, kind, _ in names(long + "这个模型很小。")} == {"Model"}
+
+
+def test_a_dotted_firm_is_no_person_where_its_head_is_named() -> None:
+    found = names("{P|罗川·维斯}首席执行官{P|沈砚冬}表示看好。")
+    assert [kind for _, kind, _ in found] == ["Company", "Person"]
+
+
+def test_who_asks_or_answers_behind_spoken_words_is_a_person() -> None:
+    surnames = frozenset("杨高")
+    text = "“难吗？”杨程前又问。“难。”高管答。"
+    assert [c.span.of(text) for c in from_posts(text, surnames)] == ["杨程前"]
+
+
+def test_brands_under_a_roof_are_found_in_quotation_marks() -> None:
+    found = names("{C|汇原乳业}旗下有“晨露”“川纯”两个品牌。")
+    assert [(kind, name) for _, kind, name in found][1:] == [("Product", "晨露"), ("Product", "川纯")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("地里有四百台“{C|鹭途}”。{C|鹭途}现在一台卖16.8万元，出口版{C|鹭途}明年发往中东。", "Product"),
+        ("客服助手由{D|松砚Pro}精调而来。", "Model"),
+        ("空军买了三架{C|江岭空军}的飞机。", "Company"),
+    ],
+)
+def test_what_is_counted_sold_or_tuned_is_a_thing(marked: str, expected: str) -> None:
+    assert {kind for _, kind, _ in names(marked, 0.6)} == {expected}
+
+
+def test_no_firm_ends_within_a_word_for_a_machine() -> None:
+    assert names("还有{C|授粉机械}臂“某某”。", 0.55) == []
+
+
+def test_the_family_of_editions_is_found_where_it_is_called_a_series() -> None:
+    found = names("“{D|松烟Pro}”很快，{D|松烟Pro}也贵。三十家企业已接入松烟系列，松烟墨涨价。", 0.61)
+    assert [surface for surface, _, _ in found] == ["松烟Pro", "松烟Pro", "松烟"]
+
+
+def test_a_firm_before_the_post_of_somebody_else_is_no_person_of_a_list() -> None:
+    found = {surface: kind for surface, kind, _ in names("{P|陆景深}、{C|易川}轮值董事长{P|沈砚秋}出席。")}
+    assert found["易川"] == "Company"
+
+
+def test_no_person_ends_in_a_particle() -> None:
+    assert names("官{P|方的}介绍写得清楚。") == []
+
+
+def test_a_word_of_the_dictionary_names_a_model_behind_its_kind() -> None:
+    assert [(surface, kind) for surface, kind, _ in names("公司发布了大模型{M|星槎}。", 0.6)] == [("星槎", "Model")]
+
+
+@pytest.mark.parametrize("marked", ["记者贺兰若 {P|发自武汉}", "厂子在{C|川滇交界}", "一家公司的{C|进山之路}"])
+def test_bylines_borders_and_ways_are_no_names(marked: str) -> None:
+    assert "发自" not in "".join(surface for surface, _, _ in names(marked))
+    assert not [kind for _, kind, _ in names(marked) if kind == "Company"]
+
+
+def test_a_medium_ends_before_the_line_of_its_heading() -> None:
+    assert [surface for surface, _, _ in names("{C|西窗科技}评论 | 2025年11月")] == ["西窗科技评论"]
+
+
+def test_a_verb_or_the_end_of_a_day_is_no_person() -> None:
+    assert names("公文{P|载明}了数目。", 0.2) == []
+    assert names("他说今{P|天快}到年底了。", 0.2) == []
+    assert [surface for surface, _, _ in names("董事长{P|周扬}来了。", 0.2)] == ["周扬"]

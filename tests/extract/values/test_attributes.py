@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+
+import pytest
+
+from kg.extract.names.entities import Entities
+from kg.extract.values.attributes import Attributes
+from kg.extract.wording.quantities import score
+from kg.model import Span, Tag
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@cache
+def extractor() -> Attributes:
+    return Attributes(read_packs(["ai"]))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{M|望舒2}总参数量2100亿，上下文窗口256K。", {"望舒2 parameterCount 2100亿", "望舒2 contextLength 256K"}),
+        ("{M|望舒}是双千亿级大语言模型。", {"望舒 parameterCount 双千亿级"}),
+        ("{M|望舒-7B}开源了。", {"望舒-7B parameterCount 7B"}),
+        ("{M|望舒}的参数量只有6000万。", {"望舒 parameterCount 6000万"}),
+        (
+            "今年4月发布的{M|望舒2}换成了{M|织光}做底座，参数720亿，上下文从8K加到128K。",
+            {"望舒2 releaseDate 2025-04", "望舒2 parameterCount 720亿", "望舒2 contextLength 128K"},
+        ),
+        (
+            "由{C|甲光}自研的“{M|望舒}”大模型2024年3月发布，参数规模1300亿。",
+            {"望舒 releaseDate 2024-03", "望舒 parameterCount 1300亿"},
+        ),
+        ("{M|望舒}的输入价每百万tokens 0.8元、输出价2.4元。", {"望舒 price 每百万tokens 0.8元、输出价2.4元"}),
+        ("由{M|望舒}改来的{M|织光}没有参数量。", set()),
+        ("它以{C|甲光}去年10月开源的模型“{M|织光}”为底座。", {"织光 releaseDate 2024-10"}),
+        ("转折在去年下半年，{D|川驰}上线，后者以{C|甲光}开源的{M|织光}为底座。", {"川驰 releaseDate 2024"}),
+        ("{C|甲光}今年3月12日发布{M|望舒}。", {"望舒 releaseDate 2025-03-12"}),
+        ("{C|甲光}去年10月推出{M|望舒}。", {"望舒 releaseDate 2024-10"}),
+        ("{C|甲光}于 2025 年 3 月 12 日发布{M|望舒}。", {"望舒 releaseDate 2025-03-12"}),
+        ("3 月 12 日，{C|甲光}推出由{M|织光}驱动的助手{M|望舒}。", {"望舒 releaseDate 2025-03-12"}),
+        ("{C|甲光}上月底发布{M|望舒}。", {"望舒 releaseDate 2025-05"}),
+        ("{C|甲光}昨日发布{M|望舒}和{M|织光}。", {"望舒 releaseDate 2025-06-29", "织光 releaseDate 2025-06-29"}),
+        ("{C|甲光}3月推出了自2019年以来首个开源的{M|望舒}。", {"望舒 releaseDate 2025-03"}),
+        ("{C|甲光}将于8月发布{M|望舒}。", set()),
+        ("{C|甲光}计划今年8月发布{M|望舒}。", set()),
+        ("{M|望舒}原定3月12日上线的窗口延迟。", set()),
+        ("{M|望舒}可能在9月亮相。", set()),
+        ("{C|甲光}为明年的上市做准备，{M|望舒}增长。", set()),
+        ("{C|甲光}2018年成立，{M|望舒}发布后一直领先。", set()),
+        ("即日起至6月8日，{M|望舒}推出限时充值活动。", set()),
+        ("{C|甲光}今日在{M|望舒}上线了全新工具。", set()),
+        ("{C|甲光}3月发布{M|望舒}，基于{M|织光}打造。", {"望舒 releaseDate 2025-03"}),
+        ("{C|甲光}4月15日发布的{M|望舒}很快，是{M|织光}的8倍。", {"望舒 releaseDate 2025-04-15"}),
+        ("3月21日，{C|甲光}推出{M|望舒}，此前的{M|织光}已上线。", {"望舒 releaseDate 2025-03-21"}),
+        ("{C|甲光}4月开源{M|望舒}模型新版本{M|望舒3}。", {"望舒3 releaseDate 2025-04"}),
+        (
+            "{C|甲光}2023年8月开源{M|望舒}，次年6月发布{M|织光}。",
+            {"望舒 releaseDate 2023-08", "织光 releaseDate 2024-06"},
+        ),
+        ("两年前的3月14日，{C|甲光}推出了{M|望舒}。", {"望舒 releaseDate 2023-03-14"}),
+        ("{C|甲光}否认{M|望舒}参数量为800亿的说法。", set()),
+        ("{M|望舒}售价52万元，上一代{M|织光}售价21万元。", {"望舒 price 52万元", "织光 price 21万元"}),
+        ("{M|望舒}订阅费为每月20美元，Pro版则高达每月200美元。", {"望舒 price 每月20美元"}),
+        ("{M|望舒}自3月问世以来用户大增。", {"望舒 releaseDate 2025-03"}),
+        ("{C|甲光}基于{M|织光}的40亿参数代码模型{M|望舒}发布。", {"望舒 parameterCount 40亿"}),
+        ("{M|望舒}的上下文窗口为262,144 token。", {"望舒 contextLength 262,144 token"}),
+        (
+            "{M|望舒}以70亿参数超越了上一代320亿参数的{M|织光}。",
+            {"望舒 parameterCount 70亿", "织光 parameterCount 320亿"},
+        ),
+        ("{C|甲光}开源340亿参数模型{M|织光}，{M|望舒}落后。", {"织光 parameterCount 340亿"}),
+        (
+            "{M|望舒}是新模型。拥有106B 总参数量和 12B 激活参数，全面升级自{M|织光}。",
+            {"望舒 parameterCount 106B", "望舒 parameterCount 12B"},
+        ),
+        (
+            "{M|望舒}共有7B、13B和70B三种尺寸。",
+            {"望舒 parameterCount 7B", "望舒 parameterCount 13B", "望舒 parameterCount 70B"},
+        ),
+        ("{M|望舒}和{M|织光}的参数量分别为70亿和130亿。", {"望舒 parameterCount 70亿", "织光 parameterCount 130亿"}),
+        ("{M|望舒}和{M|织光}都支持128K上下文。", {"望舒 contextLength 128K", "织光 contextLength 128K"}),
+        ("{M|望舒}的上下文窗口从32K扩展到128K。", {"望舒 contextLength 128K"}),
+        ("{M|望舒}面世；所有版本均支持32K长度上下文。", {"望舒 contextLength 32K"}),
+        ("{M|望舒}领先。售价仅为{M|织光}的一半。参数量达到70亿。", {"望舒 parameterCount 70亿"}),
+        ("{C|甲光}的市场规模达2100亿元，{M|望舒}没有参数。", set()),
+    ],
+)
+def test_values_as_stated(marked: str, expected: set[str]) -> None:
+    found = extractor()(reading(marked))
+    assert {f"{a.entity.name} {a.name} {a.value}" for a in found.attributes} == expected
+
+
+def test_a_relative_date_needs_the_day_of_publication() -> None:
+    found = extractor()(reading("{C|甲光}去年10月推出{M|望舒}。", published=None))
+    assert found.attributes == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{M|望舒}在MMLU上得分88.7。", {"望舒 MMLU上得分88.7"}),
+        ("{M|望舒}的MMLU得分为 88.7%。", {"望舒 MMLU得分为 88.7%"}),
+        ("{M|望舒}在 AIME 2024 达到 79.8 分。", {"望舒 AIME 2024 达到 79.8 分"}),
+        ("{M|望舒}的SWE-bench Verified 准确率 49.2%。", {"望舒 SWE-bench Verified 准确率 49.2%"}),
+        ("{M|望舒}以83.5分位列SuperCLUE榜首。", {"望舒 83.5分位列SuperCLUE"}),
+        ("{M|望舒}的HumanEval 通过率 92%。", {"望舒 HumanEval 通过率 92%"}),
+        ("{M|望舒}在国产评测KuaiBench中拿下65.3分。", {"望舒 KuaiBench中拿下65.3分"}),
+        ("{M|望舒}在SWE-bench（72.5%）上领先。", {"望舒 SWE-bench 72.5%"}),
+        ("{M|望舒}的GSM8K准确率从82.1%提升至91.3%。", {"望舒 GSM8K 91.3%"}),
+        ("在LiveCodeBench（2024年8月以来）中，{M|望舒}的得分为65.9。", {"望舒 LiveCodeBench 65.9"}),
+        ("{M|望舒}在C-Eval、CMMLU上分别取得 91.2 和 90.5 分。", {"望舒 C-Eval 91.2", "望舒 CMMLU 90.5 分"}),
+        (
+            "{M|望舒}和{M|织光}在GPQA Diamond上分别得分71.5和65.2。",
+            {"望舒 GPQA Diamond 71.5", "织光 GPQA Diamond 65.2"},
+        ),
+        ("{M|望舒}在MMLU上得分88.7，高于{M|织光}的86.5。", {"望舒 MMLU上得分88.7", "织光 MMLU 86.5"}),
+        ("在MMLU-Pro中，{M|望舒}取得87.2分，{M|织光}取得84分。", {"望舒 MMLU-Pro 87.2分", "织光 MMLU-Pro 84分"}),
+        ("{M|望舒}是新模型。\nMMLU：88.7\nAIME 2025：70.0", {"望舒 MMLU 88.7", "望舒 AIME 2025 70.0"}),
+        ("{M|望舒}发布了。用户反馈很好。\nMMLU得分88.7。", set()),
+        ("{M|望舒}发布了。用户反馈很好。MMLU得分88.7。", {"望舒 MMLU得分88.7"}),
+        ("{M|望舒}在SWE-Bench Pro 测试中以 58.4 的成绩居首。", {"望舒 SWE-Bench Pro 测试中以 58.4"}),
+        (
+            "{M|望舒}在OmniDocBench上获 88.6 分，AIME 26 得分 95.83。",
+            {"望舒 OmniDocBench上获 88.6 分", "望舒 AIME 26 得分 95.83"},
+        ),
+        ("{M|望舒}亮相。该模型领先。\n数学上，MATH 500得分97.1。", {"望舒 MATH 500得分97.1"}),
+        ("{M|望舒}在KuaiBench上超越{M|织光}；AIME 26 得分 95.83。", {"望舒 AIME 26 得分 95.83"}),
+        ("{M|望舒}不便宜。\n{M|织光}的用户多。\n价格战开打。\nMMLU得分88.7。", set()),
+        ("{C|甲光}不如{M|织光}。\nMMLU得分88.7，超越了{M|望舒}。", set()),
+        ("{M|望舒}在MMLU上超过{M|织光}的86.4%。", set()),
+        ("{M|望舒}登顶SuperCLUE，排名第1。", set()),
+        ("{M|望舒}的MMLU得分比上一代提升5.2%。", set()),
+        ("{M|望舒}降价50%，市场份额达到35%，已接入MMLU榜单。", set()),
+        ("{M|望舒}通过了MMLU 57个科目的测试。", set()),
+        ("{M|望舒}有望在MMLU上达到90分。", set()),
+        ("{M|望舒}未能在MMLU上达到90分。", set()),
+    ],
+)
+def test_scores_in_benchmarks(marked: str, expected: set[str]) -> None:
+    made = reading(marked)
+    found = [a for a in extractor()(made).attributes if a.name == "benchmarkScore"]
+    assert {f"{a.entity.name} {a.value}" for a in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "value"),
+    [
+        ("AIME 2024 达到 79.8 分", "79.8"),
+        ("MATH-500 97.3%", "97.3"),
+        ("AIME 2025：70.0", "70.0"),
+        ("83.5分位列MATH-500", "83.5"),
+        ("Codeforces评分2029", "2029"),
+    ],
+)
+def test_the_number_of_a_score_is_none_of_the_benchmarks_name(stated: str, value: str) -> None:
+    assert str(score(stated)) == value
+
+
+def test_benchmarks_are_no_models() -> None:
+    text = "模型望舒在SWE-bench Verified和MMLU-Pro上得分70.2和81.3。"
+    tags = tuple(
+        Tag(span=Span(text.index(n), text.index(n) + len(n)), type="Model") for n in ("SWE-bench Verified", "MMLU-Pro")
+    )
+    plain = dataclasses.replace(reading(text), tags=tags)
+    assert {m.name for m in Entities(read_packs(["ai"]))(plain).mentions if m.type == "Model"} <= {"望舒"}
+
+
+def test_what_tokens_cost_is_told_of_the_model_beside_a_product() -> None:
+    found = extractor()(reading("{C|江岭云}的{D|云途坊}接入{M|望舒-72B}，调用价每百万词元1.5元。")).attributes
+    assert ("望舒-72B", "price") in {(a.entity.name, a.name) for a in found}

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.values.attributes import Attributes
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@cache
+def extractor() -> Attributes:
+    return Attributes(read_packs(["ai"]))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{M|望川2}（3000亿参数）比{M|岚川V2}（1200亿参数）大。",
+            {"望川2 parameterCount 3000亿", "岚川V2 parameterCount 1200亿"},
+        ),
+        ("{M|望川2}比千亿参数的大模型好用。", set()),
+        ("行业里动辄万亿参数，{M|望川2}不跟。", set()),
+        ("{M|望川2}的对手有2000亿参数。", set()),
+        ("{M|望川2}领先，团队还用过300亿个参数的Merlin。", set()),
+        ("{C|甲川}将饮品售价提至13元，{D|川茶}卖得更好。", set()),
+        ("{C|甲川}的芯片每块售价约4万美元，{D|川芯8}要抢它的市场。", set()),
+        ("{D|川芯8}在追赶，高川X（售价80万元）输给了它。", set()),
+        ("雁川汽车对标{D|望川S7}，起售价高达63.8万元。", set()),
+        ("{D|望川S7}卖得好。售价50万元的商务轿车也在涨价。", set()),
+        ("{D|望川S7}卖得好。售价50万元的新车下月交付。", {"望川S7 price 50万元"}),
+        (
+            "入门的{D|望川S7 Air}卖16.98万元，顶配{D|望川S7 Max}卖27.98万元。",
+            {"望川S7 Air price 16.98万元", "望川S7 Max price 27.98万元"},
+        ),
+        ("四年前一架{D|川鹰20}卖五万八，今年同样配置只敢标三万二。", {"川鹰20 price 三万二"}),
+        ("{D|望川S7}三款配置的售价分别为12,900元和15,900元。", {"望川S7 price 12,900元", "望川S7 price 15,900元"}),
+    ],
+)
+def test_a_number_is_of_what_its_own_phrase_or_clause_names(marked: str, expected: set[str]) -> None:
+    found = extractor()(reading(marked)).attributes
+    assert {f"{a.entity.name} {a.name} {a.value}" for a in found} == expected
