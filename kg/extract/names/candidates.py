@@ -76,13 +76,6 @@ _LATIN_SYSTEM = Triggered(
     ),
     re.compile("[A-Z]"),
 )
-_QUOTED_PRODUCT = Triggered(
-    re.compile(
-        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统|游戏|手游|网游|端游)[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
-        r"|[“「『《‘](?P<name2>[^”」』》’，。；：！？“]{2,12})[”」』》’](?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|手游|网游|端游|游戏|(?:的)?开发商|(?:的)?发行商)"
-    ),
-    re.compile("[“「『《‘]"),
-)
 
 
 class Candidate(NamedTuple):
@@ -140,59 +133,8 @@ def from_wording(text: str) -> Iterator[Candidate]:
     for found in _LATIN_SYSTEM.finditer(text):
         if named(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="device")
-    for pattern, groups in (
-        (_QUOTED_PRODUCT, ("name", "name2")),
-        (_RELEASED, ("name",)),
-        (_DEVELOPED, ("name", "name2")),
-    ):
-        for found in pattern.finditer(text):
-            group = next(g for g in groups if found[g])
-            if named(found[group].replace("：", "") if pattern is _DEVELOPED else found[group]):
-                strength = SURE if pattern is _DEVELOPED else LIKELY  # not only the known name that it begins with
-                yield Candidate(span=Span(*found.span(group)), type="Product", strength=strength, source="wording")
-                end = found.end()
-                while group == "name" and pattern is not _RELEASED and (more := _QUOTED_NEXT.match(text, end)):
-                    yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
-                    end = more.end()
-
-    for rows, each in ((_GAMES, _BOOKED), (_BRANDS, _QUOTED_NEXT)):
-        for row in rows.finditer(text):
-            for found in each.finditer(text, *row.span("row")):
-                yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")
 
 
-_GAMES = Triggered(
-    re.compile(
-        r"(?P<row>(?:《[^《》，。；：！？]{1,16}》[、和与及]?){2,})(?:等[^，。；：！？]{0,8}|(?:这|那)?[两三几多]?[款个])(?:游戏|手游|网游|端游|应用|软件|App|APP)"
-    ),
-    re.compile("》[、和与及]?《"),
-)
-"""Several in book marks whose sort is told behind them: 《某某》《某某》等热门手游."""
-_BOOKED = re.compile("《(?P<name>[^《》]{2,})》")
-_BRANDS = Triggered(
-    re.compile(
-        r"旗下(?:目前|现|共|还){0,2}(?:拥有|有|包括)(?P<row>(?:[“「][^“”「」，。；：！？]{2,8}[”」][、和与及]?)+)"
-        r"(?:等|共)?(?:[两三四五六七八九十多数\d]{1,2}[大个款])?(?:知名|高端|核心|自有|主要|自主|消费|主力|子){0,2}品牌"
-    ),
-    ["旗下"],
-)
-"""Brands in quotation marks that somebody has under his roof: 旗下有“某某”“某某”两个品牌."""
-_DEVELOPED = Triggered(
-    re.compile(
-        r"(?:开发|代理|运营|研发)(?:过|了|着|的)?《(?P<name>[^《》，。；！？]{2,12})》|《(?P<name2>[^《》，。；！？]{2,12})》"
-        r"(?:[手端网页]游|游戏|开启[^，。；]{0,6}测试|(?:开启)?[公内封]测|不删档|登陆(?:Steam|PS|Switch|Xbox|移动端|手机))"
-    ),
-    re.compile("[发理营]《|[过了着的]《|》(?:[手端网页]游|游戏|开启|[公内封]测|不删|登陆)"),
-)
-"""What somebody makes in book marks is no book: 开发过《某某》; nor is what is tested: 《某某》开启公测."""
-_QUOTED_NEXT = re.compile(r"[、和与及]?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]")
-"""The next of several quoted names in a row: 架构“某某”“某某”."""
-_RELEASED = Triggered(
-    re.compile(
-        r"(?:自研|自主研发|推出|发布|名为|名叫|叫做|叫作|取名|命名为|代号|接入|搭载|上线|用上|打造|亮相)(?:了|的|为)?[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』》’](?!的?(?:战略|模式|形式|计划|行动|理念|体系|格局|样板|概念|标杆|名片|目标|口号|矩阵|闭环|精神|时代|现象|热潮))"
-    ),
-    re.compile("[“「『《‘]"),
-)
 _POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
 _HOLDER = re.compile(
     rf"{_POST_END}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:则|也|还|曾|均|都|随后|当场|直言|对)?(?:说|表示|认为|指出|强调|告诉|透露|介绍|坦言|称|直言|笑道|提到|预计|回应|补充|提醒|判断|看来))"

@@ -46,8 +46,10 @@ from kg.extract.names.entity_types import settled
 from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
+from kg.extract.names.quoted import from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.sieve import ROAD, Sieve, ordinary, places
+from kg.extract.names.titled import from_titles
 from kg.extract.names.versions import type_alone, versioned, with_version
 from kg.extract.wording.units import with_unit
 from kg.model import Reading, Span
@@ -85,6 +87,8 @@ class Entities:
         proposals = [
             *proposed,
             *from_wording(plain),
+            *from_quotes(plain),
+            *from_titles(plain),
             *from_posts(text, self._surnames),
             *from_entries(text),
             *from_versions(text),

@@ -1,0 +1,127 @@
+"""Things in quotation marks: which quoted words name one, told by the noun beside them and by what they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.names.candidates import LIKELY, WEAK, Candidate, named
+from kg.model import Span
+from kg.text.triggered import Triggered
+from kg.text.words import dictionary_word, tagged_words
+
+_QUOTED = "[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,12})[”」』》’]"
+_OTHER = _QUOTED.replace("<name>", "<name2>")
+_BESIDE_KIND = Triggered(
+    re.compile(
+        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|引擎|导航系统|游戏|手游|网游|端游)"
+        rf"{_QUOTED}|{_OTHER}(?:平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|手游|网游|端游|游戏|(?:的)?(?P<maker>开发商|发行商))"
+    ),
+    re.compile("[“「『《‘]"),
+)
+_NEXT = re.compile(rf"[、和与及]?{_QUOTED}")
+"""The next of several quoted names in a row: 架构“某某”“某某”."""
+_BRANDS = Triggered(
+    re.compile(
+        r"旗下(?:目前|现|共|还){0,2}(?:拥有|有|包括)(?P<row>(?:[“「][^“”「」，。；：！？]{2,8}[”」][、和与及]?)+)"
+        r"(?:等|共)?(?:[两三四五六七八九十多数\d]{1,2}[大个款])?(?:知名|高端|核心|自有|主要|自主|消费|主力|子){0,2}品牌"
+    ),
+    ["旗下"],
+)
+"""Brands in quotation marks that somebody has under his roof: 旗下有“某某”“某某”两个品牌."""
+_RELEASED = Triggered(
+    re.compile(
+        r"(?:(?P<taken>自研|自主研发|接入|搭载|用上)|(?P<called>名为|名叫|叫做|叫作|取名|(?<!提)命名为|代号)|(?P<built>打造)|推出|发布|上线|亮相)(?:了|的|为)?"
+        r"[“「『‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』’]"
+    ),
+    re.compile("[“「『‘]"),
+)
+_THING = re.compile(
+    r"(?:平台|系统|软件|程序|App|APP|应用|产品|芯片|处理器|机器人|电池|轿车|SUV|MPV|新车|车型|汽车|无人机|飞机|火箭|卫星|飞船|终端|工具|手机|设备|客户端|助手|引擎|服务器|一体机|智能体|Agent|模型|架构|游戏|手游|眼镜|耳机|浏览器|数据库|框架|疫苗|药物|新药|注射液|相机|套件|底座|集群|新品|系列|品牌)$"
+)
+_ONE_OF = re.compile(
+    "(?:[一这该首两三几新]款|一[个台架艘套颗辆]|这[个台架套颗]|系统|软件|平台|产品|新车|车型|芯片|手机|游戏|应用|App|APP|机器人)[^，。；：“”]{0,10}$"
+)
+"""Before 名为: that it is a thing that is called so."""
+_DEED = re.compile(
+    "(?:声明|通知|公告|公开信|报告|令|奖|节|大会|政策|规则|条例|办法|法案|协议|倡议|榜单?|指数|计划|行动|战略|标准|学校|中学|大学|学院|医院|公司|集团|组合|大赛|论坛|峰会|招募|工程|活动|名单|机制|制度|模式|理念|体系|格局|概念|目标|口号|时代|现象|热潮|案)$"
+)
+"""How papers, prizes, events and bodies end, which somebody brings out as well."""
+_AHEAD = 12  # characters behind a quotation in which the noun that it belongs to is looked for
+_STOP = re.compile("[，。；：！？、“”‘’「」『』《》（）() \u3000\n]|等")
+_NOUNS = ("n", "vn", "eng", "j", "an")
+_JOINED = ("a", "b", "m", "q")
+"""What may stand before the noun: a kind, a number."""
+
+
+def from_quotes(text: str) -> Iterator[Candidate]:
+    """Find things in quotation marks: beside the word for their kind, in a row of brands, behind what brings them out."""
+    for found in _BESIDE_KIND.finditer(text):
+        group = "name" if found["name"] else "name2"
+        strength = _beside_kind(found, group, text)
+        if strength and named(found[group]):
+            yield Candidate(span=Span(*found.span(group)), type="Product", strength=strength, source="wording")
+            end = found.end()
+            while group == "name" and (more := _NEXT.match(text, end)):
+                yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
+                end = more.end()
+    for row in _BRANDS.finditer(text):
+        for each in _NEXT.finditer(text, *row.span("row")):
+            yield Candidate(span=Span(*each.span("name")), type="Product", strength=LIKELY, source="wording")
+    for found in _RELEASED.finditer(text):
+        if named(found["name"]) and (strength := _released(found, text)):
+            yield Candidate(span=Span(*found.span("name")), type="Product", strength=strength, source="wording")
+
+
+def _beside_kind(found: re.Match[str], group: str, text: str) -> float:
+    """Weigh quoted words beside a word for a kind of things: a verb or a phrase there only says what goes on with it."""
+    if found["maker"] and "游戏" not in text:
+        return 0.0  # “某某中心”开发商: of houses
+    words = _words(found[group])
+    if words is None:
+        return LIKELY
+    if group == "name2":
+        return WEAK if len(words) == 1 and not words[0].startswith("n") else LIKELY  # “短平快”游戏
+    told = any(kind[0] in "vdtmil" for kind in words)
+    return WEAK if told or _behind(text, found.end()) else LIKELY  # 产品“减负”, 产品“十一”预订量
+
+
+def _released(found: re.Match[str], text: str) -> float:
+    """Weigh quoted words behind what brings something out: the noun behind them, or else whether they are coined."""
+    called_thing = found["called"] and _ONE_OF.search(text, max(0, found.start() - 20), found.start())
+    if text.endswith("更", 0, found.start()) and not called_thing:
+        return 0.0
+    head = _behind(text, found.end())
+    if head:
+        return LIKELY if _THING.search(head) and not (found["built"] and head.endswith("品牌")) else 0.0
+    if _DEED.search(found["name"]):
+        return 0.0
+    words = _words(found["name"])
+    if words is None or called_thing:
+        return LIKELY
+    return LIKELY if found["taken"] and words == ["n"] else WEAK
+
+
+def _words(name: str) -> list[str] | None:
+    """Give the parts of speech of what a name is made of, or none where it is coined: no word of the dictionary alone."""
+    parts = [(name[a:b], kind) for a, b, kind in tagged_words(name)]
+    kinds = [(dictionary_word(part) if len(part) > 1 else None) or ("x" if len(part) == 1 else "") for part, _ in parts]
+    if any(kind and kind[0] in "vadcprutil" for kind in kinds if kind != "x"):
+        return [kind or "x" for kind in kinds]
+    strange = any(not kind or kind.startswith(("nr", "ns", "nt", "nz", "eng")) for kind in kinds)
+    single = any(kind == "x" and own[0] not in "mqa" for kind, (_, own) in zip(kinds, parts, strict=True))
+    return None if strange or single else kinds
+
+
+def _behind(text: str, end: int) -> str:
+    """Give the noun phrase that stands right behind a quotation, to the end of its last noun: 考核机制 of “某某”考核机制."""
+    start = end + text.startswith("的", end)
+    stop = _STOP.search(text, start, start + _AHEAD)
+    run = text[start : stop.start() if stop else start + _AHEAD]
+    last = 0
+    for _, to, kind in tagged_words(run):
+        if kind.startswith(_NOUNS):
+            last = to
+        elif not kind.startswith(_JOINED):
+            break
+    return run[:last]

@@ -1,0 +1,54 @@
+"""Quoted words that name a thing, and those that only stand in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.candidates import LIKELY
+from kg.extract.names.quoted import from_quotes
+
+
+def strong(text: str) -> list[str]:
+    return [c.span.of(text) for c in from_quotes(text) if c.strength >= LIKELY]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司推出“砾鹭”，面向工厂。", "砾鹭"),  # coined, and nothing behind it
+        ("公司推出“晨星”系列新车。", "晨星"),  # the noun behind it
+        ("这款名为“晴空”的软件下架了。", "晴空"),
+        ("该系统被命名为“远山”。", "远山"),  # what is called so
+        ("新车搭载“星图”，很快。", "星图"),  # a word, but what is taken up is a thing
+        ("航司推出“任意飞”产品。", "任意飞"),
+        ("用上了操作系统“远山”。", "远山"),
+        ("旗下拥有“砾鹭”“远山”两大品牌。", "远山"),
+        ("内部代号“砾鹭Tarn”，已研发十年。", "砾鹭Tarn"),
+        ("游戏《砾鹭》开发商倒闭。", "砾鹭"),
+    ],
+)
+def test_things(text: str, name: str) -> None:
+    assert name in strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "店家推出“防寒”套餐。",
+        "公司推出“车证”考核机制。",
+        "公司发布“严正声明”，否认此事。",
+        "协会发布了“砾鹭倡议”，呼吁克制。",
+        "他发布“雨天骑车”系列视频。",
+        "县里打造“让人放心”的市场。",
+        "他们打造“砾鹭”品牌。",
+        "公司更名为“砾鹭商管”，并迁址。",
+        "一家名为“砾鹭”的店铺关门。",
+        "有人发布“状元”信息。",
+        "理财产品“减负”了。",
+        "旅游产品“十一”预订量上涨。",
+        "“短平快”游戏越来越少。",
+        "“砾鹭中心”开发商跑了。",
+    ],
+)
+def test_no_things(text: str) -> None:
+    assert strong(text) == []
