@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.context.investors import is_fund
@@ -38,6 +38,7 @@ from kg.extract.links.sides import (
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
 from kg.extract.links.structure import structural_links, units_of_stand_ins
+from kg.extract.links.succession import succeeded
 from kg.extract.links.ties import Ties
 from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
@@ -80,7 +81,8 @@ class Relations:
             read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
             links.extend(_founders(links))
-        return reading.adding(links=_distinct(dated(_without_own(links), reading)))
+        told = list(dated(_without_own(links), reading))
+        return reading.adding(links=_distinct(succeeded(told, reading)))
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
         """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""
@@ -376,7 +378,7 @@ def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
     return out
 
 
-def _distinct(links: Iterator[Link]) -> list[Link]:
+def _distinct(links: Iterable[Link]) -> list[Link]:
     """Keep one link per statement and place; where two rules read the same pair, the first that names a title stays."""
     kept: dict[tuple[str, str, str, str, str, str | None, Span], Link] = {}
     for link in links:
