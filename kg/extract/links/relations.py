@@ -39,6 +39,7 @@ from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
 from kg.extract.links.structure import structural_links, units_of_stand_ins
 from kg.extract.links.succession import succeeded
+from kg.extract.links.taken import is_one_thing, only_speaks_of_use
 from kg.extract.links.ties import Ties
 from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
@@ -240,6 +241,7 @@ class Relations:
                 or is_dateline(bones.source, other)
                 or _unlike(rule, subject, other)
                 or is_a_game(rule, subject, other, bones)
+                or is_one_thing(rule.predicate, subject, other)
                 or (title_text and "object" not in groups and of_another_body(title_text, other.name))
             ):
                 continue
@@ -338,6 +340,7 @@ _OTHERWISE = (
     only_moves_another,
     goes_on_about_another,
     is_a_firms,
+    only_speaks_of_use,
 )
 """What a match may be instead of what its pattern says."""
 _TO_RAISE = re.compile(

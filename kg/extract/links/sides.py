@@ -169,6 +169,7 @@ _ITS_THING = re.compile(
     "|(?:[^，。；：！？\n\ue000-\ue002\ue005]{0,14}的)?[这那一某][条块项个][^，。；：！？的\n\ue000-\ue005]{0,8}?(?:[产管]品?线|生产线|业务|板块|部门|资产|专利|品牌|条线))"
 )
 """Behind a firm whose thing or right somebody takes over."""
+_PUT_INTO = re.compile("(?:搭载|装载|首搭)[到在于至]")
 _NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
 _FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
 _PART = re.compile(
@@ -258,9 +259,9 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
         if (
             predicate == "integrates"
             and _NEW.search(text, max(0, start - 16), start)
-            and _FITTED.search(text, start, end)
+            and (_FITTED.search(text, start, end) or _PUT_INTO.search(text, start, end))
         ):
-            return False  # 甲推出乙，搭载丙: what is new has it
+            return False  # 甲推出乙，搭载丙: what is new has it; 甲推出乙，并搭载到丙: or is put there
         if _of_its_bearer(text, start, end):
             return True  # 甲搭载乙，对标丙: 甲 does
     if text.endswith(_IS, 0, start) and _WHOSE.match(text, start + 1, end):
