@@ -360,18 +360,3 @@ def from_brands(text: str) -> Iterator[Candidate]:
             if named(found[group]) and dictionary_word(found[group]) is None:
                 sure = SURE if text.startswith("平台", found.start(group) - 3) and kind == "Company" else LIKELY
                 yield Candidate(span=Span(*found.span(group)), type=kind, strength=sure, source="device")
-
-
-_BY_FOUNDERS = re.compile("(?:创办|创立|创建)了?[“「]?$")
-_FOUNDED_ENDS = re.compile("[，。；、！？”」（(]|$|的(?!企业|公司)")
-
-
-def from_founders(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Bear out the firm right behind a word for founding: 创办某某机器人."""
-    for c in proposed:
-        if (
-            c.type == "Company"
-            and _BY_FOUNDERS.search(text, max(0, c.span.start - 6), c.span.start)
-            and _FOUNDED_ENDS.match(text, c.span.end)
-        ):
-            yield Candidate(span=c.span, type="Company", strength=LIKELY, source="role")

@@ -229,6 +229,19 @@ def misread(c: Candidate, text: str) -> bool:
     return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None
 
 
+_ON_THE_MARKET = re.compile("(?:指数|[沪深港][股港]通|股通|[（(]?(?:有限|普通|特殊普通)合伙[)）]?)$")
+"""Indices, the link between exchanges and a legal form in a bracket, all of which the tagger takes for firms."""
+_OF_AN_INDEX = re.compile(
+    r"(?:(?:中国)?(?:金龙|综合|工业|科技|国企|成份|成分)|\d{2,4}|中国A?\d{2,3})?(?:股票)?指数(?!公司|有限|基金)"
+)
+"""Behind a name after which an index is called: 川岸综合指数, 川证50指数."""
+
+
+def of_the_market(span: Span, text: str) -> bool:
+    """Say whether what is taken for a body is an index, the name in one, a trading link or a legal form."""
+    return _ON_THE_MARKET.search(text, *span) is not None or _OF_AN_INDEX.match(text, span.end) is not None
+
+
 _WHERE = re.compile("(?:(?<![现存实正潜内])在|位于|地处|坐落于|前往|飞往|迁往|抵达)$")
 _AS_IN_A_FIRM = re.compile(
     "工作|任|做|担任|供职|期间|内部|时|看来|的|上|里|旗下|就职|实习|负责|学|干|待|呆|那|手|方面|拍|演|宣布|发布|之|与|和|、"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
 
 from kg.extract.names import borders, doubts
+from kg.extract.names.backing import borne_out
 from kg.extract.names.candidates import (
     LIKELY,
     SURE,
@@ -31,7 +32,6 @@ from kg.extract.names.coined import (
     from_codes,
     from_devices,
     from_employers,
-    from_founders,
     from_kin,
     from_leaders,
     from_makers,
@@ -43,11 +43,13 @@ from kg.extract.names.coined import (
 from kg.extract.names.drugs import from_drugs
 from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
+from kg.extract.names.flukes import without_flukes
 from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.quoted import from_quotes
 from kg.extract.names.runs import whole_runs
+from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, Sieve, ordinary, places
 from kg.extract.names.titled import from_titles
 from kg.extract.names.versions import type_alone, versioned, with_version
@@ -102,7 +104,7 @@ class Entities:
             *from_makers(plain, proposed),
             *from_brackets(plain, proposed),
             *from_brands(plain),
-            *from_founders(plain, proposed),
+            *borne_out(plain, proposed),
             *from_careers(plain),
             *from_branches(plain),
             *from_codes(plain),
@@ -113,7 +115,7 @@ class Entities:
         ]
         possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
-        first = doubts.without_places(first, text)
+        first = without_flukes(doubts.without_places(first, text), proposed, text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(borders.settled(first, text), text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
@@ -169,15 +171,17 @@ class Entities:
             surface = c.span.of(text)
             strength[surface] = max(strength[surface], c.strength)
             kind[surface][c.type] += 1
+        told_so = {c.span.of(text) for c in first if "role" in c.source}
         for head, whole in heads([surface for surface, counted in kind.items() if counted["Company"]]):
             for surface in (head, whole):  # a firm and its short form bear each other out
                 strength[surface] = max(strength[surface], LIKELY)
         for surface, counted in kind.items():
-            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company") or (
+            if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company" or coined_word(surface)) or (
                 counted["Model"] + counted["Product"] > 1 and _versionless(surface)
             ):  # proposed again and again
                 strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
+        short_forms: set[str] = set()
         sure = {surface for surface in strength if kind[surface]["Company"] and strength[surface] >= SURE}
         called = sure.union(*(stems(surface, self._places) for surface in sure))
         more.extend(c._replace(strength=LIKELY) for c in common if c.span.of(text) in called)
@@ -199,18 +203,31 @@ class Entities:
                     or text.startswith("系列", c.span.end)
                     or (best == "Model" and c.span.end - c.span.start > len(base))
                 )
-            if best == "Company" and _HAN.search(surface):
-                for stem in stems(surface, self._places):
-                    if (
-                        stem not in strength
-                        and stem not in self._stops
-                        and not ordinary(stem)
-                        and not self._of_a_town(stem)
-                    ):
-                        more.extend(self._again(stem, best, text, LIKELY - 0.15))
+            if best == "Company":
+                short_forms.update(self._shorter(surface), [surface] if self._word_too(surface, told_so) else [])
+        for short in sorted(short_forms):
+            if (
+                (strength.get(short, 0.0) < LIKELY or ordinary(short))
+                and short not in self._stops
+                and not self._of_a_town(short)
+            ):
+                places = self._again(short, "Company", text, LIKELY - 0.15, common=True)
+                more.extend(c for c in places if stands_for_firm(c.span, text))
         more = [c for c in more if self._sieve.lets(c, text)]
         inside = _inside({c.span for c in more})
         return chosen((*(c for c in first if not inside(c.span)), *more), text)
+
+    def _shorter(self, firm: str) -> Iterator[str]:
+        """Give what a firm may be called for short: what its name may be cut to, and the other names that a list has."""
+        if _HAN.search(firm):
+            yield from stems(firm, self._places)
+        entry = self._lexicon.entry(firm)
+        if entry is not None and entry.type == "Company":
+            yield from (name for name in entry.alternatives if _HAN.search(name) and len(name) < len(firm))
+
+    def _word_too(self, firm: str, called_so: Collection[str]) -> bool:
+        """Say whether a firm that a list has, or that the text calls one, bears the name of a common word."""
+        return ordinary(firm) and (firm in called_so or self._lexicon.entry(firm) is not None)
 
     def _of_a_town(self, stem: str) -> bool:
         """Say whether a short form is but a town with a common word: 伦敦出租车 is no firm, as 伦敦出租车公司 is."""
@@ -218,9 +235,12 @@ class Entities:
         rest = stem[len(town) :]
         return len(town) > 1 and len(rest) > 1 and (dictionary_word(rest) or "x")[0] == "n"
 
-    def _again(self, surface: str, kind: str, text: str, strength: float) -> Iterator[Candidate]:
+    def _again(
+        self, surface: str, kind: str, text: str, strength: float, *, common: bool = False
+    ) -> Iterator[Candidate]:
+        """Find a name at all its places; one that is a word too only if `common` words are asked for."""
         at = text.find(surface)
-        common = ordinary(surface)
+        common = ordinary(surface) and not common
         while at >= 0:
             span = Span(at, at + len(surface))
             if kind in ("Model", "Product"):

@@ -107,7 +107,7 @@ class Sieve:
             or _wired_from(text, c.span, self._places)
         ):
             return False
-        if (c.type != "Person" and len(surface) < 2) or (
+        if (c.type != "Person" and (len(surface) < 2 or doubts.of_the_market(c.span, text))) or (
             c.source != "lexicon"
             and (
                 _NO_NAME.search(surface)

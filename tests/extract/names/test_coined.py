@@ -9,7 +9,6 @@ from kg.extract.names.coined import (
     from_careers,
     from_codes,
     from_employers,
-    from_founders,
     from_kin,
     from_leaders,
     from_makers,
@@ -140,13 +139,3 @@ def test_what_somebody_opened_is_a_firm(text: str, expected: list[str]) -> None:
 )
 def test_with_whom_somebody_does_something_is_a_person(text: str, expected: list[str]) -> None:
     assert surfaces(list(from_kin(text, frozenset("沈宁高"))), text) == expected
-
-
-def test_a_firm_right_behind_a_word_for_founding_is_one() -> None:
-    text = "2019年创办川驰机器人。两人创办企业家协会，创立川岭的公司。"
-    proposed = [
-        Candidate(span=Span(at, at + len(name)), type="Company", strength=0.6, source="tagger")
-        for name in ("川驰机器人", "企业", "川岭")
-        for at in [text.index(name)]
-    ]
-    assert surfaces(list(from_founders(text, proposed)), text) == ["川驰机器人"]

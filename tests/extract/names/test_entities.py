@@ -36,6 +36,9 @@ def extractor() -> Entities:
         ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling Pad 9X"]),  # the rest of a thing called after the firm
         ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
         ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
+        ("{C|江岭科技}指数跌0.3%，{C|川岸指数}平收，{C|川证}50指数涨。", 0.3, []),  # names in those of indices
+        ("府川投资合伙企业（{C|有限合伙}）借道{C|川股通}增持{C|江岭科技}。", 0.3, ["江岭科技"]),
+        ("{C|长实集团}开盘，长实降价，长实加推。", 0.6, ["长实集团", "长实", "长实"]),  # a word that nobody writes
         ("{C|通用汽车}降价，{C|通用}没有说话。通用的办法很多。", 0.3, ["通用汽车", "通用"]),  # a word, where tagged
     ],
 )

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.flukes import without_flukes
+from kg.extract.wording.markup import parse
+
+
+def kept(marked: str, strength: float = 0.6) -> list[str]:
+    text, mentions, _ = parse(marked)
+    found = [Candidate(span=m.span, type=m.type, strength=strength, source="tagger") for m in mentions]
+    return [c.span.of(text) for c in without_flukes(found, found, text)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{C|惠商保}卖得好。惠商保便宜，惠商保亏本，惠商保停办。", []),
+        ("{C|惠商保}卖得好。惠商保便宜，{C|惠商保}亏本，惠商保停办。", ["惠商保", "惠商保"]),  # at every second place
+        ("{C|川盐}涨价。川盐多，川盐少。", ["川盐"]),  # too few places to tell
+        ("{C|极川}涨价，{C|极川}好。" + "极川，" * 7, ["极川", "极川"]),  # no word in it, and seen twice
+        ("{P|沈砚}来了。沈砚说，沈砚问，沈砚答。", ["沈砚"]),
+    ],
+)
+def test_what_is_seldom_taken_for_a_firm_is_none(marked: str, expected: list[str]) -> None:
+    assert kept(marked) == expected
+
+
+def test_what_the_tagger_is_sure_of_stays() -> None:
+    assert kept("{C|惠商保}卖得好。惠商保便宜，惠商保亏本，惠商保停办。", 0.9) == ["惠商保"]
