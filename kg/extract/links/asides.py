@@ -25,6 +25,8 @@ def only_tells_of_another(bones: Skeleton, at: int) -> bool:
         return False
     if _TOLD_BY.search(bones.text, max(0, at - 3), at) and _TOLD_OF.match(bones.text, at + 1):
         return True
+    if _BUT_FOR.search(bones.text, max(0, at - 8), at) and _OUTSIDE.match(bones.text, at + 1):
+        return True
     if bones.text[max(0, at - 1) : at] in ("由", "被") and _BACKED.match(bones.text, at + 1):
         return True
     return was_once(bones.source, bones.names[at].span.start)
@@ -33,3 +35,6 @@ def only_tells_of_another(bones: Skeleton, at: int) -> bool:
 _TOLD_BY = re.compile("(?:作为|与|和|同|跟|相较于?)$")
 _TOLD_OF = re.compile("(?:的[^，。；！？\ue000-\ue005]{0,16}，|供应商|概念股|相比|不同，|一样，|类似，)")
 _BACKED = re.compile("(?:领投|投资|孵化|控股|参股|支持|资助|创办|创立|[分拆]拆)(?:出来)?的")
+_BUT_FOR = re.compile("除了?(?:收购|并购|投资|入股|增资|参股|认购|联手|携手|合作)了?$")
+_OUTSIDE = re.compile("(?:之|以)?外?，")
+"""Behind what is only set apart from what else is done: 除收购甲外，乙还……."""

@@ -43,6 +43,10 @@ def is_of_another(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether a match tells of a firm that stands elsewhere than its pattern looks for one."""
     if "members" in rule.regex.groupindex:
         return False
+    if rule.predicate == "competesWith" and (
+        _COUNTERPARTY.search(text, max(0, found.start() - 2), found.end()) or _ALL_RIVALS.match(text, found.end() - 2)
+    ):
+        return True
     return _both_stand_wrong(rule, found, text) if rule.says_both(found) else _one_stands_wrong(rule, found, text)
 
 
@@ -50,10 +54,14 @@ def _both_stand_wrong(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether a match begins at whom somebody replaces, at the rest of a list, or goes on to whose another is."""
     start, end = found.span()
     if rule.predicate == "investsIn":
-        return _BECOMES.match(found[0]) is not None and _REPLACES.search(text, 0, start) is not None
+        return _is_no_investment(rule, found, text)
     if rule.predicate == "competesWith" and _BESIDE.search(text, 0, start):
         return True
-    if rule.predicate == "partnersWith" and _EACH_ALONE.match(found[0]):
+    if rule.predicate == "partnersWith" and (_OWN_PARTNERS.search(found[0]) or _UNLIKE.match(text, end)):
+        return True
+    if rule.predicate == "partnersWith" and (
+        _EACH_ALONE.match(found[0]) or ("，" in found[0] and _OF_SOMEBODY.match(text, end))
+    ):
         return True
     follows = {"competesWith": _OF_WHAT_FOLLOWS, "partnersWith": _OF_A_FIRM}.get(rule.predicate)
     return follows is not None and "，" in found[0] and follows.match(text, end) is not None
@@ -64,11 +72,45 @@ def _one_stands_wrong(rule: Rule, found: re.Match[str], text: str) -> bool:
     start, end = found.span()
     if rule.predicate in _DEALS and _RISES.match(text, end) and not _PLACE.search(text, 0, start):
         return True
+    if rule.predicate == "investsIn":
+        return _is_no_investment(rule, found, text)
     if rule.predicate == "partnersWith":
-        return _OF_A_FIRM.match(text, end) is not None or _LIKE.match(text, end) is not None
+        return any(is_other.match(text, end) for is_other in (_OF_A_FIRM, _OF_SOMEBODY, _LIKE, _UNLIKE))
     if rule.predicate == "competesWith":
         return "subject" not in rule.regex.groupindex and _HIS_OWN.search(text, 0, start) is not None
     return rule.predicate == "acquires" and _BUYER.search(text, 0, start) is not None
+
+
+def _is_no_investment(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether what looks like an investment is a talk to investors, or goes into something else of a firm."""
+    if _BECOMES.match(found[0]) and _REPLACES.search(text, 0, found.start()):
+        return True
+    if _TO_INVESTORS.search(text, found.start(), found.end() + 2):
+        return True
+    named_last = "object" in rule.regex.groupindex and found.end("object") == found.end()
+    return named_last and _SOMETHING_ELSE.match(text, found.end()) is not None
+
+
+_COUNTERPARTY = re.compile("交易(?:竞争)?对手")
+"""Who stands on the other side of a deal is no rival."""
+_ALL_RIVALS = re.compile("竞争(?:对手|品牌|者)")
+"""Behind 甲、乙等: all of them are rivals of whom the text is about, and not of each other."""
+_OWN_PARTNERS = re.compile(
+    "(?:在|与|和)(?:原|各自|其|自己)的?[^，。；：！？\ue000-\ue005]{0,4}(?:合作|合资)$|，在(?:合资|合作)$"
+)
+"""What several do each with its own partner: 甲和乙在原合作伙伴之外另找别家."""
+_UNLIKE = re.compile("[^，。；：！？\ue000-\ue005]{0,6}(?:截然不同|大不相同|完全不同|有所不同|大相径庭|截然相反)")
+_OF_SOMEBODY = re.compile(
+    "(?:关系)?的(?!是)(?:[^，。；：！？的\ue000-\ue005]{0,6}?)(?:供应商|经销商|代理商|企业|公司|厂商|机构|银行|商家|商户|车企|客户|学校|医院|人士)(?!的|——|包括|有)"
+)
+"""Behind whoever is only told by whom he works with: 与甲合作的供应商可以申请贷款."""
+_TO_INVESTORS = re.compile("[跟向对]投资(?:者|人|方|机构|界)")
+_SOMETHING_ELSE = re.compile(
+    "的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}(?:项目|产品|业务|楼盘|地块|基地|工厂|酒店|商场|门店)"
+    "|[^，。；：！？的\ue000-\ue005]{0,10}(?:ETF|指数|债券|转债|存单|理财|专项基金|赔付|账户|奖学金)"
+    "|事件"
+)
+"""Behind a firm of which something else is meant: 参股甲旗下的项目, 增持甲科创50ETF, 设立甲事件专项基金."""
 
 
 def is_a_game(rule: Rule, subject: Mention, other: Mention, bones: Skeleton) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.context.investors import is_fund
@@ -11,12 +11,14 @@ from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
+from kg.extract.links.actors import handed_on
 from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.former import ended
 from kg.extract.links.lookalikes import is_a_game, is_of_another
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
 from kg.extract.links.periods import dated
+from kg.extract.links.repeats import distinct, founders, without_own
 from kg.extract.links.rivals import told_rivals
 from kg.extract.links.roles import Roles, family, is_dateline
 from kg.extract.links.rules import Rule, Rules
@@ -24,7 +26,6 @@ from kg.extract.links.sides import (
     by_role,
     fellows,
     goes_on_about_another,
-    handed_on,
     holder_at,
     is_a_firms,
     is_anothers,
@@ -37,6 +38,7 @@ from kg.extract.links.sides import (
 )
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
+from kg.extract.links.stakes import buys_a_part
 from kg.extract.links.structure import structural_links, units_of_stand_ins
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
@@ -81,9 +83,9 @@ class Relations:
         if self._ties is not None:
             read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
-            links.extend(_founders(links))
-        told = list(dated(_without_own(links), reading))
-        return reading.adding(links=_distinct(succeeded(told, reading)))
+            links.extend(founders(links))
+        told = list(dated(without_own(links), reading))
+        return reading.adding(links=distinct(succeeded(told, reading)))
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
         """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""
@@ -208,11 +210,7 @@ class Relations:
                 (r for r in ("subject", "object") if r in groups and sides[r] and found.start(r) == found.start()), None
             )
             if actor and handed_on(rule.predicate, sides[actor][0], bones.text, found):
-                fitting = self._fitting[rule.predicate, actor]
-                like = kin or family(sides[actor][0].type)
-                sides[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
-                    fitting, found, bones, kin, (), here=True
-                )
+                self._hand_on(rule, found, bones, roles, sides=sides, actor=actor, kin=kin)
                 if not sides[actor]:
                     return
             both = [
@@ -246,8 +244,9 @@ class Relations:
             ):
                 continue
             if (subject.type, subject.name) != (other.type, other.name):
+                part = rule.predicate == "acquires" and buys_a_part(bones, found.end(), other)
                 yield Link(
-                    predicate=rule.predicate,
+                    predicate="investsIn" if part else rule.predicate,
                     subject=subject,
                     object=other,
                     evidence=evidence,
@@ -270,6 +269,31 @@ class Relations:
             for post in noun_phrases.further(bones, found.end(), subject, other, former=former):
                 for link in noun_phrases.links(post, lambda _: None):
                     yield replace(link, modality=modality, rule=rule.name)
+
+    def _hand_on(
+        self,
+        rule: Rule,
+        found: re.Match[str],
+        bones: Skeleton,
+        roles: Roles,
+        *,
+        sides: dict[str, list[Mention]],
+        actor: str,
+        kin: str | None,
+    ) -> None:
+        """Put whoever acts in the place of a name that acted in no way; of that name then what is said of 其."""
+        other = "object" if actor == "subject" else "subject"
+        stood, told = sides[actor], sides[other]
+        fitting = self._fitting[rule.predicate, actor]
+        if told and bones.said(found.start(other), found.start(other) + 1) == "其":
+            sides[actor], sides[other] = told, stood  # 乙被甲收购，成为其子公司
+            return
+        like = kin or family(stood[0].type)
+        sides[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
+            fitting, found, bones, kin, (), here=True
+        )
+        if not told and "其" in bones.said(*found.span()):
+            sides[other] = stood  # 甲成立乙并持有其四成股权
 
     def _modality(self, rule: Rule, found: re.Match[str], bones: Skeleton) -> Modality:
         if rule.asserted:
@@ -297,6 +321,8 @@ class Relations:
                 continue  # who joins a party has no post in it
             if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
                 continue  # nobody buys a ministry
+            if link.predicate == "investsIn" and _WATCHES.search(link.subject.name):
+                continue  # who watches over firms gives them permits, and no money
             if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
                 continue  # and none buys a firm: it allows that
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
@@ -308,28 +334,9 @@ def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
     return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
 
 
-def _founders(links: Sequence[Link]) -> list[Link]:
-    """Give what posts say of who founded what, where nothing else has said it: 甲，乙创始人."""
-    told = {(x.subject.name, x.object.name) for x in links if x.predicate == "founderOf"}
-    return [
-        replace(x, predicate="founderOf", title=None, former=False)
-        for x in links
-        if x.predicate == "worksFor"
-        and x.title
-        and noun_phrases.is_founder(x.title)
-        and (x.subject.name, x.object.name) not in told
-    ]
-
-
 def _unlike(rule: Rule, subject: Mention, other: Mention) -> bool:
     """Say whether two could be no rivals: a firm competes with firms, a thing with things."""
     return rule.predicate == "competesWith" and family(subject.type) != family(other.type)
-
-
-def _without_own(links: Sequence[Link]) -> list[Link]:
-    """Leave out that a maker adopts what it makes: 甲将自家的乙接入丙 says that 丙 has 乙."""
-    made = {(x.object.name, x.subject.name) for x in links if x.predicate == "developedBy" and x.modality == "asserted"}
-    return [x for x in links if x.predicate != "integrates" or (x.subject.name, x.object.name) not in made]
 
 
 _OTHERWISE = (
@@ -352,6 +359,9 @@ _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
 _PUBLIC = re.compile(
     r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
+)
+_WATCHES = re.compile(
+    r"(?:[证银保]监[会局]|发改委|发展和改革委员会|(?<!证券)交易所|[上深北]交所|人民银行|央行|法院|检察院|[监管理]局|税务局|海关|公安局|外汇局)$"
 )
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _NO_POST = re.compile(
@@ -379,20 +389,3 @@ def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
         if inside:
             out.append((sentence, inside))
     return out
-
-
-def _distinct(links: Iterable[Link]) -> list[Link]:
-    """Keep one link per statement and place; where two rules read the same pair, the first that names a title stays."""
-    kept: dict[tuple[str, str, str, str, str, str | None, Span], Link] = {}
-    for link in links:
-        key = (
-            link.predicate,
-            link.subject.type,
-            link.subject.name,
-            link.object.type,
-            link.object.name,
-            link.title,
-            link.evidence,
-        )
-        kept.setdefault(key, link)
-    return sorted(kept.values(), key=lambda x: (x.evidence, x.predicate, x.subject, x.object, x.title or ""))

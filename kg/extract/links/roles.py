@@ -113,6 +113,7 @@ class Roles:
             if (
                 not self._tells(bones, bones.names[i])
                 and not is_behind(bones.text, i)
+                and not gives(bones.source, bones.names[i])
                 and not only_tells_of_another(bones, i)
             ):
                 self._own.setdefault(family(bones.names[i].type), bones.names[i])
@@ -220,9 +221,8 @@ class Roles:
 
     def _told_last(self, found: re.Match[str]) -> list[Mention]:
         """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
-        of_main = "title" in found.re.groupindex or (
-            _OF_ONE.search(found[0]) and not ("object" in found.re.groupindex and found["object"])
-        )
+        groups = found.re.groupindex
+        of_main = "title" in groups or (_OF_ONE.search(found[0]) and not ("object" in groups and found["object"]))
         head = [self.main] if of_main and self.main is not None else []
         return [*head, *self._latest.values()]
 

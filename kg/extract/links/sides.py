@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.context.investors import is_fund
 from kg.extract.context.protagonist import only_tells
+from kg.extract.links.actors import NEW, acted_in_no_way, of_its_bearer
 from kg.extract.links.rules import OWNER, Rule
 from kg.extract.wording.skeleton import Skeleton, names_in
 from kg.model import Link, Mention, Span
@@ -30,8 +31,31 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "，。；") + 1
         actors = [m for m in bones.mentions(begin, found.start()) if m.type in ("Company", "Organization")]
         sides["object"] = actors[:1]
+    if rule.predicate in ("acquires", "investsIn", "subsidiaryOf"):
+        _of_a_deal(rule, found, bones, sides)
+    elif rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
+        if not _OF_BOTH.match(bones.text, found.end("object")):
+            sides["object"] = sides["object"][:1]
+    elif rule.predicate == "competesWith" and sides["object"]:
+        begin, end = found.span("object")
+        whose = {bones.names[m.start()] for m in _BESIDE_ITS_OWN.finditer(bones.text, begin, end)}
+        sides["object"] = [m for m in sides["object"] if m not in whose]
+    return sides
+
+
+def _of_a_deal(rule: Rule, found: re.Match[str], bones: Skeleton, sides: dict[str, list[Mention]]) -> None:
+    """Put right which firms own and are owned, buy and are bought, where a match names others beside them."""
+    groups = rule.regex.groupindex
+    owned = "subject" if rule.predicate == "subsidiaryOf" else "object"
+    if rule.predicate in ("subsidiaryOf", "investsIn"):
+        its = found.end(owned) - 1 if owned in groups and found[owned] else found.start() - 1
+        if (nearest := _whose_owner(bones, its)) is not None:
+            sides[owned] = [nearest]  # 甲、乙及其股东丙: of 乙 alone
     if rule.predicate == "subsidiaryOf" and sides["subject"]:
         sides["subject"] = _its_own(sides["subject"], found, bones)
+    elif rule.predicate == "acquires" and "object" not in groups:
+        if put := _PUT_BEFORE.search(bones.text, 0, found.start()):
+            sides["object"] = [bones.names[put.end() - 1]]
     elif rule.predicate in ("acquires", "investsIn") and sides["object"]:
         at = found.end("object")
         theirs = _OF_WHOM.match(bones.text, at) if at == found.end() else None
@@ -46,16 +70,21 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         told = _ARE.search(bones.text, found.start(), found.start("subject"))
         if holder and told and not is_fund(sides["subject"][-1].name):  # 投资人是甲董事长乙: not 甲
             sides["subject"] = [*sides["subject"][:-1], bones.names[holder.end() - 1]]
-    elif rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
-        if not _OF_BOTH.match(bones.text, found.end("object")):
-            sides["object"] = sides["object"][:1]
-    elif rule.predicate == "competesWith" and sides["object"]:
-        begin, end = found.span("object")
-        whose = {bones.names[m.start()] for m in _BESIDE_ITS_OWN.finditer(bones.text, begin, end)}
-        sides["object"] = [m for m in sides["object"] if m not in whose]
-    return sides
 
 
+def _whose_owner(bones: Skeleton, its: int) -> Mention | None:
+    """Give whose owner is told by 其 at `its` behind a list: that of the last member, whatever else 其 may mean."""
+    if its not in bones.names or bones.said(its, its + 1) != "其":
+        return None
+    before = _LAST_AND.search(bones.text, max(0, its - 3), its)
+    return bones.names[before.start()] if before else None
+
+
+_LAST_AND = re.compile("[\ue001\ue002](?:以?及|和|与)$")
+_PUT_BEFORE = re.compile(
+    "(?:将|把)(?!于|会|在|以|继续)[^。；！？\n]{0,24}?[\ue001](?=(?:[^。；！？\n\ue000-\ue005]{0,16}(?:股[权份]|权益))?[^。；！？\n\ue000-\ue005]{0,12}$)"
+)
+"""What is sold, put before the verb, in a clause of its own: 将甲全部股权，以十亿元卖给乙."""
 _ITS_NEXT = re.compile("[，,]其(?![中他它余实次])")
 _AND_ITS = re.compile("[及和]其(?![他它余中实次])")
 """Of whom the clause is about: 次日甲发布了品牌乙及其平台丙."""
@@ -169,19 +198,6 @@ _ITS_THING = re.compile(
     "|(?:[^，。；：！？\n\ue000-\ue002\ue005]{0,14}的)?[这那一某][条块项个][^，。；：！？的\n\ue000-\ue005]{0,8}?(?:[产管]品?线|生产线|业务|板块|部门|资产|专利|品牌|条线))"
 )
 """Behind a firm whose thing or right somebody takes over."""
-_PUT_INTO = re.compile("(?:搭载|装载|首搭)[到在于至]")
-_NEW = re.compile("(?:发布|推出|带来|亮出|上市|打造|公布)(?:了|出)?[^，。；：！？\ue003-\ue005]{0,14}$")
-_FITTED = re.compile("[，,](?:搭载|采用|内置|配备|接入|标配|首搭|首发|预装|集成|使用)")
-_PART = re.compile(
-    "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容|运用|用的是)(?:了|于|的是)?[^，。；：！？\ue003-\ue005]{0,14}"
-    "(?:[\ue003\ue004][^，。；：！？\ue003-\ue005]{0,6}(?:、|和|与|及)[^，。；：！？、\ue003-\ue005]{0,8}){0,4}$"
-)
-_OF_ITS_BEARER = re.compile(
-    "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
-    "|[，,](?:并|也|还|且|同时|全系)*(?:搭载|采用|内置|配备|标配|集成|预装)"
-    "|[，,][^，。；：！？\ue000-\ue005]{1,10}(?:使用|采用|选用|用)的(?:则|也)?是"
-)
-"""What is told of the thing and not of the part last named: 甲搭载乙，对标丙，内置丁; 甲适配乙，可在丙部署."""
 
 
 def is_anothers(rule: Rule, found: re.Match[str], text: str) -> bool:
@@ -205,12 +221,12 @@ def goes_on_about_another(rule: Rule, found: re.Match[str], text: str) -> bool:
     clause = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "，：—"))
     if (
         _OPENS.fullmatch(text, clause, start)
-        or _NEW.search(text, clause, start)
+        or NEW.search(text, clause, start)
         or _PRESENTS.search(text, clause, start)
     ):
         return False
     like = "\ue003\ue004" if rule.predicate == "basedOn" else "\ue001\ue002\ue004"
-    if _of_its_bearer(text, start, end) or _acted_in_no_way(text, start, end):
+    if of_its_bearer(text, start, end) or acted_in_no_way(text, start, end):
         return False  # `handed_on` finds who else it is told of
     return any(name in text[begin:start] for name in like)
 
@@ -242,58 +258,6 @@ _PRESENTS = re.compile("(?:叫作?|名为|名叫|取名|便是|正是|就是|[�
 _ONCE_BOUGHT = re.compile(
     "的?(?:前身|脱胎于|源自|源于|起源于|由|原[是为])[^\ue000-\ue005]{0,30}?(?:收购|并购|买下|购入|拿下|收编|吞下)来?的"
 )
-_GOES_ON = re.compile(
-    r"[，,；](?:(?:\d{1,4}[年月日]|[今去前次同]年|[年月][初中底末]|[上下本]月|不久|后来|近日|日前)[初底末份]?){0,2}(?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
-)
-_NO_ACTOR = re.compile(
-    r"(?:在|通过|向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|牵手|联手|联合|离开|采用|使用|选用|来自|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?(?!的)"
-    r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
-    r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?(?!的)[^，。；：！？\ue000-\ue005]{1,12}$"
-)
-
-
-def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -> bool:
-    """Say whether a match begins at a name that acted in no way: 甲投资了乙，并收购丙 is what 甲 did, not 乙."""
-    start, end = found.span()
-    if first.type in ("Model", "Product"):
-        if (
-            predicate == "integrates"
-            and _NEW.search(text, max(0, start - 16), start)
-            and (_FITTED.search(text, start, end) or _PUT_INTO.search(text, start, end))
-        ):
-            return False  # 甲推出乙，搭载丙: what is new has it; 甲推出乙，并搭载到丙: or is put there
-        if _of_its_bearer(text, start, end):
-            return True  # 甲搭载乙，对标丙: 甲 does
-    if text.endswith(_IS, 0, start) and _WHOSE.match(text, start + 1, end):
-        return True
-    if predicate == "acquires" and _ONE_MORE.match(text, start + 1, end):
-        return True  # 旗下有甲，还有去年收购的乙: whose 甲 is bought 乙
-    return _acted_in_no_way(text, start, end)
-
-
-def _acted_in_no_way(text: str, start: int, end: int) -> bool:
-    """Say whether a match begins at whom something is done to and goes on with what somebody else does next."""
-    return (
-        _GOES_ON.search(text, start, end) is not None and _NO_ACTOR.search(text, max(0, start - 16), start) is not None
-    )
-
-
-def _of_its_bearer(text: str, start: int, end: int) -> bool:
-    """Say whether a match begins at a part and goes on with what is told of the thing that has it."""
-    return (
-        _PART.search(text, max(0, start - 16), start) is not None
-        and _OF_ITS_BEARER.search(text, start, end) is not None
-    )
-
-
-_ONE_MORE = re.compile(
-    "[，、；](?:还|也|又|另|再)?(?:有|包括|以及|外加|加上)[^，。；：！？\ue000-\ue005]{0,10}?(?:收购|并购|买下|购入|拿下|收编)来?的"
-)
-_IS = ("是", "系", "为", "属于", "作为")
-_WHOSE = re.compile(
-    "(?:(?:的|旗下|下属|控股|参股|全资|投资|孵化)[^，。；：！？\ue000-\ue005]{1,16}|[^，。；：！？\ue000-\ue005]{0,8}(?:供应商|供货商|客户|合作伙伴)(?:之一)?)，"
-)
-"""Behind who is only named to tell whose another is: 甲是乙旗下的基金，投资了丙."""
 
 
 _ARE = re.compile("(?:是|为|来自|出自|包括|站着|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")

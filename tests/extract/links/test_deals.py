@@ -33,7 +33,7 @@ from tests.extract.links.test_relations import links
         ),
         ("据报道，{C|甲光}即将完成B轮融资，领投方为{C|磐石创投}。", {"磐石创投 investsIn 甲光 planned"}),
         ("{O|江左商务部}称，对{C|甲光}进行收购的材料已经受理。", set()),
-        ("{C|甲光}收购了{C|乙烁}49%股权以及{C|丙辉}100%股权。", {"甲光 acquires 乙烁", "甲光 acquires 丙辉"}),
+        ("{C|甲光}收购了{C|乙烁}49%股权以及{C|丙辉}100%股权。", {"甲光 investsIn 乙烁", "甲光 acquires 丙辉"}),
         (
             "{C|甲光}完成融资。参与{C|甲光}本轮投资的包括{C|磐石创投}、{C|澄湖资本}等投资方。",
             {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"},

@@ -67,3 +67,25 @@ def test_who_it_is_told_of_instead(marked: str, told: str, untold: str) -> None:
     found = links(marked)
     assert not untold or untold not in found
     assert not told or told in found
+
+
+@pytest.mark.parametrize(
+    ("marked", "untold"),
+    [
+        ("{C|甲光}的交易对手为{C|乙烁}。", {"甲光 competesWith 乙烁"}),
+        ("{C|丙辉}的降幅小于{C|甲光}和{C|乙烁}等本土竞争对手。", {"甲光 competesWith 乙烁"}),
+        ("不同于{C|甲光}和{C|乙烁}在原合作伙伴之外找新伙伴，{C|丙辉}另起炉灶。", {"甲光 partnersWith 乙烁"}),
+        ("{C|甲光}和{C|乙烁}，在合资公司中推出新品牌。", {"甲光 partnersWith 乙烁"}),
+        ("{C|甲光}的采集策略，与{C|乙烁}等公司的研发模式截然不同。", {"甲光 partnersWith 乙烁"}),
+        ("{C|甲光}的平台开张，与{C|乙烁}有合作关系的供应商可以借款。", {"甲光 partnersWith 乙烁"}),
+        ("{C|甲光}则跟投资者普及{C|乙烁}的新品。", {"甲光 investsIn 乙烁"}),
+        ("{C|甲光}曾参股{C|乙烁}旗下的项目。", {"甲光 investsIn 乙烁"}),
+        ("{C|甲光}一季度增持{C|乙烁}科创50ETF。", {"甲光 investsIn 乙烁"}),
+        ("{C|甲光}会同{C|丙辉}设立了{C|乙烁}事件专项赔付基金。", {"甲光 investsIn 乙烁", "丙辉 investsIn 乙烁"}),
+        ("{C|甲光}8月已获取{O|江口发改委}融资额度。", {"江口发改委 investsIn 甲光"}),
+        ("{C|甲光}继续投资{C|乙烁}的可能性较小。", {"甲光 investsIn 乙烁"}),
+        ("{P|沈砚冬}虚构其拥有{C|乙烁}100%股权。", {"沈砚冬 investsIn 乙烁"}),
+    ],
+)
+def test_what_reads_like_a_deal_and_is_none(marked: str, untold: set[str]) -> None:
+    assert not untold & links(marked)
