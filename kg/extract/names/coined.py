@@ -16,7 +16,7 @@ from kg.text.words import dictionary_word, tagged_words
 _HAN = "\u4e00-\u9fff"
 _VERSIONED = Triggered(
     re.compile(
-        rf"(?P<run>[{_HAN}]{{2,8}})(?P<version>\d{{1,2}}\.\d{{1,2}})(?![\d.%％‰亿万千百个年月日号倍元台家款分米吨升公度美]|[KkMGTm]?[gbBWm]?\b)"
+        rf"(?P<run>[{_HAN}]{{2,8}})(?P<version>\d{{1,2}}\.\d{{1,2}})(?![\d.%％‰亿万千百个年月日号倍元台家款分米吨升公度美小港股次天周秒折平]|[KkMGTm]?[gbBWm]?\b)"
     ),
     re.compile(r"\d\.\d"),
 )
@@ -148,7 +148,10 @@ _DEVICE = Triggered(
     ),
     re.compile(r"[A-Z][A-Za-z]{0,9}[- ]?\d"),
 )
-_NO_DEVICE = re.compile(r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4]|H[12]|[VvR]\d|5G|Gen ?\d")
+_NO_DEVICE = re.compile(
+    r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|5G|Gen ?\d|\d+(?i:[ckm]m|[kmg]?[wvp]|[kmgt]b|k|kg|m?ah|[mk]?l)$"
+)
+"""What letters and figures tell as well: a level, a quarter, a measure (20CM, 100W)."""
 
 
 _TAKEN_UP = re.compile("(?:搭载|配备|内置|采用|接入|支持|运行|使用|升级)了?")
@@ -233,11 +236,14 @@ def from_kin(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
 
 
 def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Find what is called by its maker's name and a code of letters and figures: 川驰S7."""
+    """Find what is called by its maker's name and a code of letters and figures: 川驰S7, but 川芯 and its TRN100 where that is known."""
+    proposed = list(proposed)
+    known = {c.span.start for c in proposed if c.source == "lexicon" and c.type in ("Model", "Product")}
     for firm in proposed:
         code = _CODE.match(text, firm.span.end) if firm.type == "Company" else None
         if (
             code
+            and code.end() - len(code[0].lstrip()) not in known
             and not _SIZE.match(text, code.start())
             and not _NO_DEVICE.match(code[0].strip())
             and not _OF_ITS_OWN.match(code[0])

@@ -43,6 +43,7 @@ from kg.extract.names.coined import (
 from kg.extract.names.drugs import from_drugs
 from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
+from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
 from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
@@ -115,6 +116,8 @@ class Entities:
         ]
         possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
+        fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
+        first = chosen((*first, *fellows), text) if fellows else first
         first = without_flukes(doubts.without_places(first, text), proposed, text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(borders.settled(first, text), text), common, text)

@@ -29,12 +29,12 @@ _GENERIC = (
 """Kinds of things, posts and events: no part of the name before them."""
 _WORD = (
     rf"(?!(?:{_GENERIC})(?![A-Za-z0-9-]))"
-    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAM](?![A-Z]))[A-Z]{1,2}|[1-9]\d{3}(?= [A-Z]{2}))"
+    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAMB](?![A-Z]))[A-Z]{1,2}|[1-9]\d{3}(?= [A-Z]{2}))"
     r"(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9.@_/&'’-])"
 )
 _EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|发布会|年会|论坛|展会|博览会|杯|奖)"
 _BEHIND = re.compile(rf"(?: {_WORD}){{1,{_LONGEST}}}(?! ?[A-Za-z&]|{_EVENT})")
-_IN_FRONT = re.compile(rf"(?<![A-Za-z0-9])(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
+_IN_FRONT = re.compile(rf"(?<![A-Za-z0-9.])(?:(?:{_WORD}|\dD) ){{1,{_LONGEST}}}$")
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&]{1,20} $")
 _PLUS = re.compile(r"(?<=[a-z0-9])\+(?=[\u4e00-\u9fff，。、；：（）]|$)")
 _GLUED = re.compile(r"(?:-[A-Z0-9][A-Za-z0-9]*(?:\.[0-9]+)*)+(?![A-Za-z0-9])")

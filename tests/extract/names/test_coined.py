@@ -32,6 +32,7 @@ def surfaces(found: list[Candidate], text: str) -> list[str]:
         ("岚纹3.5于八月上线。", ["岚纹3.5"]),
         ("工业4.0已经谈了十年，占比提升至2.0，毛利率约为3.5%。", []),
         ("售价为2.5万元，重量1.5吨。", []),
+        ("午后续报9.75港元，时长8.5小时。", []),
     ],
 )
 def test_a_coined_word_before_a_version_is_a_model(text: str, expected: list[str]) -> None:
@@ -49,6 +50,9 @@ def test_a_code_is_one_name_with_a_short_makers() -> None:
     makers.append(makers[0]._replace(span=Span(5, 9)))
     assert surfaces(list(from_makers(text, makers)), text) == ["岚驰S7", "SY5"]
     assert list(from_makers("岚驰7B参数的模型", makers[:1])) == []
+    assert list(from_makers("岚驰20CM涨停", makers[:1])) == []
+    known = Candidate(span=Span(2, 6), type="Product", strength=0.95, source="lexicon")
+    assert list(from_makers("岚驰H100开卖", [makers[0], known])) == []  # a name of its own
 
 
 def test_a_role_of_a_firm_names_a_firm() -> None:
