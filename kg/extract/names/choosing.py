@@ -102,7 +102,9 @@ annotated real texts (`data/training/annotations`) it is right in 308, and in 29
 from nine in ten of them."""
 _NO_PART = re.compile(r"[(（]|^[ \u3000]|^(?:公司|股份|团队|方面|党组|系|旗下|及|和|与)|子公司|[AHB]股|新闻办$")
 _SHARES = re.compile("[持售购让卖买抛押有]了?(?:其|全部|所有|部分|大量|少量|更多)?$|[%％的约]$")
-_NO_EDITION = re.compile(r"[(（/'’]|API|5G|Skill|\.com|网$|平台|公众号|服务|团队|系列|模型|客户端|用户|级|生态|架构")
+_NO_EDITION = re.compile(
+    r"^(?:操作系统|系统|手机|芯片|处理器|汽车|飞机|客机|应用|软件)$|[(（/'’]|API|5G|Skill|\.com|网$|平台|公众号|服务|团队|系列|模型|客户端|用户|级|生态|架构"
+)
 """What stands behind a known thing and is no part of its name; the tagger, which sees more, is right in 126 of 145 places there."""
 _UNIT = re.compile(r".*(?:院|所|室|部|会|群|中心|集团|公司|系|局|行|厂|社|医院|大学|基金|委)$")
 

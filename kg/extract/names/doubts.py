@@ -106,6 +106,19 @@ def wordy(surface: str) -> bool:
     return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
 
 
+_GLOSS = re.compile("[A-Z][a-z]+(?: [A-Za-z][a-z]+)+")
+
+
+def glossed(c: Candidate, text: str) -> bool:
+    """Say whether a supposed thing only tells in English what the common words before its bracket say: 张量核心（Tensor Cores）."""
+    opened = text[c.span.start - 1 : c.span.start] in ("（", "(") and text[c.span.end : c.span.end + 1] in ("）", ")")
+    if c.type not in ("Model", "Product") or not opened or not _GLOSS.fullmatch(text, *c.span):
+        return False
+    begin = max(0, c.span.start - 7)
+    words = [text[begin + a : begin + b] for a, b, _ in tagged_words(text[begin : c.span.start - 1])][-2:]
+    return len(words) == 2 and all(len(w) > 1 and (dictionary_word(w) or "x")[0] in "nvab" for w in words)
+
+
 def cut_quote(c: Candidate, text: str) -> bool:
     """Say whether a doubtful name is the end of quoted words that it does not begin: “大模型六川豹”."""
     return (

@@ -143,7 +143,7 @@ class Sieve:
     def _described(self, c: Candidate, text: str) -> bool:
         """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
         surface = c.span.of(text)
-        if TECHNIQUE.match(surface) or doubts.foreign(c, text) or doubts.elsewhere(c, text):
+        if TECHNIQUE.match(surface) or doubts.foreign(c, text) or doubts.elsewhere(c, text) or doubts.glossed(c, text):
             return True
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True

@@ -36,6 +36,9 @@ _KIND_BEHIND = re.compile(
     r"(?<=[A-Za-z0-9]) ?(?:手机|芯片|处理器|服务器|显卡|机器人|耳机|手表|平板|电脑|笔记本|轿车|汽车|无人机)$"
 )
 """What sort of thing letters name: Pixel手机."""
+_KIND_OF_HAN = re.compile("(?<=[\u4e00-\u9fff]{2})(?:芯片|手机|处理器|系统|车型|汽车)$")
+_GENERATION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[3-6]G$")
+"""A network that a thing is made for: 川麟5G."""
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _VERBS_CUT = re.compile("[入任就供离]职|加盟|[出接兼]任|担任|[携联牵]手|[收并]购|投资|[入参]股")
 """Verbs before a firm whose second half the tagger takes for its beginning: 入职甲川科技."""
@@ -166,12 +169,35 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         start = verb.end()
     if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
-    if c.source == "tagger" and (sort := _KIND_BEHIND.search(surface)) and surface[: sort.start()].isascii():
-        return c._replace(span=Span(start, c.span.start + sort.start()))
+    if c.source == "tagger" and (sort := _sort(surface, text)):
+        return c._replace(span=Span(start, c.span.end - sort))
     if chip := _CHIP.search(text, start, c.span.end):
         return c._replace(span=Span(start, chip.start()))
     span = whole_number(versioned(Span(start, c.span.end), text), text)
     return c._replace(span=typed(span, text) if c.type == "Product" else span)
+
+
+def _sort(surface: str, text: str) -> int:
+    """Give how many characters at the end of a thing's name only tell its sort: Pixel手机, 川麟5G, 川麟芯片 beside 川麟9000."""
+    if (sort := _KIND_BEHIND.search(surface)) and surface[: sort.start()].isascii():
+        return len(sort[0])
+    if network := _GENERATION.search(surface):
+        return len(network[0])
+    kind = _KIND_OF_HAN.search(surface)
+    return len(kind[0]) if kind and _alone(surface[: kind.start()], text) else 0
+
+
+def _alone(stem: str, text: str) -> bool:
+    """Say whether a text names a thing without its sort too, in some version or as a family: 川麟9000, 川麟系列."""
+    at = text.find(stem)
+    while at >= 0:
+        if _VERSION_OF_IT.match(text, at + len(stem)):
+            return True
+        at = text.find(stem, at + 1)
+    return False
+
+
+_VERSION_OF_IT = re.compile(r"[ -]?(?:[A-Z]{0,2}\d{1,4}(?![\d年月日%％万亿])|系列)")
 
 
 def _trimmed_place(c: Candidate, text: str) -> Candidate:

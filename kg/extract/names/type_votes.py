@@ -23,6 +23,9 @@ _DRUG = re.compile(
     "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
 )
 """Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
+_SHARE = re.compile(r"[\u4e00-\u9fff]{2,}[-－] ?(?:SW|[BWSPR])")
+"""Names of firms with the mark of their kind of shares: 川微-B, 江岭-SW."""
+_OFFICE = re.compile("[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}[厅署]$")
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
 )
@@ -53,6 +56,10 @@ def by_ends(votes: _Votes) -> None:
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if _DRUG.fullmatch(surface):
             counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Model", 0.0)
+        if _SHARE.fullmatch(surface) or surface.endswith("公司"):
+            counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if _OFFICE.search(surface) and not counted.get("Company"):
+            counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if BODY.search(surface):
             counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if counted.get("Person") and _MEDIUM.search(surface):

@@ -28,7 +28,9 @@ _NUMBER_AFTER = re.compile(
 """A number behind a Latin name, where nothing is counted by it: TarnOS 4."""
 _MODEL_TYPE = re.compile(r" [A-Z]\d(?![A-Za-z0-9.%％])")
 _NUMBERED = re.compile(r"[ -]?\d|" + _GRADE_AFTER.pattern.replace(" (?:", "[ -]?(?:", 1))
-_NO_VERSION = re.compile(r"[ -]?[A-Za-z][A-Za-z0-9.-]*级|[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])")
+_NO_VERSION = re.compile(
+    r"[ -]?[A-Za-z][A-Za-z0-9.-]*级|[ -]?(?:AI|API|APP|App|CEO|CTO|CFO|COO)(?![a-z])|[ -]?[3-6]G(?![A-Za-z0-9])"
+)
 _REST_OF_NUMBER = re.compile(r"(?:\.\d+)+(?![\d%％亿万个年月日号倍元台家款])")
 
 
