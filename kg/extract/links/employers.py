@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.context.salience import KIN
+from kg.extract.links.grounds import stands
 from kg.extract.links.signs import WORDLESS, is_posted_elsewhere, tells_of_work
 from kg.extract.links.windows import Name
 from kg.extract.wording.skeleton import TOKENS, Skeleton
@@ -61,6 +62,7 @@ def employment(person: Name, employer: Name, start: int, end: int, sure: float) 
         or _is_nobodys(employer)
         or _comes_from(person, employer)
         or _another_joins(person, employer)
+        or not stands(person, employer)
     ):
         return None
     later = max(person, employer, key=lambda name: name.at)
@@ -77,7 +79,9 @@ def employment(person: Name, employer: Name, start: int, end: int, sure: float) 
         or _is_succeeded(person)
         or (told.bones is not None and _PAST.search(told.bones.text, *told.clause()) is not None)
     )
-    return Employment(_post_at(person) or _post_behind(employer), former)
+    behind = told.bones is person.bones and person.place < employer.place
+    title = _post_behind(employer) if behind else None
+    return Employment(title or _post_at(person) or _post_behind(employer), former)
 
 
 def _is_anothers(employer: Name, person: Mention) -> bool:

@@ -99,6 +99,11 @@ def is_of_nobody(bones: Skeleton, at: int, person: Mention) -> bool:
     return any(of.search(bones.text, max(0, at - 24), at) is not None for of in (_OF_SOME, _OF_UNKNOWN))
 
 
+def is_of_firms(title: str) -> bool:
+    """Say whether a post is one that somebody has at a firm, whichever it is."""
+    return _HELD.fullmatch(title) is not None
+
+
 def _at(place: Mention, post: noun_phrases.Post) -> Iterator[Link]:
     for link in noun_phrases.links(post, lambda _: place):
         yield replace(link, rule="post at the firm told of")

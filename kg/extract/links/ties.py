@@ -18,6 +18,7 @@ import onnxruntime
 from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import BYLINE
 from kg.extract.links.employers import Employment, employment
+from kg.extract.links.grounds import in_one_sentence
 from kg.extract.links.signs import WORDLESS, tells_of_founding
 from kg.extract.links.windows import Name, Window, windows
 from kg.extract.wording.skeleton import TOKENS, Skeleton
@@ -278,7 +279,9 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     post: Employment | None = Employment(None, former=False)
     if tie.predicate == "worksFor":
         post = employment(tie.subject, tie.object, start, end, tie.sure)
-    if tie.predicate == "founderOf" and tie.sure < WORDLESS and not tells_of_founding(last.bones.text, start, end):
+    if tie.predicate == "founderOf" and not (
+        in_one_sentence(first, last) and (tie.sure >= WORDLESS or tells_of_founding(last.bones.text, start, end))
+    ):
         return None
     if post is None or modality(last.bones.text, start, end) != "asserted":
         return None
