@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.names.lexicon import Hit
 from kg.model import Span, Tag
 from kg.text.triggered import Triggered
-from kg.text.words import dictionary_word
+from kg.text.words import dictionary_word, tagged_words
 
 SURE, LIKELY, WEAK = 0.95, 0.75, 0.45
 """Strengths: said outright or a known name; a shape that rarely misleads; a shape that needs company."""
@@ -143,9 +143,14 @@ _HOLDER = re.compile(
 
 _IN_TURN = re.compile("(?<=[”」])(?!高[管层])(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[追反又]?[问答]道?[。，])")
 """Who asks or answers behind words that were spoken: “为什么？”某某问。"""
+_WRITER = "作者|编[辑译]|撰文|责编|记者|采写|整理|摄影|文"
 _CREDIT = re.compile(
-    r"(?m)^[ \u3000]*(?:作者|编辑|撰文|责编|责任编辑|记者|采写|文)[ \u3000]*[|丨｜/／：:][ \u3000]*(?P<name>[\u4e00-\u9fff]{2,4})(?=[ \u3000]*$)"
+    rf"(?m)^[ \u3000*]*[\u4e00-\u9fff]{{0,6}}?(?:{_WRITER})[ \u3000*]*[|丨｜/／：:][ \u3000*]*(?P<name>[\u4e00-\u9fff]{{2,4}})(?=[ \u3000*]*$)"
 )
+_CREDIT_IN_BRACKETS = re.compile(
+    rf"[（(【][\u4e00-\u9fff]{{0,8}}?(?:{_WRITER})(?:[|丨｜/／：:] ?|[ \u3000\n])(?P<name>[\u4e00-\u9fff]{{2,3}})[）)】]"
+)
+"""Who wrote it, alone on a line or in brackets: 江报编辑：某某, （记者 某某）."""
 
 
 def _bare(name: str) -> str:
@@ -232,15 +237,27 @@ def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
     """Find persons between a post and a verb of saying, or who ask and answer, if they begin with a surname."""
     for found in _HOLDER.finditer(text):
         name = found["name"]
-        if name.endswith(("记者", "媒体", "公众", "外界")):
-            continue  # 某教授向记者表示
+        if name.endswith(("记者", "媒体", "公众", "外界")) or _halves_words(text, Span(*found.span("name"))):
+            continue  # 某教授向记者表示, 官方通报称
         if (len(name) < 4 and name[0] in surnames) or name[:2] in surnames:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
     for found in _IN_TURN.finditer(text):
         if found["name"][0] in surnames and dictionary_word(found["name"]) is None:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
-    for found in _CREDIT.finditer(text):
-        yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
+    for pattern in (_CREDIT, _CREDIT_IN_BRACKETS):
+        for found in pattern.finditer(text):
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
+
+
+def _halves_words(text: str, span: Span) -> bool:
+    """Say whether a supposed name is but the second half of one word and the word behind that: 方通报 of 官方通报."""
+    begin = max(0, span.start - 4)
+    words = {
+        (begin + a, begin + b)
+        for a, b, _ in tagged_words(text[begin : span.end + 4])
+        if dictionary_word(text[begin + a : begin + b]) is not None
+    }
+    return any(a < span.start < b < span.end and any(c == b and d >= span.end for c, d in words) for a, b in words)
 
 
 def from_metadata(text: str, publisher: str | None, author: str | None) -> Iterator[Candidate]:

@@ -45,9 +45,10 @@ from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
 from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
-from kg.extract.names.latin import from_speech
+from kg.extract.names.latin import from_speech, from_spelled
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
+from kg.extract.names.presented import nobodies
 from kg.extract.names.quoted import from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
@@ -102,6 +103,7 @@ class Entities:
             *from_leaders(text),
             *from_heads(text),
             *from_speech(plain),
+            *from_spelled(text, proposed),
             *from_makers(plain, proposed),
             *from_brackets(plain, proposed),
             *from_brands(plain),
@@ -124,7 +126,9 @@ class Entities:
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
         found = whole_runs(followed, text, self._lexicon.entry, bodies)
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)
-        spans = [(c.span, kinds[c.span.of(plain)]) for c in found]
+        posts = {at for tag in reading.tags if tag.type == "Title" for at in tag.span}
+        nobody = nobodies(found, kinds, plain, posts, self._surnames)
+        spans = [(c.span, kinds[c.span.of(plain)]) for c in found if c.span.of(plain) not in nobody]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
 
     def _full_name(self, name: str) -> str | None:

@@ -211,9 +211,11 @@ def _over_the_document(
     found: Sequence[Candidate],
     text: str,
     known: Callable[[str], Entry | None],
+    *,
+    surnames: frozenset[str],
 ) -> None:
     """Weigh what names of one document say of one another, and how they are formed."""
-    by_surnames(votes, known)
+    by_surnames(votes, known, surnames)
     in_rows(votes, found, text, called["Product"])
     by_full_names(votes)
     weigh(votes, found, text, known)
@@ -275,7 +277,7 @@ def settled(
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
     beside_people(votes, found, text, surnames)
-    _over_the_document(votes, called, found, text, known)
+    _over_the_document(votes, called, found, text, known, surnames=surnames)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
     out = {}

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from kg.extract.names.candidates import LIKELY, Candidate
+from kg.extract.names.candidates import LIKELY, SURE, Candidate
 from kg.extract.wording.corporate import FIRM_WORD
 from kg.model import FAMILY, Span
 from kg.packs import Entry
 
-_FIRM = re.compile(rf"(?:^|.* )(?:{FIRM_WORD})\.?$")
+_FIRM = re.compile(rf"(?:^|.* )(?:{FIRM_WORD})\.?$|(?:Project|Operation|Team|Studio|The) ")
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 _FULL_NAME = re.compile(rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|van|von|de|der|bin|al|di|le)){{0,3}} {_WORD}")
 _BEFORE_NAME = (
     (
         "Person",
         1.5,
-        r"(?:CEO|CTO|CFO|COO|创始人|创办人|总裁|总监|主管|负责人|首席[\u4e00-\u9fff]{1,6}[官家]|执行长|董事长|研究员|工程师|教授|科学家|先生|女士)",
+        r"(?:CEO|CTO|CFO|COO|创始人|创办人|总裁|总监|主管|负责人|首席[\u4e00-\u9fff]{1,6}[官家]|执行长|董事长|研究员|工程师|教授|科学家|分析师|经济学家|策略师|发言人|议员|部长|律师|记者|先生|女士)",
     ),
     ("Person", 1.0, r"(?:投资人|企业家|之[王父母][”\"]?|由|院士|作者|高管|员工|(?:创始人|创办人|高管|合伙人)之一的?)"),
     (
@@ -92,7 +92,8 @@ def is_latin(surface: str) -> bool:
 
 def like_a_person(surface: str) -> bool:
     """Say whether a Latin name has the form of a person's full name and ends in no word of a firm."""
-    return _FULL_NAME.fullmatch(surface) is not None and not _FIRM.match(surface)
+    plain = surface.replace("\n", " ")
+    return _FULL_NAME.fullmatch(plain) is not None and not _FIRM.match(plain)
 
 
 def from_speech(text: str) -> Iterator[Candidate]:
@@ -104,6 +105,20 @@ def from_speech(text: str) -> Iterator[Candidate]:
             if like_a_person(found["name"]) and span not in seen:
                 seen.add(span)
                 yield Candidate(span=span, type="Person", strength=LIKELY, source="wording")
+
+
+_SPELT = re.compile(
+    rf"[ \n]?[（(][ \n]?(?P<name>(?:{_WORD}|[A-Z]\.)(?:[ \n](?:(?:[A-Z]\.[ -]?){{1,3}}|St\.|Jr\.?|van|von|de|der|bin|al|el|di|da|le|la|[A-Z]?[’']?{_WORD}|Mc{_WORD}|[IVX]{{2,3}})){{1,5}})[ \n]?[)）]"
+)
+"""The bracket behind a person that holds nothing but a name of several Latin words."""
+
+
+def from_spelled(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find the whole Latin name that a bracket gives for a person: 谢知川（Alan D. Tse）."""
+    for c in proposed:
+        found = _SPELT.match(text, c.span.end) if c.type == "Person" and not is_latin(c.span.of(text)) else None
+        if found and not _FIRM.match(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="bracket")
 
 
 def weigh(
@@ -141,9 +156,7 @@ def _by_form(votes: Mapping[str, defaultdict[str, float]], names: set[str]) -> N
     for surface in names:
         if _FIRM.match(surface) and " " in surface:
             votes[surface]["Company"] += 1.5
-    people = {
-        surface.rsplit(" ", 1)[1] for surface in names if like_a_person(surface) and _best(votes[surface]) == "Person"
-    }
+    people = {surface.split()[-1] for surface in names if like_a_person(surface) and _best(votes[surface]) == "Person"}
     firms = {surface.split(" ", 1)[0] for surface in names if " " in surface and _FIRM.match(surface)}
     for surface in names:
         if surface in people and surface not in firms:

@@ -92,7 +92,7 @@ def names(
     for span, kind in found:
         groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
     for family, one, other in said(text, found):
-        groups.join(family, one, other)
+        groups.join(family, unmarked(one), unmarked(other))
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
     _short_firms(groups, places, arms)

@@ -112,16 +112,20 @@ def by_full_names(votes: _Votes) -> None:
 
 
 _NICKNAME = re.compile("[小老](?P<surname>[\u4e00-\u9fff])")
+_UNNAMED = re.compile("(?P<surname>[\u4e00-\u9fff]{1,2}?)某(?:某[\u4e00-\u9fff]?|[\u4e00-\u9fff])?")
+"""Whose given name is left out: 沈某, 沈某某, 沈某舟."""
 
 
-def by_surnames(votes: _Votes, known: Callable[[str], Entry | None]) -> None:
-    """Let 小 or 老 before the surname of somebody of the document be a person: 老沈 beside 沈砚舟."""
+def by_surnames(votes: _Votes, known: Callable[[str], Entry | None], surnames: frozenset[str]) -> None:
+    """Let a surname with 某 be a person, and with 小 or 老 where somebody of the document has it: 老沈 beside 沈砚舟."""
     people = {
         s[0]
         for s, counted in votes.items()
         if 2 <= len(s) <= 4 and max(sorted(counted), key=counted.__getitem__) == "Person"
     }
     for surface, counted in votes.items():
+        if (part := _UNNAMED.fullmatch(surface)) and part["surname"] in surnames and not _ORGANISED.search(surface):
+            counted["Person"] += 1.0 + max(counted.values())
         if (nick := _NICKNAME.fullmatch(surface)) and nick["surname"] in people and known(surface) is None:
             counted["Person"] += 1.0 + max(counted.values())
 

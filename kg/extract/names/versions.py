@@ -77,7 +77,9 @@ _OUTSIDE = re.compile(
 
 
 def unmarked(surface: str) -> str:
-    """Give a name without the marks around all but its version: 鹤川4.0 of “鹤川”4.0."""
+    """Give a name without the marks around all but its version, and on one line: 鹤川4.0 of “鹤川”4.0."""
+    if "\n" in surface:
+        surface = " ".join(surface.split())
     found = _OUTSIDE.fullmatch(surface)
     return found["name"] + found["version"] if found else surface
 

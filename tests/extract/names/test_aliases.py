@@ -12,6 +12,7 @@ from kg.extract.wording.markup import parse
     ("marked", "pairs"),
     [
         ("{P|谢知川}（{P|Alan Tse}）说", {("Alan Tse", "谢知川")}),
+        ("{P|谢知川}（{P|Alan\nTse}）说", {("Alan\nTse", "谢知川")}),
         (
             "{C|恒川能源科技有限公司}（{C|Hengchuan}，下称“{C|恒川能源}”或“恒川”）",
             {("Hengchuan", "恒川能源科技有限公司"), ("恒川能源", "恒川能源科技有限公司")},

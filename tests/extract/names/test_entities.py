@@ -476,6 +476,33 @@ def test_who_asks_or_answers_behind_spoken_words_is_a_person() -> None:
     assert [c.span.of(text) for c in from_posts(text, surnames)] == ["杨程前"]
 
 
+def test_no_person_begins_with_the_second_half_of_a_word() -> None:
+    text = "江左地铁官方通报称，列车晚点。首席财务官方知远表示同意。"
+    assert [c.span.of(text) for c in from_posts(text, frozenset("方"))] == ["方知远"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江报编辑：毕岚名\n正文", ["毕岚名"]),
+        ("**记者｜** 方知远\n正文", ["方知远"]),
+        ("江左商报讯（记者\n方知远）昨日开工。（编译/无岫）", ["方知远", "无岫"]),
+        ("（编辑部 江左）", []),
+    ],
+)
+def test_who_wrote_it_stands_alone_on_a_line_or_in_brackets(text: str, expected: list[str]) -> None:
+    assert [c.span.of(text) for c in from_posts(text, frozenset())] == expected
+
+
+def test_a_surname_with_mou_is_a_person_even_before_a_post() -> None:
+    assert {kind for _, kind, _ in names("{C|王某某}董事长、{C|杨某某}董事长找过她。", 0.2)} == {"Person"}
+
+
+def test_what_a_line_break_divides_is_one_name() -> None:
+    found = names("由{P|谢知川}（{P|Alan\nTse}）负责。", 0.9)
+    assert found == [("谢知川", "Person", "谢知川"), ("Alan\nTse", "Person", "谢知川")]
+
+
 def test_brands_under_a_roof_are_found_in_quotation_marks() -> None:
     found = names("{C|汇原乳业}旗下有“晨露”“川纯”两个品牌。")
     assert [(kind, name) for _, kind, name in found][1:] == [("Product", "晨露"), ("Product", "川纯")]

@@ -1,0 +1,58 @@
+"""Whom a document presents as a person, and whom only a doubtful tagger sees."""
+
+import pytest
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.presented import nobodies
+from kg.extract.wording.markup import parse
+
+SURNAMES = frozenset("沈陆高安石")
+
+
+def doubted(marked: str, strength: float = 0.6) -> set[str]:
+    """Give the names that are refused of the persons marked in a text."""
+    text, mentions, _ = parse(marked)
+    found = [Candidate(span=m.span, type=m.type, strength=strength, source="tagger") for m in mentions]
+    kinds = {m.span.of(text): m.type for m in mentions}
+    posts = {m.span.end for m in mentions if m.type == "Title"}
+    return nobodies(found, kinds, text, posts, SURNAMES)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "这是公司的{P|高光}时刻。",
+        "规模的{P|高开平}走之后，客户变少了。",
+        "新厂在{P|安川}的东边。",
+        "{P|申诉书}还称，金额有误。",  # a paper speaks too
+        "观众买了《{P|沈砚}传》，又借来《{P|沈砚}传》续集。",
+    ],
+)
+def test_nobody_is_made_of_words_that_nothing_presents(marked: str) -> None:
+    text, mentions, _ = parse(marked)
+    assert doubted(marked) == {mentions[0].span.of(text)}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "总经理{P|高光}到场。",
+        "{P|高光}出任董事长。",
+        "{P|安川}表示，产线已经满了。",
+        "{P|安川}：今天谈三件事。",
+        "接替已经离任的{P|安川}。",
+        "制作/{P|安川}\n正文在后。",
+        "{P|沈砚舟}的车停在门口。",  # three characters that are hardly anything else
+        "{P|陆某}的车停在门口。",
+        "{P|帕斯卡·索里奥}的车停在门口，{P|索里奥}的人在等。",
+        "大家看好{P|高光}、{P|沈砚舟}的组合。",
+        "人称阿光的那位（{P|高光}，男，三十岁）来了。{P|高光}说话很慢。",
+    ],
+)
+def test_a_person_is_whom_one_place_presents(marked: str) -> None:
+    assert doubted(marked) == set()
+
+
+def test_a_sure_name_needs_nothing_beside_it() -> None:
+    assert doubted("新厂在{P|安川}的东边。", strength=0.8) == set()
+    assert doubted("这是{P|宿命}还是巧合。", strength=0.8) == {"宿命"}  # a word of the dictionary needs more
