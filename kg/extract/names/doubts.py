@@ -150,6 +150,8 @@ def astride(text: str, span: Span) -> bool:
     """Say whether a short name is only the end of one word and the beginning of the next: 强生 in 加强生成."""
     begin = max(0, span.start - 3)
     words = [(begin + a, begin + b, kind) for a, b, kind in tagged_words(text[begin : span.end + 3])]
+    if any(kind == "ns" and a <= span.start and span.end <= b and (a, b) != span for a, b, kind in words):
+        return True  # 别克 in 乌兹别克斯坦
     return any(a < span.start < b < span.end for a, b, _ in words) and any(
         span.start < a < span.end and (b > span.end or kind[:1] in _JOINS) for a, b, kind in words
     )
@@ -239,6 +241,8 @@ def misread(c: Candidate, text: str) -> bool:
         or (_SELLS.search(text, max(0, c.span.start - 3), c.span.start) and _NAMED_SO.match(text, c.span.end))
     ):
         return True
+    if surface.endswith("部") and text.startswith("门", c.span.end):
+        return True  # 各级人社部门
     return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None
 
 

@@ -120,9 +120,10 @@ class Entities:
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
-        first = without_flukes(doubts.without_places(first, text), proposed, text)
+        first = borders.settled(doubts.without_places(first, text), text)
+        first = without_flukes(first, proposed, text, self._lexicon.entry)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
-        followed = self._followed(ended(borders.settled(first, text), text), common, text)
+        followed = self._followed(ended(first, text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
         found = whole_runs(followed, text, self._lexicon.entry, bodies)
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)

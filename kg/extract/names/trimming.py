@@ -9,7 +9,7 @@ from kg.extract.names.glued import glued
 from kg.extract.names.versions import typed, versioned, whole_number
 from kg.extract.wording.corporate import COUNTRY
 from kg.model import Span
-from kg.text.words import tagged_words
+from kg.text.words import dictionary_word, tagged_words
 
 PLACES = ("Company", "Organization")
 _FROM_COUNTRY = re.compile(
@@ -72,7 +72,8 @@ _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
 """An adverb behind a firm: 江岭科技拟与."""
 _AWAY = re.compile("(?<=..)(?:驻(?![^，。]{0,4}(?:馆|[中小大]学|校|团|办|处))[\u4e00-\u9fff]{1,4}|纷纷|陆续)$")
 """Behind a body: where its people are, or an adverb."""
-_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$")
+_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$|(?<=..)-$")
+"""Where letters or a share's class go on: Velor总部, 川团-⏎W."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息)$")
 _ITS_BRANCH = re.compile(
     rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
@@ -120,6 +121,7 @@ _ONLY_LINES = re.compile(
     f"(?:{_BUSINESS.pattern}|金融|互联网|信息|数字|医疗|健康|教育|农业|环保|新材料|文化|体育|游戏){{2,3}}$"
 )
 """Lines of business and no name: 金融科技."""
+_LONG = 4  # characters of a name that may have taken in half a word before it
 _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 
 
@@ -253,6 +255,8 @@ def _front(c: Candidate, text: str) -> int:
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return 1  # ，和甲、乙、丙
+    if _second_half(c.span, text):
+        return 1  # 前述医药公司, 进入川城酒厂
     lead = _FORMERLY.match(surface) or _OWN.match(surface) or _SIDE.match(surface)
     if _OUTDOES.match(text, c.span.start - 1) and text.startswith("的", c.span.end):
         return len("超越")
@@ -260,6 +264,25 @@ def _front(c: Candidate, text: str) -> int:
     if lead is None and (blank := _HAN_BOTH.search(surface)):
         return blank.end() - 1
     return lead.end() if lead else 0
+
+
+def _second_half(span: Span, text: str) -> bool:
+    """Say whether a name begins with the second half of a word, before a whole word of its own: 入川城酒厂 in 进入川城酒厂."""
+    if (
+        span.end - span.start < _LONG
+        or not span.start
+        or dictionary_word(text[span.start - 1 : span.start + 1]) is None
+    ):
+        return False
+    begin = max(0, span.start - 3)
+    within = [(begin + a, begin + b) for a, b, _ in tagged_words(text[begin : span.end])]
+    alone = tagged_words(span.of(text))
+    return (
+        (span.start - 1, span.start + 1) in within
+        and alone[0][1] == 1
+        and alone[1][1] > 2
+        and dictionary_word(text[span.start + 1 : span.start + alone[1][1]]) is not None
+    )
 
 
 def _headed(c: Candidate, text: str) -> Candidate:

@@ -10,7 +10,7 @@ from kg.extract.wording.markup import parse
 def kept(marked: str, strength: float = 0.6) -> list[str]:
     text, mentions, _ = parse(marked)
     found = [Candidate(span=m.span, type=m.type, strength=strength, source="tagger") for m in mentions]
-    return [c.span.of(text) for c in without_flukes(found, found, text)]
+    return [c.span.of(text) for c in without_flukes(found, found, text, lambda _: None)]
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,18 @@ def test_what_is_seldom_taken_for_a_firm_is_none(marked: str, expected: list[str
 
 def test_what_the_tagger_is_sure_of_stays() -> None:
     assert kept("{C|惠商保}卖得好。惠商保便宜，惠商保亏本，惠商保停办。", 0.9) == ["惠商保"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("订单流向了{C|国际物流}的客户。", []),
+        ("{C|国际物流}宣布涨价。", ["国际物流"]),
+        ("快递公司{C|国际物流}的客户。", ["国际物流"]),
+        ("{C|川达}、{C|国际物流}的客户。", ["川达", "国际物流"]),
+        ("订单流向了{C|川达物流}的客户。", ["川达物流"]),  # not all of its words are words
+        ("{C|国际物流}的联合创始人走了，后来{C|国际物流}的客户也走了。", ["国际物流", "国际物流"]),
+    ],
+)
+def test_plain_words_are_a_firm_only_where_something_says_so(marked: str, expected: list[str]) -> None:
+    assert kept(marked) == expected
