@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Link, Mention, Reading, Span
 from kg.packs import Pack
@@ -101,23 +101,28 @@ class KnownMakers:
             firm = self._parents.get(firm, firm)
 
     def links(
-        self, reading: Reading, sentences: Iterable[tuple[Span, Sequence[Mention]]], made: Collection[str]
+        self, reading: Reading, sentences: Sequence[tuple[Span, Sequence[Mention]]], made: Collection[str]
     ) -> Iterator[Link]:
-        """Yield the things of known makers that a sentence names with them; `made` are those whose maker the text tells."""
-        seen: set[str] = set()
-        for _, mentions in sentences:
-            firms = [m for m in mentions if m.type in _PLACES]
-            for thing in mentions:
-                if thing.type not in _THINGS or thing.name in made or thing.name in seen:
-                    continue
-                maker = next((firm for firm in firms if self.makes(firm, thing, reading.text)), None)
-                if maker is not None:
-                    seen.add(thing.name)
-                    first, last = sorted((maker.span, thing.span))
-                    yield Link(
-                        predicate="developedBy",
-                        subject=thing,
-                        object=maker,
-                        evidence=Span(first.start, max(first.end, last.end)),
-                        rule="known maker in the same sentence",
-                    )
+        """Yield the things of known makers that a sentence or a paragraph names with them; `made` are those whose maker the text tells."""
+        seen = set(made)
+        told = [m for _, mentions in sentences for m in mentions]
+        for where, groups in (
+            ("sentence", [mentions for _, mentions in sentences]),
+            ("paragraph", [[m for m in told if m.span.inside(p)] for p in reading.paragraphs]),
+        ):
+            for mentions in groups:
+                firms = [m for m in mentions if m.type in _PLACES]
+                for thing in mentions:
+                    if thing.type not in _THINGS or thing.name in seen:
+                        continue
+                    maker = next((firm for firm in firms if self.makes(firm, thing, reading.text)), None)
+                    if maker is not None:
+                        seen.add(thing.name)
+                        first, last = sorted((maker.span, thing.span))
+                        yield Link(
+                            predicate="developedBy",
+                            subject=thing,
+                            object=maker,
+                            evidence=Span(first.start, max(first.end, last.end)),
+                            rule=f"known maker in the same {where}",
+                        )

@@ -14,6 +14,8 @@ _SERVICE = re.compile(
     r"[”」]?(?:满血版|系列|全系|大?模型|推理|训练|全尺寸|满血|蒸馏版?|[的 ]){0,4}"
     r"(?:一体机|云服务|推理服务|API|MaaS|镜像|私有化|专属|解决方案|部署方案|推理平台|推理加速|推理方案|服务(?!器))"
 )
+_TITLES = re.compile("》[、和与及]?《")
+_BESIDE = re.compile("[“「『《 ]*(?:在|官方|的)?[“「『《 ]*|(?:发布|发表|更新|发|开通)了?[“「『《 ]*")
 _TELLS = re.compile(r"(?:宣布|官宣|公布|表示|透露)[^。；！？]*$")
 _RELEASES = re.compile(r"发布|推出|开源|研发|自研|旗下|打造|训练")
 
@@ -47,6 +49,11 @@ class _House:
         known = self._makers.makes(link.object, link.subject, self._text)
         if known is False and not link.object.span.inside(link.evidence):
             return True  # whom the words do not name gives way to a maker that is known
+        words = _between(link)
+        if words is not None and _TITLES.fullmatch(words.of(self._text)):
+            return True  # 《甲》《乙》: two titles
+        if words is not None and known is False and _BESIDE.fullmatch(words.of(self._text)):
+            return True  # 甲的店在乙上, or 甲发布乙 of a place where it only posts
         if _offered(link, self._text) or _spoken_of(link, self._text):
             told = self._told.get(link.subject.name, [])
             other = bool(told) and not any(self._makers.akin(link.object, firm) for firm in told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.links.spotlight import Spotlight
+from kg.extract.links.works import is_no_work
 from kg.extract.names.naming import stems
 from kg.extract.wording.skeleton import YARDSTICK
 from kg.model import Link, Mention, Reading
@@ -146,7 +147,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|超越|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛|收购|并购|买下|入股|驾驶|乘坐|搭乘)[^，。；]{0,12}$"
+    r"(?:接入|搭载|采用|使用|基于|对标|竞争|对手|超越|较|相比|超过|优于|开源模型|海外|国外|用了|调用|套壳|类似|比如|例如|评估|导入|如|像|比|约为|支持|兼容|适配|登陆|替换|替代|取代|换掉|换下|换上|换成|晒出?|试用|试驾|买了|购买|采购|新购|改采|接通|转售|代理|加装|改装|订了|订购|接收|签下|抽中|遗失|先后试过|尝试了?|去掉|拆掉|弃用|停用|引进|进口|客户|骨架[是用为]|底层[是用为]|底子[是为]|毫无瓜葛|收购|并购|买下|入股|驾驶|乘坐|搭乘|投资|领投|参投|参股|代言|赞助|起诉|封禁|抵制|禁用|下载|打开|登录|搜索|卸载|升级为|注册)[^，。；]{0,12}$"
 )
 
 
@@ -157,7 +158,7 @@ def _taken_in(text: str, thing: Mention) -> bool:
 
 _TAKEN = re.compile(r"(?:家|企|商|厂|机构|品牌|公司|纷纷|相继)[^，。；]{0,6}(?:接入|引入|部署|搭载|采用)[“「]?$")
 _PLATFORM = re.compile(
-    "[”」』》]?(?:公众号|小程序|官方|账号|平台上|空间(?!站|计算)|群|朋友圈|(?:线上|天猫)?旗舰店|专卖店|专营店|直播间|上(?!市|线|车|架|新))"
+    "[”」』》]?(?:公众号|小程序|官方|账号|平台上|空间(?!站|计算)|群|朋友圈|平台(?:发布|发文|发帖|上线了?名|称|表示)|(?:线上|天猫)?旗舰店|专卖店|专营店|直播间|上(?!市|线|车|架|新))"
 )
 
 
@@ -173,6 +174,8 @@ def _anothers(reading: Reading, thing: Mention, main: Mention) -> bool:
         m.type == "Company" and m.span.end == before for m in reading.mentions
     ):
         return True  # 甲、乙、丙: what stands among firms is no work of one of them
+    if _named_beside(reading, thing, main):
+        return True
     begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
     firms = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
     if not firms and text[begin - 1 : begin] not in ("", "\n"):  # nor one that the sentence before alone speaks of
@@ -196,48 +199,33 @@ def _list_head(reading: Reading, thing: Mention) -> Mention:
 
 
 def is_no_thing(reading: Reading, place: Mention) -> bool:
-    """Say whether a place names no work of anybody: a list or a house, a substance that a brand comes behind, what is missing or only used."""
-    text = reading.text
-    begin = max(text.rfind(mark, 0, place.span.start) for mark in "。！？；，\n") + 1
-    if _NO_WORK.search(place.name) or _LACKS.search(text, begin, place.span.start):
+    """Say whether a place names no work of anybody, or something that is missing."""
+    begin = max(reading.text.rfind(mark, 0, place.span.start) for mark in "。！？；，\n") + 1
+    if _ONE_OF_DOZENS.match(reading.text, place.span.end) or _A_WORD.fullmatch(place.name):
         return True
-    if _OTHER_KIND.match(text, place.span.end) or (
-        text.startswith("《", max(0, place.span.start - 1)) and _WRITTEN.search(place.name)
-    ):
-        return True
-    substance = _SUBSTANCE.match(text, place.span.end)
-    return substance is not None and any(
-        m.type == "Product" and m.span.start == substance.end() for m in reading.mentions
-    )
+    return is_no_work(reading, place) or _LACKS.search(reading.text, begin, place.span.start) is not None
 
 
-_NO_WORK = re.compile("(?:榜|榜单|排行|奖|奖项|指数|白皮书|报告|大厦|[\u4e00-\u9fff]楼|广场)$|^[a-z]+$")
-_WRITTEN = re.compile("(?:书|信|函|声明|公告|通知|条例|意见|办法|方案|协议|合同)$")
-_OTHER_KIND = re.compile(
-    "[”」』》]?的?(?:概念|采访|专访|领域|理念|账号|航班|病|赛事|活动|说法|现象|称号|栏目|留言|行动|[、等][^，。；]{0,4}(?:\\d+|多|数十|几)余?款)"
-)
-"""Behind a name: that it is no thing that a firm makes, or one of dozens."""
+_A_WORD = re.compile("[a-z]+")
+_ONE_OF_DOZENS = re.compile("[”」』》]?的?[、等][^，。；]{0,4}(?:\\d+|多|数十|几)余?款")
 _MEDIUM = re.compile("(?:新闻[云网社]?|日报|晚报|早报|时报|周刊|周报|通讯社|电视台|卫视|财经)$")
 """What only tells of things and makes none."""
 _LACKS = re.compile(
     "(?:没有?(?:能|有)?|未能?|并未|不)(?:给出|提供|公布|披露|说明|找到|透露|提及|提到)|找不到|看不到|查不到|否认|撤回|毫无|[叫称][我他她你]"
 )
-_SUBSTANCE = re.compile("(?:注射液|口服液|药物|胶囊|片剂?|疫苗|单抗|生物类似药|仿制药|制剂|凝胶|滴眼液)[“「『]?")
-"""Behind the name of what a drug is made of, before the name that it is sold by."""
 
 
 def _named_beside(reading: Reading, thing: Mention, firm: Mention) -> bool:
-    """Say whether the clause of a thing names another firm before it, and not the one that its passage is about."""
-    text = reading.text
-    begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
-    before = {m.name for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start}
-    return bool(before) and firm.name not in before
+    """Say whether the firm that a sentence names last before a thing is another than the one that its passage is about."""
+    begin = max(reading.text.rfind(mark, 0, thing.span.start) for mark in "。！？；\n") + 1
+    before = [m for m in reading.mentions if m.type == "Company" and begin <= m.span.start < thing.span.start]
+    return bool(before) and max(before).name != firm.name
 
 
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及) ?$")
 _MEASURED = re.compile(r"(?:与|和|同|比|较)[^，。；\n]{0,4}$")
 _AGAINST = re.compile(
-    r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平|区分|区别)|[^。；，\n]{0,8}(?:适配|打通|对接|联动|互通)"
+    r"[^。；，\n]{0,90}(?:相比|比较|对比|媲美|竞争|抗衡|比肩|不相上下|持平|区分|区别)|[^。；，\n]{0,12}(?:适配|打通|对接|联动|联名|互通|有关|无关|关系|相关)"
 )
 
 
@@ -247,9 +235,14 @@ def is_own(text: str, thing: Mention) -> bool:
         return False
     if _MEANS_OF.search(text, max(0, thing.span.start - 3), thing.span.start) or _TUNED.match(text, thing.span.end):
         return False
+    if _AMONG_RIVALS.match(text, thing.span.end):
+        return False
     return not _OTHERS.search(text[max(0, thing.span.start - 24) : thing.span.start])
 
 
+_AMONG_RIVALS = re.compile(
+    "[”」』》]?(?:等|这样的|之类的?|这类)[^，。；]{0,6}(?:对手|竞品|竞争|友商|劲敌)|[”」』》]?的(?:发行商|开发商|制造商|生产商|出品方|开发者|母公司|[^，。；]{0,8}技术)"
+)
 _MEANS_OF = re.compile("(?:^|[^采使应选运引启专通费套])[用拿][“「『]?$")
 _TUNED = re.compile("[”」』]?(?:系列|大?模型)*上?(?:[精微]调|蒸馏)")
 """Behind a model that others make theirs from."""

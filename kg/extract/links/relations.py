@@ -43,6 +43,7 @@ from kg.extract.links.structure import structural_links, units_of_stand_ins
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
 from kg.extract.links.ties import Ties
+from kg.extract.links.works import without_no_works
 from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
 from kg.extract.wording.skeleton import Skeleton, names_in, skeleton
@@ -127,7 +128,7 @@ class Relations:
         links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         links.extend(told_rivals(reading, inside, roles.main, links))
-        return list(self._sound(links)), all_bones, roles.main
+        return without_no_works(reading, list(self._sound(links))), all_bones, roles.main
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:
         """Give what one pattern alone finds in a reading: how its examples are run."""

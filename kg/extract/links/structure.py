@@ -19,8 +19,19 @@ _VERSION = re.compile(
 )
 
 
-_RANGE = re.compile(r"[A-Za-z0-9]$")
-"""How a product of a range ends: 川驰S7, of which 川驰S7 Pro is a version, not 川驰, which is the brand of both."""
+_RANGE = re.compile(r"\d[A-Za-z]?$|(?:^|[^A-Za-z])[A-Za-z]$")
+"""How a product of a range ends: 川驰S7, of which 川驰S7 Max is a version, not 川驰, which is the brand of both."""
+_WORDED = re.compile(r"[A-Za-z]$")
+"""How one ends that has no number, and of which only what has one, or a grade, is a version: Tarn 5, Tarn Pro, not Tarn Shop."""
+_LETTERED = re.compile(r"[ -]?[A-Za-z]{0,2}\d")
+
+
+def _is_of_range(name: str, family: str) -> bool:
+    """Say whether a product's name is that of a range, of which what is called like it can be a version."""
+    if _RANGE.search(family):
+        return True
+    at = len(family)
+    return _WORDED.search(family) is not None and bool(_LETTERED.match(name, at) or _GRADE.match(name, at))
 
 
 def structural_links(
@@ -47,7 +58,7 @@ def structural_links(
             for f in things
             if f.name != version.name
             and f.type == version.type
-            and (f.type == "Model" or _RANGE.search(f.name))
+            and (f.type == "Model" or _is_of_range(version.name, f.name))
             and _is_version(version.name, f.name)
         ]
         if families:
@@ -202,6 +213,7 @@ def _is_version(name: str, family: str) -> bool:
         name.startswith(family)
         and _VERSION.fullmatch(name, len(family)) is not None
         and not _ONE_WORD.match(name, len(family) - 1)
+        and not _ONE_NUMBER.match(name, len(family) - 1)
     )
 
 
@@ -214,7 +226,8 @@ _SERIES = re.compile(
 )
 """What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite."""
 _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
-"""Where a name only goes on within its word."""
+_ONE_NUMBER = re.compile(r"\d\d")
+"""Where a name only goes on within its word or its number: 200 is no version of 20."""
 _NUMBER = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)?(?![\dBbMm.])")
 """Which version a thing is, where 7B only tells its size."""
 _GRADE = re.compile(r"[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)")

@@ -32,6 +32,15 @@ def test_a_known_maker_is_tied_where_a_sentence_names_both() -> None:
     assert list(makers.links(given, sentences, {"驰光一号"})) == []
 
 
+def test_a_known_maker_is_tied_where_a_paragraph_names_both() -> None:
+    makers = KnownMakers(PACK)
+    given = reading("{C|江岭}去年召回六次。涉及的是{D|驰光一号}。\n{M|Tarn-2}不在其中。")
+    sentences = [(s, [m for m in given.mentions if m.span.inside(s)]) for s in given.sentences]
+    (link,) = makers.links(given, sentences, ())
+    assert (link.subject.name, link.object.name) == ("驰光一号", "江岭")
+    assert link.evidence.of(given.text) == "江岭去年召回六次。涉及的是驰光一号"
+
+
 def test_what_is_known_to_be_anothers_is_not_the_firms() -> None:
     makers = KnownMakers(PACK)
     given = reading("{C|甲光}、{C|江岭}、{D|驰光一号}、{D|织川}")

@@ -154,3 +154,18 @@ def test_what_somebody_buys_or_shows_about_is_not_his_firms() -> None:
 )
 def test_what_is_no_work_of_the_firm_is_not_given_to_it(marked: str) -> None:
     assert not {pair for pair in made(marked) if pair.endswith((" 望江智能", " 望江新闻"))} - {"吉川 望江智能"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|甲川}发布财报。{C|甲川}说，第八代不仅有{D|衡途800}等老竞争对手。{D|衡途800}卖得好。",
+        "{C|甲川}发布财报。{C|甲川}股价大涨，与{D|衡途800}大热不无关系。{D|衡途800}卖得好。",
+        "{C|甲川}发布财报。其创始人在“{D|衡途}”平台发布了一段录音。",
+        "{C|甲川}发布财报。{C|甲川}对外投资止步于去年对{D|衡途}的投资，此前投资{D|衡途}。",
+        "{C|甲川}更看重{C|乙川}的性能，认为在去年推出{D|衡途800}一年后，它仍然更好。",
+        "以音乐游戏闻名的{C|甲川}发布财报，{C|甲川}说要学《{D|衡途小队}》的发行商。",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_the_firms(marked: str) -> None:
+    assert not {x for x in made(marked) if x.endswith("甲川")}

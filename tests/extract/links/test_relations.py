@@ -149,6 +149,8 @@ def test_every_example_of_the_packs_holds() -> None:
             {"磐石创投 investsIn 甲光机器人", "澄湖资本 investsIn 甲光机器人"},
         ),
         ("{D|川驰S7}和{D|川驰S7 Pro}同时开售。", {"川驰S7 Pro versionOf 川驰S7"}),
+        ("{D|Tarn}、{D|Tarn Pro}和{D|Tarn X3}同时开售。", {"Tarn Pro versionOf Tarn", "Tarn X3 versionOf Tarn"}),
+        ("{D|Tarn}和{D|Tarn Shop}，{D|HX20}和{D|HX200}。", set()),
         ("{C|甲光}改组，卸任总经理的{P|李明川}没有露面。", {"李明川 worksFor 甲光 [总经理] former"}),
         (
             "{C|甲光}公告，{P|李明川}先生因个人原因，辞去{T|副董事长}及{T|总裁}职务。",
