@@ -49,9 +49,18 @@ _QUOTED_BEFORE_NOUN = Triggered(
 )
 _LATIN_NAME = r"[A-Z][A-Za-z]*(?:[-_ .]?[A-Za-z0-9]+)*"
 _LATIN_MODEL = Triggered(
-    re.compile(rf"(?<![A-Za-z0-9])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{MODEL_NOUN})"),
+    re.compile(
+        rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][ -])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{MODEL_NOUN})"
+    ),
     ["模型"],
 )
+_VERSIONED_MODEL = Triggered(
+    re.compile(
+        rf"(?<![A-Za-z0-9.-])(?P<name>[A-Z][A-Za-z]{{1,15}}(?:[ -][A-Z][A-Za-z]{{1,12}}){{0,2}}[ -]?[vV]?\d{{1,2}}(?:\.\d{{1,2}})?[A-Za-z]?(?:[ -][A-Z][A-Za-z]{{2,12}}){{0,3}})(?:系列)?(?= ?{MODEL_NOUN})"
+    ),
+    ["模型"],
+)
+"""Letters with a version right before what they are: Tarn 5.3 Instant 模型."""
 _SIZED_MODEL = Triggered(
     re.compile(
         r"(?<![A-Za-z0-9.-])(?P<name>(?:[\u4e00-\u9fff]{2,4}|[A-Z][A-Za-z0-9.]{1,20}(?:-[A-Za-z0-9.]{1,16}){0,4})-\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])"
@@ -121,6 +130,7 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_QUOTED_AFTER_NOUN, "Model", LIKELY),
         (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
         (_LATIN_MODEL, "Model", WEAK),
+        (_VERSIONED_MODEL, "Model", LIKELY),
         (_SIZED_MODEL, "Model", LIKELY),
         (_MODEL_CALLED, "Model", LIKELY),
         (_LATIN_PRODUCT, "Product", LIKELY),

@@ -43,6 +43,7 @@ from kg.extract.names.coined import (
 from kg.extract.names.drugs import from_drugs
 from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
+from kg.extract.names.families import Families, by_makers
 from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
 from kg.extract.names.latin import from_speech, from_spelled
@@ -64,6 +65,11 @@ from kg.text.words import dictionary_word, tagged_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = re.compile(r"[A-Z]+\d")
+_CODED = re.compile(
+    r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,3}[A-Za-z0-9]*"
+)
+"""Letters with figures or capitals within: once a thing's name, it is one at all its places."""
+_WEAKEST = 0.5  # strength from which a name stands where no other wants its place
 
 
 class Entities:
@@ -71,6 +77,7 @@ class Entities:
 
     def __init__(self, pack: Pack) -> None:
         self._lexicon = Lexicon(pack)
+        self._families = Families(pack)
         self._stops = pack.stops
         self._surnames = pack.surnames
         self._places = places()
@@ -83,7 +90,7 @@ class Entities:
         proposed = [
             *borders.mended(from_tags(reading.tags), text, self._places),
             *from_lexicon(
-                self._lexicon.hits(text),
+                by_makers(self._lexicon.hits(text), text),
                 lambda span, kind: with_unit(span, text) if kind == "Company" else with_version(span, kind, text),
             ),
         ]
@@ -91,6 +98,7 @@ class Entities:
         proposals = [
             *proposed,
             *from_wording(plain),
+            *self._families.versions(text),
             *from_quotes(plain),
             *from_titles(plain),
             *from_posts(text, self._surnames),
@@ -184,8 +192,9 @@ class Entities:
             for surface in (head, whole):  # a firm and its short form bear each other out
                 strength[surface] = max(strength[surface], LIKELY)
         for surface, counted in kind.items():
+            things = counted["Model"] + counted["Product"]
             if counted["Company"] > 2 - (kind_of_place(surface, "") == "Company" or coined_word(surface)) or (
-                counted["Model"] + counted["Product"] > 1 and _versionless(surface)
+                things > 1 and _versionless(surface)
             ):  # proposed again and again
                 strength[surface] = max(strength[surface], LIKELY)
         more: list[Candidate] = []
@@ -195,6 +204,8 @@ class Entities:
         more.extend(c._replace(strength=LIKELY) for c in common if c.span.of(text) in called)
         for surface in sorted(strength):
             if strength[surface] < LIKELY or len(surface) < 2:
+                if _CODED.fullmatch(surface) and (coded := {"Model", "Product"} & kind[surface].keys()):
+                    more.extend(self._again(surface, min(coded), text, _WEAKEST))
                 continue
             best = max(sorted(kind[surface]), key=lambda k: kind[surface][k])
             more.extend(self._again(surface, best, text, LIKELY - 0.05))

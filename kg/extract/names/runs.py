@@ -29,7 +29,7 @@ _GENERIC = (
 """Kinds of things, posts and events: no part of the name before them."""
 _WORD = (
     rf"(?!(?:{_GENERIC})(?![A-Za-z0-9-]))"
-    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAMB](?![A-Z]))[A-Z]{1,2}|[1-9]\d{3}(?= [A-Z]{2}))"
+    r"(?:[A-Z][A-Za-z]*[0-9]*|[A-Z]+[0-9][A-Za-z0-9]*|\d{1,3}(?!G|[TMK]B|[KWVAM](?![A-Z]))[A-Z]{1,2}|[1-9]\d{3}(?= [A-Z]{2}))"
     r"(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9.@_/&'’-])"
 )
 _EVENT = r"(?: ?\d{4})? ?(?:年度?)?(?:全球)?(?:开发者)?(?:大会|峰会|发布会|年会|论坛|展会|博览会|杯|奖)"

@@ -32,6 +32,8 @@ _BUSINESS = re.compile(
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
+_SMART, _DEVICE = re.compile(r"(?<=[A-Za-z0-9])[ \n]AI$"), re.compile(" ?(?:芯片|手机|眼镜|耳机|处理器|服务器|显卡|PC)")
+"""What tells the sort of the thing before it: H2 AI芯片."""
 _KIND_BEHIND = re.compile(
     r"(?<=[A-Za-z0-9]) ?(?:手机|芯片|处理器|服务器|显卡|机器人|耳机|手表|平板|电脑|笔记本|轿车|汽车|无人机)$"
 )
@@ -173,7 +175,9 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
     if c.source == "tagger" and (sort := _sort(surface, text)):
         return c._replace(span=Span(start, c.span.end - sort))
-    if chip := _CHIP.search(text, start, c.span.end):
+    if (chip := _CHIP.search(text, start, c.span.end)) or (
+        (chip := _SMART.search(text, start, c.span.end)) and _DEVICE.match(text, c.span.end)
+    ):
         return c._replace(span=Span(start, chip.start()))
     span = whole_number(versioned(Span(start, c.span.end), text), text)
     return c._replace(span=typed(span, text) if c.type == "Product" else span)

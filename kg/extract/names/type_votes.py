@@ -16,7 +16,7 @@ _Votes = Mapping[str, defaultdict[str, float]]
 """By spelling and type."""
 _THINGS = ("Model", "Product")
 WORKS = re.compile(
-    r"(?:OS(?: ?\d[\d.]*)?|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
+    r"(?:OS(?: ?\d[\d.]*)?| (?:CLI|App|SDK|IDE|Desktop|Studio|Workspace|Store|Plugin|Extension|Portal|Search|Browser|Console|Playground|Agent|Code)|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
 BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
 _DRUG = re.compile(
