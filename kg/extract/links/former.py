@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -86,6 +86,21 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
             yield replace(link, former=False)
         else:
             yield replace(link, former=True) if over else link
+
+
+def departed(links: Sequence[Link], text: str) -> list[Link]:
+    """Give the links; the posts that somebody is called by where he is told to leave the same firm are former ones."""
+    gone = [x for x in links if x.former and x.rule in _GOES and not _TO_LEAVE.search(x.evidence.of(text))]
+    return [
+        replace(x, former=True)
+        if x.rule in _STATES
+        and any(
+            (x.subject.name, x.object.name) == (y.subject.name, y.object.name) and x.evidence.overlaps(y.evidence)
+            for y in gone
+        )
+        else x
+        for x in links
+    ]
 
 
 def _left_behind(text: str) -> Iterator[int]:

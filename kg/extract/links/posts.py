@@ -16,7 +16,7 @@ from kg.model import Link, Mention, Span
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
 _FORMER = "(?:(?:(?<![目日此之先以从年月天周市业入职任购提眼空史])|(?<=聘任)|(?<=委任)|(?<=选任))前任?|原|时任|彼时|当时|曾任|卸任|离任|现任|曾?(?:担任|出任|做|当)过|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 _AND = "(?:、|，|,|&|＆|同时兼任|同时任|同时担任|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
-_RANK = "[ \u3000]?(?:(?:明星|知名|资深|退役|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团)){0,2}"
+_RANK = "[ \u3000]?(?:(?:明星|知名|资深|退役|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团|另一[位名]|[一两二三四五六]位)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
 _UNIT = (
     "(?:[^，。；：、的（）\ue000-\ue005]{0,6}[\ue003\ue004]?[^，。；：、的（）\ue000-\ue005]{0,8}"
@@ -27,7 +27,8 @@ _UNIT = (
 _PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
 _CHARGE = "(?:（[^（）\ue000\ue005]{1,8}）)?"  # what a post is in charge of: 副总经理（研发）
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
-_POSTS = f"{_POST}(?:{_AND}{{0,2}}{_POST})*"
+_OF_KIND = f"(?:[\u4e00-\u9fff]{{1,8}}(?:公司|平台|企业|厂商|品牌|机构|巨头|网站)(?={_O}))?"  # 和风险投资公司某某
+_POSTS = f"{_POST}(?:{_AND}{{0,2}}{_OF_KIND}{_POST})*"
 _SORT = "(?:(?!曾|前|原|任|是|与|和|在|从|被|由)[^，。；：、（）的\ue000-\ue005]){1,10}(?:公司|平台|企业|厂商|品牌|独角兽|机构)"  # 智能眼镜公司某某
 _BEFORE = re.compile(
     rf"(?P<posts>{_POSTS})(?:[（(](?P<aside>{_POSTS})[）)]|{_CHARGE})(?:的|、|，|：|:| |\u3000|——| ?[|｜丨/] ?)?(?P<people>{_P}(?:[（(][^（）()]*[）)])?(?:(?:、|和|与|及|,){_P})*)"
@@ -52,7 +53,9 @@ _KIN = re.compile(
     rf"的?(?:丈夫|妻子|太太|先生|夫人|之[子女妻]|[长次三幼独]?[子女]|儿子|女儿|父亲|母亲|[弟兄哥姐妹]{{1,2}}|女友|男友|前妻|前夫)(?P<meant>{_P})"
 )
 """Behind somebody who is only named as kin of whoever holds the post: 作家甲丈夫乙."""
-_TAKES = re.compile(r"(?:任|为|是|当|当选)[^，。；]{0,2}$")
+_CHILD = re.compile("[长次三幼独]?[子女儿]")
+"""Behind the elder, whose the post is: 甲公司创始人张三女儿李四."""
+_TAKES = re.compile(r"(?:任|(?<!作)为|是|当|当选)[^，。；]{0,2}$")
 _HELD_ONCE = re.compile("曾任|卸任|离任|现任|[任做当]过")
 _HOLDER = re.compile(f"{_P}(?:先生|女士)?[^，。；{_P}]{{0,6}}$")
 """Who stands before a verb that the pattern takes for the beginning of another's posts."""
@@ -85,6 +88,25 @@ _TWO_SIDES = re.compile(
     "[^，。；！？]{0,12}(?:同台|登台|对谈|对话|会面|会谈|会见|握手|见面|碰面|合影|对决|论战|交锋|同框|聚餐|共进)"
 )
 """Behind 甲公司创始人张三与李四: what two do who stand apart."""
+_NUMBERS = {
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "6": 6,
+}
+_COUNTED = re.compile("(?P<count>[两二三四五六七八])[位名个大](?:(?![位名])[^，。；：！？、\ue000\ue003\ue004]){0,12}$")
+_COUNTED_BEHIND = re.compile("(?P<count>[两二三四五六七八2-6])(?:人|位|名|任)")
+"""How many there are of whom a list names as many: 甲公司三位创始人张三、李四、王五."""
+_TOGETHER = re.compile("[^，。；！？]{0,6}(?:共同|联合|一起|一同|联手|两人|二人|均|都)")
 _TOLD = re.compile(r"记者$")
 _PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|通讯员|编辑|责任编辑|摄影记者)")
 _APART = re.compile(
@@ -280,7 +302,7 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     people = bones.mentions(found.start("people"), found.end("people"))
     people = [p for p in people if p.type == "Person"]
     if (kin := _KIN.match(bones.text, found.end("people"))) and not (
-        found.end("posts") == found.start("people") and kin[0].startswith(("的", "之"))
+        found.end("posts") == found.start("people") and (kin[0].startswith(("的", "之")) or _CHILD.match(kin[0]))
     ):
         people = bones.mentions(kin.start("meant"), kin.end())
     titles_told = [m.name for m in bones.mentions(found.start(group), found.end(group)) if m.type == "Title"]
@@ -317,6 +339,14 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
 def _shared(text: str, found: re.Match[str], group: str, title: str) -> bool:
     """甲公司创始人张三和李四: a post shared by two; a list of bare names is read as guests, but where many hold the post."""
     if group != "posts":
+        return False
+    counts = (
+        _COUNTED.search(text, max(0, found.start("people") - 16), found.start("people")),
+        _COUNTED_BEHIND.match(text, found.end("people")),
+    )
+    if any(told and _NUMBERS[told["count"]] == found["people"].count("\ue000") for told in counts):
+        return True
+    if "与" in found["people"] and title in _FOUNDER and not _TOGETHER.match(text, found.end("people")):
         return False
     if "与" in found["people"] and _TWO_SIDES.match(text, found.end()):
         return False

@@ -13,7 +13,7 @@ from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
 from kg.extract.links.careers import careers, with_careers
-from kg.extract.links.former import ended
+from kg.extract.links.former import departed, ended
 from kg.extract.links.lookalikes import is_a_game, is_of_another
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
@@ -119,7 +119,7 @@ class Relations:
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
         links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
         strays = of_others(links)
-        links = [link for link in links if link not in strays]
+        links = departed([link for link in links if link not in strays], reading.text)
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))

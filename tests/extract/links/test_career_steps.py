@@ -33,6 +33,14 @@ from tests.extract.links.test_relations import links
                 "沈砚冬 worksFor 甲光",
             },
         ),
+        (
+            "{P|沈砚冬}在{C|甲光}担任{T|总经理}职务，同时也是{C|乙烁}、{C|丙川}的{T|法定代表人}。",
+            {
+                "沈砚冬 worksFor 甲光 [总经理]",
+                "沈砚冬 worksFor 乙烁 [法定代表人]",
+                "沈砚冬 worksFor 丙川 [法定代表人]",
+            },
+        ),
         ("在传感器厂商{C|乙烁}写过七年固件的{P|沈砚冬}不急。", {"沈砚冬 worksFor 乙烁 former"}),
         (
             "{P|沈砚冬}的履历并不复杂：先是在{O|江左研究所}做了八年{T|研究员}，去年才被请到{C|甲光}。",

@@ -23,6 +23,10 @@ from tests.extract.links.test_relations import links
                 "廉清川 worksFor 丙川 [董事] former",
             },
         ),
+        (
+            "{C|甲光集团}{T|副总裁}{P|沈砚冬}现已离开{C|甲光集团}。",
+            {"沈砚冬 worksFor 甲光集团 [副总裁] former", "沈砚冬 worksFor 甲光集团 former"},
+        ),
         ("{C|甲光集团}总裁{P|沈砚冬}被董事会免职。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
         ("{C|甲光集团}近日收到总裁{P|沈砚冬}的书面辞职报告。", {"沈砚冬 worksFor 甲光集团 [总裁] former"}),
         ("{P|沈砚冬}去年离职，加入{C|甲光集团}，任副总裁。", {"沈砚冬 worksFor 甲光集团 [副总裁]"}),

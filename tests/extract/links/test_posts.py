@@ -185,3 +185,36 @@ from tests.extract.links.test_relations import links
 )
 def test_posts_in_rows_and_lists(marked: str, expected: set[str]) -> None:
     assert links(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|甲光集团}三位高管{T|总监}{P|沈砚冬}、{P|殷宇川}、{P|廉清川}到场。",
+            {f"{x} worksFor 甲光集团 [总监]" for x in ("沈砚冬", "殷宇川", "廉清川")},
+        ),
+        (
+            "{C|甲光集团}原{T|董事长}{P|沈砚冬}、{P|殷宇川}和{P|廉清川}3任“一把手”违纪。",
+            {f"{x} worksFor 甲光集团 [董事长] former" for x in ("沈砚冬", "殷宇川", "廉清川")},
+        ),
+        (
+            "{C|甲光集团}{T|创始人}{P|沈砚冬}与{P|殷宇川}的风格并不相符。",
+            {"沈砚冬 founderOf 甲光集团", "沈砚冬 worksFor 甲光集团 [创始人]"},
+        ),
+        (
+            "{C|甲光集团}{T|董事长}{P|沈砚冬}女儿{P|殷宇川}到场。",
+            {"沈砚冬 worksFor 甲光集团 [董事长]"},
+        ),
+        (
+            "作为职业社交网站{C|甲光}的{T|首席执行官}和风险投资公司{C|乙烁}的{T|合伙人}，{P|沈砚冬}强调了风险。",
+            {"沈砚冬 worksFor 甲光 [首席执行官]", "沈砚冬 worksFor 乙烁 [合伙人]"},
+        ),
+        (
+            "{C|甲光集团}的另一位{T|总监}{P|沈砚冬}伸出援手。",
+            {"沈砚冬 worksFor 甲光集团 [总监]"},
+        ),
+    ],
+)
+def test_whose_a_post_is_among_several_people(marked: str, expected: set[str]) -> None:
+    assert links(marked) == expected
