@@ -324,6 +324,12 @@ class Relations:
                 continue  # nobody buys a ministry
             if link.predicate == "investsIn" and _WATCHES.search(link.subject.name):
                 continue  # who watches over firms gives them permits, and no money
+            if (
+                link.predicate == "subsidiaryOf"
+                and link.object.type == "Company"
+                and _WATCHES.search(link.subject.name)
+            ):
+                continue
             if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
                 continue  # and none buys a firm: it allows that
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):

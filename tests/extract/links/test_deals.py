@@ -280,3 +280,36 @@ def test_whose_shares_somebody_holds(marked: str, told: set[str]) -> None:
 )
 def test_ties_that_go_on_from_clause_to_clause(marked: str, told: set[str]) -> None:
     assert links(marked) == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}成立，由{C|乙烁}全资持股。", {"甲光 subsidiaryOf 乙烁"}),
+        (
+            "{C|甲光}股东增至五家。增资后，{C|乙烁}仍是大股东。新来的{C|丙辉}出资两亿元成为第二大股东。",
+            {"丙辉 investsIn 甲光"},
+        ),
+        ("三年前，{C|乙烁}收购了它的对手{C|甲光}，后者如今贡献了四成收入。", {"乙烁 acquires 甲光"}),
+        ("{C|甲光}、{C|丁川}与{C|丙辉}及其控股股东{C|乙烁}签约。", {"乙烁 investsIn 丙辉"}),
+        ("{C|丁川}公告称，将其子公司{C|甲光}全部股权，以五亿元出售给{C|乙烁}。", {"乙烁 acquires 甲光"}),
+    ],
+)
+def test_deals_in_passing(marked: str, told: set[str]) -> None:
+    found = links(marked)
+    assert told <= found
+    assert not found & {"丙辉 investsIn 乙烁", "乙烁 investsIn 丁川", "乙烁 acquires 丁川"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|甲光}曾通过旗下公司不断增持{C|乙烁}。",
+        "{C|甲光}通过全资子公司等竞得{C|乙烁}挂牌的地块。",
+        "{C|甲光}旗下产品开会表决，只有{C|乙烁}反对。",
+        "{C|甲光}与中间控股公司{C|乙烁}谈妥了条款。",
+        "{O|江口市法院}限制其消费。母公司{C|甲光}失信。",
+    ],
+)
+def test_nobody_here_is_a_subsidiary(marked: str) -> None:
+    assert not {x for x in links(marked) if "subsidiaryOf" in x}
