@@ -37,7 +37,7 @@ from tests.extract.links.test_relations import links
             {"乙烁 subsidiaryOf 甲光", "丙辉 subsidiaryOf 甲光"},
         ),
         ("{C|磐石创投}投资了{C|甲光}的竞争对手{C|乙烁}。", {"磐石创投 investsIn 乙烁", "甲光 competesWith 乙烁"}),
-        ("{C|丙辉}收购了{C|甲光}的供应商{C|乙烁}。", {"丙辉 acquires 乙烁"}),
+        ("{C|丙辉}收购了{C|甲光}的供应商{C|乙烁}。", {"丙辉 acquires 乙烁", "甲光 partnersWith 乙烁"}),
         (
             "{C|磐石创投}领投了{C|甲光}，{C|澄湖资本}、{C|岭川资本}跟投。",
             {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光", "岭川资本 investsIn 甲光"},
