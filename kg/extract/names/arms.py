@@ -7,6 +7,7 @@ where a firm that the lexicon knows stands beside a name that is none of its own
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
@@ -35,6 +36,7 @@ _HOLDS = re.compile(
 _LATIN_ARM = re.compile(
     " (?:AI|Labs?|Research|Cloud|Capital|Ventures?|Studios?|Robotics|Health|Bank|Pay|Energy|Motors?)"
 )
+_IN_BRACKETS = re.compile("[（(](?!集团|控股|股份)[\u4e00-\u9fff]{2,5}[)）]")
 _OFTEN = 2  # times that a firm is named for each time that its arm is
 
 
@@ -46,10 +48,13 @@ class Arms:
         text: str,
         found: Sequence[tuple[Span, str]],
         known: Callable[[str], str | None],
-        count: Mapping[str, int],
         told: Mapping[str, int],
+        places: frozenset[str] = frozenset(),
     ) -> None:
-        self._known, self._count, self._told = known, count, told
+        self._known, self._told, self._places = known, told, places
+        bodies = [(span.of(text), kind) for span, kind in found if kind in ("Company", "Organization")]
+        self._count = Counter(surface for surface, _ in bodies)
+        self._firms = {surface for surface, kind in bodies if kind == "Company"}
         self._said = {
             span.of(text)
             for span, kind in found
@@ -80,7 +85,7 @@ class Arms:
             return True
         if full in self._said and stem not in self._said:
             return True
-        if full == f"{stem}中国" or self._another(stem, full):
+        if full == f"{stem}中国" or self._another(stem, full) or self._abroad(stem, full):
             return True
         if _ARM_LINE.search(full) and self._count[stem] > 1:
             return True
@@ -89,6 +94,16 @@ class Arms:
         first = self._told.get(stem)
         often = self._count[stem] >= _OFTEN * self._count[full]
         return first is not None and first < self._told.get(full, 0) and often
+
+    def _abroad(self, stem: str, full: str) -> bool:
+        """Say whether a known firm's name goes on to where this one is, or begins with it: 恒川（巴西）有限公司, 临川恒川."""
+        if stem not in self._firms or self._known(stem) is None or self._known(full) is not None:
+            return False
+        return (
+            _IN_BRACKETS.match(full, len(stem)) is not None
+            if full.startswith(stem)
+            else full.removesuffix(stem) in self._places
+        )
 
     def _another(self, stem: str, full: str) -> bool:
         """Say whether the lexicon knows the firm, and the longer name, which is no legal one, as none of its names."""

@@ -31,6 +31,8 @@ _BUSINESS = tuple(
     """.split()  # noqa: SIM905 - one line a word would fill two screens
 )
 """What a company's name may end in beside what it is called: legal forms and lines of business."""
+_DEFINED = re.compile("[（(][^（）()\n]{0,24}(?:下称|简称)")
+"""Behind a firm's full name, which stands for one firm and no other: 某某有限公司（下称“某某”）."""
 _HEADLINE = 60  # characters of a headline at most
 _GROUP_NAME = re.compile("(?P<name>[\u4e00-\u9fff]{2,8}?)集团(?:有限(?:责任)?公司)?")
 _GROUP = 3  # characters of a line of business, and of a name that is more than 集团 and a syllable
@@ -93,8 +95,9 @@ def names(
         groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
     for family, one, other in said(text, found):
         groups.join(family, unmarked(one), unmarked(other))
+    groups.hold_apart(span.of(text) for span, kind in found if kind == "Company" and _DEFINED.match(text, span.end))
     _known_aliases(groups, known)
-    arms = Arms(text, found, known, groups.surfaces.get("Organization", Counter()), groups.told)
+    arms = Arms(text, found, known, groups.told, places)
     _short_firms(groups, places, arms)
     _short_units(groups, arms)
     _short_things(groups, places)
@@ -126,6 +129,7 @@ class _Groups:
         self._kinds: dict[tuple[str, str], Counter[str]] = {}
         self._by_key: dict[tuple[str, str], list[str]] = {}
         self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
+        self._held: set[tuple[str, str]] = set()  # roots of firms that the text defines, each another one
         self.told: dict[str, int] = {}  # where each firm is named first below the headline
 
     def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
@@ -149,9 +153,14 @@ class _Groups:
 
     def join(self, family: str, one: str, other: str) -> None:
         a, b = self.root(family, one), self.root(family, other)
-        if a != b:
+        if a != b and not (a in self._held and b in self._held):
             self._parent[max(a, b)] = min(a, b)
+            self._held.update((min(a, b),) if max(a, b) in self._held else ())
             self._together.clear()
+
+    def hold_apart(self, defined: Iterable[str]) -> None:
+        """Let firms that the text defines in full, with a short name each, be joined no more than they are."""
+        self._held.update(self.root("Organization", firm) for firm in defined)
 
     def members(self, family: str, surface: str) -> list[str]:
         if not self._together:
@@ -238,7 +247,9 @@ def _group(core: str, full: str) -> bool:
         return True
     whole = _GROUP_NAME.fullmatch(full.removeprefix("中国"))
     line = whole["name"][len(core) :] if whole and whole["name"].startswith(core) else None
-    return line is not None and len(line) <= _GROUP and line not in ("控股", "股份")
+    if line is None or len(line) > _GROUP or line in ("控股", "股份"):
+        return False
+    return line in ("", *_BUSINESS) or dictionary_word(line) is not None  # no 恒川宝贝王集团, which is an arm
 
 
 _UNIT = re.compile(

@@ -112,6 +112,19 @@ def test_a_group_is_its_longer_name() -> None:
     assert named("{C|恒川控股集团}与{C|恒川集团}")["恒川集团"] == "恒川集团"
 
 
+def test_an_arm_with_a_name_of_its_own_is_not_the_group() -> None:
+    assert named("{C|恒川喵喵集团}并购，{C|恒川集团}称")["恒川集团"] == "恒川集团"
+
+
+def test_firms_that_the_text_defines_stay_apart() -> None:
+    found = named(
+        "{C|临川恒川水利（集团）股份有限公司}（60001.SH，下称：{C|恒川水利}）的股东{C|中国东江恒川集团有限公司}"
+        "（下称：{C|恒川集团}）增资，{C|恒川集团}称"
+    )
+    assert found["恒川集团"] == "中国东江恒川集团有限公司"
+    assert found["恒川水利"] == "临川恒川水利（集团）股份有限公司"
+
+
 def test_a_firm_told_often_is_not_the_group_of_its_country() -> None:
     found = named("{C|恒川汽车}上市。{C|恒川汽车}说。{C|中国恒川汽车集团}没有回应。", "中国")
     assert found["恒川汽车"] == "恒川汽车"
@@ -124,10 +137,15 @@ def test_a_known_firm_is_no_other_that_only_begins_like_it() -> None:
 
     def named_(marked: str) -> dict[str, str]:
         text, mentions, _ = parse(marked)
-        return {m.span.of(text): m.name for m in names(text, [(m.span, m.type) for m in mentions], known, frozenset())}
+        return {
+            m.span.of(text): m.name
+            for m in names(text, [(m.span, m.type) for m in mentions], known, frozenset({"临川"}))
+        }
 
     assert named_("{C|恒川}签约。{C|恒川汽车}交付。") == {"恒川": "恒川", "恒川汽车": "恒川汽车"}
     assert named_("{C|恒川}签约。{C|恒川科技有限公司}交付。")["恒川"] == "恒川科技有限公司"
+    assert named_("{C|恒川}签约。{C|恒川（巴西）有限公司}交付。")["恒川"] == "恒川"
+    assert named_("{C|恒川}签约。{C|临川恒川}交付。")["恒川"] == "恒川"
     assert named_("{C|Tarn}签约。{C|Tarn AI}交付。")["Tarn"] == "Tarn"
     assert named_("{C|Tarn}签约。{C|Tarn Technologies}交付。")["Tarn"] == "Tarn Technologies"
 
