@@ -28,6 +28,8 @@ _STRONG_ORGANIZATION = re.compile(
 _STRONG_COMPANY = re.compile(
     r"(?:有限公司|股份公司|有限责任公司|集团|科技|银行|证券|资本|创投|控股|半导体|汽车|制药|事业部|事业群|分公司|子公司)$"
 )
+_DEFINES = re.compile(rf"[A-Za-z）)]$|{_ORGANIZATION_END.pattern}|{_COMPANY_END.pattern}")
+"""What ends the full name of a body before a bracket that gives its short one."""
 
 _DEFINED = re.compile(
     r"[（(](?:[A-Za-z0-9.:： ]{2,16}[，,；;])?(?:以下|下|后文|证券|股票|公司)?(?:简称|称)(?:为)?[:：]?[“\"‘「『]?(?P<short>[^”\"’」』（）()，。；;]{2,12})[”\"’」』]?"
@@ -124,8 +126,12 @@ def from_wording(text: str) -> Iterator[Candidate]:
     for found in _DEFINED.finditer(text):
         if _NO_BODY.search(text, max(0, found.start() - 4), found.start()):
             continue  # 某某经济开发区（下称“开发区”）: a place or a paper has a short name too
+        whole = text[max(0, found.start() - 14) : found.start()].rstrip(' ”」"')
+        if whole.endswith("》"):
+            continue  # a paper
+        strength = SURE if _DEFINES.search(whole) else WEAK  # 清单（下称“清单”）
         for short in ("short", "more") if found["more"] else ("short",):
-            yield Candidate(span=Span(*found.span(short)), type="Company", strength=SURE, source="defined")
+            yield Candidate(span=Span(*found.span(short)), type="Company", strength=strength, source="defined")
     for pattern, kind, strength in (
         (_QUOTED_AFTER_NOUN, "Model", LIKELY),
         (_QUOTED_BEFORE_NOUN, "Model", LIKELY),
