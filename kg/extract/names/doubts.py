@@ -106,6 +106,14 @@ def wordy(surface: str) -> bool:
     return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
 
 
+_FEATURE = re.compile(r" ?[”」\"]?的?(?:全新|新|实验|预览|测试|可选)?功能(?!机)")
+
+
+def feature(c: Candidate, text: str) -> bool:
+    """Say whether a supposed thing in letters is but something that another can do: 推出 Shared Notes 功能."""
+    return c.type in ("Model", "Product") and c.span.of(text).isascii() and _FEATURE.match(text, c.span.end) is not None
+
+
 _GLOSS = re.compile("[A-Z][a-z]+(?: [A-Za-z][a-z]+)+")
 
 

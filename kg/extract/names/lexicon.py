@@ -59,6 +59,8 @@ class Lexicon:
             if known is None or _inside_latin(text, start, end, begins=begins):
                 continue
             entry, sure = known
+            if _in_code(text, start, end) and text[start:end] not in (entry.name, *entry.alternatives):
+                continue  # .tarn/rules, TARN_NO_LOG
             if _glued(text, end) and text[start:end] not in (entry.name, *entry.alternatives):
                 continue  # ADI is no part of AdiGO
             yield Hit(Span(start, end), entry, sure)
@@ -111,6 +113,16 @@ def _inside_latin(text: str, start: int, end: int, *, begins: bool = False) -> b
 def _glued(text: str, end: int) -> bool:
     """Say whether a Latin letter follows a Latin name without a blank."""
     return end < len(text) and _latin(text[end]) and _latin(text[end - 1])
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Say whether a Latin name stands in a path, a setting or a file's name."""
+    return _latin(text[end - 1]) and (
+        text[start - 1 : start] in ("/", "_", ".") or _CODE_BEHIND.match(text, end) is not None
+    )
+
+
+_CODE_BEHIND = re.compile(r"[/_][A-Za-z]|\.[A-Za-z]{2,4}(?![A-Za-z])| --?[a-z]")
 
 
 def _latin(character: str) -> bool:

@@ -55,7 +55,7 @@ _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
 _TERMS = re.compile(
     r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
-    r"|(?:FY|CY)?(?:20)?\d{0,2}Q[1-4]|(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{4,6}|[A-Z]\d{1,2}轮|.*[\u4e00-\u9fff]\d{2}(?i:cm)|(?i:zero|one|few|five)-shot|Gen ?\d{1,2}|(?i:web) ?[23](?:\.0)?|G\.\d{3}"
+    r"|(?:FY|CY)?(?:20)?\d{0,2}Q[1-4]|(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{4,6}|[A-Z]\d{1,2}轮|.*[\u4e00-\u9fff]\d{2}(?i:cm)|(?i:zero|one|few|five)-shot|(?:(?:超越|超过|达到?|总参|参数|约|仅|共) ?)?\d{1,4}(?:\.\d+)?[BMT]|(?i:nv|mx)?(?i:bf|fp|int)\d{1,2}|[\u4e00-\u9fff]{1,2} Apache ?2\.0|Gen ?\d{1,2}|(?i:web) ?[23](?:\.0)?|G\.\d{3}"
     r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[ckm]m|[mk]?l|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
 )
 """Licences, figures with their unit, quarters, stock codes and how soon something is done: Apache 2.0, 800V高压平台, Q3, Day 0."""
@@ -145,7 +145,13 @@ class Sieve:
     def _described(self, c: Candidate, text: str) -> bool:
         """Say whether the tagger took for a name what only tells a kind: a technique, a sort of firm, a common word."""
         surface = c.span.of(text)
-        if TECHNIQUE.match(surface) or doubts.foreign(c, text) or doubts.elsewhere(c, text) or doubts.glossed(c, text):
+        if (
+            TECHNIQUE.match(surface)
+            or doubts.foreign(c, text)
+            or doubts.elsewhere(c, text)
+            or doubts.glossed(c, text)
+            or doubts.feature(c, text)
+        ):
             return True
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True

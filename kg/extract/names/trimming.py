@@ -32,6 +32,8 @@ _BUSINESS = re.compile(
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
+_TWO = re.compile(r"(?<=[A-Za-z0-9]) ?[及和与] ?(?=[A-Za-z])")
+"""Between two things that were taken for one: Tarn 及 Rhen."""
 _SMART, _DEVICE = re.compile(r"(?<=[A-Za-z0-9])[ \n]AI$"), re.compile(" ?(?:芯片|手机|眼镜|耳机|处理器|服务器|显卡|PC)")
 """What tells the sort of the thing before it: H2 AI芯片."""
 _KIND_BEHIND = re.compile(
@@ -173,6 +175,8 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         start = verb.end()
     if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
+    if c.source == "tagger" and (two := _TWO.search(surface)):
+        return c._replace(span=Span(start, c.span.start + two.start()))
     if c.source == "tagger" and (sort := _sort(surface, text)):
         return c._replace(span=Span(start, c.span.end - sort))
     if (chip := _CHIP.search(text, start, c.span.end)) or (

@@ -36,3 +36,8 @@ def test_names_that_are_words_too_are_unsure(lexicon: Lexicon) -> None:
 
 def test_case_does_not_matter(lexicon: Lexicon) -> None:
     assert found(lexicon, "JIANGLING") == [("JIANGLING", True)]
+
+
+def test_what_stands_in_code_is_no_name(lexicon: Lexicon) -> None:
+    assert found(lexicon, "设置 META_NO_LOG，改 .meta/rules，读 jiangling.md，运行 meta --run。") == []
+    assert found(lexicon, "Meta/Jiangling 合作。") == [("Meta", True), ("Jiangling", True)]
