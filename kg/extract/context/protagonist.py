@@ -27,7 +27,7 @@ _TOLD = re.compile(
 )
 _HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,2} ?日(?:，|,|讯|消息|电|报道)")
 _SHOWS = re.compile(
-    r"(?:App|APP|网站|官网)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计)"
+    r"[”」』》]?(?:App|APP|网站|官网|平台)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计|查询(?:到|发现|可知|得知|结果|显示)|发现(?=，))"
     r"|的(?:最新|统计|监测|调研|测算|跟踪|追踪){0,2}(?:数据|统计|报告|研报)(?:显示|表明)"
     r"|出具的[^，。；！？]{0,30}(?:报告|意见书)(?:显示|指出|认为|表明)"
     r"|[^，。；！？]{0,6}(?:研报|研究报告)中?[，,]?(?:指出|认为|称|表示|预计|提到|分析)"
@@ -38,6 +38,10 @@ _SHOWS = re.compile(
     r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
 )
 """某某显示，某某获悉，某某研报称，某某报道: who looked it up, not whom the news are about."""
+_IS_TOLD = re.compile("(?:《[^》]{1,8}》)?(?:记者)?(?:坦言|坦承|直言|表示|透露|介绍|回应|确认)")
+"""Behind a medium to which somebody speaks: 对某某表示."""
+_ITS_OWN = re.compile("[》」』]?的?(?:最新)?(?:官网|网站|年报|财报|公告|报告|披露|发布|公布|消息|表示|称|透露)")
+"""Behind whose own word is quoted, who may be told of as well."""
 _CARRIES = re.compile(
     r"(?:官方|个人|社交|公众)?(?:平台|账号|号|上|官网|朋友圈|直播间)[^，。；！？]{0,8}(?:[，：:]|表示|称|说|发|写|透露|回应|宣布|晒|直播|转)|发文|发帖|发微博|发视频|发布(?:视频|长文|动态|消息|声明)"
 )
@@ -71,11 +75,20 @@ def only_tells(text: str, span: Span) -> bool:
         return True
     if text[max(0, span.start - 1) : span.start] == "据" and text.startswith(("，", ","), span.end):
         return True
+    if text.startswith("告诉", max(0, span.start - 2)) and text.startswith(("，", "：", "记者"), span.end):
+        return True
+    if text[max(0, span.start - 1) : span.start] in ("对", "向") and _IS_TOLD.match(text, span.end):
+        return True
     if text[max(0, span.start - 1) : span.start] in ("在", "于", "过", "用") and _CARRIES.match(text, span.end):
         return True
     if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
         return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
     return _SHOWS.match(text, span.end) is not None
+
+
+def only_registers(text: str, span: Span) -> bool:
+    """Say whether a name is that of a register or a medium there, and not of a firm whose own site or report is quoted."""
+    return only_tells(text, span) and _ITS_OWN.match(text, span.end) is None
 
 
 def was_once(text: str, start: int) -> bool:

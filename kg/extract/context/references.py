@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from kg.extract.context.founded import Founded
 from kg.extract.context.investors import gives
 from kg.extract.context.people import People
-from kg.extract.context.protagonist import is_left, only_tells, only_where, opens_clause, protagonist
+from kg.extract.context.protagonist import is_left, only_registers, only_tells, only_where, opens_clause, protagonist
 from kg.extract.context.salience import REACH, Salience
 from kg.extract.wording.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.wording.offices import FIRM_KIN, SCHOOLS, akin, endings
@@ -72,14 +72,17 @@ class References:
             for m in open_
             if m.type == "Person" and not BYLINE.search(self._text, max(0, m.span.start - 20), m.span.start)
         ]
-        self._firms = [m for m in open_ if m.type in _FIRMS]
+        firms = [m for m in open_ if m.type in _FIRMS]
+        tell = {m.name for m in firms if only_registers(self._text, m.span)}
+        act = {m.name for m in firms if m.name in tell and not only_registers(self._text, m.span)}
+        self._firms = [m for m in firms if m.name not in tell or m.name in act]
         self._sentences = list(reading.sentences or reading.paragraphs)
         self._sentence_starts = [s.start for s in self._sentences]
         self._person_starts = [m.span.start for m in self._persons]
         self._firm_starts = [m.span.start for m in self._firms]
         self._companies = [m for m in self._firms if m.type == "Company"]
         self._company_starts = [m.span.start for m in self._companies]
-        self._people = People(reading, self._firms)
+        self._people = People(reading, firms)
         self._salience = Salience(self._text, self._sentences, named, self._people)
 
     @cached_property

@@ -6,8 +6,8 @@ The whole becomes a mention of its own inside the unit's, tied by subsidiaryOf, 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.model import Link, Mention, Reading, Span
 
@@ -15,6 +15,18 @@ _PLACES = ("Company", "Organization")
 _UNIT = re.compile(
     r"(?!交易所|交易委员会|间|及|部$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所|院|B[UG])"
+)
+_ORGAN = re.compile(
+    r"(?:机关|总部)?(?:党委|党组|纪委|团委|工会|党校|信用卡中心|综合广播|纪检监察组|党委会|常委会)"
+    r"|第?[一二三四五六七八九十\d]+(?:公司|分局|大队|中队)"
+)
+"""What bodies of many sorts have: 江左大学党委, 冰川银行纪委."""
+_OFFICE = re.compile(
+    r"(?!交易所|间|及|与|和|总|[级直管]|(?:系统|机关|相关|国?家?监委)|[^局部]{0,3}(?:领导|会议))[\u4e00-\u9fff]{0,12}?(?:司|局|署|厅|处|办|办公室|组|队|委|委员会|所|院|中心|署)"
+)
+"""What offices of the state have, whose names none of these is part of: 江口市教育局督导室."""
+_OF_STATE = re.compile(
+    r"(?<![干俱])(?:[局厅署委]|[\u4e00-\u9fff]{2}部|政府|国务院|委员会|[证银保]监会|海关|法院|检察院|央行|人民银行|编办|空军|陆军|海军)$"
 )
 _WHOLE = re.compile(
     r".*(?:大学|学院|科学院|工程院|协会|(?<!大)学会|联合会|商会|联盟|集团|公司|医院)|(?!.*(?:大学|学院)).*(?:银行|证券|保险)"
@@ -102,6 +114,11 @@ _COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
 _TAIL = re.compile(r"(?:股份|控股|集团|有限|责任)*公司$|集团$")
 _MERELY = re.compile(r"[（）() ]|总(?=公司)|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
 """What of a name beside another's tells no arm of it: 冰川集团, 冰川股份有限公司 and 冰川 are one or stand side by side."""
+_OFTEN = 4
+"""So many times a text names a firm by its stem alone that a longer name is not its own."""
+_FULL = re.compile(
+    "(?:公司|株式会社|事务所|资本|控股|[Ll]imited|Inc\\.?|Ltd\\.?)$|(?:科技|资本|实业|企业|电子|汽车|金融)集团$"
+)
 _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集团[股份控有限责任总公司 ）)]*")
 """How a group goes on in its full name: 冰川科技集团股份有限公司 beside 冰川集团."""
 
@@ -119,7 +136,7 @@ class Wholes:
                 spelled.setdefault(mention.span.of(reading.text), mention)
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
         owned = {mine for mine, _ in tied}
-        arms = _arms(spelled)
+        arms = _arms(spelled, Counter(m.span.of(reading.text) for m in reading.mentions if m.type == "Company"))
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         for spelling, mention in spelled.items():
             if spelling != mention.name:
@@ -153,15 +170,25 @@ def _named(
     for end in range(max(map(len, (unit.name, *spellings[unit.name]))) - 1, 1, -1):
         for name in (unit.name, *spellings[unit.name]):
             whole = first.get(name[:end]) or spelled.get(name[:end])
-            if whole and end < len(name) and whole.name != unit.name and _UNIT.fullmatch(name[end:]):
+            if whole and end < len(name) and whole.name != unit.name and _is_part(name[:end], name[end:]):
                 return whole
     return None
 
 
-def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
+def _is_part(whole: str, rest: str) -> bool:
+    """Say whether what stands behind a whole in a name makes a unit of it."""
+    if _UNIT.fullmatch(rest) or _ORGAN.fullmatch(rest):
+        return True
+    if _OF_STATE.search(whole) is None or _OFFICE.fullmatch(rest) is None:
+        return False
+    return not (whole.endswith(("政府", "国务院")) and rest.endswith(("委", "委员会")))  # a house of its own
+
+
+def _arms(spelled: dict[str, Mention], times: Mapping[str, int]) -> dict[str, Mention]:
     """Give the group of each firm that is named as an arm of it: 冰川集团 of 冰川物流.
 
-    Beside a bare 冰川 one longer name may be the same firm in full (冰川 and 冰川糖业, 冰川科技); two can not.
+    Beside a bare 冰川 one longer name may be the same firm in full (冰川 and 冰川糖业, 冰川科技); two can not, nor one
+    where the text tells much of 冰川 itself.
     """
     firms = {spelling: firm for spelling, firm in sorted(spelled.items()) if firm.type == "Company"}
     stems = {_TAIL.sub("", spelling): firm for spelling, firm in firms.items()}
@@ -182,8 +209,19 @@ def _arms(spelled: dict[str, Mention]) -> dict[str, Mention]:
         for arm, group in named.items()
         if (stem in groups and not _WHOLE_GROUP.fullmatch(arm, len(stem)))
         or arm[len(stem)] in "（("
-        or (len(named) > 1 and not _TRADES.fullmatch(arm, len(stem)))
+        or (_differ(stem, named) and not _TRADES.fullmatch(arm, len(stem)))
+        or (times.get(stem, 0) >= _OFTEN and _is_line(arm[len(stem) :]))
     }
+
+
+def _differ(stem: str, named: Collection[str]) -> bool:
+    """Say whether names that go on behind a stem are several, not one written in several ways."""
+    return len({name[len(stem) : len(stem) + 2] for name in named}) > 1
+
+
+def _is_line(rest: str) -> bool:
+    """Say whether what stands behind a firm's name is a line or a place of it, and no rest of its full name."""
+    return not (_TRADES.fullmatch(rest) or _FULL.search(rest))
 
 
 def _beyond(stem: str, name: str) -> bool:
