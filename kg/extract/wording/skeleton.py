@@ -58,7 +58,7 @@ _HELD_BY = "[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue0
 """Where a member of a list holds which post: 甲、乙和丙创始人丁."""
 _ASIDE = "(?:（[^（）。；]{1,24}）)"
 _LAST = f"(?:{_ASIDE}(?=联合|共同|一同|一起|等|领投|跟投|，))?"
-_STAKE = "(?:的?\\d[\\d.]*[%％](?:的)?(?:股权|股份|权益)?)?"
+_STAKE = "(?:的?\\d[\\d.]*[%％](?:的)?(?:控股权|股权|股份|权益)?)?"
 """How much of a firm, within a list: 收购甲49%股权以及乙100%股权."""
 _SERIAL = "(?:[一二三四五]期)?"
 """Which of several funds of one name: 甲基金二期."""

@@ -23,3 +23,7 @@ from tests.extract.links.test_relations import links
 )
 def test_who_buys_a_small_part_only_invests(bought: str, told: str) -> None:
     assert links(f"{{C|甲光}}以九亿元收购{{C|乙烁}}{bought}。") == {f"甲光 {told} 乙烁"}
+
+
+def test_a_part_may_stand_before_the_firm() -> None:
+    assert "甲光 investsIn 乙烁" in links("{C|甲光}从{C|丙辉}手中收购约15.57%{C|乙烁}股份。")
