@@ -222,7 +222,7 @@ def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
 
 
 _SERIES = re.compile(
-    r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
+    r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[A-Za-z]{1,3}\d{1,4}(?=[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo)\b)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
 )
 """What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite."""
 _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")

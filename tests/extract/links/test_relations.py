@@ -150,6 +150,10 @@ def test_every_example_of_the_packs_holds() -> None:
         ),
         ("{D|川驰S7}和{D|川驰S7 Pro}同时开售。", {"川驰S7 Pro versionOf 川驰S7"}),
         ("{D|Tarn}、{D|Tarn Pro}和{D|Tarn X3}同时开售。", {"Tarn Pro versionOf Tarn", "Tarn X3 versionOf Tarn"}),
+        (
+            "两款{C|岑川汽车}“{D|CU7 Max}”和“{D|CU7 Pro}”完成备案。",
+            {"CU7 Max developedBy 岑川汽车", "CU7 Pro developedBy 岑川汽车"},
+        ),
         ("{D|Tarn}和{D|Tarn Shop}，{D|HX20}和{D|HX200}。", set()),
         ("{C|甲光}改组，卸任总经理的{P|李明川}没有露面。", {"李明川 worksFor 甲光 [总经理] former"}),
         (
