@@ -152,7 +152,10 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
 
 
 def _foreign(c: Candidate, text: str, places: frozenset[str]) -> Candidate:
-    """Take a place off the front of a Latin firm's name, and leave of a dateline its medium."""
+    """Take a place off the front of a Latin firm's name and the end of a reporter's, and leave of a dateline its medium."""
+    if c.type == "Person" and text.startswith(("报道", "电", "讯", "综合报道"), c.span.end):
+        town = next((n for n in (4, 3, 2) if len(c.span.of(text)) > n + 1 and c.span.of(text)[-n:] in places), 0)
+        return c._replace(span=Span(c.span.start, c.span.end - town))
     if c.type not in PLACES or c.source != "tagger":
         return c
     if text.startswith(("讯）", "讯)", "讯】"), c.span.end - 1) and (medium := _wired(c.span.of(text), places)):

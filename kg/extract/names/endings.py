@@ -13,6 +13,10 @@ from kg.text.words import dictionary_word, tagged_words
 _SHORT = re.compile("[\u4e00-\u9fff]{2}")
 _GOES_ON = frozenset("的说称是在和与及等对将已也就还都曾则才只总老先女某等时后前中上下问答")
 """What often stands behind a person's name; 总 of 凌总 and 老 of 川老 are no part of it either."""
+_STRANDED = re.compile(
+    "[是向以于为从由把被](?=[，。、；：！？）)】]|表示|认为|指出|说[，：“]|介绍[，说]|透露|坦言|强调|告诉)"
+)
+"""A word that only joins cannot end a clause or stand before a verb of saying: it is the end of the name before it."""
 _PLACES = 3
 """How many places with one and the same character behind them prove that it belongs to the name."""
 
@@ -20,26 +24,31 @@ _PLACES = 3
 def ended(found: Sequence[Candidate], text: str) -> list[Candidate]:
     """Cut a doubtful longer person, and give a two-character one the third that stands behind it everywhere.
 
-    司川楠晚 stands once beside 司川楠 and is that person, 季川透 ends before 透露; 王川因 is no 王川 if 因 stands behind
-    each 王川.
+    司川楠晚 stands once beside 司川楠 and is that person, 季川透 ends before 透露, 季川萼代 beside 季川萼 before 代为; 王川因
+    is no 王川 if 因 stands behind each 王川.
     """
     places: defaultdict[str, list[Candidate]] = defaultdict(list)
     for c in found:
         if c.type == "Person":
             places[c.span.of(text)].append(c)
     longer = {
-        name for name, all_ in places.items() if _SHORT.fullmatch(name) and _is_cut([c.span.end for c in all_], text)
+        name
+        for name, all_ in places.items()
+        if _SHORT.fullmatch(name)
+        and (_is_cut([c.span.end for c in all_], text) or all(_STRANDED.match(text, c.span.end) for c in all_))
     }
     out = []
     for c in found:
         surface = c.span.of(text) if c.type == "Person" else ""
         if surface in longer:
             out.append(c._replace(span=Span(c.span.start, c.span.end + 1)))
-        elif (
-            len(surface) > 2
-            and c.strength < LIKELY
-            and len(places[surface]) == 1
-            and (_sure(places.get(surface[:-1], ())) or (len(surface) == 3 and _is_glued(c.span, text)))
+        elif len(surface) > 2 and (
+            (
+                c.strength < LIKELY
+                and len(places[surface]) == 1
+                and (_sure(places.get(surface[:-1], ())) or (len(surface) == 3 and _is_glued(c.span, text)))
+            )
+            or (surface[:-1] in places and all(_begins_word(text[o.span.end - 1 :][:3]) for o in places[surface]))
         ):
             out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
         else:

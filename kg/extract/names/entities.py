@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from kg.extract.names import borders, doubts
 from kg.extract.names.backing import borne_out
+from kg.extract.names.bracketed import from_brackets_of_people
 from kg.extract.names.candidates import (
     LIKELY,
     SURE,
@@ -46,7 +47,7 @@ from kg.extract.names.entity_types import settled
 from kg.extract.names.families import Families, by_makers
 from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
-from kg.extract.names.latin import from_speech, from_spelled
+from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.presented import nobodies
@@ -111,7 +112,7 @@ class Entities:
             *from_leaders(text),
             *from_heads(text),
             *from_speech(plain),
-            *from_spelled(text, proposed),
+            *from_brackets_of_people(text, proposed),
             *from_makers(plain, proposed),
             *from_brackets(plain, proposed),
             *from_brands(plain),

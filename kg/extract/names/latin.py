@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kg.extract.names.candidates import LIKELY, SURE, Candidate
+from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.wording.corporate import FIRM_WORD
 from kg.model import FAMILY, Span
 from kg.packs import Entry
 
 _FIRM = re.compile(rf"(?:^|.* )(?:{FIRM_WORD})\.?$|(?:Project|Operation|Team|Studio|The) ")
-_WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
-_FULL_NAME = re.compile(rf"{_WORD}(?: (?:[A-Z]\.|{_WORD}|van|von|de|der|bin|al|di|le)){{0,3}} {_WORD}")
+WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+_FULL_NAME = re.compile(rf"{WORD}(?: (?:[A-Z]\.|{WORD}|van|von|de|der|bin|al|di|le)){{0,3}} {WORD}")
 _BEFORE_NAME = (
     (
         "Person",
@@ -85,6 +85,11 @@ _EXPLAINED = re.compile(
 """Behind it a bracket that ends in a post: Rhea Valk（Nordlin前CTO）."""
 
 
+def of_firm(surface: str) -> bool:
+    """Say whether a Latin name ends in a word of a firm, or begins in one of an undertaking."""
+    return _FIRM.match(surface) is not None
+
+
 def is_latin(surface: str) -> bool:
     """Say whether a name is written in Latin letters alone."""
     return surface.isascii() and any(c.isalpha() for c in surface)
@@ -105,20 +110,6 @@ def from_speech(text: str) -> Iterator[Candidate]:
             if like_a_person(found["name"]) and span not in seen:
                 seen.add(span)
                 yield Candidate(span=span, type="Person", strength=LIKELY, source="wording")
-
-
-_SPELT = re.compile(
-    rf"[ \n]?[（(][ \n]?(?P<name>(?:{_WORD}|[A-Z]\.)(?:[ \n](?:(?:[A-Z]\.[ -]?){{1,3}}|St\.|Jr\.?|van|von|de|der|bin|al|el|di|da|le|la|[A-Z]?[’']?{_WORD}|Mc{_WORD}|[IVX]{{2,3}})){{1,5}})[ \n]?[)）]"
-)
-"""The bracket behind a person that holds nothing but a name of several Latin words."""
-
-
-def from_spelled(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Find the whole Latin name that a bracket gives for a person: 谢知川（Alan D. Tse）."""
-    for c in proposed:
-        found = _SPELT.match(text, c.span.end) if c.type == "Person" and not is_latin(c.span.of(text)) else None
-        if found and not _FIRM.match(found["name"]):
-            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="bracket")
 
 
 def weigh(

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.names.aliases import said
 from kg.extract.names.arms import Arms
+from kg.extract.names.persons import nicknamed, whom
 from kg.extract.names.versions import type_alone, unmarked
 from kg.extract.wording.corporate import CORPORATE
 from kg.model import FAMILY, Mention, Span
@@ -39,9 +40,6 @@ _GROUP = 3  # characters of a line of business, and of a name that is more than 
 _CLEARLY = 3  # times that one firm is named for all others that a short name may mean
 _BODY = re.compile(
     rf"(?:{'|'.join(_BUSINESS)}|研究院|研究所|实验室|学院|大学|医院|协会|联合会|基金会|委员会|事业部|事业群|中心|[部局厅院会所行店厂])$"
-)
-_NICK = re.compile(
-    r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir)|(?P<d>[\u4e00-\u9fff])(?:院长|教授|主任|博士|书记|校长|所长|会长|局长|老师|经理|主席|院士|律师|医生))$"
 )
 
 
@@ -95,6 +93,8 @@ def names(
         groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
     for family, one, other in said(text, found):
         groups.join(family, unmarked(one), unmarked(other))
+        if family == "Person" and nicknamed(one, other, text):
+            groups.nicknames.add(one)
     groups.hold_apart(span.of(text) for span, kind in found if kind == "Company" and _DEFINED.match(text, span.end))
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.told, places)
@@ -102,7 +102,7 @@ def names(
     _short_units(groups, arms)
     _short_things(groups, places)
     _short_latin(groups, arms)
-    people = _people(text, found)
+    people = whom(text, found)
     told: dict[tuple[str, str], tuple[str, str]] = {}  # of every name but once
     out = []
     for span, kind in found:
@@ -130,6 +130,7 @@ class _Groups:
         self._by_key: dict[tuple[str, str], list[str]] = {}
         self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
         self._held: set[tuple[str, str]] = set()  # roots of firms that the text defines, each another one
+        self.nicknames: set[str] = set()
         self.told: dict[str, int] = {}  # where each firm is named first below the headline
 
     def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
@@ -170,10 +171,10 @@ class _Groups:
         return self._together.get(self.root(family, surface), [])
 
     def full(self, family: str, surface: str) -> str:
-        """Give the fullest name of the group: Chinese before Latin, longest, then most frequent."""
+        """Give the fullest name of the group: no nickname, Chinese before Latin, longest, then most frequent."""
         group = self.members(family, surface) or [surface]
         count = self.surfaces.get(family, Counter())
-        return min(group, key=lambda s: (not _han(s), -len(s), -count[s], s))
+        return min(group, key=lambda s: (s in self.nicknames, not _han(s), -len(s), -count[s], s))
 
     def kind(self, family: str, surface: str) -> str:
         """Give the type that most mentions of the group bear."""
@@ -326,70 +327,3 @@ def _short_things(groups: _Groups, places: frozenset[str]) -> None:
                 fulls = fulls or [s for s in surfaces if type_alone(s) == short]
                 if len(fulls) == 1:
                     groups.join(family, short, fulls[0])
-
-
-def _of_foreigner(surface: str, full: Collection[str]) -> str | None:
-    """Give the one foreign name of the document of which this is the last or first part: 索里奥 of 帕斯卡·索里奥."""
-    if len(surface) < 2 or _PARTED.search(surface):
-        return None
-    bearers = [
-        name
-        for name in full
-        if surface in (parts := _PARTED.split(name)) and parts.index(surface) in (0, len(parts) - 1)
-    ]
-    return bearers[0] if len(bearers) == 1 else None
-
-
-_PARTED = re.compile(r"[·・-]")
-
-
-_NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如和及是有为")
-
-
-def _given(people: Iterable[Span], text: str) -> Mapping[str, str]:
-    """Give who is meant by a given name alone: 晓川 of 祝晓川, where the document has one person called so."""
-    names = {span.of(text) for span in people}
-    bearers: dict[str, list[str]] = {}
-    for name in sorted(names):
-        if len(name) == 3 and _han(name) and name[0] not in _NO_SURNAME:
-            bearers.setdefault(name[1:], []).append(name)
-    return {short: full[0] for short, full in bearers.items() if short in names and len(full) == 1}
-
-
-def _people(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
-    """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
-    out: dict[Span, str] = {}
-    last: dict[str, str] = {}
-    everyone: dict[str, set[str]] = {}
-    people = sorted(span for span, kind in found if kind == "Person")
-    foreigners = {
-        name
-        for span in people
-        if _PARTED.search(name := span.of(text)) and _han(name.replace("·", "").replace("-", ""))
-    }
-    for span in people:
-        surface = span.of(text)
-        if len(surface) >= 2 and _han(surface) and not _NICK.match(surface):
-            everyone.setdefault(surface[0], set()).add(surface)
-            if len(surface) >= 3:
-                everyone.setdefault(surface[:2], set()).add(surface)
-    given = _given(people, text)
-    for span in people:
-        surface = span.of(text)
-        nick = _NICK.match(surface)
-        if given.get(surface):
-            out[span] = given[surface]
-            continue
-        surname = surface if len(surface) == 1 else next((g for g in nick.groups() if g), None) if nick else None
-        if surname is None:
-            if whole := _of_foreigner(surface, foreigners):
-                out[span] = whole
-            elif _han(surface):
-                last[surface[0]] = surface
-            continue
-        bearers = everyone.get(surname, set())
-        if surname in last:
-            out[span] = last[surname]
-        elif len(bearers) == 1:
-            out[span] = next(iter(bearers))
-    return out

@@ -19,6 +19,13 @@ def test_a_medium_is_cut_from_where_its_report_was_wired() -> None:
     assert [c.span.of(text) for c in mended([proposed], text, frozenset({"江左"}))] == ["岩川社"]
 
 
+def test_a_reporter_is_cut_from_where_he_reports() -> None:
+    proposed = Candidate(span=Span(2, 7), type="Person", strength=0.8, source="tagger")
+    assert [c.span.of("记者沈砚舟江左报道") for c in mended([proposed], "记者沈砚舟江左报道", frozenset({"江左"}))] == [
+        "沈砚舟"
+    ]
+
+
 def test_two_bodies_are_no_unit_of_one() -> None:
     assert better("江左大学和之川实验室发布", "江左大学", "Organization") == ["江左大学"]
     assert better("江左大学和之川实验室发布", "江左大学和之川实验室", "Organization") == ["江左大学", "之川实验室"]
@@ -43,6 +50,7 @@ def test_two_bodies_are_no_unit_of_one() -> None:
         ("江左有线新闻网NXN报道", "江左有线新闻网NXN", "Organization", "江左有线新闻网"),
         ("“难，但值得。”沈砚答。", "沈砚答", "Person", "沈砚"),
         ("记者沈砚舟台北20日电", "沈砚舟台", "Person", "沈砚舟"),
+        ("主持人问沈砚舟是否后悔", "问沈砚舟", "Person", "沈砚舟"),
         ("他入职岩砂科技", "职岩砂科技", "Company", "岩砂科技"),
         ("美国岩砂电气宣布", "美国岩砂电气", "Company", "岩砂电气"),
         ("与日本岩砂株式会社合作", "日本岩砂株式会社", "Company", "日本岩砂株式会社"),

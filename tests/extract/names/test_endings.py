@@ -38,3 +38,13 @@ def test_a_name_ends_before_a_word_that_begins_with_its_last_character() -> None
     assert people("覃川透露了两件事。", {"覃川透": 0.6}) == ["覃川"]
     assert people("覃川透露了两件事。", {"覃川透": 0.95}) == ["覃川透"]
     assert people("陆景深的公司。", {"陆景深": 0.6}) == ["陆景深"]
+
+
+def test_a_word_that_only_joins_ends_no_clause() -> None:
+    assert people("沈求是表示满意，他叫沈求是。", {"沈求": 0.9, "沈求1": 0.9}) == ["沈求是"] * 2
+    assert people("沈求是董事长。", {"沈求": 0.9}) == ["沈求"]
+
+
+def test_a_longer_name_is_cut_where_its_last_character_begins_a_word_at_all_its_places() -> None:
+    text = "董事沈萼代为履行职责，沈萼没有说话。"
+    assert people(text, {"沈萼代": 0.9, "沈萼": 0.9}) == ["沈萼", "沈萼"]

@@ -513,6 +513,10 @@ def test_who_wrote_it_stands_alone_on_a_line_or_in_brackets(text: str, expected:
     assert [c.span.of(text) for c in from_posts(text, frozenset())] == expected
 
 
+def test_a_day_behind_a_post_is_nobody() -> None:
+    assert names("法官{P|上周二}驳回，{P|沈砚冬}说。", 0.9) == [("沈砚冬", "Person", "沈砚冬")]
+
+
 def test_a_surname_with_mou_is_a_person_even_before_a_post() -> None:
     assert {kind for _, kind, _ in names("{C|王某某}董事长、{C|杨某某}董事长找过她。", 0.2)} == {"Person"}
 

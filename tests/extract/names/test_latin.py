@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.candidates import Candidate
-from kg.extract.names.latin import from_speech, from_spelled, like_a_person
-from kg.model import Span
+from kg.extract.names.latin import from_speech, like_a_person
 from tests.extract.names.test_entities import names
 
 
@@ -28,21 +26,6 @@ def kinds(marked: str) -> dict[str, str]:
 )
 def test_full_names_have_the_form_of_a_persons_and_no_word_of_a_firm(name: str, expected: bool) -> None:
     assert like_a_person(name) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "spelled"),
-    [
-        ("帕斯卡·索里奥（Pascal J. St. Sorio）说", ["Pascal J. St. Sorio"]),
-        ("帕斯卡·索里奥 (Pascal\nO'Sorio)说", ["Pascal\nO'Sorio"]),
-        ("帕斯卡·索里奥（Sorio Capital）说", []),
-        ("帕斯卡·索里奥（CEO）说", []),
-        ("帕斯卡·索里奥（左）和 Ida Verlin", []),
-    ],
-)
-def test_a_bracket_spells_the_whole_name_of_the_person_before_it(text: str, spelled: list[str]) -> None:
-    person = Candidate(span=Span(0, 7), type="Person", strength=0.6, source="tagger")
-    assert [c.span.of(text) for c in from_spelled(text, [person])] == spelled
 
 
 def test_a_list_draws_its_members_to_one_type() -> None:

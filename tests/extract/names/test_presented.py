@@ -6,7 +6,7 @@ from kg.extract.names.candidates import Candidate
 from kg.extract.names.presented import nobodies
 from kg.extract.wording.markup import parse
 
-SURNAMES = frozenset("沈陆高安石")
+SURNAMES = frozenset(("沈", "陆", "高", "安", "石", "欧阳"))
 
 
 def doubted(marked: str, strength: float = 0.6) -> set[str]:
@@ -51,6 +51,20 @@ def test_nobody_is_made_of_words_that_nothing_presents(marked: str) -> None:
 )
 def test_a_person_is_whom_one_place_presents(marked: str) -> None:
     assert doubted(marked) == set()
+
+
+@pytest.mark.parametrize("marked", ["新任财务总监{P|授意}，董事长点头。", "环卫工{P|冒雪}出门。"])
+def test_a_word_that_begins_with_no_surname_is_nobody_even_behind_a_post(marked: str) -> None:
+    assert len(doubted(marked)) == 1
+
+
+def test_a_town_is_nobody_because_it_answers() -> None:
+    assert doubted("{P|安川}回应了。安川县的人都知道。") == {"安川"}
+    assert doubted("{P|安川}回应了。大家都知道。") == set()
+
+
+def test_a_compound_surname_makes_a_name() -> None:
+    assert doubted("新厂在{P|欧阳川}的东边。") == set()
 
 
 def test_a_sure_name_needs_nothing_beside_it() -> None:
