@@ -14,7 +14,7 @@ from kg.text.triggered import Triggered
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = "\u4e00-\u9fff"
-_STEM = "单抗|替尼|糖肽|帕利|西利|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|拉唑|昔布|替康|他滨|[那布洛]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
+_STEM = "单抗|替尼|糖肽|帕利|西利|西普|他汀|列净|格列[汀酮]|[鲁帕度泊]肽|沙坦|拉唑|昔布|替康|他滨|[那布洛拉替夫卡米玛他]韦|[奥伦仑]赛|泊帕|度胺|紫杉醇|霉素"
 _KIND = "单抗|双抗|三抗|抗体|抗体药物|偶联药物|抑制剂|激动剂|拮抗剂|疫苗|新药|药物|注射液|仿制药|胶囊|ADC|减肥药|降糖药|抗癌药"
 _STEMMED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,10}}?(?:{_STEM}))(?![{_HAN}]{{0,1}}(?:类|级|药))"), re.compile(_STEM)
@@ -25,6 +25,14 @@ _CALLED = Triggered(
     ),
     re.compile(_KIND),
 )
+_LATIN_DRUG = Triggered(
+    re.compile(
+        r"(?P<name>(?<![A-Za-z])(?i:[a-z]{4,16}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|leucel))(?: (?:deruxtecan|vedotin|govitecan|emtansine|tirumotecan))?(?![A-Za-z]))"
+        r"|(?:口服药|新药|药物|疫苗|减肥药|降糖药|抗癌药|抗生素|抑制剂|激动剂|注射液|药品)[“「]?(?P<called>[A-Z][a-z]{3,14})(?![A-Za-z.-]| ?(?:公司|集团|Inc|Pharma|Bio))"
+    ),
+    re.compile("mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|leucel|[药苗素剂液品物][“「]?[A-Z]"),
+)
+"""Drugs in letters: by the stem of the WHO's list, or behind what they are (口服药Xavilo)."""
 _CODED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,8}})[”」]?[（(](?:研发|项目)?(?:代号)?[:：]?[A-Z]{{2,6}}-?\d{{2,6}}[A-Z]?[)）]"),
     re.compile(r"\d[A-Z]?[)）]"),
@@ -39,7 +47,9 @@ _SOUNDS = frozenset(
     "阿埃艾安奥巴贝本比泊博布达德地迪度厄恩尔伐法菲芬夫福格戈赫吉加卡凯克拉来兰劳勒雷利列林卢鲁伦罗洛马迈麦曼美米莫姆那纳奈南尼诺帕派佩匹皮普奇齐乔瑞沙萨赛桑舍斯司索塔泰坦特替托妥瓦万维沃乌西希夏辛信雅亚伊依因尤约泽扎珠兹"
 )
 """Characters that spell foreign names: a word made of them (普利, 瑞利) parts no name of a drug, and each name has one."""
-_SMALL = frozenset("的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首标也已均都仍还就又")
+_SMALL = frozenset(
+    "的了着过在被把将从对向给让与和或者是有为至到由以及款种类其该此新老首标也已均都仍还就又但而因虽若据后前使"
+)
 
 
 def from_drugs(text: str) -> Iterator[Candidate]:
@@ -51,6 +61,8 @@ def from_drugs(text: str) -> Iterator[Candidate]:
             brand = _BRAND_BEHIND.match(text, found.end())
             if brand and (text[: found.end("run") - len(word)].endswith("的") or text.startswith("由", brand.end())):
                 yield _drug(*brand.span("name"), SURE)
+    for found in _LATIN_DRUG.finditer(text):
+        yield _drug(*found.span("name" if found["name"] else "called"), SURE)
     for found in _CALLED.finditer(text):
         if found["name"] == _coined(found["name"]) and _SOUNDS & set(found["name"]):  # no 疫苗获批
             yield _drug(*found.span("name"))

@@ -54,7 +54,7 @@ from kg.extract.names.presented import nobodies
 from kg.extract.names.quoted import from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
-from kg.extract.names.sieve import ROAD, Sieve, ordinary, places
+from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
 from kg.extract.names.titled import from_titles
 from kg.extract.names.versions import type_alone, versioned, with_version
 from kg.extract.wording.units import with_unit
@@ -166,6 +166,8 @@ class Entities:
                 None,
             )
             rest = text[head.span.end : c.span.end] if head else ""
+            if TERMS.fullmatch(rest):
+                continue  # 云川Q2: its quarter
             if head and c.type == "Product" and ordinary(rest):
                 out.append(c)  # 云川乌龙茶: a tea is no name
                 continue

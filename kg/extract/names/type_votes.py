@@ -20,7 +20,7 @@ WORKS = re.compile(
 )
 BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
 _DRUG = re.compile(
-    "[A-Za-z]{3,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
+    "[A-Za-z]{4,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
 )
 """Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,}[-－] ?(?:SW|[BWSPR])")

@@ -143,6 +143,7 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
                 ("岭川S7 Pro", "Product", "岭川S7 Pro"),
             ],
         ),
+        ("{D|江岭科技Q2}营收下降。", [("江岭科技", "Company", "江岭科技")]),
         (
             "{P|帕川·索里奥}辞职，{P|索里奥}没有说话。",
             [("帕川·索里奥", "Person", "帕川·索里奥"), ("索里奥", "Person", "帕川·索里奥")],
