@@ -13,6 +13,7 @@ from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
 from kg.extract.links.careers import careers, with_careers
+from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
 from kg.extract.links.lookalikes import is_a_game, is_of_another
 from kg.extract.links.makers import KnownMakers
@@ -85,6 +86,7 @@ class Relations:
             read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
             links.extend(founders(links))
+        links.extend(self._sound(list(credited(reading, links))))
         told = list(dated(without_own(links), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
 

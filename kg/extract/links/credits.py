@@ -1,0 +1,200 @@
+"""Who made a report, and for which medium: the lines at its head or foot that name writers, editors and publisher.
+
+Such a line is no sentence: a word for what somebody did (作者, 编辑, 校对), a mark, names. The medium stands in the line,
+in a line beside it (出品｜某某, 某某记者　甲), or is the one whose reporters the text itself speaks of (某某记者获悉).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Link, Mention, Reading, Span
+
+RULE = "credited in a report"
+_GRADE = "(?:首席|特约|本报|本刊|见习|实习|资深|高级|值班|流程|责任|美术|视觉|图片|新闻|文字|摄影|执行|助理)*"
+_POSTS = "记者|编辑|责编|美编|主编|监制|校对|审校|实习生|评论员|主笔|制片人?|出品人"
+_DEEDS = "作者|采写|撰文|撰稿|采访|编译|执笔|摄影|文图?|图文?|文字|制作|制图|绘图|设计|统计|策划|整理|审核|复审|终审|初审|审签|监审|运营|剪辑|后期|排版|翻译|报道"
+_MARK = "[ \u3000*_]*[|｜丨/／:：][ \u3000*_]*"
+_ROLE = re.compile(
+    f"(?:(?P<post>{_GRADE}(?:{_POSTS}))(?:{_MARK}|[ \u3000*]+)|(?P<deed>(?:{_GRADE})(?:{_DEEDS})){_MARK}|(?P<writer>(?:特约)?作者|采写|撰文|撰稿)[ \u3000*]+)"
+    f"(?:{_GRADE}(?:记者|作者|编辑)[ \u3000]?)?$"
+)
+"""What stands before whom a line credits."""
+_HINT = re.compile(f"(?:{_POSTS}|作者|采写|撰文|撰稿|编译|执笔|摄影|文|制作|统计|策划|整理)(?:{_MARK}|[ \u3000*]+)")
+_NEXT = re.compile("(?:[ \u3000]+|[ \u3000]*[、，,/&＆][ \u3000]*|和|与)$")
+"""Between two whom one word credits."""
+_LONGEST = 100  # characters of such a line
+_PROSE = re.compile("[。；！？]|[，,][^\ue000]{10,}")
+_LEFT_OVER = 18  # characters of a line that are neither names nor words of its form
+_FORM = re.compile(
+    f"{_GRADE}(?:{_POSTS}|{_DEEDS}|来源|出品|本文|微信|公众号|发自|责任)|[《【（(][^《》【】（）()]{{1,12}}[》】）)]|[\\W_\\d]+"
+)
+_PUBLISHED = re.compile(
+    "(?:出品|(?<!图片)(?<!数据)(?<!资料)(?<!截图)(?<!头图)(?<!图)来源|公众号)[ \u3000*_]*[|｜丨/／:：]?[ \u3000*_“《@]*"
+)
+"""Before the medium of a report; where only a picture comes from says nothing."""
+_PICTURE = re.compile(
+    "(?:图片?|数据|资料|截图|头图|题图|封面|视频|照片|制图)[^，。\n]{0,3}来源|来源[|｜丨:： ]{1,3}(?:视觉中国|受访者)|[摄图]$"
+)
+_REPORTERS = re.compile(
+    r"[》”]?(?:首席|特约|见习|实习)?记者|[》”]?独?家?获悉|[》”]?注意到|[》”]从[^，。\n]{1,16}(?:获悉|了解到)"
+)
+"""Behind a medium that speaks of itself: 某某记者, 某某独家获悉."""
+_ASKED = re.compile("(?:从|向|据|由|自)[《“]?$")
+"""Before whom a reporter asks: 记者从某某获悉."""
+_OFFICE = re.compile("(?:[局部委厅署院]|政府|委员会|公安|警方|大学|集团|股份|公司)$")
+_UNKNOWN = re.compile(
+    f"(?:^|[\\W_])(?P<word>[A-Za-z]{{2,12}}|[\u4e00-\u9fff]{{2,8}}?)(?={_GRADE}(?:{_POSTS}|作者)(?:{_MARK}|[ \u3000*]+)$)"
+)
+"""A medium before a word for its people, by a name that was not found: 某经记者."""
+_WRITES = re.compile("作者|文|采写|撰|记者|执笔|报道")
+_SOURCE = re.compile("(?<!本文)来源")
+_APART = 3  # lines, empty ones left out, over which one medium is that of all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Credit:
+    """Somebody whom a line names, his post there, whether he wrote the report, and a name before it that is no mention."""
+
+    person: Mention
+    post: str | None
+    writes: bool
+    medium: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Line:
+    """One line of credits: whom it names, the media in it, and whether these are only where the report was taken from."""
+
+    number: int
+    span: Span
+    people: list[_Credit] = field(default_factory=list)
+    media: list[Mention] = field(default_factory=list)
+    reprinted: bool = False
+
+
+def credited(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield for which medium those work whom the head or foot of a report names."""
+    text = reading.text
+    if _HINT.search(text) is None:
+        return
+    lines = list(_lines(reading))
+    if not any(line.people for line in lines):
+        return
+    employed = {link.subject.span for link in links if link.predicate == "worksFor"}
+    own = _speaks_for(reading)
+    for line in lines:
+        for credit in line.people:
+            if credit.person.span in employed:
+                continue
+            media = line.media or _beside(line, lines, writes=credit.writes) or own
+            for medium in media:
+                if credit.medium is None or medium in line.media or _is_short_for(credit.medium, medium.name):
+                    yield Link(
+                        predicate="worksFor",
+                        subject=credit.person,
+                        object=medium,
+                        evidence=line.span,
+                        title=credit.post,
+                        rule=RULE,
+                    )
+
+
+def _lines(reading: Reading) -> Iterator[_Line]:
+    """Yield the lines that credit somebody or name the medium."""
+    text = reading.text
+    mentions = sorted(reading.mentions)
+    starts = [m.span.start for m in mentions]
+    number = begin = 0
+    for raw in text.split("\n"):
+        end = begin + len(raw)
+        if raw.strip():
+            number += 1
+            if len(raw) <= _LONGEST and (_HINT.search(raw) or _PUBLISHED.search(raw)):
+                inside = [
+                    m for m in mentions[bisect_left(starts, begin) : bisect_left(starts, end)] if m.span.end <= end
+                ]
+                line = _read(text, Span(begin, end), number, [m for m in inside if m.type != "Title"])
+                if line is not None:
+                    yield line
+        begin = end + 1
+
+
+def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line | None:
+    """Read one line, or say with None that it is no line of credits."""
+    if not names or _PROSE.search(span.of(text)):
+        return None
+    rest = list(span.of(text))
+    for name in names:
+        rest[name.span.start - span.start : name.span.end - span.start] = " " * len(name.span)
+    if len(_FORM.sub("", "".join(rest))) > _LEFT_OVER:
+        return None
+    said = span.of(text)
+    line = _Line(number=number, span=span)
+    at = span.start
+    credit: _Credit | None = None
+    for name in names:
+        before = text[at : name.span.start]
+        if name.type in ("Company", "Organization"):
+            if not _PICTURE.search(before):
+                line.media.append(name)
+        elif name.type == "Person":
+            role = _ROLE.search(before)
+            if role is None and line.media and line.media[-1].span.end == at - len(before):
+                medium = line.media[-1].span  # 文｜某某　甲: behind the word stands first the medium
+                role = _ROLE.search(text[span.start : medium.start]) if not before.strip(" ·・：") else None
+            if role:
+                known = line.media and line.media[-1].span.end > at - 1
+                unknown = None if known else _UNKNOWN.search(before)
+                credit = _Credit(
+                    person=name,
+                    post=role["post"],
+                    writes=_WRITES.search(role[0]) is not None,
+                    medium=unknown["word"] if unknown else None,
+                )
+            elif credit and _NEXT.fullmatch(before):
+                credit = replace(credit, person=name)
+            else:
+                credit = None
+            if credit:
+                line.people.append(credit)
+        at = name.span.end
+    if not line.people and not _PUBLISHED.search(said):
+        return None
+    line.reprinted = not line.people and _SOURCE.search(said) is not None
+    return line
+
+
+def _beside(line: _Line, lines: Sequence[_Line], *, writes: bool) -> list[Mention]:
+    """Give the media of the nearest line of credits that names one; who only edits works for no source."""
+    near = [x for x in lines if x.media and abs(x.number - line.number) <= _APART and (writes or not x.reprinted)]
+    return min(near, key=lambda x: (abs(x.number - line.number), x.number)).media if near else []
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Say whether the characters of a word stand in a name in their order: 江经 for 江左经济周报."""
+    rest = iter(name)
+    return all(c in rest for c in word)
+
+
+def _speaks_for(reading: Reading) -> list[Mention]:
+    """Give the medium whose reporters the text speaks of, where it is one above all others."""
+    told: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for m in reading.mentions:
+        if (
+            m.type in ("Company", "Organization")
+            and _REPORTERS.match(reading.text, m.span.end)
+            and not _ASKED.search(reading.text, max(0, m.span.start - 2), m.span.start)
+            and not _OFFICE.search(m.name)
+        ):
+            told[m.name] += 1
+            first.setdefault(m.name, m)
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return []
+    return [first[ranked[0][0]]]
