@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from kg.extract.wording.corporate import COUNTRY
 from kg.model import Span
 
 _ARM_LINE = re.compile("(?:游戏|音乐|视频|文学|影业|体育|金融)$")
@@ -36,7 +37,8 @@ _HOLDS = re.compile(
 _LATIN_ARM = re.compile(
     " (?:AI|Labs?|Research|Cloud|Capital|Ventures?|Studios?|Robotics|Health|Bank|Pay|Energy|Motors?)"
 )
-_IN_BRACKETS = re.compile("[（(](?!集团|控股|股份)[\u4e00-\u9fff]{2,5}[)）]")
+_ABROAD = re.compile(f"[（(](?:{COUNTRY}|中国|香港|澳门|台湾|亚太|亚洲|欧洲|北美)[)）]")
+"""What tells a firm's arm in another country, where a town in brackets is the seat of the firm itself."""
 _OFTEN = 2  # times that a firm is named for each time that its arm is
 
 
@@ -100,7 +102,7 @@ class Arms:
         if stem not in self._firms or self._known(stem) is None or self._known(full) is not None:
             return False
         return (
-            _IN_BRACKETS.match(full, len(stem)) is not None
+            _ABROAD.match(full, len(stem)) is not None
             if full.startswith(stem)
             else full.removesuffix(stem) in self._places
         )

@@ -255,10 +255,10 @@ def misread(c: Candidate, text: str) -> bool:
     return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None
 
 
-_ON_THE_MARKET = re.compile("(?:指数|[沪深港][股港]通|股通|[（(]?(?:有限|普通|特殊普通)合伙[)）]?)$")
+_ON_THE_MARKET = re.compile("(?:指数|[\u4e00-\u9fff]指|[沪深港][股港]通|股通|[（(]?(?:有限|普通|特殊普通)合伙[)）]?)$")
 """Indices, the link between exchanges and a legal form in a bracket, all of which the tagger takes for firms."""
 _OF_AN_INDEX = re.compile(
-    r"(?:(?:中国)?(?:金龙|综合|工业|科技|国企|成份|成分)|\d{2,4}|中国A?\d{2,3})?(?:股票)?指数(?!公司|有限|基金)"
+    r"(?:(?:中国)?(?:金龙|综合|工业|科技|国企|成份|成分)|\d{2,4}|中国A?\d{2,3})?(?:股票)?指数(?!公司|有限|基金)|指(?=[涨跌报低高翻收平])"
 )
 """Behind a name after which an index is called: 川岸综合指数, 川证50指数."""
 

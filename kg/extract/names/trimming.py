@@ -76,7 +76,7 @@ _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
 """An adverb behind a firm: 江岭科技拟与."""
 _AWAY = re.compile("(?<=..)(?:驻(?![^，。]{0,4}(?:馆|[中小大]学|校|团|办|处))[\u4e00-\u9fff]{1,4}|纷纷|陆续)$")
 """Behind a body: where its people are, or an adverb."""
-_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$|(?<=..)[-_]$")
+_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$|(?<=..)[-_]$|(?<=[\u4e00-\u9fff]{2})-(?:SW|SB|[WSBPR])$")
 """Where letters or a share's class go on: Velor总部, 川团-⏎W."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息|网站|官网|官微|公众号)$")
 _ITS_BRANCH = re.compile(

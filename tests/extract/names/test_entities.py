@@ -47,6 +47,8 @@ def extractor() -> Entities:
             ["川城置地公司", "川城农业局", "川力控股"],
         ),
         ("_来源：{O|川觉影像_}\n", 0.6, ["川觉影像"]),
+        ("{C|川指}跌1%，{C|川成}指涨0.2%，{C|川团-SW}涨2%。", 0.6, ["川团"]),
+        ("“{C|本集团}预计亏损。”", 0.6, []),
         ("{C|川团-}\nW跌2%。", 0.6, ["川团"]),
         ("实体企业清单（以下简称“清单”）公布，清单很长。", 0.6, []),  # no body is so defined
         ("《川城薪酬指引》（下称“指引”）公布。", 0.6, []),
@@ -72,6 +74,10 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        (
+            "实控人{P|Shen Yan}女士持股。{C|Shen Yan}持有三成，{C|Shen Yan}减持。",  # no firm is a lady
+            [("Shen Yan", "Person", "Shen Yan")] * 3,
+        ),
         ("{P|沈砚冬}说完，沈砚冬走了。", [("沈砚冬", "Person", "沈砚冬")] * 2),
         ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
         ("听澜二字很美。", []),

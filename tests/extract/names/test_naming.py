@@ -145,6 +145,7 @@ def test_a_known_firm_is_no_other_that_only_begins_like_it() -> None:
     assert named_("{C|恒川}签约。{C|恒川汽车}交付。") == {"恒川": "恒川", "恒川汽车": "恒川汽车"}
     assert named_("{C|恒川}签约。{C|恒川科技有限公司}交付。")["恒川"] == "恒川科技有限公司"
     assert named_("{C|恒川}签约。{C|恒川（巴西）有限公司}交付。")["恒川"] == "恒川"
+    assert named_("{C|恒川}签约。{C|恒川（临川）有限公司}交付。")["恒川"] == "恒川（临川）有限公司"
     assert named_("{C|恒川}签约。{C|临川恒川}交付。")["恒川"] == "恒川"
     assert named_("{C|Tarn}签约。{C|Tarn AI}交付。")["Tarn"] == "Tarn"
     assert named_("{C|Tarn}签约。{C|Tarn Technologies}交付。")["Tarn"] == "Tarn Technologies"
