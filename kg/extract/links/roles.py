@@ -11,6 +11,7 @@ from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises, gives, is_fund
 from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
+from kg.extract.links.alone import may_be_of_the_topic
 from kg.extract.links.asides import is_behind, only_tells_of_another
 from kg.extract.links.rounds import (
     BUT_FOR,
@@ -174,7 +175,7 @@ class Roles:
         near = self._shown.firm(found, bones) or near
         if COMES_IN.search(found[0]) and not ROUND.search(bones.source, *self._around(bones)):
             return []
-        own = noun_phrases.holder_places(bones, found.start()) if "title" in found.re.groupindex else []
+        own = self._own_place(found, bones, begin, posts)
         if _OF_ITS_OWN.match(found[0]):
             near = self._speakers_firm(bones, begin, found.start()) or near
         if "title" in found.re.groupindex and "Company" in fitting:
@@ -214,6 +215,19 @@ class Roles:
                 chosen = next((m for m in fit if m.type != "Organization"), fit[0])
                 return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
+
+    @staticmethod
+    def _own_place(found: re.Match[str], bones: Skeleton, begin: int, held: Collection[int]) -> list[Mention]:
+        """Give where whoever takes a post already has one; in a row of appointments, the firm that the part before appoints to.
+
+        甲任乙公司董事长；丙公司创始人丁任总裁: both are told of 乙公司.
+        """
+        if "title" not in found.re.groupindex:
+            return []
+        own = noun_phrases.holder_places(bones, found.start())
+        told = [bones.names[i] for i in range(begin) if i in bones.names and i not in held] if own else []
+        own = [m for m in own if not bones.source.startswith(("前", "原"), max(0, m.span.start - 1))]
+        return [m for m in told if m.type in PLACES][-1:] or own
 
     def _raised_by_none_of(self, fitting: frozenset[str]) -> bool:
         """Say whether this sentence tells of a round, and not of one of a firm: a brand raises money."""
@@ -272,11 +286,7 @@ class Roles:
         if thing := _OF_A_THING.search(bones.text[: at + 1]):
             its = bones.names[thing.start()].name in self._made
             return self.main if its and _RUNS_IT.fullmatch(post.title) else None
-        if _OF_OTHERS.search(bones.text, max(0, at - 3), at + 1) or _OF_A_BODY.match(bones.text, at):
-            return None
-        parts = re.split("[、兼暨和及&/]+", post.title)
-        corporate = _CORPORATE.fullmatch(post.title) or any(_FOUNDS.search(part) for part in parts)
-        if not corporate or (at and not _STATED_ALONE.search(bones.text[max(0, at - 2) : at + 1])):
+        if not may_be_of_the_topic(post.title, bones.text, at):
             return None
         if before and not _APART.search(bones.text[:at]):
             funds = _INVESTOR.search(post.title) is not None
@@ -363,35 +373,17 @@ _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
 _SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
-_STATED_ALONE = re.compile(
-    r"(?:[^\u4e00-\u9fffA-Za-z0-9》”’」』\ue003\ue004]|[由据向对与和及的让请其到是为]|[，。！？…][”’」』]).$|的$"
-)
-"""What may stand before a post whose place the text leaves open; a word that no one knows is the place itself."""
 _RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责人|经理|总监|主管|主理人|总经理)")
 """Posts that somebody has for a thing, at the firm that makes it."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
-_OF_A_BODY = re.compile("[^，。；、\ue000-\ue005]{2,14}(?:局|处|厅|署|司|委|会|院)\ue005")
-"""A post with the words for a body that is no known name (江口区财政局局长): nobody else's."""
 _OF_NO_FIRM = re.compile(
     "(?:地方|[文武军法警检外])官|(?:[省市县区镇乡村州校]|议)长$|议员|大使|教授|教师|老师|学生|委员长"
 )
-_OF_OTHERS = re.compile("(?:他们|她们|对方|对手|客户)的?$")
-"""Before a post that somebody outside holds, whose firm the phrase does not name."""
 _OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
 """Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
-_FOUNDS = re.compile("(?:创始人|创办人|联创)$")
-"""Whoever founded a firm may hold any post there: 联合创始人兼产品负责人."""
-_HEADS = (
-    "创始人|联合创始人|创办人|董事长|副董事长|首席[\u4e00-\u9fffA-Z]{1,4}官|首席科学家|首席架构师|总经理|副总经理|总裁|副总裁|执行长|营运长|财务长|技术长|产品长|"
-    "财务总监|技术总监|CEO|CTO|CFO|COO|CIO|CMO|合伙人|管理合伙人|董座|行长|厂长|总工程师|董事|董事会秘书|董秘|高级副总裁|执行董事|主席|发言人"
-)
-_CORPORATE = re.compile(
-    rf"(?:明星|知名)?基金经理|[\u4e00-\u9fff]{{2,6}}(?:高级|执行)?副总裁|[\u4e00-\u9fffA-Za-z]{{2,8}}(?:事业部|事业群|BU)(?:负责人|总裁|总经理|副总裁|副总经理|总监|主管)|"
-    rf"(?:商业|技术|产品|运营|市场|管理|核心|高级|资深|执行|联席|集团|前|原)*(?:{_HEADS})(?:[、兼暨和及，&]*(?:{_HEADS}))*"
-)
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 
 

@@ -83,10 +83,25 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
         house = next((m for m in _named(bones, len(bones.text)) if m.type == "Organization"), house)
 
 
-def undisputed(links: Iterable[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
-    """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays."""
+def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
+    """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays.
+
+    Whoever is told elsewhere to have founded one firm is that one's founder.
+    """
+    founded: dict[str, dict[str, Mention]] = {}
     for link in links:
-        about = spotlight.at(link.evidence.start) if link.rule == noun_phrases.NEAR else None
+        told = link.rule != noun_phrases.NEAR and link.modality == "asserted"
+        if told and link.predicate == "founderOf" and link.object.type == "Company":
+            founded.setdefault(link.subject.name, {})[link.object.name] = link.object
+    for link in links:
+        if link.rule != noun_phrases.NEAR:
+            yield link
+            continue
+        firms = founded.get(link.subject.name, {})
+        if len(firms) == 1 and link.object.name not in firms and noun_phrases.is_founder(link.title or "创始人"):
+            yield replace(link, object=next(iter(firms.values())))
+            continue
+        about = spotlight.at(link.evidence.start)
         if about is None or link.object.name in (about.name, main and main.name):
             yield link
 

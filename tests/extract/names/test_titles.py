@@ -50,6 +50,7 @@ def test_what_a_name_took_of_a_title_is_no_part_of_it() -> None:
     [
         ("{C|甲川航空}由前飞行员{P|沈砚冬}创办", Span(4, 9), ["前飞行员"]),
         ("{P|沈砚冬}是{C|甲川航空}的第二大股东", Span(9, 14), []),
+        ("{P|沈砚冬}进入{C|甲川航空}任职总经理助理", Span(10, 16), ["总经理助理"]),
     ],
 )
 def test_a_word_before_and_who_holds_shares_are_no_post(marked: str, tag: Span, expected: list[str]) -> None:
