@@ -8,7 +8,7 @@ from kg.model import Link, Mention, Reading
 
 _CLOSED = "[”」』》]?"
 _NO_WORK = re.compile(
-    "(?:榜|榜单|排行|奖|奖项|指数|白皮书|大厦|[\u4e00-\u9fff]楼|广场|法案|倡议书|情况[说通][明报]|征求意见稿|合伙企业|基金|委员会"
+    "(?:榜|榜单|排行|奖|奖项|指数|白皮书|大厦|[\u4e00-\u9fff]楼|广场|法案|倡议书|情况[说通][明报]|征求意见稿|Study|Survey|合伙企业|基金|委员会"
     "|[\u4e00-\u9fff]系|[\u4e00-\u9fff]证)$"
 )
 _WRITTEN = re.compile(
@@ -17,9 +17,10 @@ _WRITTEN = re.compile(
 _OTHER_KIND = re.compile(
     f"{_CLOSED}的?(?:系列|相关|这类)?(?:概念|采访|专访|领域|理念|账号|航班|病|赛事|活动|说法|现象|称号|栏目|留言|行动|举措|措施|政策|问题|战略"
     "|录音|视频号|文章|帖子|推文|演讲|讲话|标语|口号|字样|话题|词条|条款|荣誉|课题|研究报告)"
-    f"|{_CLOSED}(?:们|店|门店|[^，。；：“”\\s]{{0,4}}(?:大会|峰会|论坛|年会|展会|博览会|颁奖|晚会|讲座|沙龙)(?![的上中里]?[^，。；]{{0,12}}(?:展出|亮相)))"
+    f"|{_CLOSED} ?(?:们|的[^，。；、“”]{{0,5}}(?:者|网友|博主|男子|女子)(?=[，。的真身被在])|店|门店|[^，。；：“”\\s]{{0,4}}(?:大会|峰会|论坛|年会|展会|博览会|颁奖|晚会|讲座|沙龙)(?![的上中里]?[^，。；]{{0,12}}(?:展出|亮相)))"
 )
 """Behind a name: that it is no thing that a firm makes."""
+_INDICES = re.compile("指数(?:包括|有|为|如|分别|包含)[^。；！？\n]*$")
 _PERIOD = re.compile("[QHqh][1-4]$|FY\\d{2,4}$")
 _TOLD_OF_PERIOD = re.compile(
     "[的，]?(?:总?[营净]?[收利亏毛]|业绩|财报|指引|季报|同比|环比|GMV|研发费|财务|销量|交付|预[期计]|盈)"
@@ -36,6 +37,8 @@ def is_no_work(reading: Reading, place: Mention) -> bool:
     if text.startswith("《", max(0, start - 1)) and _WRITTEN.search(place.name):
         return True
     if _PERIOD.search(place.name) and _TOLD_OF_PERIOD.match(text, end):
+        return True
+    if _INDICES.search(text, max(0, start - 80), start):
         return True
     substance = _SUBSTANCE.match(text, end)
     return substance is not None and any(
