@@ -273,6 +273,7 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
         "{D|川岭材20cm}涨停。",
         "引入张量核心（{D|Tensor Cores}）之后。",
         "上线{D|Shared Notes}功能，{D|BF16}更快，{M|超越 70B}参数。",
+        "扩产DRAM芯片，{D|3D NAND Flash}涨价，专利{D|EP 2 981 103}有效，{D|云川青 512 GB}缺货。",
         "{M|zero-shot}测试的得分，午后现报9.75港元。",
         "两家{C|北欧药企}来了。",
         "她是{C|奔着机器人}去的。",
