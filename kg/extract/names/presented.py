@@ -73,7 +73,8 @@ def nobodies(
     words = {surface for surface in sure if _is_word(surface)}
     needed = {s: _WORD if s in words else _NAME if len(s) == _SHORT and s[0] in surnames else LIKELY for s in sure}
     doubtful = {surface for surface, most in sure.items() if most < needed[surface]}
-    never = {s for s in doubtful if sure[s] < _NAME and s in words and _is_common(s, surnames)}
+    credited = {c.span.of(text) for c in people if c.span.of(text) in doubtful and _credited(c, text)}
+    never = {s for s in doubtful - credited if sure[s] < _NAME and s in words and _is_common(s, surnames)}
     if not doubtful:
         return doubtful
     named = {part for name in sure for part in (*_PARTED.split(name), name[1:]) if part != name}
@@ -98,10 +99,16 @@ def _presented(c: Candidate, text: str, posts: Collection[int], *, says: bool) -
         or c.span.end in posts
         or _BEFORE.search(text, max(0, c.span.start - _FAR), c.span.start)
         or _AFTER.match(text, c.span.end)
-        or (_ENDS.match(text, c.span.end) and _CREDITED.search(text, max(0, c.span.start - _FAR), c.span.start))
+        or _credited(c, text)
         or (_TURN.match(text, c.span.end) and _STARTS.search(text, max(0, c.span.start - 1), c.span.start))
         or (says and _SAYS.match(text, c.span.end))
     )
+
+
+def _credited(c: Candidate, text: str) -> bool:
+    """Say whether a byline names somebody, who may write under any word."""
+    before = _CREDITED.search(text, max(0, c.span.start - _FAR), c.span.start)
+    return before is not None and _ENDS.match(text, c.span.end) is not None
 
 
 def _is_term(surface: str, text: str) -> bool:

@@ -58,6 +58,10 @@ def test_a_word_that_begins_with_no_surname_is_nobody_even_behind_a_post(marked:
     assert len(doubted(marked)) == 1
 
 
+def test_a_byline_may_name_any_word() -> None:
+    assert doubted("江左基金报 {P|授意}\n正文在后。") == set()
+
+
 def test_a_town_is_nobody_because_it_answers() -> None:
     assert doubted("{P|安川}回应了。安川县的人都知道。") == {"安川"}
     assert doubted("{P|安川}回应了。大家都知道。") == set()
