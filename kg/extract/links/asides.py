@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.context.protagonist import was_once
+from kg.extract.context.protagonist import only_registers, was_once
 from kg.extract.wording.skeleton import Skeleton
 
 _PLACES = ("Company", "Organization")
@@ -23,6 +23,8 @@ def only_tells_of_another(bones: Skeleton, at: int) -> bool:
     """Say whether somebody only was once at the place at `at`, or only another is told by it (作为甲的供应商，乙……; 由甲投资的乙)."""
     if bones.names[at].type not in _PLACES:
         return False
+    if only_registers(bones.source, bones.names[at].span):
+        return True
     if _TOLD_BY.search(bones.text, max(0, at - 3), at) and _TOLD_OF.match(bones.text, at + 1):
         return True
     if _BUT_FOR.search(bones.text, max(0, at - 8), at) and _OUTSIDE.match(bones.text, at + 1):

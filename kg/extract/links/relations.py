@@ -15,6 +15,7 @@ from kg.extract.links.actors import handed_on
 from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
+from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
@@ -87,7 +88,7 @@ class Relations:
             links.extend(self._sound(list(read)))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))
-        told = list(dated(without_own(links), reading))
+        told = list(dated(without_own(list(held(links))), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:

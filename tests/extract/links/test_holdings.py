@@ -204,3 +204,14 @@ def test_who_competes(marked: str, told: set[str]) -> None:
 
 def test_who_ends_work_with_another_is_no_partner() -> None:
     assert told_of("{C|甲光}退出了与{C|乙烁}的合作。", "partnersWith") == {"甲光 partnersWith 乙烁 negated"}
+
+
+def test_what_an_owner_is_called_says_that_he_holds_the_firm() -> None:
+    assert told_of("{C|甲光}{T|实控人}{P|严牧之}到场。", "investsIn") == {"严牧之 investsIn 甲光"}
+    assert told_of("{C|甲光}{T|股东代表}{P|严牧之}到场。", "investsIn") == set()
+    assert told_of("{C|甲光}{T|董事长}{P|严牧之}到场。", "investsIn") == set()
+
+
+def test_whoever_has_a_firm_under_his_roof_holds_it_unless_he_is_said_to_have_founded_it() -> None:
+    assert told_of("{P|严牧之}旗下的{C|甲光}停产。", "investsIn") == {"严牧之 investsIn 甲光"}
+    assert told_of("{P|严牧之}创办了{C|甲光}。{P|严牧之}旗下的{C|甲光}停产。", "investsIn") == set()
