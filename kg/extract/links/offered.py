@@ -14,6 +14,10 @@ _SERVICE = re.compile(
     r"[”」]?(?:满血版|系列|全系|大?模型|推理|训练|全尺寸|满血|蒸馏版?|[的 ]){0,4}"
     r"(?:一体机|云服务|推理服务|API|MaaS|镜像|私有化|专属|解决方案|部署方案|推理平台|推理加速|推理方案|服务(?!器))"
 )
+_ONLY_OF_IT = re.compile(
+    "[”」]?的(?:[^，。；：！？]{0,4}(?:示例|例子|样本|截图|记录|回答|输出|案例|证据|数据|报告|说明))"
+)
+"""Behind a thing of which somebody only gives an example."""
 _TITLES = re.compile("》[、和与及]?《")
 _BESIDE = re.compile("[“「『《 ]*(?:在|官方|的)?[“「『《 ]*|(?:发布|发表|更新|发|开通)了?[“「『《 ]*")
 _TELLS = re.compile(r"(?:宣布|官宣|公布|表示|透露)[^。；！？]*$")
@@ -29,7 +33,9 @@ def without_offered(links: Sequence[Link], makers: KnownMakers, text: str, thing
     for link in links:
         if link.predicate != "developedBy" or not house.is_anothers(link, things):
             yield link
-        elif _offered(link, text) and link.subject.type == "Model":
+        elif (
+            _offered(link, text) and link.subject.type == "Model" and not _ONLY_OF_IT.match(text, link.subject.span.end)
+        ):
             yield replace(link, predicate="integrates", subject=link.object, object=link.subject)
 
 

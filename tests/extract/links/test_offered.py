@@ -53,6 +53,7 @@ def links(marked: str) -> set[str]:
             {"望舒3 developedBy 临江大学", "望舒3 developedBy 江岭科技", "临江大学 partnersWith 江岭科技"},
         ),
         ("{C|甲光云}提供{M|望舒3}等服务。", {"甲光云 integrates 望舒3"}),
+        ("{C|甲光云}提供了几个{M|望舒3}的输出示例。", set()),
         ("{C|甲光}上线{M|听澜}。", {"听澜 developedBy 甲光"}),
         ("{C|甲光}昨日开会，会上演示了自家的{M|望舒3}。", set()),
         ("{O|临江税务局}昨日发布{D|澜信}提醒。", set()),
