@@ -33,7 +33,7 @@ _BEFORE = re.compile(
 
 _ITEM = "(?:(?!现任|现为|目前|如今|兼任|\\d{4}年)[^，。；、：！？\ue000\ue005]){0,20}\ue005(?:等职务?|职务|（[^（）]{0,12}）)?(?!\ue000)"
 _HAS_BEEN = re.compile(
-    f"(?:历任|先后担?任|曾(?:先后|长期)?[担兼]?任)(?P<held>{_ITEM}(?:(?:、|和|与|及|以及|兼|，){{1,2}}{_ITEM})*)"
+    f"(?:历任|先后担?任|曾(?:先后|长期)?[担兼]?任|利用其?(?:先后)?担任)(?P<held>{_ITEM}(?:(?:、|和|与|及|以及|兼|，){{1,2}}{_ITEM})*)"
 )
 """All posts of a list that somebody once held, as far as no name stands behind: 历任甲公司主任、乙公司副总裁."""
 _JOINS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.links.roles import family
 from kg.extract.links.rules import Rule
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention
@@ -120,3 +121,8 @@ def is_a_game(rule: Rule, subject: Mention, other: Mention, bones: Skeleton) -> 
     if any(_TEAM.search(m.name) for m in (subject, other)):
         return True
     return "Organization" in (subject.type, other.type) and _SCORE.search(bones.text) is not None
+
+
+def is_unlike(rule: Rule, subject: Mention, other: Mention) -> bool:
+    """Say whether two could be no rivals: a firm competes with firms, a thing with things."""
+    return rule.predicate == "competesWith" and family(subject.type) != family(other.type)

@@ -16,7 +16,7 @@ from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
-from kg.extract.links.lookalikes import is_a_game, is_of_another
+from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
 from kg.extract.links.periods import dated
@@ -24,6 +24,7 @@ from kg.extract.links.repeats import distinct, founders, without_own
 from kg.extract.links.rivals import told_rivals
 from kg.extract.links.roles import Roles, family, is_dateline
 from kg.extract.links.rules import Rule, Rules
+from kg.extract.links.served import served
 from kg.extract.links.sides import (
     by_role,
     fellows,
@@ -128,6 +129,7 @@ class Relations:
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
         links = list(undisputed(links, spotlight, roles.main))
+        links.extend(served(all_bones, links))
         links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         links.extend(told_rivals(reading, inside, roles.main, links))
@@ -241,7 +243,7 @@ class Relations:
             if (
                 _only_reports(bones, subject, found[0])
                 or is_dateline(bones.source, other)
-                or _unlike(rule, subject, other)
+                or is_unlike(rule, subject, other)
                 or is_a_game(rule, subject, other, bones)
                 or is_one_thing(rule.predicate, subject, other)
                 or (title_text and "object" not in groups and of_another_body(title_text, other.name))
@@ -342,11 +344,6 @@ class Relations:
 def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
     """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
     return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
-
-
-def _unlike(rule: Rule, subject: Mention, other: Mention) -> bool:
-    """Say whether two could be no rivals: a firm competes with firms, a thing with things."""
-    return rule.predicate == "competesWith" and family(subject.type) != family(other.type)
 
 
 _OTHERWISE = (
