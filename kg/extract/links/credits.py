@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.model import Link, Mention, Reading, Span
 
@@ -53,6 +54,19 @@ _UNKNOWN = re.compile(
 """A medium before a word for its people, by a name that was not found: 某经记者."""
 _WRITES = re.compile("作者|文|采写|撰|记者|执笔|报道")
 _SOURCE = re.compile("(?<!本文)来源")
+_MEDIUM = re.compile(
+    "(?:新闻[云网社]?|[日晚早晨午时商周]报|[金经基]报|报社?|周刊|通讯社|新社|财经|经纬|网|财联社|电视台|卫视|观察|电台)$"
+)
+_ALONE = re.compile("[*_ \u3000]*(?P<column>《[^《》\n]{1,10}》)?[*_ \u3000·：丨|｜]*(?:特约|本报)?")
+"""Between a medium and who wrote for it, where a line holds nothing else: 某某报　甲, 某某新闻《专栏》甲."""
+_REST = re.compile("[*_ \u3000]*(?:(?:发自|报道于)?[\u4e00-\u9fff]{0,5}(?:报道)?)?[*_ \u3000]*")
+_DATELINE = re.compile(
+    "[\u4e00-\u9fff]{0,4}\\d{1,2}月\\d{1,2}日(?:电|讯|消息)[*_ \u3000]{0,4}[(（](?P<names>[^（）()。]{2,40})[)）]"
+)
+"""Behind a medium, who wrote its dispatch: 某社5月6日电（记者　甲　乙）."""
+_SENT = re.compile("[ \u3000]?发?[ \u3000]{1,2}")
+_SHOT = re.compile("[ \u3000]{0,2}(?:摄|/?图)(?=[\\W_]|$)")
+"""Around who took a picture: 某社发　甲　摄, 某报　甲　摄."""
 _APART = 3  # lines, empty ones left out, over which one medium is that of all
 
 
@@ -79,10 +93,7 @@ class _Line:
 
 def credited(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
     """Yield for which medium those work whom the head or foot of a report names."""
-    text = reading.text
-    if _HINT.search(text) is None:
-        return
-    lines = list(_lines(reading))
+    lines = [*_lines(reading), *_dispatches(reading), *_bylines(reading)]
     if not any(line.people for line in lines):
         return
     employed = {link.subject.span for link in links if link.predicate == "worksFor"}
@@ -122,6 +133,63 @@ def _lines(reading: Reading) -> Iterator[_Line]:
                 if line is not None:
                     yield line
         begin = end + 1
+
+
+def _dispatches(reading: Reading) -> Iterator[_Line]:
+    """Yield whom the datelines of dispatches and the captions of pictures name."""
+    text = reading.text
+    mentions = sorted(reading.mentions)
+    for medium, name in pairwise(mentions):
+        if (
+            medium.type in ("Company", "Organization")
+            and name.type == "Person"
+            and _SENT.fullmatch(text, medium.span.end, name.span.start)
+            and _SHOT.match(text, name.span.end)
+        ):
+            line = _Line(number=0, span=Span(medium.span.start, name.span.end), media=[medium])
+            line.people = [_Credit(person=name, post=None, writes=True, medium=None)]
+            yield line
+    for medium in reading.mentions:
+        if medium.type not in ("Company", "Organization") or not (found := _DATELINE.match(text, medium.span.end)):
+            continue
+        inside = [
+            m for m in reading.mentions if found.start("names") <= m.span.start and m.span.end <= found.end("names")
+        ]
+        line = _Line(number=0, span=Span(medium.span.start, found.end()), media=[medium])
+        line.media = [m for m in inside if m.type in ("Company", "Organization")] or [medium]
+        line.people = [_Credit(person=m, post=None, writes=True, medium=None) for m in inside if m.type == "Person"]
+        yield line
+
+
+def _bylines(reading: Reading) -> Iterator[_Line]:
+    """Yield lines of nothing but a medium and who wrote for it."""
+    text = reading.text
+    mentions = sorted(m for m in reading.mentions if m.type != "Title")
+    for at, medium in enumerate(mentions[:-1]):
+        begin = text.rfind("\n", 0, medium.span.start) + 1
+        if medium.type not in ("Company", "Organization") or text[begin : medium.span.start].strip("*_ \u3000【（"):
+            continue
+        between = _ALONE.match(text, medium.span.end)
+        people: list[Mention] = []
+        end = between.end() if between else medium.span.end
+        for name in mentions[at + 1 :]:
+            if name.type != "Person" or not (
+                name.span.start == end or (people and _NEXT.fullmatch(text, end, name.span.start))
+            ):
+                break
+            people.append(name)
+            end = name.span.end
+        closes = text.find("\n", end) % (len(text) + 1)  # -1, where none follows, is the end
+        if (
+            between
+            and people
+            and closes - begin <= _LONGEST
+            and _REST.fullmatch(text, end, closes)
+            and (between["column"] or (_MEDIUM.search(medium.name) and between.end() > medium.span.end))
+        ):
+            line = _Line(number=0, span=Span(begin, end), media=[medium])
+            line.people = [_Credit(person=m, post=None, writes=True, medium=None) for m in people]
+            yield line
 
 
 def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line | None:
