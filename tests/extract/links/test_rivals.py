@@ -37,6 +37,8 @@ def test_who_is_called_a_rival_in_another_sentence(marked: str, told: set[str]) 
     assert {x for x in links(marked) if "competesWith" in x} == told
 
 
-def test_who_measures_a_market_is_none_of_its_rivals() -> None:
+def test_ranks_alone_make_no_rivals() -> None:
     found = links("市场机构{C|岚汀咨询}的数据显示，全球出货中，{C|甲光}以47%居首，{C|乙烁}占20%。")
+    assert not any("competesWith" in x for x in found)
+    found = links("全球出货中，{C|甲光}以47%居首，超过{C|乙烁}成为第一。")
     assert found == {"甲光 competesWith 乙烁"}
