@@ -22,10 +22,11 @@ CHECKED = 8  # hexadecimal digits
 
 
 class Marked(NamedTuple):
-    """A text with its names marked as in the written texts, and its relations with how they are told."""
+    """A text with its names marked as in the written texts, its relations with how they are told, and where it is from."""
 
     text: str
     stated: list[tuple[tuple[str, str, str], str]]
+    source: str
 
 
 def check(text: str) -> str:
@@ -85,4 +86,4 @@ def _marked(text: str, told: dict[str, Any]) -> Marked:
     stated = [
         ((relation, full[one], full[other]), *(how or ["asserted"])) for relation, one, other, *how in told["ties"]
     ]
-    return Marked("".join([*parts, text[at:]]), stated)
+    return Marked("".join([*parts, text[at:]]), stated, told["source"])

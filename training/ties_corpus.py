@@ -19,6 +19,7 @@ from kg.extract.apart import Apart
 from kg.extract.links.relations import Relations
 from kg.extract.links.ties import SYMMETRIC
 from kg.extract.links.windows import Window, windows
+from kg.extract.names.titles import Titles
 from kg.extract.wording.markup import parse
 from kg.model import Document, Reading
 from kg.packs import read_packs
@@ -77,11 +78,13 @@ class Labelled(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A written text with its relations, and what the patterns find in it."""
+    """A text with its relations, those that a careful reader would hesitate at, what the patterns find in it, and its file."""
 
     windows: list[Labelled]
     wanted: frozenset[Triple]
+    unsure: frozenset[Triple]
     patterns: frozenset[Triple]
+    source: str
 
 
 class Weights(NamedTuple):
@@ -99,13 +102,14 @@ def normal(triple: Triple) -> Triple:
 
 def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:
     """Read all written files, those whose name begins with r with a block in each line; then the real texts."""
-    reads = Relations(read_packs(PACKS))
+    pack = read_packs(PACKS)
+    titles, reads = Titles(pack), Relations(pack)
     written = [
-        _article(text, stated, reads)
+        _article(text, stated, titles, reads, path.name)
         for path in sorted(folder.glob("*.txt"))
         for text, stated in _blocks(path.read_text("utf-8"), lines=path.name.startswith("r"))
     ]
-    return written + [_article(one.text, one.stated, reads) for one in real]
+    return written + [_article(one.text, one.stated, titles, reads, one.source) for one in real]
 
 
 def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, str]]]]:
@@ -125,8 +129,8 @@ def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple,
             told.append(line)
 
 
-def _article(marked: str, stated: list[tuple[Triple, str]], reads: Relations) -> Article:
-    text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it
+def _article(marked: str, stated: list[tuple[Triple, str]], titles: Titles, reads: Relations, source: str) -> Article:
+    text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it, which knows posts without marks too
     cut = tuple(paragraphs(text))
     document = Document(id="written", text=text, sha256="", published="2025-06-30")
     reading = Reading(
@@ -136,11 +140,19 @@ def _article(marked: str, stated: list[tuple[Triple, str]], reads: Relations) ->
         sentences=tuple(sentences(text, cut)),
         mentions=tuple(mentions),
     )
+    reading = titles(reading)
     found = read_windows(reading, reads)
-    wanted = frozenset((p, fold(one).text, fold(other).text) for (p, one, other), how in stated if how == "asserted")
+    told = {
+        how: frozenset((p, fold(one).text, fold(other).text) for (p, one, other), said in stated if said == how)
+        for how in ("asserted", "unsure")
+    }
     patterns = {(x.predicate, x.subject.name, x.object.name) for x in reads(reading).links if x.modality == "asserted"}
     return Article(
-        labelled(found, wanted, (), Weights(1, 1)), frozenset(map(normal, wanted)), frozenset(map(normal, patterns))
+        labelled(found, told["asserted"], told["unsure"], Weights(1, 1)),
+        frozenset(map(normal, told["asserted"])),
+        frozenset(map(normal, told["unsure"])),
+        frozenset(map(normal, patterns)),
+        source,
     )
 
 

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kg.extract.links.windows import FEATURES
+from kg.extract.links.windows import FEATURES, ending
 from kg.extract.wording.skeleton import TOKENS
 from training.ties_corpus import CLASSES, Labelled
 
@@ -75,6 +75,9 @@ def batch(group: list[Labelled], vectors: Vectors) -> Batch:
                 given[number, at] = vectors(token)
         for name in window.names:
             kinds[number, name.at] += name.opens
+            end = ending(name.mention.type, name.mention.name)
+            if end is not None:
+                given[number, name.at] = vectors(end)
         for pair in window.pairs:
             pairs.append((number, window.names[pair.first].at, window.names[pair.second].at))
             features.append(pair.features)
@@ -122,7 +125,7 @@ class Network(nn.Module):
     def forward(self, b: Batch) -> torch.Tensor:
         """Give the scores of each pair: pairs x classes."""
         named = self.names(b.kinds.clamp_min(0))
-        given = torch.where((b.kinds >= 0)[..., None], named, b.given)
+        given = b.given + torch.where((b.kinds >= 0)[..., None], named, torch.tensor(0.0))
         states = self._drop(self.states(given, b.live), self.dropout)
         time_ = torch.arange(states.shape[1])
         between = (time_ > b.first[:, None]) & (time_ < b.second[:, None])

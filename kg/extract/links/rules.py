@@ -88,9 +88,12 @@ class Rules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.all = tuple(rules)
-        words = sorted({trigger for rule in rules for trigger in rule.triggers})
-        self._finder = ahocorasick_rs.AhoCorasick(words)
-        self._by_word = [[i for i, rule in enumerate(rules) if word in rule.triggers] for word in words]
+        by_word: dict[str, list[int]] = {}
+        for i, rule in enumerate(rules):
+            for word in dict.fromkeys(rule.triggers):
+                by_word.setdefault(word, []).append(i)
+        self._finder = ahocorasick_rs.AhoCorasick(list(by_word))
+        self._by_word = list(by_word.values())
         self._always = [i for i, rule in enumerate(rules) if not rule.triggers]
 
     @classmethod

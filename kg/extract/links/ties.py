@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,10 +18,11 @@ import onnxruntime
 
 from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import BYLINE
+from kg.extract.links import between
 from kg.extract.links.employers import Employment, employment
 from kg.extract.links.grounds import in_one_sentence
 from kg.extract.links.signs import WORDLESS, tells_of_founding
-from kg.extract.links.windows import Name, Window, windows
+from kg.extract.links.windows import Name, Window, ending, windows
 from kg.extract.wording.skeleton import TOKENS, Skeleton
 from kg.model import Link, Mention, Modality, Reading, Span
 
@@ -90,23 +92,20 @@ class Ties:
         whether a firm is known to make a thing (False: somebody else is).
         """
         taken: dict[tuple[str, str], set[str]] = {}
+        tied: set[frozenset[str]] = set()
         read_before = list(stated)
         for link in read_before:
             _take(taken, link.predicate, link.subject.name, link.object.name)
+            tied.add(frozenset((link.subject.name, link.object.name)))
         known = _well_known(reading)
-        read = [
-            window
-            for window in windows(bones, reading.paragraphs, main, self.pairs)
-            if any(
-                name.mention.type in OPEN and (OPEN[name.mention.type], name.mention.name) not in taken
-                for name in window.names
-            )  # somebody without an employer, something without a maker
-        ]
+        read = [w for w in windows(bones, reading.paragraphs, main, self.pairs) if _leaves_open(w, taken, tied)]
         for tie in self._best(read):
             one, other = tie.subject.mention.name, tie.object.mention.name
             others = taken.get((tie.predicate, one), set())
             if other in others or (tie.predicate in ONE and (others or one in taken.get((tie.predicate, other), ()))):
                 continue
+            if tie.predicate in between.FIRMS and frozenset((one, other)) in tied:
+                continue  # what two firms are to each other is told
             if known is not None and not (one in known and other in known):
                 continue
             if one == reading.document.author or _is_byline(reading.text, tie.subject.mention):
@@ -185,10 +184,16 @@ class Ties:
             given[0, start:end] = [self._vector(token) for token in tokens]
             live[0, start:end] = 1
             for name in window.names:
-                if name.opens:
-                    given[0, start + name.at] = self._names[_KIND[window.tokens[name.at]] + name.opens]
+                if name.at < len(tokens):
+                    given[0, start + name.at] = self._name(window.tokens[name.at], name)
         encoded: Reals = self._encoder.run(None, {"given": given, "live": live})[0][0]
         return [encoded[start:end] for start, end in places]
+
+    def _name(self, token: str, name: Name) -> Reals:
+        """Give the vector of a name: that of its type, with that of the word that it ends in."""
+        own: Reals = self._names[_KIND[token] + name.opens]
+        end = ending(name.mention.type, name.mention.name)
+        return own if end is None else own + self._vector(end) - self._unknown
 
     def _vector(self, token: str) -> Reals:
         """Give a word's vector: its own, or for an unknown one the mean of its characters'."""
@@ -206,6 +211,16 @@ class Ties:
             if len(self._known) < 50_000:
                 self._known[token] = vector
         return vector
+
+
+def _leaves_open(window: Window, taken: Mapping[tuple[str, str], set[str]], tied: Collection[frozenset[str]]) -> bool:
+    """Say whether a window has somebody without an employer, something without a maker, or two firms that nothing ties."""
+    if any(
+        name.mention.type in OPEN and (OPEN[name.mention.type], name.mention.name) not in taken for name in window.names
+    ):
+        return True
+    firms = {name.mention.name for name in window.names if name.mention.type == "Company"}
+    return any(frozenset(pair) not in tied for pair in combinations(sorted(firms), 2))
 
 
 def _well_known(reading: Reading) -> set[str] | None:
@@ -279,6 +294,8 @@ def _link(tie: Tie, modality: Callable[[str, int, int], Modality]) -> Link | Non
     post: Employment | None = Employment(None, former=False)
     if tie.predicate == "worksFor":
         post = employment(tie.subject, tie.object, start, end, tie.sure)
+    if tie.predicate in between.FIRMS and not between.stands(tie.predicate, tie.subject, tie.object, start, end):
+        return None
     if tie.predicate == "founderOf" and not (
         in_one_sentence(first, last) and (tie.sure >= WORDLESS or tells_of_founding(last.bones.text, start, end))
     ):

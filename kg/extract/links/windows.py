@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.wording.skeleton import TOKENS, Skeleton
@@ -24,11 +26,14 @@ MAIN, FIRM, PERSON = (
     3,
 )  # what a name that opens a window is: the document's firm, or told of in the paragraph before
 DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40, 60, 90)  # tokens: where one bucket ends
-FEATURES = (len(DISTANCES) + 1, 4, 4, 4, 4, 4, 2)  # how many values each feature of a pair has
+OFTEN = (2, 4, 8)  # places of a name in the document: where one bucket begins
+FEATURES = (len(DISTANCES) + 1, 4, 4, 4, 4, 4, 2, 4, 4, 4)  # how many values each feature of a pair has
 
 _BORDER = re.compile("[，,；;：:。！？!?\n]")
 _DIGITS = re.compile("[0-9]+")
 _PLACES = ("Company", "Organization")
+_LEGAL_FORM = re.compile("(?:股份|有限|责任|控股|集团|[（(][^（）()]*[)）])*公司$")
+_ENDING = re.compile("[\u4e00-\u9fff]{1,2}$|[A-Za-z]+$")
 
 
 class Name(NamedTuple):
@@ -49,6 +54,15 @@ class Name(NamedTuple):
         after = _BORDER.search(text, self.place)
         before = (found.end() for found in _BORDER.finditer(text, 0, self.place))
         return max(before, default=0), after.start() if after else len(text)
+
+
+@lru_cache(maxsize=20_000)
+def ending(kind: str, name: str) -> str | None:
+    """Give the word that a name ends in, its legal form left out: it tells a fund from a factory. Names of people tell nothing."""
+    if kind == "Person":
+        return None
+    found = _ENDING.search(_LEGAL_FORM.sub("", name))
+    return found.group().lower() if found else None
 
 
 class Pair(NamedTuple):
@@ -78,11 +92,13 @@ def windows(
 ) -> Iterator[Window]:
     """Cut the skeletons of a document into windows; `fits` are the types between which a tie may be, in either order."""
     told: dict[int, Mention] = {}
+    bones = [one for one in bones if one.starts]
+    often = Counter(mention.name for one in bones for mention in one.names.values())
     for group in _by_paragraph(bones, paragraphs):
         opening = {MAIN: main, FIRM: told.get(FIRM), PERSON: told.get(PERSON)}
         for part in _parts([_sentence(one) for one in group]):
             window = _window(part, opening)
-            pairs = list(_pairs(window[1], fits))
+            pairs = list(_pairs(window[1], fits, often))
             if pairs:
                 yield Window(*window, pairs)
         first: dict[int, Mention] = {}
@@ -100,8 +116,6 @@ def _by_paragraph(bones: Iterable[Skeleton], paragraphs: Sequence[Span]) -> Iter
     starts = [p.start for p in paragraphs]
     number, group = -1, list[Skeleton]()
     for one in bones:
-        if not one.starts:
-            continue
         here = bisect_right(starts, one.starts[0])
         if group and here != number:
             yield group
@@ -162,7 +176,7 @@ def _window(part: list[_Sentence], opening: dict[int, Mention | None]) -> tuple[
     return tokens, names
 
 
-def _pairs(names: list[Name], fits: frozenset[tuple[str, str]]) -> Iterator[Pair]:
+def _pairs(names: list[Name], fits: frozenset[tuple[str, str]], often: Mapping[str, int]) -> Iterator[Pair]:
     for i, a in enumerate(names):
         kind, name = a.mention.type, a.mention.name
         fresh = int(not any(n.mention.type == kind and n.mention.name != name and not n.opens for n in names[:i]))
@@ -173,7 +187,9 @@ def _pairs(names: list[Name], fits: frozenset[tuple[str, str]]) -> Iterator[Pair
                 break
             other, called = b.mention.type, b.mention.name
             if called != name and (kind, other) in fits and not (a.opens and b.opens):
-                yield Pair(i, j, _features(a, b, between, fresh))
+                yield Pair(
+                    i, j, (*_features(a, b, between, fresh), _alike(name, called), *_counts(name, called, often))
+                )
             if not b.opens:
                 between.append(b)
 
@@ -190,3 +206,16 @@ def _features(a: Name, b: Name, between: list[Name], fresh: int) -> tuple[int, .
         (a.mention.name in called) + 2 * (b.mention.name in called),
         fresh,
     )
+
+
+def _alike(one: str, other: str) -> int:
+    """Tell how the spellings of two names meet: not at all, in how they begin, the second in the first, the first in the second."""
+    if other in one:
+        return 2
+    if one in other:
+        return 3
+    return int(one[:2] == other[:2] and len(one) > 1)
+
+
+def _counts(one: str, other: str, often: Mapping[str, int]) -> tuple[int, int]:
+    return bisect_right(OFTEN, often[one]), bisect_right(OFTEN, often[other])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.links.windows import FIRM, LONGEST, MAIN, OPENING, PERSON, Window, windows
+from kg.extract.links.windows import FIRM, LONGEST, MAIN, OPENING, PERSON, Window, ending, windows
 from kg.extract.wording.skeleton import TOKENS, Skeleton, skeleton
 from kg.model import Mention, Reading
 from tests.extract.readings import reading
@@ -23,7 +23,7 @@ def test_names_are_tokens_and_numbers_one_word() -> None:
     assert window.tokens == [OPENING, P, "0", "年", "加入", C, "任", TOKENS["Title"], "。"]
     assert [(n.at, n.mention.name, n.opens) for n in window.names] == [(1, "魏思齐", 0), (5, "岑石微", 0)]
     (pair,) = window.pairs
-    assert pair == (0, 1, (3, 0, 0, 0, 0, 0, 1))
+    assert pair == (0, 1, (3, 0, 0, 0, 0, 0, 1, 0, 0, 0))
 
 
 def test_a_window_opens_with_what_its_paragraph_may_leave_unsaid() -> None:
@@ -43,8 +43,9 @@ def test_pairs_tell_what_stands_between_them() -> None:
         (window.names[p.first].mention.name, window.names[p.second].mention.name, window.names[p.second].at): p.features
         for p in window.pairs
     }
-    assert told["魏思齐", "岑石微", 8] == (6, 1, 1, 0, 0, 0, 1)
-    assert told["骆景昀", "岑石微", 8][-1] == 0  # somebody else stands before
+    assert told["魏思齐", "岑石微", 8][:7] == (6, 1, 1, 0, 0, 0, 1)
+    assert told["魏思齐", "岑石微", 8][7:] == (0, 1, 0)  # no like spelling; somebody named twice
+    assert told["骆景昀", "岑石微", 8][6] == 0  # somebody else stands before
     assert told["骆景昀", "魏思齐", 10][3] == 1  # a sentence on
     assert all(a != b for a, b, _ in told)
 
@@ -60,3 +61,20 @@ def test_what_ties_nothing_is_no_window() -> None:
     assert cut(reading("{P|魏思齐}来了。\n{C|岑石微}倒了。"))[0].names[0].opens == PERSON
     assert cut(reading("{P|魏思齐}来了。")) == []
     assert cut(reading("没有名字。")) == []
+
+
+def test_pairs_tell_how_spellings_meet() -> None:
+    (window,) = cut(reading("{C|岑石微}、{C|岑石微物流}、{C|岑石资本}和{C|叠霜}都在。"))
+    alike = {
+        (window.names[p.first].mention.name, window.names[p.second].mention.name): p.features[7] for p in window.pairs
+    }
+    assert alike["岑石微", "岑石微物流"] == 3  # the first stands in the second
+    assert alike["岑石微物流", "岑石资本"] == 1  # they begin alike
+    assert alike["岑石微物流", "叠霜"] == 0
+
+
+def test_the_word_that_a_name_ends_in_tells_its_sort_and_people_have_none() -> None:
+    assert ending("Company", "松原资本") == "资本"
+    assert ending("Company", "恒川（江左）物流有限公司") == "物流"
+    assert ending("Company", "Songyuan Capital") == "capital"
+    assert ending("Person", "魏思齐") is None

@@ -1,0 +1,49 @@
+"""On what a network's tie between firms stands: one sentence that names both, with a word of money, ownership or contest.
+
+A network sees that two firms belong together; that one only works for, follows or is told beside the other looks much the same to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.links.grounds import in_one_sentence
+from kg.extract.links.windows import Name
+from kg.extract.wording.skeleton import TOKENS
+
+FIRMS = frozenset(("investsIn", "acquires", "subsidiaryOf", "partnersWith", "competesWith"))
+"""What may be between two firms; who also may give money is a person."""
+
+_PERSON = TOKENS["Person"]
+_WORDS = {
+    "investsIn": re.compile("[投股]|出资|注资|融资|资方|认购|基石"),
+    "subsidiaryOf": re.compile(
+        "[子孙母分]公司|旗下|附属|[下所直隶归]属|属于|全资|控[股制]|实控|股东|成员|品牌|平台|事业[部群]|业务|板块|系|[收并]购|整合|[拆分]拆|[并划]入|下[辖设]"
+    ),
+    "competesWith": re.compile(
+        "竞争|对手|对[标垒阵抗决]|抗衡|[争抢]夺|[争抢]食|抢占|较量|交锋|缠斗|叫板|[超赶反追]超|追赶|领先|落后|不如|不及|不输|优于|强于|相比|相较|比起|[和与跟]|还是|份额|市占|排名|第[一二三四五]|围[攻剿]|夹击|同台|PK|VS|vs"
+    ),
+}
+_HOLDS = re.compile("持股|持有|股东|控制人|实控|[增减]持|出资|股权|股份|天使|领投|跟投|参投|投了")
+_ADVISES = re.compile("保荐|承销|顾问|账簿|律师|审计|托管|评级|研报|点评|管理人")
+_EARLIER = re.compile("[曾过]")
+
+
+def stands(predicate: str, one: Name, other: Name, start: int, end: int) -> bool:
+    """Say whether a stretch of the skeleton of both tells what a network says that `one` is to `other`."""
+    if not in_one_sentence(one, other) or one.bones is None:
+        return False
+    text = one.bones.text[start:end]
+    if predicate == "subsidiaryOf" and _alike(one.mention.name, other.mention.name):
+        return True
+    words = _HOLDS if predicate == "investsIn" and one.mention.type == "Person" else _WORDS.get(predicate)
+    if words is None or not words.search(text):
+        return False
+    if predicate == "investsIn":
+        between = text[min(one.place, other.place) + 1 - start : max(one.place, other.place) - start]
+        return not _ADVISES.search(text) and not (_EARLIER.search(between) and _PERSON in between)
+    return True
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one or one[:2] == other[:2]

@@ -1,0 +1,78 @@
+"""Find the articles that `data/training/news/articles.jsonl` annotates in clones of the public repositories that hold them.
+
+    git clone https://github.com/nuz007/qqnews && git clone https://github.com/askfanxiaojun/Cubox
+    git clone https://github.com/yangwenmai/weixin-topic-reader
+    python -m training.news qqnews Cubox weixin-topic-reader --data DATA
+
+An article is known by its beginning, wherever it lies; it is written to DATA/articles without pictures and cut at the end
+of a paragraph, as it was annotated. The repositories state no licence for the articles: they are to learn from, and no part of this project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+KNOWN_BY = 150  # characters of words at the beginning
+LONGEST = 1800  # code points
+SHORTEST = 900  # behind which a paragraph's end is taken for the cut
+ANNOTATIONS = Path("data/training/news/articles.jsonl")
+
+_NO_WORD = re.compile(r"\W")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_DOUBLED = re.compile(r"^# .*\n+(?=# )")
+_GAP = re.compile(r"\n{3,}")
+
+
+def name(text: str) -> str:
+    """Name an article by its beginning."""
+    return hashlib.sha1(_NO_WORD.sub("", text)[:KNOWN_BY].encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def held_out(source: str) -> bool:
+    """Say whether an article is in the measured fifth."""
+    return int(hashlib.md5(Path(source).stem.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
+
+
+def trimmed(text: str) -> str:
+    """Leave out pictures and a headline told twice, and cut a long article at the end of a paragraph."""
+    text = _GAP.sub("\n\n", _DOUBLED.sub("", _PICTURE.sub("", text)))
+    if len(text) <= LONGEST:
+        return text
+    cut = text.rfind("\n", 0, LONGEST)
+    return text[: cut if cut > SHORTEST else LONGEST]
+
+
+def articles(folder: Path) -> Iterator[str]:
+    """Yield the Markdown files of a clone that can be read."""
+    for path in sorted(folder.rglob("*.md")):
+        try:
+            yield path.read_text(encoding="utf-8").strip()
+        except UnicodeDecodeError:
+            print(f"{path} is no UTF-8 and was left out")
+
+
+def main() -> None:
+    """Write the annotated articles of some clones."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clones", type=Path, nargs="+")
+    parser.add_argument("--data", type=Path, required=True, help="folder of outside data; gets articles/")
+    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
+    given = parser.parse_args()
+    wanted = {json.loads(line)["source"] for line in given.annotations.read_text(encoding="utf-8").splitlines()}
+    (given.data / "articles").mkdir(parents=True, exist_ok=True)
+    missing = set(wanted)
+    for text in (text for clone in given.clones for text in articles(clone)):
+        source = f"articles/{name(text)}.txt"
+        if source in missing:
+            (given.data / source).write_text(trimmed(text), encoding="utf-8")
+            missing.discard(source)
+    print(f"{len(wanted) - len(missing)} of {len(wanted)} articles found")
+
+
+if __name__ == "__main__":
+    main()
