@@ -8,9 +8,9 @@ import re
 from kg.errors import InputError
 from kg.read import limits
 from kg.read.article import article
+from kg.read.bylines import editor_of
 from kg.read.decoding import decode
 from kg.read.markup import html_tree, path
-from kg.read.metadata import editor_of
 from kg.read.page_metadata import page_metadata, page_tags, title_of
 from kg.read.parsed import Lines, Parsed
 

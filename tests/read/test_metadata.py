@@ -77,6 +77,57 @@ def test_a_text_without_a_head_is_not_guessed_at(body: str, expected: Metadata) 
     assert metadata(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "end", "expected"),
+    [
+        (
+            "![](https://img.example/a/1000)\n_来源：图汇_\n**作者 | 钱知秋**\n出品 | 晨读工作室",
+            "",
+            ("晨读工作室", "钱知秋"),
+        ),
+        ("工业晨读记者|钱知秋\n工业晨读编辑|孙望", "", ("工业晨读", "钱知秋")),
+        ("《电与湖》特约记者 钱知秋 2025年4月11日", "", ("电与湖", "钱知秋")),
+        ("临湖时报/记者钱知秋/2025年6月9日", "", ("临湖时报", "钱知秋")),
+        ("记者：临湖财经 钱知秋", "", ("临湖财经", "钱知秋")),
+        ("作者 | 钱 秋 特约作者 | 孙望", "", (None, "钱秋、孙望")),
+        ("临湖科技讯", "", ("临湖科技", None)),
+        ("【临湖网报道 实习记者", "", ("临湖网", None)),
+        ("晨读社5月15日消息", "", ("晨读社", None)),
+        ("工业晨报驻汀国、岚国特约记者 钱知秋", "", ("工业晨报", "钱知秋")),
+        (
+            "",
+            "工业晨读记者 钱知秋 实习生 孙望 临湖报道\n编辑 李远 责编 周行\n[甲公司停产](https://a.example/1)",
+            ("工业晨读", "钱知秋、孙望"),
+        ),
+        ("", "采写：临湖晨报记者 钱知秋", ("临湖晨报", "钱知秋")),
+        ("", "（本文首发晨读App，作者 | 钱知秋 编辑 | 孙望）", ("晨读", "钱知秋")),
+        ("", "据临湖政务网站5月15日消息，园区开工。", (None, None)),
+    ],
+)
+def test_bylines_tell_writers_from_their_medium(head: str, end: str, expected: tuple[str | None, ...]) -> None:
+    found = metadata(f"# 控制器亮相\n\n# 控制器亮相\n\n{head}\n{BODY}\n{BODY}\n\n{end}")
+    assert (found.title, found.publisher, found.author) == ("控制器亮相", *expected)
+
+
+def test_editors_of_two_kinds_are_told_apart_from_their_labels() -> None:
+    assert metadata(f"控制器亮相\n\n{BODY}\n\n编辑 孙望 责编 钱知秋").editor == "孙望、钱知秋"
+
+
+def test_the_issue_in_which_a_text_stood_tells_its_day() -> None:
+    found = metadata(f"控制器亮相\n\n{BODY}\n\n发于2023.6.19总第88期《临湖周刊》杂志\n作者：钱知秋")
+    assert (found.published, found.publisher, found.author) == ("2023-06-19", "临湖周刊", "钱知秋")
+
+
+@pytest.mark.parametrize("line", ["钱知秋，男，1963年8月出生，", "两款机床已于 2023 年 1 月 24 日停产。"])
+def test_a_line_of_the_text_is_no_imprint(line: str) -> None:
+    found = metadata(f"# 控制器亮相\n\n{line}\n{BODY}")
+    assert (found.published, found.publisher) == (None, None)
+
+
+def test_a_heading_may_begin_with_a_day() -> None:
+    assert metadata(f"# 2023年12月临湖机床指数升至50.8\n\n{BODY}") == Metadata(title="2023年12月临湖机床指数升至50.8")
+
+
 def test_a_title_keeps_its_characters_but_not_its_glosses() -> None:
     assert metadata(f"臨湖數(shù)控發(fā)布控制器\n\n{BODY}").title == "臨湖數控發布控制器"
 
