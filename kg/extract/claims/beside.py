@@ -129,6 +129,8 @@ def introduced(
     if q is None and turn and "问" in turn[0]:
         return None
     who = page.speakers.within(start, turn.start() if turn else at, loose=turn is None, owner=manner)
+    if who is None and replies and start > unit.start and page.hidden[start - 1] == "，":
+        who = page.speakers.within(clauses.start(start - 1, unit), start - 1)  # 某局在通报中，对此事的表态很严厉：
     heard = who is not None and (who.personal or (replies is not None and who.span.end <= replies.start()))
     if who is None or not heard or not who.known or not (who.mentions or manner):
         return None

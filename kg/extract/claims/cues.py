@@ -31,6 +31,10 @@ _called = re.compile("被[^，。；]{0,12}$")
 _due = re.compile("(?:将于?|定于|拟于)[^，。；]{0,14}$")
 """Before the verb for what will be published (数据将于周五公布), not who publishes it."""
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
+_stirred = re.compile("(?:引发|引起|激起|缓解|加剧|打消|消除|减轻|随着|修正|更正|修订|下修|上修)了?[^，。；]{0,14}$")
+"""Before a word of saying that is but a noun there (引发市场担忧), or part of what goes with something else (随着年报披露落幕)."""
+_within = re.compile("[^，。；：！？、,;:!?”）) \u3000\n]{4}$")
+"""Before a frame that does not begin its clause."""
 _share = re.compile(
     "(?:[%％]|[一二两三四五六七八九]成|分之[一二三四五六七八九])(?:以上|左右)?(?:的[^，。；]{1,8})?(?:均|都|则|也|还|普遍)*+$"
 )
@@ -47,7 +51,7 @@ _paper = re.compile(
 """A paper that somebody publishes, of which the reporter then tells (披露三季报，营收……)."""
 _raised = re.compile("[把将从][^，。；]{1,12}$")  # 把产能提到一万台
 _may = re.compile(
-    r"(?:也许|或许|可能|难免)[^，。；]{1,6}会$|(?:如果|假如|要是|倘若)[^，。；]{1,8}$|(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
+    r"(?:也许|或许|可能|难免)[^，。；]{1,6}会$|(?:如果|假如|要是|倘若|除非)[^，。；]{1,8}$|(?:可以|本可|可能|想要|打算|不妨|敢于?|能够|需要)(?:直接|直|这样|如此|明确|公开|大胆)?$"
 )  # what is not said yet
 _NOUN = (
     "的",
@@ -62,7 +66,7 @@ _NOUN = (
     "那句",
     "上述",
 )  # a word of saying behind these is a noun
-_STILL = ("后来", "从来", "向来", "历来", "素来", "插话", "接话", "搭话", "发话", "喊话")
+_STILL = ("后来", "从来", "向来", "历来", "素来", "插话", "接话", "搭话", "发话", "喊话", "财经", "产经")
 """What ends like what makes something else of a word of saying (总的来说, 听话说), and does not."""
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _told = re.compile(
@@ -75,7 +79,9 @@ _awaited = re.compile("(?:待|需要?|须|请|由|经|让|等|后)[^，。；]{1
 _while_telling = re.compile(
     "[时后中](?:则|也|还|又|曾)?(?:反驳|表示|指出|强调|坦言|直言|透露|回应|解释|补充|否认|澄清|介绍|证实|确认|笑言|坦承|重申|说明|认为|预计|指|称|说)$"
 )  # 回复本报查询时反驳，……
-_hearer = re.compile(rf"[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)")
+_hearer = re.compile(
+    rf"(?<=告诉)“{QUOTED}{{1,6}}”(?=，)|[^，。；：！？“”\n{QUOTED}]{{0,16}}(?=[，：“。！？\n]|$)"
+)  # a medium may stand in marks: 告诉「某某」，……
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _plain = "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致|实在|坦率|具体|现实|务实)"  # 某某的理由很简单，
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
@@ -209,6 +215,11 @@ class Cues:
                 )
                 if within:
                     continue  # 总价值据估算超过三百万元
+                amid = (
+                    table.values.get("anyone")
+                    and m[0][0] in "据根"
+                    and _within.search(text[max(0, m.start() - 4) : m.start()])
+                )
                 if frame.needs and not frame.needs.search(text, m.end(), min(len(text), m.end() + 40)):
                     continue
                 yield Cue(
@@ -221,7 +232,7 @@ class Cues:
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
-                    named=bool(table.values.get("named")),
+                    named=bool(table.values.get("named") or amid),  # 比例会根据市场去判断
                 )
 
 
@@ -266,6 +277,7 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     raised = (word == "提到" and _raised.search(before)) or (word in _topics and _while.match(behind))
     raised = raised or (word in _publishing and _paper.match(behind))
     raised = raised or (word == "公布" and _due.search(before))
+    raised = raised or ((verb.table == "report" or word in _publishing) and _stirred.search(before))
     expected = verb.table == "report" and _as_expected.search(before)
     return bool(
         _negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before)

@@ -18,6 +18,8 @@ _topic = re.compile(
 )
 _one = re.compile("(?<!另)[一某][位名个](?!月|星期)")
 _put = re.compile("(?<![反自])问")
+_seen = re.compile("[^。；“]{0,20}记者[^。；“]{0,30}(?:观察到|注意到|看到|见到|听到|发现|了解到|走访|询问)")
+"""Behind words in marks: what the reporter came upon, whose words are somebody else's."""
 _BACK = 8  # statements among which the one asked is looked for
 _BESIDE = 40  # characters between two quotations of one speaker
 _FAR = 24  # characters between a question and its answer
@@ -132,6 +134,8 @@ class Floor:
                 start = self._clauses.skip(stop)
         if (opening := self._opening(q, unit)) is not None:
             return opening
+        if self.last is None and _seen.match(self._hidden, q.outer.end, unit.end):
+            return None
         if self.last is not None:
             return self.asked(q) or self.last
         if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):

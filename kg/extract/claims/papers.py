@@ -55,6 +55,8 @@ class Papers:
         """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
         comma = self._text.find("，", end, end + STRANGE)
         stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
+        if stop >= 0 and any(mark in self._text[comma:stop] for mark in "。；\n"):
+            return None
         lo, hi = (bisect_left(self._companies, at, key=lambda m: m.span.start) for at in (comma, stop))
         told = [m for m in self._companies[lo:hi] if self._text[m.span.start] not in (QUOTED, BRACKETED)]
         return told[0] if stop >= 0 and len(told) == 1 else None

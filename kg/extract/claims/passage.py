@@ -65,8 +65,13 @@ class Passage:
         """Give the statements of the paragraph in order."""
         for unit in self._clauses.units():
             self._unit(unit)
-        enough = (s for s in self._floor.found if s.direct or s.end - s.start >= _LEAST)
+        enough = (s for s in self._floor.found if self._worded(s))
         return sorted(enough, key=lambda s: (s.start, s.end))
+
+    def _worded(self, s: Statement) -> bool:
+        """Say whether a statement holds words: a mark that pairs with nothing may enclose a blank."""
+        least = 1 if s.direct else _LEAST
+        return s.end - s.start >= least and any(map(str.isalnum, self._text[s.start : s.end]))
 
     def _unit(self, unit: Span) -> None:
         cues = self._cues[slice(*(bisect_left(self._cue_starts, at) for at in (unit.start, unit.end)))]

@@ -24,6 +24,7 @@ _KIND = 8  # characters of what kind of people somebody is
 _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
 )
+_author = re.compile("(?:本文)?作者(?:不完全|粗略|初步)?")
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|拜会|会见|会晤|拜访|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
@@ -137,6 +138,8 @@ class Speakers:
 
     def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
+        if _author.fullmatch(self._text, span.start, span.end):
+            return Who(span=span, rule="unnamed")
         found = self.within(span.start, span.end, owner=True) or self._whose(span)
         if found is None and not person:
             role = self._cues.people.search(self._text, span.start, span.end)

@@ -27,7 +27,7 @@ _NOTICES = ("公告", "通报", "声明", "通告")
 _to_press = re.compile("(?:记者|本报|本刊|媒体)[，：]?$")
 _CLAUSE = 5  # characters of a report before the author takes over
 _author = re.compile(
-    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:遭到|引发|引来|引起|赢得|招来|激起|证实|印证)(?:了|不少|一片|全场|台下|现场|强烈)?"
+    r"[，；](?:但|却|这)?(?:随即|随后|旋即|立即|当场|一度)?(?:(?:遭到|引发|引来|引起|赢得|招来|激起)(?:了|不少|一片|全场|台下|现场|强烈)?|(?:证实|印证)了?[^，。；]{0,8}(?:猜测|传闻|说法|消息|传言|担忧|判断|报道))"
     r"|[，；](?:而)?这也?(?:就|无疑|似乎|或许)?(?:意味着|话|番|句话|一(?:表态|说法|观点|言论|论调|回应))"
     r"|[，；][^，；。]{1,16}(?:不予|未予?|没有|拒绝)[^，；。]{0,4}(?:回应|置评|评论|表态|回复)"
     r"|[，；](?:但|不过|而)?[他她其](?:并?没有|并?未|拒绝|不愿|婉拒)[^，；。]{0,6}(?:透露|说明|披露|解释|回答)"
@@ -44,7 +44,7 @@ _besides = re.compile(
     "[，；](?:并且?|同时)(?:还|也|当场|现场|首次|正式)?(?:宣布|公布|介绍|展示|演示|回应|分享|阐述|解释)了"
 )
 """What else the speaker did."""
-HEARSAY = frozenset(("hearsay", "according", "learned", "reporter"))
+HEARSAY = frozenset(("hearsay", "according", "learned", "reporter", "told"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,9 @@ def only_scene(page: Page, words: str) -> bool:
     return bool(_told_of.search(words)) or (page.cues.sets_scene(words) and not new)
 
 
-_meeting = re.compile(r"(?:在)?[^，。；]{0,30}(?:会上|会议上|论坛上|采访中|发布会上|活动上|节目中|致辞时|采访时)")
+_meeting = re.compile(
+    r"(?:[^，。；]{0,12}\d[日月年]，)?(?:在)?[^，。；]{0,30}(?:会上|会议上|论坛上|采访中|发布会上|活动上|节目中|致辞时|采访时|大会上)|[^，。；]{0,14}\d[日月年](?:[上下]午|晚间?)?"
+)
 _but = re.compile("(?:但是?|不过|而|然而|同时|接着|随后)*")
 _leads_over = re.compile(
     r"(?:不过|但|而|然而|另外|此外|同时)*(?:$|在[^，]{0,16}(?:询问|追问|提问)|在[^，]{0,24}(?:采访|时|后)$|谈[到及起]|说[到起]|提[到及起]|至于|针对|被问|面对|展望|问及|当被)"
@@ -220,7 +222,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return clause == cue.span.start and own.known
     if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
-    if own.span.end < clause or (own.rule == "unnamed" and _another(cue, before, hidden)):
+    passed_on = current.rule == "told" and cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")
+    if passed_on or own.span.end < clause or (own.rule == "unnamed" and _another(cue, before, hidden)):
         return True
     if not current.who.mentions and own.mentions and current.cue is not None:
         faced = _faced.search(hidden, max(0, current.cue.start - _FACED), current.cue.start)
@@ -240,6 +243,8 @@ def _another(cue: Cue, before: str, hidden: str) -> bool:
 def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str) -> bool:
     """Say whether the subject of a word of saying within a report speaks for himself, not in the words of the other."""
     before = hidden[clause : cue.span.start]
+    if own.rule == "pronoun" and clause <= current.start and own.span.start - clause > 1:
+        return False  # 他表示，搬家他原本只当是玩笑
     if own.rule == "pronoun" or own.same(current.who):
         return cue.table not in ("noun", "label") and len(before) <= 24
     if hidden[clause - 1] in "；;。":
@@ -265,7 +270,9 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
     return replace(own, mentions=last.who.mentions)
 
 
-_one = re.compile("[一某][位名]|(?:这|那|该)[位名]|^(?:某(?!些|种)|该|上述|前述)")
+_one = re.compile(
+    "[一某][位名]|^(?:但|而|也|还|另)?有(?![的些多几两不])|(?:这|那|该)[位名]|^(?:某(?!些|种)|该|上述|前述)"
+)
 
 
 def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
