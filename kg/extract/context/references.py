@@ -27,11 +27,14 @@ _SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|
 _stand_in = re.compile(
     r"(?:他(?<!其他)(?![们人国乡日])|她(?!们))(?!的?(?:[大小]?师[兄弟姐妹父]|同学|校友|朋友|好友|妻子|丈夫|太太|儿子|女儿|学生|导师|老师|搭档|弟弟|哥哥|父亲|母亲|下属|上司|老板|前?同事))"
     r"|其(?=(?:曾|已|正式|随后)?(?:加盟|入职|出任|担任|任职于|就职于))"
-    r"|其(?=(?:董事长|创始人|联合创始人|首席|主席|总裁|总经理|CEO|CTO|全资|控股|子公司|旗下|母公司|副总|负责人|大股东))"
+    r"|其(?=(?:董事长|创始人|联合创始人|首席|主席|总裁|总经理|CEO|CTO|全资|控股|子公司|旗下|母公司|副总|负责人|大股东|行政总裁|法定代表人|法人代表))"
+    r"|其(?<=及其|和其)(?=法人|执行|创办人|实际控制人|实控人|董事|行长|院长|校长|老板|掌门人)"
     rf"|该{_BODY}|这家{_BODY}|本{_BODY}"
     rf"|这位{_SOMEBODY}|这名{_SOMEBODY}|该名{_SOMEBODY}"
 )
 _JOINS = re.compile("(?:曾|已|正式|随后)?(?:加盟|入职|出任|担任|任职于|就职于)")
+_AND_ITS = re.compile("(?:[（(][^（）()\n]{0,30}[）)])?(?:，|,|、|)(?:以?及|和|与|暨|)")
+"""Between a firm and 其, which then is of that firm."""
 _bare = re.compile(
     r"(?:公司(?:(?<=[，。；：！？、\n”）]公司)|(?<![\s\S]公司))|集团(?:(?<=[，。；：！？、\n”）]集团)|(?<![\s\S]集团))|学校(?<=[，。；\n]学校)(?=的|旗下|方面|[与和同将把]))(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))"
 )
@@ -251,12 +254,19 @@ class References:
                 meant = self.person(span.start)
             elif words == "其":
                 joins = _JOINS.match(self._text, span.end)
-                meant = self.person(span.start) if joins else self.organization(span.start)
+                firm = self._beside(span.start) or self.organization(span.start)
+                meant = self.person(span.start) if joins else firm
             else:
                 meant = self.description(span)
             if meant is not None and not any(span.overlaps(other) for other, _ in found):
                 found.append((self._without_firm(span), meant))
         return sorted(found)
+
+    def _beside(self, at: int) -> Mention | None:
+        """Give the firm that stands right before 其: 甲及其总裁, 甲（简称丙），其总裁."""
+        before = bisect_left(self._firm_starts, at) - 1
+        near = self._firms[before] if before >= 0 else None
+        return near if near is not None and _AND_ITS.fullmatch(self._text, near.span.end, at) else None
 
     def _without_firm(self, span: Span) -> Span:
         """Leave only 这位 of 这位某某公司的创始人, so that his firm and post can still be read."""

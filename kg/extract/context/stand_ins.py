@@ -23,6 +23,8 @@ _APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[�
 """Whom somebody appoints, who is never himself."""
 _IS = re.compile(r"的[^，。；！？的]{2,14}(?:是|为|系)$")
 """Before whom a clause names last: 甲的大股东是乙，其创始人."""
+_AND = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:以?及|和|与|暨)")
+"""Between a firm and 其, which then is of that firm: 甲起诉乙及其总裁."""
 _TARGET = re.compile(r"(?:标的|目标)(?:公司|企业)")
 _BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下|增持|认购|入股|投资)[^，。；！？]{0,40}$")
 _BOUGHT = re.compile(r"[^，。；！？]{0,6}(?:\d|股权|股份|控股权|资产)|[，。；]")
@@ -183,6 +185,8 @@ class StandIns:
         near = self._places_near(at)
         if not near:
             return None
+        if _AND.fullmatch(self._text, near[-1].span.end, at):
+            return near[-1]
         if near[-1].span.end == at - 1 and _IS.search(
             self._text, max(0, near[-1].span.start - 20), near[-1].span.start
         ):

@@ -112,6 +112,11 @@ _PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|�
 _APART = re.compile(
     r"记者|编辑|通讯员|书记|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
 )
+_A_PART = re.compile("(?:部|事业群|B[UG]|中心|党委|党组|纪委)$")
+_ELSEWHERE = re.compile(
+    "^[^副总].*(?:部|区|群|B[UG]|中心)|^(?!.*(?:书记|委员|成员|组长)).*(?:[校院行局]长|C[A-Z]O|首席|参谋长)"
+)
+"""Posts of another part or of the whole, behind one of a part."""
 _NOW = re.compile(r"起|至今|现")
 _BYLINE = re.compile(f"(?:(?:[ \u3000]+|[，,/]){_P}){{1,5}}(?=[ \u3000]*(?:$|\n|[（(]|[^，。；：]{{0,6}}报道|发自))")
 """Who else wrote a report: 某报记者　甲　乙."""
@@ -242,6 +247,8 @@ def _of_the_list(post: Post, before: Post) -> Post:
     """甲公司总裁张三、副总裁李四: who is listed behind somebody without a place of his own belongs to the same."""
     if post.organization or before.organization is None or before.former:
         return post
+    if _A_PART.search(before.organization.name) and _ELSEWHERE.search(post.title):
+        return post  # 生态部总经理张三、销售部总裁李四; 甲党委书记张三，副校长李四
     deputy = post.title.startswith("副") and before.title.endswith(post.title[1:])  # 甲局局长张三、副局长李四
     if _APART.search(post.title) and not deputy:
         return post

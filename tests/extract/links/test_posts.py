@@ -218,3 +218,22 @@ def test_posts_in_rows_and_lists(marked: str, expected: set[str]) -> None:
 )
 def test_whose_a_post_is_among_several_people(marked: str, expected: set[str]) -> None:
     assert links(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}起诉{C|乙烁}及其{T|CEO}{P|李明川}。", "李明川 worksFor 乙烁 [CEO]"),
+        ("{C|甲光}很大。{O|江左法院}判决{C|乙烁}和其{T|法人代表}{P|李明川}赔款。", "李明川 worksFor 乙烁 [法人代表]"),
+        ("{C|甲光}来访。另一家是{C|乙烁}（江左），其{T|行政总裁}{P|李明川}也来了。", "李明川 worksFor 乙烁 [行政总裁]"),
+    ],
+)
+def test_its_head_is_of_the_firm_right_before(marked: str, told: str) -> None:
+    assert told in links(marked)
+
+
+def test_a_part_of_a_firm_lends_its_name_to_no_other_part() -> None:
+    found = links(
+        "{C|甲光}昨日开会。{C|甲光}说，出席的有{C|生态链部}{T|总经理}{P|李明川}、{T|互联网部总经理}{P|王川国}、{T|CFO}{P|陆守拙}。"
+    )
+    assert not {x for x in found if "王川国 worksFor 生态链部" in x or "陆守拙 worksFor 生态链部" in x}
