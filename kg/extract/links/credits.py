@@ -28,6 +28,8 @@ _ROLE = re.compile(
 _HINT = re.compile(f"(?:{_POSTS}|作者|采写|撰文|撰稿|编译|执笔|摄影|文|制作|统计|策划|整理)(?:{_MARK}|[ \u3000*]+)")
 _NEXT = re.compile("(?:[ \u3000]+|[ \u3000]*[、，,/&＆][ \u3000]*|和|与)$")
 """Between two whom one word credits."""
+_STAMP = re.compile("\\d{4}[-年/.]\\d{1,2}[-月/.]\\d{1,2}")
+"""A day in the line: the head of a page, which the document's publisher and author tell."""
 _LONGEST = 100  # characters of such a line
 _PROSE = re.compile("[。；！？]|[，,][^\ue000]{10,}")
 _LEFT_OVER = 18  # characters of a line that are neither names nor words of its form
@@ -194,7 +196,7 @@ def _bylines(reading: Reading) -> Iterator[_Line]:
 
 def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line | None:
     """Read one line, or say with None that it is no line of credits."""
-    if not names or _PROSE.search(span.of(text)):
+    if not names or _PROSE.search(span.of(text)) or _STAMP.search(span.of(text)):
         return None
     rest = list(span.of(text))
     for name in names:
