@@ -17,6 +17,7 @@ POINTING = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,
 _lead = re.compile("(?:但|不过|而|且|对此|就连|于是|随后|同时|如今|最后|当时|其实|在|连|[，、 \u3000])*")
 _HEAD = 12  # characters of a noun that ends a description
 _REST = 2  # characters of a noun behind a word for people
+_BACK = 1500  # characters back in which somebody came in whom 上述 means
 _WORDS = 60  # characters of the clause that tells more of him
 _unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！？“”\n]{1,24}|不愿具名|匿名")
 """How somebody comes in whom nobody names."""
@@ -45,6 +46,18 @@ class Descriptions:
         if found is None or self._named(found.start, end):
             return None
         return Span(points.start(), found.end), self._meant(points.start(), found)
+
+    def points_back(self, span: Span, role: Span) -> bool:
+        """Say whether 上述 and 前述 mean one of that kind who came in without a name (一位律师说……上述律师)."""
+        if not self._text.startswith(("上述", "前述"), span.start):
+            return False
+        kind = re.escape(role.of(self._text)[-2:])
+        unnamed = re.compile(f"(?:[一两多几][位名]|某|不愿具名|匿名)[^，。；！？\\n]{{0,24}}{kind}")
+        found = list(unnamed.finditer(self._text, max(0, span.start - _BACK), span.start))
+        if not found:
+            return False
+        lo, hi = (bisect_left(self._starts, found[-1].end() + more) for more in (0, 2))
+        return lo == hi  # 一位律师某某
 
     def _head(self, start: int, end: int) -> Span | None:
         """Find the noun in which a description ends, behind what tells more of him."""

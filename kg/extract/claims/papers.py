@@ -17,6 +17,7 @@ _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
 )
 _figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")  # what is told of again and again, and of many
+_time = re.compile(r"(?:截[至止]|在|到)?[^，。；的]{0,12}(?:[年月日末底初]|季度?|期间|[上下]半年|内)")
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
 _ISSUERS = ("Person", "Company", "Organization")
@@ -52,14 +53,18 @@ class Papers:
         return issuer(self._reading, self._references, paper, end)
 
     def _told_of(self, end: int) -> Mention | None:
-        """Give the firm of which a paper tells first (财报显示，某某上半年营收……)."""
+        """Give the firm of which a paper tells first, at most a clause of time before (财报显示，去年，某某营收……)."""
         comma = self._text.find("，", end, end + STRANGE)
-        stop = self._text.find("，", comma + 1, comma + 2 * STRANGE) if comma >= 0 else -1
-        if stop >= 0 and any(mark in self._text[comma:stop] for mark in "。；\n"):
-            return None
-        lo, hi = (bisect_left(self._companies, at, key=lambda m: m.span.start) for at in (comma, stop))
-        told = [m for m in self._companies[lo:hi] if self._text[m.span.start] not in (QUOTED, BRACKETED)]
-        return told[0] if stop >= 0 and len(told) == 1 else None
+        for _ in range(2 if comma >= 0 else 0):
+            stop = self._text.find("，", comma + 1, comma + 2 * STRANGE)
+            if stop < 0 or any(mark in self._text[comma:stop] for mark in "。；\n"):
+                return None
+            lo, hi = (bisect_left(self._companies, at, key=lambda m: m.span.start) for at in (comma, stop))
+            told = [m for m in self._companies[lo:hi] if self._text[m.span.start] not in (QUOTED, BRACKETED)]
+            if told or not _time.fullmatch(self._text, comma + 1, stop):
+                return told[0] if len(told) == 1 else None
+            comma = stop
+        return None
 
 
 def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:

@@ -14,6 +14,7 @@ from kg.extract.claims.floor import Floor
 from kg.extract.claims.sequels import goes_on
 from kg.extract.claims.speakers import Who
 from kg.extract.claims.statements import (
+    HEARSAY,
     SPOKEN,
     STRANGERS,
     Memory,
@@ -203,7 +204,8 @@ class Passage:
             # “Q。”乙表示，…… behind words of 甲 : the quotation may still be his.
             split = self._text[before.inner.end - 1] in "，,"
             last = self._floor.last
-            other = last is not None and last.personal and not last.same(who)
+            carried = self._floor.found and self._floor.found[-1].rule in HEARSAY
+            other = last is not None and last.personal and not last.same(who) and not carried
             keeps = (self._left(before, unit) or (last if other else None)) if has_more and not split else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”

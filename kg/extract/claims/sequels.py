@@ -75,6 +75,12 @@ _aside = re.compile(
 _is_what = re.compile(
     "(?:则|正)?是(?!我|咱|你)[^，。；我你]{2,24}(?:对手|[大小控]股东|子公司|供应商|客户|品牌|厂商|公司|企业|制造商|运营商|服务商)(?:之一)?(?=[，。；])"
 )
+_comments = re.compile(
+    "(?:但是?|不过|然而|而)?，?这(?:种|一|个|样的|番)(?:说法|论调|表态|承诺|指控|传闻)|(?:不过|但是?|然而|只是)，?(?:市场|坊间|网上|公开(?:资料|信息|报道))"
+    "|[^，。；]{0,8}(?:查询|查阅|翻看|翻阅|梳理|检索|搜索)[^，。；]{0,16}(?:发现|看到|可见|可知|显示)|消息中|报道中|(?:协议|公告|消息|声明)(?:达成|发布|传出)(?:次日|当[天日]|后)"
+)
+"""How the reporter judges what was said, or adds what he found himself."""
+_verifies = re.compile("[^，。；]{2,12}(?:正|已|曾|就此)[^，。；]{0,4}[向就][^，。；]{2,16}(?:核实|求证|询问|了解情况)")
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
@@ -93,6 +99,8 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if (
         over
         or _aside.match(words)
+        or _comments.match(words)
+        or _verifies.match(words)
         or _explains(page, unit)
         or _comes_of(page, words, report)
         or (not announced and _turns_to(page, unit, report))

@@ -24,6 +24,8 @@ _KIND = 8  # characters of what kind of people somebody is
 _pronoun = re.compile(
     r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
 )
+_several = re.compile("(?:[多两三几数各][家大]|不少|部分|许多|一些)[^，。的]{1,6}(?<!公告|日前|近日)$")
+"""Of whom a paper is that is several firms' (多家银行年报)."""
 _author = re.compile("(?:本文)?作者(?:不完全|粗略|初步)?")
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
@@ -288,7 +290,7 @@ class Speakers:
         pointing = POINTING.search(before)
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
             span = Span(start + pointing.start(), role.end)
-            meant = self._references.description(span)
+            meant = None if self._descriptions.points_back(span, role) else self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
         firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
         if role.of(self._text) == "发言人" and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
@@ -382,6 +384,8 @@ class Speakers:
 
     def _spoken_by(self, paper: str, start: int, end: int) -> Who | None:
         """Give whose a paper is beside which no firm stands."""
-        meant = self._papers.giver(paper, start, end)
         at = self._text.rfind(paper, start, end)
+        if at >= 0 and (several := _several.search(self._text, start, at)):
+            return Who(span=Span(several.start(), at + len(paper)), rule="unnamed")
+        meant = self._papers.giver(paper, start, end)
         return Who(span=Span(at, at + len(paper)), mentions=(meant,), rule="paper") if meant and at >= 0 else None

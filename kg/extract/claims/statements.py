@@ -47,6 +47,9 @@ _besides = re.compile(
 HEARSAY = frozenset(("hearsay", "according", "learned", "reporter", "told"))
 
 
+_CARRIERS = HEARSAY - {"according"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One reading prepared: its text, the same with quoted words hidden, and those who know cues and names."""
@@ -214,8 +217,9 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
     before = hidden[clause : cue.span.start]
     if own is None and cue.paper is not None and cue.follow in ("comma", "colon", "quote"):
         return clause > current.start and hidden[clause - 1] in "，,；;"  # 呼吁停工，信中说，……
-    if own is None:
-        return bool(_and.match(before)) and cue.follow != "end" and cue.table not in ("noun", "label")
+    if own is None:  # 记者注意到，同行都来了，并认为……: whoever passes it on does not think so
+        goes_on = cue.follow != "end" and cue.table not in ("noun", "label") and current.rule not in _CARRIERS
+        return goes_on and bool(_and.match(before))
     if cue.speaker is not None and own.rule == "nobody" and current.who.mentions and hidden[clause - 1] in "，,":
         return False  # 某局通报，经初步调查，……
     if cue.speaker is not None:
@@ -237,7 +241,7 @@ def _another(cue: Cue, before: str, hidden: str) -> bool:
     if before.startswith("另一") or (cue.table == "tell" and _to_press.search(hidden[cue.span.end : cue.content])):
         return True  # 一位店员称，……，另一位则称，…… or 有人告诉记者，……
     quotes = cue.follow in ("colon", "quote")  # 网友认为，……，有人留言表示：“……”
-    return quotes and before.startswith(("有", "还有", "也有", "另有"))
+    return quotes and before.startswith(("有", "还有", "也有", "另有", "而上述", "但上述", "而前述", "但前述"))
 
 
 def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str) -> bool:
