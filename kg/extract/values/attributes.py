@@ -27,6 +27,8 @@ _COMPARED = re.compile(
 )
 """Before a figure: another thing has it."""
 _STOPS = "。；;！？!?\n"
+_ACCOUNT = re.compile("(?:官方)?(?:公众号|视频号|订阅号|服务号|企业号|小程序|账号|号(?![称码]))")
+"""Behind a name: it is only where somebody speaks."""
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -74,7 +76,9 @@ class Attributes:
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
         rules = self._rules if measured else self._plain
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
-            named = [m for m in mentions if not self._measures(m.span.of(reading.text))]
+            named = [
+                m for m in mentions if not (self._measures(m.span.of(reading.text)) or _is_channel(reading.text, m))
+            ]
             topic.enter(sentence)
             stated: list[Attribute] = []
             words = stand_ins(sentence) if measured else []
@@ -103,7 +107,7 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             if rule.unless and rule.unless.search(bones.text, clause_start(bones.text, match.start()), match.start()):
                 continue
             strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
-            before = topic.near if strict else topic.last
+            before = topic.near if strict or rule.attribute == "price" else topic.last  # anything has a price
             kinds = ({"Model"}, rule.types) if _BY_TOKENS.search(match[0]) else (rule.types,)
             if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
                 continue
@@ -152,6 +156,12 @@ def _literal(match: re.Match[str]) -> str:
 
 def _members(listed: str) -> list[str]:
     return [member.strip() for member in _AND.split(listed)]
+
+
+def _is_channel(text: str, mention: Mention) -> bool:
+    """Say whether a product is named only as the place where somebody speaks: 某某的微信公众号, 官方微博."""
+    start, end = mention.span
+    return mention.type == "Product" and (_ACCOUNT.match(text, end) is not None or text.startswith("官方", start - 2))
 
 
 def _by_sentence(reading: Reading) -> list[list[Mention]]:

@@ -25,7 +25,7 @@ _STRANGER = re.compile(
     "|(?<=[元起])的(?!价|售|定|高|低|中|入门|旗舰|新|这|该|它|其|全|车型|版本|产品|配置)[\u4e00-\u9fff]{2,}"
 )
 """Behind a value: it describes a name that nobody knows."""
-_RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}$")
+_RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}(?:[\ue001\ue002]的?)?$")
 """Before a name: another is measured by it."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
 _OTHERS = re.compile(
@@ -85,12 +85,10 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
     if bracket := _BRACKET.search(bones.text, 0, start):
         inside = bones.names.get(bracket.start())
         return [inside] if inside and inside.type in types else None
-    if behind and _STRANGER.match(bones.text, end):
-        return None
     begin = max((m.end() for m in BREAK.finditer(bones.text, 0, start)), default=0)
     comma = max(bones.text.rfind("，", begin, start) + 1, begin)
     own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
-    if _of_another(bones, comma, start, own):
+    if (behind and _STRANGER.match(bones.text, end)) or _of_another(bones, comma, start, own):
         return None
     if own:
         listed = _LISTED.match(bones.text, own[0])
@@ -99,7 +97,9 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
     speaks = subject(bones, begin, start, types)
     before = [i for i in range(begin, start) if i in bones.names and bones.names[i].type in types]
-    if speaks is None and before and not _RIVALLED.search(bones.text, begin, before[-1]):
+    if speaks is None and before:
+        if _RIVALLED.search(bones.text, begin, before[-1]):
+            return None  # 一款轿车对标甲，售价20万元
         speaks = bones.names[before[-1]]
     if speaks:
         return [speaks]

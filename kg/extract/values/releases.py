@@ -86,7 +86,7 @@ _ENDS = re.compile(
 """Behind a word of release that has no object: 发布后, 上线三天."""
 _GENERATION = re.compile("第?[二三四五六七八九两\\d]代|[新下]一代|后续|改款|升级版")
 _FLOATED = re.compile(
-    "交易所|[港联深上北]交所|[科创主]板|创业板|新三板|纳斯达克|纽约|[A港美]股|IPO|挂牌|敲钟|[\ue001\ue002][^，。；：的\ue000-\ue005]{0,10}$"
+    "交易所|借壳|[港联深上北]交所|[科创主]板|创业板|新三板|纳斯达克|纽约|[A港美]股|IPO|挂牌|敲钟|[\ue001\ue002][^，。；：的\ue000-\ue005]{0,10}$"
 )
 """Before 上市: a firm goes public."""
 

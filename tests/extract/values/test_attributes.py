@@ -171,3 +171,32 @@ def test_benchmarks_are_no_models() -> None:
 def test_what_tokens_cost_is_told_of_the_model_beside_a_product() -> None:
     found = extractor()(reading("{C|江岭云}的{D|云途坊}接入{M|望舒-72B}，调用价每百万词元1.5元。")).attributes
     assert ("望舒-72B", "price") in {(a.entity.name, a.name) for a in found}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "用户可以在{D|云汀}上下单。\n\n另一家店的盒饭最贵卖到66元。",
+        "入口在{D|云汀}里。\n\n双方签了合同。\n\n租金每月1500元。",
+        "汀洲的公告发在{D|云汀}公众号上，售价为20万元。",
+        "这款轿车对标{C|岚图}{D|岚桥X}，起售价高达63.8万元，但反应平淡。",
+    ],
+)
+def test_a_price_is_of_no_thing_that_the_text_only_spoke_of_before_or_beside(marked: str) -> None:
+    assert not [a for a in extractor()(reading(marked)).attributes if a.name == "price"]
+
+
+def test_a_price_is_of_what_the_sentence_before_speaks_of() -> None:
+    (price,) = extractor()(reading("{D|岚桥X}是一款轿车。售价为63.8万元。")).attributes
+    assert (price.entity.name, price.value) == ("岚桥X", "63.8万元")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "2025年1月24日上午，岚汀区{D|云汀}公众号发布了一则通知。",
+        "2025年1月10日，岚图通过官方{D|云汀}表示，终止借壳上市。",
+    ],
+)
+def test_the_account_of_a_firm_on_a_platform_did_not_come_out(marked: str) -> None:
+    assert not extractor()(reading(marked)).attributes
