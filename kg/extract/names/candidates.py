@@ -151,12 +151,14 @@ def from_wording(text: str) -> Iterator[Candidate]:
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="device")
 
 
-_POST_END = r"(?:官|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
+_POST_END = r"(?:官(?!网|微|方(?:[对向也还曾则均已称说]|人士|消息|[微网]|透露|表示|回应|介绍))|董事长|总经理|总裁|教授|记者|分析师|创始人|CEO|CTO|CFO|COO|负责人|合伙人|院长|主任|局长|研究员|总监|秘书长|会长|部长|工程师|首席科学家|执行长|财务长|董座|主席|行长|所长|书记|经理)"
 _HOLDER = re.compile(
     rf"{_POST_END}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:则|也|还|曾|均|都|随后|当场|直言|对)?(?:说|表示|认为|指出|强调|告诉|透露|介绍|坦言|称|直言|笑道|提到|预计|回应|补充|提醒|判断|看来))"
 )
 
 
+_PREPOSED = 2
+"""How often somebody must be named whose surname is a preposition too."""
 _IN_TURN = re.compile("(?<=[”」])(?!高[管层])(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[追反又]?[问答]道?[。，])")
 """Who asks or answers behind words that were spoken: “为什么？”某某问。"""
 _WRITER = "作者|编[辑译]|撰文|责编|记者|采写|整理|摄影|文"
@@ -179,11 +181,11 @@ def _bare(name: str) -> str:
 
 
 _MEDIUM_HEAD = re.compile(
-    r"(?m)^[ \u3000]*[【\[]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:专?讯(?!社|号|息|飞|问|录|速|期|断)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
+    r"(?m)^[ \u3000]*[【\[]?(?:(?:另|又|再)?据|根据|另)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:(?<!资)专?讯(?=[^\u4e00-\u9fffA-Za-z]|$|记者|今|昨|近日|日前|据)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
 )
 _TOLD_BY = Triggered(
     re.compile(
-        r"(?:(?m:^)[ \u3000]*据?|据)(?P<name>(?!据)[\u4e00-\u9fff]{1,6}(?:网|社|报|日报|晚报|周刊|财经|新闻|在线|客户端))(?:消息[，,]|(?=报道[，,]|获悉[，,]))"
+        r"(?:(?m:^)[ \u3000]*(?:(?:另|又)?据|根据)?|据)(?P<name>(?!据|另据|又据|根据|外媒)[\u4e00-\u9fff]{1,6}(?:网|社|报|日报|晚报|周刊|财经|新闻|在线|客户端))(?:消息[，,]|(?=报道[，,]|获悉[，,]))"
         r"|(?:媒体|网站|博客)(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20}(?: [A-Z][A-Za-z]+){0,3})(?=(?:报道|报导|称|消息|披露|援引|指出))"
     ),
     re.compile("消息|报道|获悉|媒体[A-Za-z]|网站[A-Za-z]|博客[A-Za-z]"),
@@ -193,12 +195,6 @@ _WRITTEN_FOR = re.compile(
     r"《(?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})》(?:杂志|周刊|月刊|报|网)?(?:首席|特约|见习|实习|资深|驻[\u4e00-\u9fff]{1,6})?(?:记者|主笔|编辑部|编辑|撰稿人|专栏作家|特约撰稿)"
 )
 """The medium that somebody writes for, in book marks: 《某某》记者."""
-_QUOTED_FIRM = Triggered(
-    re.compile(
-        r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
-    ),
-    re.compile("[“「『]"),
-)
 _ARM = Triggered(
     re.compile(
         r"(?:全资|控股|参股)(?:子公司|孙公司)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=[，。；,;]|与|和|已|拟|正|也|还|近日|将|于|开发|研发|制造|运营|负责|生产|提供|承担|实施|持有|宣布)"
@@ -222,9 +218,9 @@ _CALLED_THING = Triggered(
 
 
 def from_heads(text: str) -> Iterator[Candidate]:
-    """Find the medium at the head of a report (某某网5月6日消息) and firms quoted beside the word for one."""
+    """Find the medium at the head of a report (某某网5月6日消息) firms called so and their arms."""
     for found in _MEDIUM_HEAD.finditer(text):
-        if not re.search(r"[年月日]|记者|本报|[快短电综]$", found["name"]):
+        if not re.search(r"[年月日]|记者|本报|[快短电综]$|网站$|外媒|媒体$", found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
     for found in _TOLD_BY.finditer(text):
         group = "name" if found["name"] else "latin"
@@ -233,10 +229,6 @@ def from_heads(text: str) -> Iterator[Candidate]:
     for found in _WRITTEN_FOR.finditer(text):
         if named(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
-    for found in _QUOTED_FIRM.finditer(text):
-        group = "name" if found["name"] else "name2"
-        if named(found[group]):
-            yield Candidate(span=Span(*found.span(group)), type="Company", strength=LIKELY, source="wording")
     for found in _ARM.finditer(text):
         if named(found["name"]) and (dictionary_word(found["name"][:2]) or "n")[0] not in "vdpac":
             yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="wording")
@@ -255,6 +247,8 @@ def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
         name = found["name"]
         if name.endswith(("记者", "媒体", "公众", "外界")) or _halves_words(text, Span(*found.span("name"))):
             continue  # 某教授向记者表示, 官方通报称
+        if (name[0] in "向和对跟" and text.count(name) < _PREPOSED) or (dictionary_word(name[1:]) or "n")[0] in "rpc":
+            continue  # 总裁和我说, 教授向江报透露, 主席这时这样说
         if (len(name) < 4 and name[0] in surnames) or name[:2] in surnames:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
     for found in _IN_TURN.finditer(text):

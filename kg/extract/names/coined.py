@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.extract.names.candidates import LIKELY, SURE, TECHNIQUE, WEAK, Candidate, named
@@ -26,7 +27,7 @@ _SPELT = Triggered(
 )
 _FIRM_WORD = re.compile(rf"(?:{FIRM_WORD})$")
 _ROLE = re.compile(
-    rf"(?:领投|跟投|参投|收购|出资|投资)(?:方|人|者)?(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
+    rf"(?:(?:领投|跟投|参投|收购)(?:方|人|者)?|(?:出资|投资)(?:方|人|者))(?:的)?(?:分别)?(?:是|为|包括)(?P<name>[{_HAN}]{{2,6}})(?=[，。；、])"
 )
 _LETTERS = r"[A-Z][A-Za-z0-9&.®'+-]*(?: (?:(?:of|and|for|the|de|&) )?[A-Z0-9][A-Za-z0-9&.®'+-]*){0,5}"
 _INSIDE = re.compile(rf"[”’」』》]?[（(](?P<name>{_LETTERS})(?=[）)，,；;])")
@@ -195,11 +196,25 @@ _LISTED_IN_TAIWAN = Triggered(
 """Four figures may be a year: what stands behind them is a head or an act of a firm."""
 
 
-def from_codes(text: str) -> Iterator[Candidate]:
-    """Find the firm whose stock code a bracket gives: 汀川水务(600000.SH), 汀川（1234）董事长."""
+_BEFORE_LISTED = re.compile(
+    f"(?:其中|包括|包含|涉及|通过|拥有|持有|借道|除了?|如|而|即|像|比如|例如|以及|此前|目前|其|[{_HAN}]{{1,4}}的)(?=[{_HAN}]{{2}})"
+)
+"""Words that may stand between a comma and a firm."""
+
+
+def from_codes(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find the firm whose stock code a bracket gives: 汀川水务(600000.SH), 汀川（1234）董事长, no 其中汀川水务."""
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for c in proposed:
+        if c.type == "Company":
+            starts[c.span.end].append(c.span.start)
     for pattern in (_LISTED, _LISTED_IN_TAIWAN):
         for found in pattern.finditer(text):
-            yield Candidate(span=Span(*found.span("name")), type="Company", strength=SURE, source="wording")
+            start, end = found.span("name")
+            lead = _BEFORE_LISTED.match(text, start, end)
+            if lead and (lead.end() in starts[end] or dictionary_word(text[start : lead.end() + 1]) is None):
+                start = lead.end() if start not in starts[end] or lead.end() in starts[end] else start
+            yield Candidate(span=Span(start, end), type="Company", strength=SURE, source="wording")
 
 
 _KIN = Triggered(
@@ -311,7 +326,7 @@ _FOUNDED = Triggered(
 
 _SERVED = Triggered(
     re.compile(
-        rf"(?:(?<![现存实正潜内])在|进了?|加入|进入|供职于?|就职于|任职于|分配[到至进]|分到|调[到入]|考[入进]|应聘[到进]|[又先后转再就便来]到|去了?)(?:(?:[省市县镇]|当地|老家|家乡)(?:里|上)?的?)?(?P<own>(?!现为|位于)(?:(?![的被由与和是在对让给把从向一某这那家个])[{_HAN}]){{2,8}}?)(?P<body>公司|集团|厂(?![商家房区])|银行|报社|[农林牧渔]场|煤矿|供销社|研究所|研究院|设计院|矿务局|医院|电视台|电台|海关|饭店|酒店|商场)"
+        rf"(?:(?<![现存实正潜内])在|进入|进了?|加入|供职于?|就职于|任职于|分配[到至进]|分到|调[到入]|考[入进]|应聘[到进]|[又先后转再就便来]到|去了?)(?:(?:[省市县镇]|当地|老家|家乡)(?:里|上)?的?)?(?P<own>(?!现为|位于|入|了)(?:(?![的被由与和是在对让给把从向一某这那家个])[{_HAN}]){{2,8}}?)(?P<body>公司|集团|厂(?![商家房区])|银行|报社|[农林牧渔]场|煤矿|供销社|研究所|研究院|设计院|矿务局|医院|电视台|电台|海关|饭店|酒店|商场)"
         rf"(?=(?:[{_HAN}]{{0,6}}?)(?:做|当|任|工作|担任|从事|干了|上班|实习|主管|学徒|[开写卖修管跑][了过][一二两三四五六七八九十\d几]))"
     ),
     re.compile(

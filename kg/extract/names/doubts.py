@@ -191,6 +191,8 @@ _MANY = re.compile("[十百千万几数][来几多余]$")
 _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
 """Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
 _MODAL = re.compile("[不被让把]")
+_RANKING = re.compile("[富豪百强千全球财未来品牌创投独角兽企业家慈善女榜中国]{0,9}榜")
+"""Behind the name that a ranking goes by: 某某富豪榜."""
 
 
 def _in_passing(span: Span, text: str) -> bool:
@@ -222,7 +224,7 @@ def nobody(c: Candidate, text: str) -> bool:
         return True
     in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
     adverb = len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d"  # 断然否认
-    return bool(in_season) or surface in _SAYING or adverb
+    return bool(in_season) or surface in _SAYING or adverb or _RANKING.match(text, c.span.end) is not None
 
 
 def misread(c: Candidate, text: str) -> bool:
@@ -265,7 +267,21 @@ _OF_AN_INDEX = re.compile(
 
 def of_the_market(span: Span, text: str) -> bool:
     """Say whether what is taken for a body is an index, the name in one, a trading link or a legal form."""
-    return _ON_THE_MARKET.search(text, *span) is not None or _OF_AN_INDEX.match(text, span.end) is not None
+    return (
+        _ON_THE_MARKET.search(text, *span) is not None
+        or _OF_AN_INDEX.match(text, span.end) is not None
+        or (_INDEX.fullmatch(text, *span) is not None and not _RATES.match(text, span.end))
+    )
+
+
+_INDEX = re.compile(
+    r"(?:标普|道指|纳指|恒指|恒科|沪指|深指|沪深|中证|上证|深证|日经|科创|富时|罗素)(?:[累涨跌微收升]|\d{2,4})?(?:指数)?(?:ETF|LOF|基金|ETF基金)?"
+)
+"""Indices and funds that follow them, with the verb that the tagger takes in: 标普, 日经225, 道指累."""
+_RATES = re.compile(
+    "全球|公司|信评|评级|[将把]|的?(?:分析师|报告)|下调|上调|表示|认为|指出|预[计测]|称|信用|、?穆迪|、?惠誉"
+)
+"""Behind 标普 as a house that rates."""
 
 
 _WHERE = re.compile("(?:(?<![现存实正潜内])在|位于|地处|坐落于|前往|飞往|迁往|抵达)$")

@@ -51,7 +51,7 @@ from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.presented import nobodies
-from kg.extract.names.quoted import from_quotes
+from kg.extract.names.quoted import firms_in_quotes, from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
@@ -101,6 +101,7 @@ class Entities:
             *from_wording(plain),
             *self._families.versions(text),
             *from_quotes(plain),
+            *firms_in_quotes(plain),
             *from_titles(plain),
             *from_posts(text, self._surnames),
             *from_entries(text),
@@ -119,7 +120,7 @@ class Entities:
             *borne_out(plain, proposed),
             *from_careers(plain),
             *from_branches(plain),
-            *from_codes(plain),
+            *from_codes(plain, proposed),
             *from_kin(text, self._surnames),
             *from_devices(plain),
             *from_drugs(plain),

@@ -1,4 +1,4 @@
-"""Things in quotation marks: which quoted words name one, told by the noun beside them and by what they are made of."""
+"""Things and firms in quotation marks: which quoted words name one, told by the noun beside them and by what they are made of."""
 
 from __future__ import annotations
 
@@ -52,6 +52,39 @@ _STOP = re.compile("[，。；：！？、“”‘’「」『』《》（）()
 _NOUNS = ("n", "vn", "eng", "j", "an")
 _JOINED = ("a", "b", "m", "q")
 """What may stand before the noun: a kind, a number."""
+
+
+_FIRM = Triggered(
+    re.compile(
+        r"(?:公司|企业|厂商|团队|独角兽|创企)[“「『](?P<name>[^”」』，。；：！？“]{2,10})[”」』]|(?:成立|创立|创办|创建|名为|名叫|收购|加入|入职)(?:了)?[“「『](?P<name2>[^”」』，。；：！？“]{2,10})[”」』](?:有限)?(?:公司|集团)"
+    ),
+    re.compile("[“「『]"),
+)
+_DOES = re.compile("[以把被让给将]..|.于..|[了着过的]")
+"""Words that join others in a phrase, within a quotation: 以挖代裁, 置于火上."""
+
+
+def firms_in_quotes(text: str) -> Iterator[Candidate]:
+    """Find firms quoted beside the word for one; what is a word or a phrase there is mostly said of firms: 企业“出海”."""
+    for found in _FIRM.finditer(text):
+        group = "name" if found["name"] else "name2"
+        if named(found[group]):
+            said = group == "name" and not text.startswith(("（", "("), found.end()) and _said(found[group])
+            strength = WEAK if said else LIKELY
+            yield Candidate(span=Span(*found.span(group)), type="Company", strength=strength, source="wording")
+
+
+def _said(quoted: str) -> bool:
+    """Say whether quoted words are said of a firm and not its name: one common word, a phrase with a verb."""
+    if quoted.endswith(("投资", "科技", "资本", "传媒", "财富", "控股", "证券", "集团")) and len(quoted) > 3:
+        return False  # 小川投资
+    if _DOES.search(quoted) or dictionary_word(quoted) in _COMMON:
+        return True
+    words = _words(quoted)
+    return words is not None and any(kind[0] in "vdtmilpr" for kind in words)
+
+
+_COMMON = ("n", "v", "vn", "i", "l", "a", "d", "b", "j", "m")
 
 
 def from_quotes(text: str) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ import re
 from kg.config import shipped
 from kg.extract.names import doubts
 from kg.extract.names.candidates import GRADE, TECHNIQUE, Candidate, named
+from kg.extract.names.sorts import of_a_trade, only_a_sort
 from kg.extract.names.versions import unmarked
 from kg.extract.wording.skeleton import benchmark
 from kg.model import Span
@@ -107,6 +108,8 @@ class Sieve:
             or (before.endswith("《") and _PAPER.search(surface))
             or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
             or doubts.money(text, c.span)
+            or only_a_sort(c, text, self._places)
+            or (c.type == "Company" and of_a_trade(c.span, text))
             or _wired_from(text, c.span, self._places)
         ):
             return False
@@ -139,8 +142,8 @@ class Sieve:
             return False
         site = _SITE.fullmatch(surface) if c.type == "Company" else None
         return (c.source == "lexicon" or not surface.isdigit()) and not (
-            c.source not in ("lexicon", "role")
-            and (surface in self._places or (site is not None and site["town"] in self._places))
+            (c.source not in ("lexicon", "role") and surface in self._places)
+            or (c.source != "lexicon" and site is not None and site["town"] in self._places)
         )
 
     def _described(self, c: Candidate, text: str) -> bool:

@@ -64,7 +64,8 @@ _WRITTEN_AT = re.compile(
 """The like with a dateline: 沈砚舟 of 沈砚舟台北20日电."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
-_LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|公司)+")
+_LEGAL_FORM = re.compile("(?:管理|咨询|策划|开发|发展|服务|投资)*(?:集团|控股|股份|有限|责任|公司)+")
+"""What goes on with a firm's name behind a kind: 川林企业管理咨询有限公司."""
 _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
 _PUT_IN = re.compile("(?<=..)投$")
@@ -76,7 +77,10 @@ _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
 """An adverb behind a firm: 江岭科技拟与."""
 _AWAY = re.compile("(?<=..)(?:驻(?![^，。]{0,4}(?:馆|[中小大]学|校|团|办|处))[\u4e00-\u9fff]{1,4}|纷纷|陆续)$")
 """Behind a body: where its people are, or an adverb."""
-_NO_PART_BEHIND = re.compile("(?<=[A-Za-z]{2})总部$|(?<=..)[-_]$|(?<=[\u4e00-\u9fff]{2})-(?:SW|SB|[WSBPR])$")
+_NO_PART_BEHIND = re.compile(
+    f"(?<=[A-Za-z]{{2}})总部$|(?<=[\u4e00-\u9fff]{{2}})(?<!运营)(?<!管理)(?<!警察)(?<!业务)(?<!分行)(?<![路街巷])(?:{COUNTRY}|中国|香港|北京|上海|深圳|广州|杭州|亚太|亚洲|欧洲|全球)?[新旧]?(?<!区域)总部$"
+    "|(?<=..)[-_]$|(?<=[\u4e00-\u9fff]{2})-(?:SW|SB|[WSBPR])$"
+)
 """Where letters or a share's class go on: Velor总部, 川团-⏎W."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息|网站|官网|官微|公众号)$")
 _ITS_BRANCH = re.compile(

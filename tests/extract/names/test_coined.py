@@ -74,12 +74,19 @@ def test_a_body_before_the_post_of_its_head_is_a_name_where_a_phrase_begins() ->
 
 def test_a_stock_code_names_the_firm_before_it() -> None:
     text = "早讯|汀川水务(600000.SH)公布业绩，该公司（下称水务）与岚港（00000.HK）合作，共三人（123）。"
-    assert surfaces(list(from_codes(text)), text) == ["汀川水务"]
+    assert surfaces(list(from_codes(text, [])), text) == ["汀川水务"]
+
+
+def test_words_between_a_comma_and_a_listed_firm_are_no_part_of_it() -> None:
+    text = (
+        "亏损者，其中汀川股份（600000.SH）、如沐岚酒业（600001）、涉及川阳电力（300002.SZ）、如意川集团（002003）下跌。"
+    )
+    assert surfaces(list(from_codes(text, [])), text) == ["汀川股份", "沐岚酒业", "川阳电力", "如意川集团"]
 
 
 def test_four_figures_are_a_code_before_the_head_or_an_act_of_a_firm() -> None:
     text = "汀川电（0000）董事长说，统川（0001-TW）昨公布财报，岚纹（2024）发行，年度白皮书（2023）公布，星海（2024）公布。"
-    assert surfaces(list(from_codes(text)), text) == ["汀川电", "统川"]
+    assert surfaces(list(from_codes(text, [])), text) == ["汀川电", "统川"]
 
 
 def test_kin_are_named_behind_the_word_for_them() -> None:

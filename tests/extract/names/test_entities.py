@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from kg.extract.names.candidates import Candidate, from_posts
+from kg.extract.names.candidates import Candidate, from_heads, from_posts
 from kg.extract.names.doubts import foreign, wordy
 from kg.extract.names.entities import Entities
 from kg.extract.names.entity_types import settled
@@ -587,3 +587,13 @@ def test_a_verb_or_the_end_of_a_day_is_no_person() -> None:
     assert names("公文{P|载明}了数目。", 0.2) == []
     assert names("他说今{P|天快}到年底了。", 0.2) == []
     assert [surface for surface, _, _ in names("董事长{P|周扬}来了。", 0.2)] == ["周扬"]
+
+
+def test_a_medium_is_named_without_the_words_before_it() -> None:
+    text = "据川江网5月10日消息，股价上涨。\n另据江岚新闻报道，已经停产。\n有人对川讯新闻《深潜》表示同意。"
+    assert [c.span.of(text) for c in from_heads(text)] == ["川江网", "江岚新闻"]
+
+
+def test_a_preposition_before_whom_one_tells_is_no_surname() -> None:
+    text = "总裁和我说过。常务总监向江界透露，星海公司官方对作者称已停产。董事长向文川表示同意，向文川还说会涨。"
+    assert [c.span.of(text) for c in from_posts(text, frozenset("向和方"))] == ["向文川"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.names.candidates import LIKELY
-from kg.extract.names.quoted import from_quotes
+from kg.extract.names.quoted import firms_in_quotes, from_quotes
 
 
 def strong(text: str) -> list[str]:
@@ -52,3 +52,20 @@ def test_things(text: str, name: str) -> None:
 )
 def test_no_things(text: str) -> None:
     assert strong(text) == []
+
+
+def firms(text: str) -> list[str]:
+    return [c.span.of(text) for c in firms_in_quotes(text) if c.strength >= LIKELY]
+
+
+def test_words_said_of_firms_are_none() -> None:
+    assert firms("供应链企业“出海”，公司“以挖代裁”，企业“失控”之后，上市公司“自己做空自己”。") == []
+
+
+def test_a_firm_quoted_beside_the_word_for_one_is_its_name() -> None:
+    assert firms("初创公司“川砚拾光”、子公司“小川投资”和收购了“岚汀”公司。脑机公司“神经连接”（Neural Tarn）。") == [
+        "川砚拾光",
+        "小川投资",
+        "岚汀",
+        "神经连接",
+    ]

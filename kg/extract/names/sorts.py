@@ -1,0 +1,91 @@
+"""Supposed bodies that the text only counts or describes: so many of a kind, one of a town, any court, a legal form without a name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.names.candidates import Candidate
+from kg.model import Span
+from kg.text.words import dictionary_word, tagged_words
+
+_KINDS = (
+    "公司|企业|集团|银行|工厂|厂|矿|店|法院|学校|医院|合作社|机构|车企|药企|券商|媒体|部委|委员会|事务所|经纪行|协会"
+)
+_COUNTED = re.compile(
+    rf"(?:[一二三四五六七八九十两几\d]{{1,3}}[大家个所](?:[\u4e00-\u9fffA-Za-z]{{0,8}}(?:{_KINDS})|业务[\u4e00-\u9fff]{{0,2}}|影业|航|行|AI)|(?:[三四五六七八九]大|[二三四五六七八九]部委))$"
+)
+"""六大国有银行, 18个路局公司: how many there are of a kind."""
+_ANY = re.compile(rf"(?<![第统])一(?![汽致心体])(?P<what>[\u4e00-\u9fff]{{0,8}}(?:{_KINDS}))$")
+"""江左一公司: one that is not named."""
+_RANKED = re.compile("..首富$")
+_COURT = re.compile(
+    "(?:一审|二审|再审|原审|受案|涉案|主审|国家|地方|当地)法院|(?:公安|检察|司法|审判|监察|执法|行政|国家|立法|税务|海关)(?:机关|部门)|市场监管"
+)
+"""Authorities of which every place has one."""
+_HEADLESS = re.compile(
+    "(?:管理|咨询|开发|发展|服务|企业|房地产|物业|投资|私募|股权|证券|基金|集团|信息|技术|贸易|商贸|实业)+(?:股份)?有限(?:责任)?公司"
+)
+"""A line of business and a legal form, to which no name belongs: it was cut off or left out."""
+_STATION = re.compile("(?P<town>[\u4e00-\u9fff]{2,3}?)[东西南北]?站")
+_SHARES = re.compile("(?P<line>[\u4e00-\u9fff]{2,3})(?<!控)(?<!参)(?<!持)股")
+_PLATE = re.compile("[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z]")
+_ON_A_PLATE = re.compile(
+    r"(?:[0-9A-Z·•]|的?[一二三两\d]+[辆台部]|牌照|车牌|开头)|(?:[^，。；]{0,8}、[\u4e00-\u9fff][A-Z])"
+)
+_SURE = 0.75
+"""Strength from which the tagger is believed."""
+
+
+def only_a_sort(c: Candidate, text: str, places: frozenset[str]) -> bool:
+    """Say whether what is taken for a body is counted, one of many, an authority of every place, or a form without a name."""
+    if c.type not in ("Company", "Organization"):
+        return False
+    surface = c.span.of(text)
+    if _RANKED.search(surface) or _HEADLESS.fullmatch(surface):
+        return True
+    if c.source != "tagger":
+        return False
+    if _PLATE.fullmatch(surface) and _ON_A_PLATE.match(text, c.span.end):
+        return True
+    if c.strength >= _SURE:
+        return False
+    station = _STATION.fullmatch(surface)
+    return (
+        _COUNTED.search(surface) is not None
+        or _COURT.fullmatch(surface) is not None
+        or (station is not None and station["town"] in places)
+        or _one_of(surface, places)
+        or _shares(surface)
+    )
+
+
+def _one_of(surface: str, places: frozenset[str]) -> bool:
+    """Say whether a name only tells that one of a kind is meant: 江左一保洁公司, where 四川一上公司 has a coined word."""
+    found = _ANY.search(surface)
+    if found is None or "有限" in surface:
+        return False
+    where = surface[: found.start()]
+    of_a_town = not where or where[-1] in "省市县区镇乡村" or any(where[-n:] in places for n in (2, 3, 4))
+    return of_a_town and _common(found["what"])
+
+
+def _shares(surface: str) -> bool:
+    """Say whether a name is the shares of a line of business: 海运股."""
+    found = _SHARES.fullmatch(surface)
+    return found is not None and (dictionary_word(found["line"]) or "x")[0] in "nvb"
+
+
+def _common(words: str) -> bool:
+    return all(
+        dictionary_word(words[start:end]) is not None if end - start > 1 else words[start:end] in "厂矿店"
+        for start, end, _ in tagged_words(words)
+    )
+
+
+_TRADE = re.compile("业(?![务绩主内者界])|股(?![份价东权票民])")
+_OF_A_TRADE = re.compile("(?:银行|建筑|保险|证券|电信|石油|石化|航空|化工|汽车)$")
+
+
+def of_a_trade(span: Span, text: str) -> bool:
+    """Say whether a firm's name is but the beginning of a country's trade or its shares: 中国银行 in 中国银行业."""
+    return _TRADE.match(text, span.end) is not None and _OF_A_TRADE.search(text, *span) is not None
