@@ -18,6 +18,7 @@ from kg.extract.claims.particulars import Particulars
 from kg.extract.claims.quotes import Quotes
 from kg.extract.claims.topics import Topics
 from kg.extract.links.relations import Relations
+from kg.extract.links.structure import Versions
 from kg.extract.links.ties import Ties
 from kg.extract.links.wholes import Wholes
 from kg.extract.names.entities import Entities
@@ -44,7 +45,7 @@ def extractors(pack: Pack) -> list[Extractor]:
     return [
         Entities(pack),
         Titles(pack),
-        Apart([Quotes(pack), Relations(pack, _ties()), Attributes(pack), Particulars(pack)]),
+        Apart([Quotes(pack), Relations(pack, _ties()), Attributes(pack), Particulars(pack)], [Versions()]),
         Topics(pack),
         Wholes(),
         Prints(),

@@ -17,8 +17,9 @@ _CLOSES = "】"
 class Apart:
     """Runs extractors on a document, or on its items one by one; who is named was settled for all of them before."""
 
-    def __init__(self, extractors: Sequence[Extractor]) -> None:
+    def __init__(self, extractors: Sequence[Extractor], across: Sequence[Extractor] = ()) -> None:
         self.extractors = extractors
+        self._across = across  # what holds between items as well, run on the whole once these are read
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with all that the extractors add."""
@@ -26,12 +27,15 @@ class Apart:
         if not items:
             return self._read(reading)
         read = [unfold(self._read(piece)) for piece in pieces(reading, items)]
-        return reading.adding(
+        whole = reading.adding(
             links=[link for piece in read for link in piece.links],
             attributes=[attribute for piece in read for attribute in piece.attributes],
             quotes=[quote for piece in read for quote in piece.quotes],
             dropped=[drop for piece in read for drop in piece.dropped],
         )
+        for extractor in self._across:
+            whole = extractor(whole)
+        return whole
 
     def _read(self, reading: Reading) -> Reading:
         for extractor in self.extractors:

@@ -9,6 +9,7 @@ import pytest
 from kg.extract.apart import Apart
 from kg.extract.claims.quotes import Quotes
 from kg.extract.links.relations import Relations
+from kg.extract.links.structure import Versions
 from kg.extract.names.titles import Titles
 from kg.model import Reading
 from kg.packs import read_packs
@@ -84,3 +85,15 @@ def test_one_text_is_read_whole(text: str) -> None:
     titles, extractors, quotes = apart()
     before = titles(reading(text))
     assert extractors(before).quotes == quotes(before).quotes
+
+
+FAMILY = """每日要闻
+【{C|砚川药业}获投】{C|石门资本}6月29日宣布投资{C|砚川药业}，后者用{M|定盘星}筛药。
+【{C|柳营汽车}换帅】{C|柳营汽车}昨日公告，{P|关山度}任首席执行官。
+【{C|穹石科技}发模型】{C|穹石科技}近日发布{M|定盘星-7B}。"""
+
+
+def test_a_version_is_told_from_its_family_in_another_item() -> None:
+    found = Apart([Relations(read_packs(["ai"]))], [Versions()])(reading(FAMILY)).links
+    told = [(link.subject.name, link.object.name) for link in found if link.predicate == "versionOf"]
+    assert told == [("定盘星-7B", "定盘星")]

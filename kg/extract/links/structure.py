@@ -48,9 +48,31 @@ def structural_links(
     the firm that the document is about, `spotlight` tells of whom its passages are; `makes` says whether a firm is known
     to make a thing, or to be another's.
     """
+    first = _first(reading)
+    yield from _versions(first)
+    yield from _makers(reading, first, list(stated), main, makes=makes, spotlight=spotlight)
+
+
+class Versions:
+    """Adds which thing is a version of which where the items of a digest, read one by one, name the two apart."""
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Give the reading with the versions that no item told of."""
+        told = {(link.predicate, link.subject.name, link.object.name) for link in reading.links}
+        found = _versions(_first(reading))
+        return reading.adding(links=[v for v in found if (v.predicate, v.subject.name, v.object.name) not in told])
+
+
+def _first(reading: Reading) -> dict[tuple[str, str], Mention]:
+    """Give where each thing is first named."""
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(reading.mentions):
         first.setdefault((mention.type, mention.name), mention)
+    return first
+
+
+def _versions(first: Mapping[tuple[str, str], Mention]) -> Iterator[Link]:
+    """Yield which thing is a version of which family by its name."""
     things = [m for m in first.values() if m.type in ("Model", "Product")]
     for version in things:
         families = [
@@ -70,7 +92,6 @@ def structural_links(
                 evidence=version.span,
                 rule="version named after its family",
             )
-    yield from _makers(reading, first, list(stated), main, makes=makes, spotlight=spotlight)
 
 
 _WORD = re.compile("该|本|我|这|其|学校|公司|集团")
