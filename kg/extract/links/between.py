@@ -27,11 +27,15 @@ _WORDS = {
 _HOLDS = re.compile("持股|持有|股东|控制人|实控|[增减]持|出资|股权|股份|天使|领投|跟投|参投|投了")
 _ADVISES = re.compile("保荐|承销|顾问|账簿|律师|审计|托管|评级|研报|点评|管理人")
 _EARLIER = re.compile("[曾过]")
+_BRACKETS = re.compile("[（）() ]|^中国")
+_LEGAL = re.compile("(?:股份|控股|集团|有限|责任|公司)*")
 
 
 def stands(predicate: str, one: Name, other: Name, start: int, end: int) -> bool:
     """Say whether a stretch of the skeleton of both tells what a network says that `one` is to `other`."""
     if not in_one_sentence(one, other) or one.bones is None:
+        return False
+    if predicate == "subsidiaryOf" and _is_same(one.mention.name, other.mention.name):
         return False
     text = one.bones.text[start:end]
     if predicate == "subsidiaryOf" and _alike(one.mention.name, other.mention.name):
@@ -47,3 +51,9 @@ def stands(predicate: str, one: Name, other: Name, start: int, end: int) -> bool
 
 def _alike(one: str, other: str) -> bool:
     return one in other or other in one or one[:2] == other[:2]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Say whether two names are those of one firm, in short and in full: 川驰, 川驰集团 and 川驰（集团）股份有限公司."""
+    short, full = sorted((_BRACKETS.sub("", one), _BRACKETS.sub("", other)), key=len)
+    return full.startswith(short) and _LEGAL.fullmatch(full, len(short)) is not None

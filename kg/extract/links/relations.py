@@ -12,6 +12,7 @@ from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
+from kg.extract.links.authorities import beyond_authorities
 from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
@@ -325,18 +326,8 @@ class Relations:
                 continue
             if link.predicate == "worksFor" and not link.title and _PARTY.search(link.object.name):
                 continue  # who joins a party has no post in it
-            if link.predicate in ("acquires", "investsIn") and _PUBLIC.search(link.object.name):
-                continue  # nobody buys a ministry
-            if link.predicate == "investsIn" and _WATCHES.search(link.subject.name):
-                continue  # who watches over firms gives them permits, and no money
-            if (
-                link.predicate == "subsidiaryOf"
-                and link.object.type == "Company"
-                and _WATCHES.search(link.subject.name)
-            ):
+            if beyond_authorities(link):
                 continue
-            if link.predicate == "acquires" and _PUBLIC.search(link.subject.name.removesuffix("交易所")):
-                continue  # and none buys a firm: it allows that
             if self._ontology.allows(link.subject.type, link.predicate, link.object.type):
                 yield link
 
@@ -364,12 +355,6 @@ _TO_RAISE = re.compile(
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
-_PUBLIC = re.compile(
-    r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
-)
-_WATCHES = re.compile(
-    r"(?:[证银保]监[会局]|发改委|发展和改革委员会|(?<!证券)交易所|[上深北]交所|人民银行|央行|法院|检察院|[监管理]局|税务局|海关|公安局|外汇局)$"
-)
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _NO_POST = re.compile(
     r"(?:天使|个人|知名|独立|早期)?投资人|企业家|(?:一位)?(?:连续)?(?:创业|执行|参与|支持|推动|见证|亲历|消费|爱好|投资|获得)者|中管干部|(?:游戏|带货)(?:女|男)?主播|.*MVP|代表人物|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"

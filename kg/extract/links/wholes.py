@@ -13,7 +13,7 @@ from kg.model import Link, Mention, Reading, Span
 
 _PLACES = ("Company", "Organization")
 _UNIT = re.compile(
-    r"(?!交易所|交易委员会|间|及|部$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
+    r"(?!交易所|交易委员会|间|及|部$|系$|(?:公司|集团)?总部$|\w{0,4}(?:俱乐部|事务所)$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所|院|B[UG])"
 )
 _ORGAN = re.compile(
@@ -34,7 +34,7 @@ _WHOLE = re.compile(
 _LEGAL = re.compile(r".*?有限公司")
 _TRADE = "(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
 _FIRM = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2,3}}){_TRADE}")
-_TRADES = re.compile(rf"{_TRADE}(?:股份|集团)?")
+_TRADES = re.compile(rf"(?:{_TRADE}|证券|基金|药业)(?:股份|集团|有限|责任|公司)*")
 _LINES = frozenset(
     [
         "工业",
@@ -114,6 +114,9 @@ _COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
 _TAIL = re.compile(r"(?:股份|控股|集团|有限|责任)*公司$|集团$")
 _MERELY = re.compile(r"[（）() ]|总(?=公司)|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
 """What of a name beside another's tells no arm of it: 冰川集团, 冰川股份有限公司 and 冰川 are one or stand side by side."""
+_IN_A_PLACE = re.compile("[（(](?!集团|控股|股份)([^（）()]+)[）)]")
+_PLAIN = re.compile("(?<![股份有限责任])公司$")
+"""How a firm is called in short behind its name: 川驰公司, where its full name is 川驰汽车公司."""
 _OFTEN = 4
 """So many times a text names a firm by its stem alone that a longer name is not its own."""
 _FULL = re.compile(
@@ -147,7 +150,9 @@ class Wholes:
             whole = _named(unit, first, spelled, spellings) or next(_contained(unit, reading.text), None)
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
-            if whole is None or not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
+            if whole is None or _is_no_part(unit.name, whole.name):
+                continue
+            if not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
                 continue
             if whole.name not in first:
                 added.append(whole)
@@ -173,6 +178,18 @@ def _named(
             if whole and end < len(name) and whole.name != unit.name and _is_part(name[:end], name[end:]):
                 return whole
     return None
+
+
+def _is_no_part(unit: str, whole: str) -> bool:
+    """Say whether two names are those of one firm, written in two ways, or of two in different places."""
+    place = _IN_A_PLACE.search(whole)
+    if place and not unit.startswith(whole[: place.end()]):
+        return True  # 冰川银行（江左）有限公司 is the whole of no 冰川银行（岭南）有限公司
+    own = _IN_A_PLACE.search(unit)
+    if own and whole.startswith(own[1]):
+        return True  # 江左冰川 is 冰川（江左）科技有限公司
+    short = _PLAIN.search(whole) is not None and not unit.startswith(whole)
+    return short and own is None and unit.endswith("公司") and not unit.endswith(("分公司", "子公司"))
 
 
 def _is_part(whole: str, rest: str) -> bool:

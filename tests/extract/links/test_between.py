@@ -43,6 +43,7 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
         ("investsIn", "{C|松原证券}任保荐人，{C|恒川物流}拟发行新股。"),  # whoever advises gives nothing
         ("investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。"),  # who speaks of money holds nothing
         ("subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
+        ("subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),  # one firm, two names
         ("competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
         ("acquires", "{C|恒川物流}收购{C|远砾快运}。"),  # what the network is not asked for
     ],

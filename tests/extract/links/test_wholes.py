@@ -45,6 +45,9 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
         "{C|川左能源}在场，{O|川左能源部}批准。",
         "{O|川左省政府}在场，{O|川左省政府国资委}批准。",
         "{O|川左纪委}在场，{O|川左纪委国家监委}批准。",
+        "{C|恒川}在场，{C|恒川系}也来了。",
+        "{C|恒川}在场，{C|恒川集团总部}没有回应。",
+        "{O|恒川}在场，{O|恒川足球俱乐部}没有回应。",
     ],
 )
 def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
@@ -68,6 +71,10 @@ def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
         ("{C|霜河}、{C|霜河科技}与{C|霜河数据}。", set()),
         ("{C|霜河集团}、{C|霜河控股}与{C|霜河股份有限公司}。", set()),
         ("{C|霜河集团}与{C|霜河方}。", set()),
+        ("{C|霜河}、{C|霜河公司}都是{C|霜河汽车公司}。", set()),
+        ("{C|霜河}、{C|霜河证券股份有限公司}与{C|霜河基金}。", set()),
+        ("{C|霜河（江左）有限公司}与{C|霜河（岭南）有限公司}，{C|霜河物流}。", set()),
+        ("{C|江左霜河集团}就是{C|霜河（江左）科技有限公司}。", set()),
         ("{O|霜河集团}与{C|霜河物流}。", set()),
     ],
 )

@@ -1,0 +1,32 @@
+"""What no authority is to a firm or to another: nobody buys a ministry, and two that act jointly are no partners."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Link
+
+_PUBLIC = re.compile(
+    r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
+)
+_WATCHES = re.compile(
+    r"(?:[证银保]监[会局]|发改委|发展和改革委员会|(?<!证券)交易所|[上深北]交所|人民银行|央行|法院|检察院|[监管理]局|税务局|海关|公安局|外汇局)$"
+)
+_OFFICE = re.compile(
+    r"(?:[局厅署]|(?<!公)司|国务院|[证银保]监会|国资委|发改委|经贸委|委员会|人民银行|央行|法院|检察院|海关|(?<!事业)(?<!俱乐)(?<!总)[\u4e00-\u9fff]{2}部)$"
+)
+"""Who has power of the state, by what its name ends on."""
+
+
+def beyond_authorities(link: Link) -> bool:
+    """Say whether a relation is one that an authority on either side cannot have."""
+    one, other = link.subject, link.object
+    if link.predicate == "partnersWith":  # 江口市公安局联合江口市税务局查处: that is their office, not a deal
+        return one.type == other.type == "Organization" and all(_OFFICE.search(x.name) for x in (one, other))
+    if link.predicate == "subsidiaryOf":
+        return other.type == "Company" and _WATCHES.search(one.name) is not None
+    if link.predicate == "investsIn":  # who watches over firms gives them permits, and no money
+        return _PUBLIC.search(other.name) is not None or _WATCHES.search(one.name) is not None
+    if link.predicate == "acquires":  # nobody buys a ministry, and none buys a firm: it allows that
+        return any(_PUBLIC.search(name) for name in (other.name, one.name.removesuffix("交易所")))
+    return False
