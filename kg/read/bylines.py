@@ -29,7 +29,9 @@ _LABEL = re.compile(
     rf"(?={_OF}| |$)"
 )
 """What else a byline tells, behind the names: 责编 某某."""
-_PARTED = re.compile(rf"[、,，／/&和+]+|\s+(?=[{HAN}])|(?<=[{HAN}])\s+")
+_AND = rf"(?<=[{HAN}]{{2}})和(?=[{HAN}]{{2}})"
+"""Between two names, and no part of one: 李和平."""
+_PARTED = re.compile(rf"[、,，／/&+]+|{_AND}|\s+(?=[{HAN}])|(?<=[{HAN}])\s+")
 _REPORTER = re.compile(
     rf"(?:^|(?<=[（(【\[\s:：|｜丨/／，,·*]))(?P<medium>《[{HAN}A-Za-z]{{2,12}}》|[{HAN}A-Za-z·]{{0,14}}?)(?:驻[{HAN}、]{{1,12}}?)?(?:见习|实习|特约|首席|高级|资深)*记者(?!获悉|了解|从|在|注意|发现|采访)(?P<sep>{_OF}?) ?"
     rf"(?P<names>[{HAN}]{{2,4}}(?:[、 ,，]+(?![{HAN}]{{2,6}}(?:报道|报导|摄|电|讯|编辑|[责主]编))[{HAN}]{{2,4}})*)"
@@ -136,8 +138,7 @@ def without_bylines(text: str) -> str:
 
 def names(text: str) -> str | None:
     """Give the names of a list, joined, or None where the first is no name."""
-    people = [n for n in re.split(r"[、,，／/&和]+| (?=[\u4e00-\u9fff])", text.strip()) if n.strip()]
-    people = [n.strip() for n in people]
+    people = [n.strip() for n in re.split(rf"[、,，／/&]+|{_AND}| (?=[{HAN}])", text) if n.strip()]
     if not people or _NOT_NAMES.search(people[0]):
         return None
     return "、".join(n for n in people if not _NOT_NAMES.search(n))

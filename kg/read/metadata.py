@@ -79,7 +79,7 @@ def _plain(line: str) -> str:
 
 
 _LABELLED_SOURCE = re.compile(
-    r"(?:文章|本文|新闻|消息|信息|稿件|内容|转载)?(?<!图片)(?<!封图)(?<!题图)(?<!封面)(?<!照片)(?<!视频)(?<!数据)(?<!资料)(?<!图)(?:来源|来自|稿源|出处|出品|发布机构|发布单位)(?:于| ?[:：/|｜丨]) ?[《“]?(?P<name>[^\s，。;；:：|｜丨《》“”]{2,24})"
+    r"(?:文章|本文|新闻|消息|信息|稿件|内容|转载)?(?<!图片|封面|照片|视频|数据|资料)(?<!图)(?:来源|来自|稿源|出处|出品|发布机构|发布单位)(?:于| ?[:：/|｜丨]) ?[《“]?(?P<name>[^\s，。;；:：|｜丨《》“”]{2,24})"
 )
 _SHORT_SOURCE = re.compile(rf"来源(?P<name>[A-Za-z][A-Za-z0-9.]+|[{HAN}]{{2,12}}(?=[|｜]))[|｜]?")
 _PERSON_OF = re.compile(rf"(?P<names>[{HAN}]{{2,4}})[/／](?P<medium>[{HAN}A-Za-z]{{2,12}})")
@@ -105,7 +105,8 @@ _UNDATED = re.compile(
 )
 _CITED = re.compile("^(?:据|记者)|(?:网站|官网|官微|微博)$")
 """What stands before a day and 消息 where that is only whence the news come."""
-_PLACED = re.compile(r"(?<=[社网]).*")
+_PLACED = re.compile("(?<=.[社网])(?<!互联网).*")
+"""Where an agency or a site reports from, or which of its parts does."""
 _SECTION = re.compile(rf"(?:所属)?(?:栏目|频道|版块)[:：] ?(?P<name>[{HAN}A-Za-z0-9]{{2,10}})(?=$|\s)")
 _CRUMBS = re.compile(
     r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?(?:网站)?(?:首页|主页)(?:\s*(?:>+|»|›|＞|->)\s*[^>»›＞。，]{1,16})+$"
@@ -221,8 +222,7 @@ def _bare(text: str, publisher: str | None, author: str | None) -> tuple[str | N
         if len(words) > 3 or any(len(w) > 20 for w in words):
             continue
         for word in words:
-            is_medium = bool(MEDIUM.search(word)) or before
-            if is_medium and publisher is None:
+            if publisher is None and (before or MEDIUM.search(word)):
                 publisher = medium(word)
             elif not before and author is None and publisher and is_person(word, alone=len(words) == 1):
                 author = names(word)

@@ -161,7 +161,7 @@ _PREPOSED = 2
 """How often somebody must be named whose surname is a preposition too."""
 _IN_TURN = re.compile("(?<=[”」])(?!高[管层])(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[追反又]?[问答]道?[。，])")
 """Who asks or answers behind words that were spoken: “为什么？”某某问。"""
-_WRITER = "作者|编[辑译]|撰文|责编|记者|采写|整理|摄影|文"
+_WRITER = "作者|编[辑译]|撰文|责编|记者|采写|整理|摄影|(?<![\u4e00-\u9fff])文|(?<=图)文"
 _CREDIT = re.compile(
     rf"(?m)^[ \u3000*]*[\u4e00-\u9fff]{{0,6}}?(?:{_WRITER})[ \u3000*]*[|丨｜/／：:][ \u3000*]*(?P<name>[\u4e00-\u9fff]{{2,4}})(?=[ \u3000*]*$)"
 )

@@ -149,8 +149,8 @@ _DEVICE = Triggered(
     ),
     re.compile(r"[A-Z][A-Za-z]{0,9}[- ]?\d"),
 )
-_NO_DEVICE = re.compile(
-    r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|5G|Gen ?\d|\d+(?i:[ckm]m|[kmg]?[wvp]|[kmgt]b|k|kg|m?ah|[mk]?l)$"
+NO_TYPE = re.compile(
+    r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|\dG|Gen ?\d|T(?:op|OP) ?\d+|No\.? ?\d+|AI\d|PM\d|CO\d|\d{1,6}(?i:[ckm]m|[kmg]?[wvp]|[kmgt]b|k|kg|m?ah|[mk]?l)$"
 )
 """What letters and figures tell as well: a level, a quarter, a measure (20CM, 100W)."""
 
@@ -175,7 +175,7 @@ def from_devices(text: str) -> Iterator[Candidate]:
         ):
             start += len(own[0])
         name = text[start:end].strip()
-        if not _NO_DEVICE.match(name):
+        if not NO_TYPE.match(name):
             start = end - len(name)
             yield Candidate(span=whole_number(Span(start, end), text), type="Product", strength=LIKELY, source="device")
 
@@ -260,7 +260,7 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
             code
             and code.end() - len(code[0].lstrip()) not in known
             and not _SIZE.match(text, code.start())
-            and not _NO_DEVICE.match(code[0].strip())
+            and not NO_TYPE.match(code[0].strip())
             and not _OF_ITS_OWN.match(code[0])
             and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"
             and firm.span.end - firm.span.start <= _SHORT

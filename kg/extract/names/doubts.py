@@ -106,7 +106,7 @@ def wordy(surface: str) -> bool:
     return len(words) > 1 and words[0][2] in ("d", "c") and words[0][1] > 1 and not _ORGANISED.search(surface)
 
 
-_FEATURE = re.compile(r" ?[”」\"]?的?(?:全新|新|实验|预览|测试|可选)?功能(?!机)")
+_FEATURE = re.compile(r" ?[”」\"]?(?:实验|预览|测试|可选)?功能(?!机)")
 
 
 def feature(c: Candidate, text: str) -> bool:
@@ -191,7 +191,7 @@ _MANY = re.compile("[十百千万几数][来几多余]$")
 _SELLS, _NAMED_SO = re.compile("(?:[卖做]|主打|主营|主推|生产|经营)$"), re.compile("的(?:品牌)?[“「]")
 """Around what is sold, before the name it is sold under: 卖植物奶的“某某”."""
 _MODAL = re.compile("[不被让把]")
-_RANKING = re.compile("[富豪百强千全球财未来品牌创投独角兽企业家慈善女榜中国]{0,9}榜")
+_RANKING = re.compile("[富豪百强千全球财未来品牌创投独角兽企业家慈善女榜中国]{0,9}榜(?!上有|样)")
 """Behind the name that a ranking goes by: 某某富豪榜."""
 
 
@@ -257,8 +257,10 @@ def misread(c: Candidate, text: str) -> bool:
     return c.type == "Organization" and surface.endswith("会") and _MODAL.match(text, c.span.end) is not None
 
 
-_ON_THE_MARKET = re.compile("(?:指数|[\u4e00-\u9fff]指|[沪深港][股港]通|股通|[（(]?(?:有限|普通|特殊普通)合伙[)）]?)$")
-"""Indices, the link between exchanges and a legal form in a bracket, all of which the tagger takes for firms."""
+_ON_THE_MARKET = re.compile(
+    "(?:指数|[\u4e00-\u9fff](?<![手戒])指|[沪深港][股港]通|股通)$|^[（(]?(?:有限|普通|特殊普通)合伙[)）]?$"
+)
+"""Indices, the link between exchanges and a legal form alone, all of which the tagger takes for firms."""
 _OF_AN_INDEX = re.compile(
     r"(?:(?:中国)?(?:金龙|综合|工业|科技|国企|成份|成分)|\d{2,4}|中国A?\d{2,3})?(?:股票)?指数(?!公司|有限|基金)|指(?=[涨跌报低高翻收平])"
 )
@@ -268,7 +270,7 @@ _OF_AN_INDEX = re.compile(
 def of_the_market(span: Span, text: str) -> bool:
     """Say whether what is taken for a body is an index, the name in one, a trading link or a legal form."""
     return (
-        _ON_THE_MARKET.search(text, *span) is not None
+        _ON_THE_MARKET.search(span.of(text)) is not None
         or _OF_AN_INDEX.match(text, span.end) is not None
         or (_INDEX.fullmatch(text, *span) is not None and not _RATES.match(text, span.end))
     )

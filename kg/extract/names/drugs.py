@@ -25,14 +25,16 @@ _CALLED = Triggered(
     ),
     re.compile(_KIND),
 )
+LATIN_STEM = "mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|leucel"
+"""Stems of the WHO's list of international nonproprietary names."""
 _LATIN_DRUG = Triggered(
     re.compile(
-        r"(?P<name>(?<![A-Za-z])(?i:[a-z]{4,16}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|leucel))(?: (?:deruxtecan|vedotin|govitecan|emtansine|tirumotecan))?(?![A-Za-z]))"
-        r"|(?:口服药|新药|药物|疫苗|减肥药|降糖药|抗癌药|抗生素|抑制剂|激动剂|注射液|药品)[“「]?(?P<called>[A-Z][a-z]{3,14})(?![A-Za-z.-]| ?(?:公司|集团|Inc|Pharma|Bio))"
+        rf"(?P<name>(?<![A-Za-z])(?i:[a-z]{{4,16}}(?:{LATIN_STEM}))(?: (?:deruxtecan|vedotin|govitecan|emtansine|tirumotecan))?(?![A-Za-z]))"
+        rf"|(?:口服药|新药|药物|疫苗|减肥药|降糖药|抗癌药|抗生素|抑制剂|激动剂|注射液|药品)[“「]?(?P<called>[A-Z][a-z]{{3,14}})(?![A-Za-z.-]| ?(?:公司|集团|Inc|Pharma|Bio))"
     ),
-    re.compile("mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|leucel|[药苗素剂液品物][“「]?[A-Z]"),
+    re.compile(f"{LATIN_STEM}|[药苗素剂液品物][“「]?[A-Z]"),
 )
-"""Drugs in letters: by the stem of the WHO's list, or behind what they are (口服药Xavilo)."""
+"""Drugs in letters: by their stem, or behind what they are (口服药Xavilo)."""
 _CODED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,8}})[”」]?[（(](?:研发|项目)?(?:代号)?[:：]?[A-Z]{{2,6}}-?\d{{2,6}}[A-Z]?[)）]"),
     re.compile(r"\d[A-Z]?[)）]"),

@@ -37,18 +37,23 @@ def ended(found: Sequence[Candidate], text: str) -> list[Candidate]:
         if _SHORT.fullmatch(name)
         and (_is_cut([c.span.end for c in all_], text) or all(_STRANDED.match(text, c.span.end) for c in all_))
     }
+    glued = {
+        name
+        for name, all_ in places.items()
+        if len(name) > 2
+        and name[:-1] in places
+        and all(_begins_word(text[c.span.end - 1 : c.span.end + 2]) for c in all_)
+    }
     out = []
     for c in found:
         surface = c.span.of(text) if c.type == "Person" else ""
         if surface in longer:
             out.append(c._replace(span=Span(c.span.start, c.span.end + 1)))
-        elif len(surface) > 2 and (
-            (
-                c.strength < LIKELY
-                and len(places[surface]) == 1
-                and (_sure(places.get(surface[:-1], ())) or (len(surface) == 3 and _is_glued(c.span, text)))
-            )
-            or (surface[:-1] in places and all(_begins_word(text[o.span.end - 1 :][:3]) for o in places[surface]))
+        elif surface in glued or (
+            len(surface) > 2
+            and c.strength < LIKELY
+            and len(places[surface]) == 1
+            and (_sure(places.get(surface[:-1], ())) or (len(surface) == 3 and _is_glued(c.span, text)))
         ):
             out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
         else:

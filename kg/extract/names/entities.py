@@ -69,7 +69,7 @@ _CODE = re.compile(r"[A-Z]+\d")
 _CODED = re.compile(
     r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,3}[A-Za-z0-9]*"
 )
-"""Letters with figures or capitals within: once a thing's name, it is one at all its places."""
+"""Letters with figures or capitals within: what is a thing's name at one place is one at all."""
 _WEAKEST = 0.5  # strength from which a name stands where no other wants its place
 
 
@@ -127,7 +127,7 @@ class Entities:
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
         possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
-        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= 0.5]
+        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= _WEAKEST]
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text)
@@ -234,7 +234,7 @@ class Entities:
                 and short not in self._stops
                 and not self._of_a_town(short)
             ):
-                places = self._again(short, "Company", text, LIKELY - 0.15, common=True)
+                places = self._again(short, "Company", text, LIKELY - 0.15, words_too=True)
                 more.extend(c for c in places if stands_for_firm(c.span, text))
         more = [c for c in more if self._sieve.lets(c, text)]
         inside = _inside({c.span for c in more})
@@ -259,11 +259,11 @@ class Entities:
         return len(town) > 1 and len(rest) > 1 and (dictionary_word(rest) or "x")[0] == "n"
 
     def _again(
-        self, surface: str, kind: str, text: str, strength: float, *, common: bool = False
+        self, surface: str, kind: str, text: str, strength: float, *, words_too: bool = False
     ) -> Iterator[Candidate]:
-        """Find a name at all its places; one that is a word too only if `common` words are asked for."""
+        """Find a name at all its places; one that is a word too only if `words_too` asks for it."""
         at = text.find(surface)
-        common = ordinary(surface) and not common
+        common = ordinary(surface) and not words_too
         while at >= 0:
             span = Span(at, at + len(surface))
             if kind in ("Model", "Product"):

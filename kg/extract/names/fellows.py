@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.names.candidates import LIKELY, TECHNIQUE, Candidate
+from kg.extract.names.coined import NO_TYPE
 from kg.model import Span
 
 _THINGS = ("Model", "Product")
@@ -13,9 +14,6 @@ _BETWEEN = r" ?(?:、|/|和|与|及|以及|或|或者|还有)(?:新款|全新|�
 _TYPE = r"(?P<type>[A-Z][A-Za-z]{0,5}[-. ]?\d{1,4}[A-Za-z]{0,4}(?:[ -]?(?:Pro|Max|Ultra|Plus|Lite|mini|Air|Turbo)(?![a-z]))?\+?)"
 _NEXT = re.compile(rf"(?:系列|车型|芯片)?{_BETWEEN}{_TYPE}(?![A-Za-z0-9%％.])")
 _BEFORE = re.compile(rf"(?<![A-Za-z0-9.-]){_TYPE}(?:系列|车型|芯片)?{_BETWEEN}$")
-_NO_TYPE = re.compile(
-    r"[BCGTP]2[BCGP]|L\d|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|\dG|Gen ?\d|Top ?\d+|TOP ?\d+|No\.? ?\d+|AI\d|PM\d|CO\d"
-)
 _INITIAL = re.compile(r"([A-Z])[A-Za-z]{0,5}[-. ]?\d[A-Za-z0-9]*(?: [A-Z][A-Za-z]+)*\+?$")
 _LONGEST = 24  # characters before a thing in which the one before it in the row is looked for
 
@@ -44,4 +42,4 @@ def from_fellows(first: Sequence[Candidate], text: str) -> Iterator[Candidate]:
 
 def _like(code: str, own: re.Match[str] | None) -> bool:
     """Say whether a code may be a thing's: no quarter or level, unless its fellow begins with the same letter."""
-    return (own is not None and own[1] == code[0]) or not (_NO_TYPE.match(code) or TECHNIQUE.match(code))
+    return (own is not None and own[1] == code[0]) or not (NO_TYPE.match(code) or TECHNIQUE.match(code))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.names.naming import stems
@@ -62,10 +62,11 @@ def without_flukes(
             seen[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
     flukes = {surface for surface in often if _seldom_seen(surface, seen, text)}
     plain = {surface for surface in companies if strength[surface] < _PLAINLY_DOUBTFUL and _plain(surface)}
-    firms = [c for c in found if plain and c.type == "Company" and c.span.of(text) not in plain]
+    firms = [c.span for c in found if plain and c.type == "Company" and c.span.of(text) not in plain]
+    begins, ends = {span.start for span in firms}, {span.end for span in firms}
     for surface in plain:
         of_a_firm = any(known(name) or strength.get(name, 0.0) >= LIKELY for name in (surface, *stems(surface)))
-        flukes.update(() if of_a_firm or _backed(surface, text, firms) else (surface,))
+        flukes.update(() if of_a_firm or _backed(surface, text, begins, ends) else (surface,))
     return [c for c in found if c.type not in _BODIES or c.span.of(text) not in flukes]
 
 
@@ -89,9 +90,8 @@ def _plain(surface: str) -> bool:
     )
 
 
-def _backed(surface: str, text: str, firms: Sequence[Candidate]) -> bool:
+def _backed(surface: str, text: str, begins: Collection[int], ends: Collection[int]) -> bool:
     """Say whether somewhere a firm's people or deeds stand behind a name, its kind before it, or a firm beside it."""
-    begins, ends = {c.span.start for c in firms}, {c.span.end for c in firms}
     for place in re.finditer(re.escape(surface), text):
         start, end = place.span()
         if _BACKED_BEHIND.match(text, end) or _BACKED_BEFORE.search(text, max(0, start - 6), start):

@@ -59,10 +59,10 @@ class Lexicon:
             if known is None or _inside_latin(text, start, end, begins=begins):
                 continue
             entry, sure = known
-            if _in_code(text, start, end) and text[start:end] not in (entry.name, *entry.alternatives):
-                continue  # .tarn/rules, TARN_NO_LOG
-            if _glued(text, end) and text[start:end] not in (entry.name, *entry.alternatives):
-                continue  # ADI is no part of AdiGO
+            if text[start:end] not in (entry.name, *entry.alternatives) and (
+                _in_code(text, start, end) or _glued(text, end)
+            ):
+                continue  # .tarn/rules, TARN_NO_LOG; ADI is no part of AdiGO
             yield Hit(Span(start, end), entry, sure)
 
     def entry(self, name: str) -> Entry | None:
@@ -118,11 +118,13 @@ def _glued(text: str, end: int) -> bool:
 def _in_code(text: str, start: int, end: int) -> bool:
     """Say whether a Latin name stands in a path, a setting or a file's name."""
     return _latin(text[end - 1]) and (
-        text[start - 1 : start] in ("/", "_", ".") or _CODE_BEHIND.match(text, end) is not None
+        _CODE_BEFORE.search(text, max(0, start - 1), start + 1) is not None or _CODE_BEHIND.match(text, end) is not None
     )
 
 
-_CODE_BEHIND = re.compile(r"[/_][A-Za-z]|\.[A-Za-z]{2,4}(?![A-Za-z])| --?[a-z]")
+_CODE_BEFORE = re.compile(r"[_.].$|/[a-z]$")
+_CODE_BEHIND = re.compile(r"_[A-Za-z]|/[a-z]|\.[A-Za-z]{2,4}(?![A-Za-z])| --?[a-z]")
+"""Around a name in code; between capitals a slash only joins two names: TARN/Rhen."""
 
 
 def _latin(character: str) -> bool:

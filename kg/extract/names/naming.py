@@ -94,7 +94,7 @@ def names(
     for family, one, other in said(text, found):
         groups.join(family, unmarked(one), unmarked(other))
         if family == "Person" and nicknamed(one, other, text):
-            groups.nicknames.add(one)
+            groups.nicknames.add(unmarked(one))
     groups.hold_apart(span.of(text) for span, kind in found if kind == "Company" and _DEFINED.match(text, span.end))
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.told, places)

@@ -15,14 +15,20 @@ _NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如�
 
 
 def nicknamed(inner: str, outer: str, text: str) -> bool:
-    """Say whether a bracket gives only a nickname of the person before it: 沈砚舟（花名：逍云子）, not 沈总（沈砚舟）."""
+    """Say whether a bracket gives only a nickname of the person before it: 沈砚舟（花名：逍云子）.
+
+    沈总（沈砚舟） and 逍云子（本名沈砚舟） tell the name itself.
+    """
     if not (_han(inner) and _han(outer)) or _NICK.match(outer) or len(outer) == 1:
         return False
     return (
         inner[0] != outer[0]
         and outer not in inner
         and not _PARTED.search(inner)
-        and re.search(f"{re.escape(outer)} ?[（(][^（）()]{{0,8}}{re.escape(inner)}[”」』]?[)），、]", text) is not None
+        and re.search(
+            f"{re.escape(outer)} ?[（(](?!本名|真名|实名)[^（）()]{{0,8}}{re.escape(inner)}[”」』]?[)），、]", text
+        )
+        is not None
     )
 
 
@@ -49,7 +55,7 @@ def _given(people: Iterable[Span], text: str) -> Mapping[str, str]:
 
 
 def whom(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
-    """Point 韦总, 老韦 and a bare surname before a title to the last full name with that surname."""
+    """Point 韦总, 老韦 and a bare surname to the last full name with that surname; 晓川 and 索里奥 to the one of whose name they are."""
     out: dict[Span, str] = {}
     last: dict[str, str] = {}
     everyone: dict[str, set[str]] = {}

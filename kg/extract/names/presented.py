@@ -73,19 +73,16 @@ def nobodies(
     words = {surface for surface in sure if _is_word(surface)}
     needed = {s: _WORD if s in words else _NAME if len(s) == _SHORT and s[0] in surnames else LIKELY for s in sure}
     doubtful = {surface for surface, most in sure.items() if most < needed[surface]}
-    credited = {c.span.of(text) for c in people if c.span.of(text) in doubtful and _credited(c, text)}
-    never = {s for s in doubtful - credited if sure[s] < _NAME and s in words and _is_common(s, surnames)}
     if not doubtful:
         return doubtful
+    credited = {c.span.of(text) for c in people if c.span.of(text) in doubtful and _credited(c, text)}
+    never = {s for s in doubtful - credited if sure[s] < _NAME and s in words and _is_common(s, surnames)}
     named = {part for name in sure for part in (*_PARTED.split(name), name[1:]) if part != name}
     doubtful -= {s for s in doubtful if s in named or _IN_PART.fullmatch(s) or like_a_person(s) or _PARTED.search(s)}
+    terms = {surface for surface in doubtful if _is_term(surface, text)}
     for c in people:
         surface = c.span.of(text)
-        if (
-            surface in doubtful
-            and not _in_title(c, text)
-            and _presented(c, text, posts, says=not _is_term(surface, text))
-        ):
+        if surface in doubtful and not _in_title(c, text) and _presented(c, text, posts, says=surface not in terms):
             doubtful.discard(surface)
     for row in _rows(people, text):
         if any(surface not in doubtful for surface in row):

@@ -107,8 +107,8 @@ _ADDRESSED = re.compile(r"(?P<name>[\u4e00-\u9fff]总)(?![理统监裁经工编�
 _SHOP = re.compile("麻辣烫|零食|黄焖鸡|酸辣粉|火锅|串串|鸭脖|鸡排|奶茶|面馆|米线|烤鱼|水饺|卤味|珠宝|鞋业|家纺")
 """Behind a person's name: a shop that is called after him (川亮麻辣烫)."""
 _NICKNAMED = re.compile("(?:花名|笔名|昵称|艺名|师[兄弟姐妹]|校友|好友|搭档|其[妻夫子女父母])(?=..)")
-_ASKED = re.compile("[问找请让派劝聘](?=..)")
-"""A verb that is no surname, before whom one asks or sends."""
+_ASKED = re.compile("[问找请让派劝聘](?=[\u4e00-\u9fff]{2,3}$)")
+"""A verb that is no surname, before whom one asks or sends; no foreign name: 让·索里奥."""
 _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")

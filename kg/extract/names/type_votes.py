@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.names.candidates import Candidate
+from kg.extract.names.drugs import LATIN_STEM
 from kg.extract.names.naming import stems
 from kg.packs import Entry
 
@@ -19,13 +20,11 @@ WORKS = re.compile(
     r"(?:OS(?: ?\d[\d.]*)?| (?:CLI|App|SDK|IDE|Desktop|Studio|Workspace|Store|Plugin|Extension|Portal|Search|Browser|Console|Playground|Agent|Code)|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
 BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
-_DRUG = re.compile(
-    "[A-Za-z]{4,}(?:mab|tinib|ciclib|rafenib|parib|glutide|gliptin|gliflozin|zole|sartan|statin|vir|cept|leucel)"
-)
-"""Latin names of drugs, by the stems of the WHO's list of international nonproprietary names."""
+_DRUG = re.compile(f"[A-Za-z]{{4,}}(?:{LATIN_STEM}|zole|sartan|statin|vir|cept)")
+"""Latin names of drugs, by stems of which some end other words as well."""
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,}[-－] ?(?:SW|[BWSPR])")
 """Names of firms with the mark of their kind of shares: 川微-B, 江岭-SW."""
-_OFFICE = re.compile("[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}[厅署]$")
+_OFFICE = re.compile("[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}(?<![餐客展舞大啡乐歌])[厅署]$")
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
 )

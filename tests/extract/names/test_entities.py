@@ -38,6 +38,11 @@ def extractor() -> Entities:
         ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
         ("{C|江岭科技}指数跌0.3%，{C|川岸指数}平收，{C|川证}50指数涨。", 0.3, []),  # names in those of indices
         ("府川投资合伙企业（{C|有限合伙}）借道{C|川股通}增持{C|江岭科技}。", 0.3, ["江岭科技"]),
+        (
+            "{C|临川岭投资合伙企业（有限合伙）}增持，{C|金手指}也增持。",
+            0.6,
+            ["临川岭投资合伙企业（有限合伙）", "金手指"],
+        ),
         ("各级{O|人社部}门开会，{O|人社部}也开会。", 0.6, ["人社部"]),  # 部门: offices of a sort
         ("他到{C|川城一家保洁公司}应聘。", 0.6, []),
         ("他大学毕业进{C|入江南酒厂}工作。", 0.6, ["江南酒厂"]),  # the second half of 进入
@@ -515,6 +520,7 @@ def test_no_person_begins_with_the_second_half_of_a_word() -> None:
         ("**记者｜** 方知远\n正文", ["方知远"]),
         ("江左商报讯（记者\n方知远）昨日开工。（编译/无岫）", ["方知远", "无岫"]),
         ("（编辑部 江左）", []),
+        ("江川（中文：川驰利）\n公司中文：川驰利\n文：方知远\n", ["方知远"]),  # a translation is no credit
     ],
 )
 def test_who_wrote_it_stands_alone_on_a_line_or_in_brackets(text: str, expected: list[str]) -> None:

@@ -41,3 +41,4 @@ def test_case_does_not_matter(lexicon: Lexicon) -> None:
 def test_what_stands_in_code_is_no_name(lexicon: Lexicon) -> None:
     assert found(lexicon, "设置 META_NO_LOG，改 .meta/rules，读 jiangling.md，运行 meta --run。") == []
     assert found(lexicon, "Meta/Jiangling 合作。") == [("Meta", True), ("Jiangling", True)]
+    assert found(lexicon, "META/JIANGLING 合作。") == [("META", True), ("JIANGLING", True)]
