@@ -87,7 +87,7 @@ class Entities:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its names."""
         text = reading.text
-        document = reading.document
+        plain = mainland(text)
         proposed = [
             *borders.mended(from_tags(reading.tags), text, self._places),
             *from_lexicon(
@@ -95,9 +95,28 @@ class Entities:
                 lambda span, kind: with_unit(span, text) if kind == "Company" else with_version(span, kind, text),
             ),
         ]
-        plain = mainland(text)
-        proposals = [
-            *proposed,
+        proposals = [*proposed, *self._worded(reading, plain, proposed)]
+        possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
+        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= _WEAKEST]
+        fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
+        first = chosen((*first, *fellows), text) if fellows else first
+        first = borders.settled(doubts.without_places(first, text), text)
+        first = without_flukes(first, proposed, text, self._lexicon.entry)
+        common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
+        followed = self._followed(ended(first, text), common, text)
+        bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
+        found = whole_runs(followed, text, self._lexicon.entry, bodies)
+        kinds = settled(found, plain, self._lexicon.entry, self._surnames)
+        posts = {at for tag in reading.tags if tag.type == "Title" for at in tag.span}
+        nobody = nobodies(found, kinds, plain, posts, self._surnames)
+        spans = [(c.span, kinds[c.span.of(plain)]) for c in found if c.span.of(plain) not in nobody]
+        return reading.adding(mentions=names(text, spans, self._full_name, self._places))
+
+    def _worded(self, reading: Reading, plain: str, proposed: Sequence[Candidate]) -> list[Candidate]:
+        """Propose what the wording makes names, alone or beside what is `proposed`; `plain` is the text in the mainland's words."""
+        text = reading.text
+        document = reading.document
+        return [
             *from_wording(plain),
             *self._families.versions(text),
             *from_quotes(plain),
@@ -126,21 +145,6 @@ class Entities:
             *from_drugs(plain),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),
         ]
-        possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
-        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= _WEAKEST]
-        fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
-        first = chosen((*first, *fellows), text) if fellows else first
-        first = borders.settled(doubts.without_places(first, text), text)
-        first = without_flukes(first, proposed, text, self._lexicon.entry)
-        common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
-        followed = self._followed(ended(first, text), common, text)
-        bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
-        found = whole_runs(followed, text, self._lexicon.entry, bodies)
-        kinds = settled(found, plain, self._lexicon.entry, self._surnames)
-        posts = {at for tag in reading.tags if tag.type == "Title" for at in tag.span}
-        nobody = nobodies(found, kinds, plain, posts, self._surnames)
-        spans = [(c.span, kinds[c.span.of(plain)]) for c in found if c.span.of(plain) not in nobody]
-        return reading.adding(mentions=names(text, spans, self._full_name, self._places))
 
     def _full_name(self, name: str) -> str | None:
         entry = self._lexicon.entry(name)

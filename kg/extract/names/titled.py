@@ -35,7 +35,7 @@ _TOLD_BEFORE = re.compile(
     "(?:新闻|报社?|网|[对向据在]|告诉|接受|回复|[电媒]视?|日媒|[美韩英日德法俄港台外央]媒|杂志|栏目|电影|影片|纪录片|动画|动漫|漫画|小说|话剧|舞剧|音乐剧|歌曲|专辑|综艺|节目|电视剧|剧集|连续剧|网剧|剧版|专著|[新著]书|一书|文章|题为|报告|论文|依据|根据|按照|违反|签署|印发|起草|制定|出台|修订)(?:了|的|过)?$"
 )
 _TOLD_BEHIND = re.compile(
-    "等?(?:媒体|记者|作者|编辑|杂志|报道|栏目|专访|独家|节目|周刊|一书|一文|这本书|票房|电影|影片|动画|电视剧|剧集|小说|漫画|作?者|第[一二三四五六七八九十百零\\d]+[条章款集季]|规定|要求|明确|提出|指出|显示|的(?:报道|文章|规定|要求))|(?:剧|电影|动画|影)版"
+    "等?(?:媒体|记者|作者|编辑|杂志|报道|栏目|专访|独家|节目|周刊|一书|一文|这本书|票房|电影|影片|动画|电视剧|剧集|小说|漫画|作?者|第[一二三四五六七八九十百零\\d]+[条章款集季]|规定|要求|中(?:表示|写|说|称|指出|提到|介绍)|明确|提出|指出|显示|的(?:报道|文章|规定|要求))|(?:剧|电影|动画|影)版"
 )
 _PAPER = re.compile(
     "(?:办法|条例|规定|规则|意见|意见稿|通知|方案|报告书?|公告|指南|指引|协议|规划|计划|白皮书|准则|标准|说明书?|合同|决定|细则|目录|纲要|公约|法|法案|草案|书|函|表|周刊|日报|晚报|时报|月刊|杂志|新闻|财经|观察|评论|导报|快报)(?:[（(].*)?$"
@@ -76,7 +76,7 @@ def _played(text: str) -> Iterator[Candidate]:
         name = found["name"]
         if (
             _PAPER.search(name)
-            or _TOLD_BEFORE.search(text, max(0, found.start() - 8), found.start())
+            or (_TOLD_BEFORE.search(text, max(0, found.start() - 8), found.start()) and not _within(found, text))
             or _TOLD_BEHIND.match(text, found.end())
         ):
             told.add(name)
@@ -88,3 +88,8 @@ def _played(text: str) -> Iterator[Candidate]:
         if found["name"] not in told and (on_games or found["name"] in played):
             strength = SURE if found["name"] in played else LIKELY
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=strength, source="device")
+
+
+def _within(title: re.Match[str], text: str) -> bool:
+    """Say whether something is told to happen in what bears the title: 在《某某》中."""
+    return text.endswith("在", 0, title.start()) and text.startswith(("中", "里"), title.end())
