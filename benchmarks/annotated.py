@@ -2,7 +2,7 @@
 
     python -m benchmarks.annotated DATA [--part learn] [--rows rows.tsv] [--most 400]
 
-The annotations are those of data/training/annotations/news.jsonl, the articles lie in DATA/articles (training/news.py tells
+The annotations are those of data/training/news/articles.jsonl, the articles lie in DATA/articles (training/news.py tells
 how they come there). Readers wrote down every relation between the names that the program found at the time, quickly: a
 tenth may be wrong or missing. `held-out`, a fifth of the articles, is to measure; the rest, `learn`, is to look at.
 Relations whose names the program gives otherwise now, or that readers hesitated at, count nowhere.
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from kg.model import Document, Link, Reading, Span
 from kg.recipe import Recipe
-from training.annotations import whole_text
+from training.annotations import check, whole_text
 from training.news import ANNOTATIONS, held_out
 
 SYMMETRIC = ("partnersWith", "competesWith")
@@ -30,12 +30,11 @@ Tie = tuple[str, str, str]
 
 
 class Told(NamedTuple):
-    """An annotated article: its text, its names, those that are none, and how each relation is told."""
+    """An annotated article: its text, its names without those that are none, and how each relation is told."""
 
     source: str
     text: str
     names: frozenset[str]
-    wrong: frozenset[str]
     ties: dict[Tie, str]
 
 
@@ -45,20 +44,22 @@ def tie(predicate: str, one: str, other: str) -> Tie:
 
 
 def told(lines: Iterator[str], data: Path, *, measured: bool) -> Iterator[Told]:
-    """Yield the annotated articles of a part that are there."""
+    """Yield the annotated articles of a part that are there, in the edition that was annotated."""
     for line in lines:
         row = json.loads(line)
         path = data / row["source"]
         if held_out(row["source"]) != measured or not path.is_file():
             continue
         text = whole_text(path)
+        if check(text) != row["check"]:
+            continue
         names = [Span(*(fuller[0] if fuller else (start, end))).of(text) for start, end, _, *fuller in row["names"]]
         ties = {
             tie(predicate, names[one], names[other]): (*how, "asserted")[0]
             for predicate, one, other, *how in row["ties"]
         }
         wrong = frozenset(names[k] for k in row["wrong"])
-        yield Told(row["source"], text, frozenset(names) - wrong, wrong, ties)
+        yield Told(row["source"], text, frozenset(names) - wrong, ties)
 
 
 def judged(article: Told, reading: Reading) -> Iterator[tuple[str, Tie, Link | None]]:

@@ -142,7 +142,7 @@ def report(held: list[Article], found: list[dict[Triple, float]], least: dict[st
 def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="holds raw and relations")
+    parser.add_argument("--data", type=Path, required=True, help="holds raw, relations and articles")
     parser.add_argument("--vectors", type=Path, required=True, help="where training.train left its embeddings")
     parser.add_argument("--written", type=Path, default=TRAINING / "relations")
     parser.add_argument("--annotations", type=Path, nargs="*", default=[TRAINING / "annotations", TRAINING / "news"])
@@ -170,17 +170,12 @@ def main() -> None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(read))
     real = (one for folder in given.annotations for one in annotated(folder, given.data))
-    texts = articles(given.written, real)
-    held = [a for a in texts if a.source.startswith("articles/") and held_out(a.source)]
-    rest = [a for a in texts if not (a.source.startswith("articles/") and held_out(a.source))]
+    held: list[Article] = []
+    rest: list[Article] = []
+    for text in articles(given.written, real):
+        (held if text.source.startswith("articles/") and held_out(text.source) else rest).append(text)
     print(
-        len(read),
-        "outside windows,",
-        len(rest),
-        "texts to learn from,",
-        len(held),
-        "real articles held out",
-        flush=True,
+        f"{len(read)} outside windows, {len(rest)} texts to learn from, {len(held)} real articles held out", flush=True
     )
     network = Network(vectors.size)
     learn_words(network, given.vectors, vectors, given.words_minutes)

@@ -9,6 +9,9 @@ from pathlib import Path
 from benchmarks.annotated import Told, around, judged, line, tie, told
 from kg.model import Link, Reading
 from tests.extract.readings import reading
+from training.annotations import check
+
+TEXT = "韩沐阳出任恒川物流总裁。"
 
 
 def reading_with(*links: Link) -> Reading:
@@ -25,7 +28,6 @@ ARTICLE = Told(
     source="articles/a.txt",
     text=reading_with().text,
     names=frozenset(("韩沐阳", "恒川物流")),
-    wrong=frozenset(("远砾快运",)),
     ties={("worksFor", "韩沐阳", "恒川物流"): "asserted", ("founderOf", "韩沐阳", "恒川物流"): "unsure"},
 )
 
@@ -51,14 +53,21 @@ def test_relations_of_equals_have_one_order() -> None:
     assert tie("investsIn", "乙", "甲") != tie("investsIn", "甲", "乙")
 
 
-def test_articles_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
+def test_articles_that_are_not_there_as_they_were_annotated_are_passed_over(tmp_path: Path) -> None:
     rows = [
-        {"source": f"articles/{k}.txt", "names": [[0, 3, "P"], [5, 9, "C"]], "ties": [["worksFor", 0, 1]], "wrong": []}
+        {
+            "source": f"articles/{k}.txt",
+            "check": check(TEXT),
+            "names": [[0, 3, "P"], [5, 9, "C"]],
+            "ties": [["worksFor", 0, 1]],
+            "wrong": [],
+        }
         for k in range(40)
     ]
     (tmp_path / "articles").mkdir()
     for k in range(20):
-        (tmp_path / f"articles/{k}.txt").write_text("韩沐阳出任恒川物流总裁。", encoding="utf-8")
+        (tmp_path / f"articles/{k}.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "articles/20.txt").write_text("别的一版。" + TEXT, encoding="utf-8")
     lines = [json.dumps(row) for row in rows]
     parts = [list(told(iter(lines), tmp_path, measured=measured)) for measured in (True, False)]
     assert sum(map(len, parts)) == 20

@@ -135,9 +135,8 @@ def careers(
     """Yield the posts and foundings that the clauses of each paragraph tell of whom they are about; `main` is the text's firm."""
     firms: dict[str, dict[str, Link]] = {}
     for link in known:
-        beside = _BESIDE.search(link.evidence.of(reading.text)) is not None  # a second post tells of no other firm
         told = link.predicate in ("worksFor", "founderOf") and not link.former and link.modality == "asserted"
-        if told and not beside:
+        if told and not _BESIDE.search(link.evidence.of(reading.text)):  # a second post tells of no other firm
             firms.setdefault(link.subject.name, {}).setdefault(link.object.name, link)
     ends = [p.end for p in reading.paragraphs]
     walk, paragraph = _Walk(firms, main), 0

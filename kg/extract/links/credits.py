@@ -7,7 +7,7 @@ in a line beside it (出品｜某某, 某某记者　甲), or is the one whose r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -84,7 +84,7 @@ class _Credit:
 
 @dataclass(slots=True, kw_only=True)
 class _Line:
-    """One line of credits: whom it names, the media in it, and whether these are only where the report was taken from."""
+    """Words that credit somebody: in which line, whom they name, the media in them, and whether the report was only taken from these."""
 
     number: int
     span: Span
@@ -95,16 +95,18 @@ class _Line:
 
 def credited(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
     """Yield for which medium those work whom the head or foot of a report names."""
-    lines = [*_lines(reading), *_dispatches(reading), *_bylines(reading)]
-    if not any(line.people for line in lines):
+    lines = sorted((*_lines(reading), *_bylines(reading)), key=lambda line: line.number)
+    told = [*lines, *_dispatches(reading)]
+    if not any(line.people for line in told):
         return
+    lenders = [line for line in lines if line.media]
     employed = {link.subject.span for link in links if link.predicate == "worksFor"}
     own = _speaks_for(reading)
-    for line in lines:
+    for line in told:
         for credit in line.people:
             if credit.person.span in employed:
                 continue
-            media = line.media or _beside(line, lines, writes=credit.writes) or own
+            media = line.media or _beside(line, lenders, writes=credit.writes) or own
             for medium in media:
                 if credit.medium is None or medium in line.media or _is_short_for(credit.medium, medium.name):
                     yield Link(
@@ -120,21 +122,28 @@ def credited(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
 def _lines(reading: Reading) -> Iterator[_Line]:
     """Yield the lines that credit somebody or name the medium."""
     text = reading.text
-    mentions = sorted(reading.mentions)
-    starts = [m.span.start for m in mentions]
-    number = begin = 0
+    mentions = sorted(m for m in reading.mentions if m.type != "Title")
+    for number, span in enumerate(_told_lines(text)):
+        said = span.of(text)
+        if len(said) <= _LONGEST and (_HINT.search(said) or _PUBLISHED.search(said)):
+            line = _read(text, span, number, _inside(mentions, span.start, span.end))
+            if line is not None:
+                yield line
+
+
+def _told_lines(text: str) -> Iterator[Span]:
+    """Yield where the lines are that are not blank."""
+    begin = 0
     for raw in text.split("\n"):
-        end = begin + len(raw)
         if raw.strip():
-            number += 1
-            if len(raw) <= _LONGEST and (_HINT.search(raw) or _PUBLISHED.search(raw)):
-                inside = [
-                    m for m in mentions[bisect_left(starts, begin) : bisect_left(starts, end)] if m.span.end <= end
-                ]
-                line = _read(text, Span(begin, end), number, [m for m in inside if m.type != "Title"])
-                if line is not None:
-                    yield line
-        begin = end + 1
+            yield Span(begin, begin + len(raw))
+        begin += len(raw) + 1
+
+
+def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Give those of sorted mentions that stand between two places."""
+    low, high = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
+    return [m for m in mentions[low:high] if m.span.end <= end]
 
 
 def _dispatches(reading: Reading) -> Iterator[_Line]:
@@ -148,28 +157,26 @@ def _dispatches(reading: Reading) -> Iterator[_Line]:
             and _SENT.fullmatch(text, medium.span.end, name.span.start)
             and _SHOT.match(text, name.span.end)
         ):
-            line = _Line(number=0, span=Span(medium.span.start, name.span.end), media=[medium])
-            line.people = [_Credit(person=name, post=None, writes=True, medium=None)]
-            yield line
-    for medium in reading.mentions:
+            yield _written(Span(medium.span.start, name.span.end), [medium], [name])
+    for medium in mentions:
         if medium.type not in ("Company", "Organization") or not (found := _DATELINE.match(text, medium.span.end)):
             continue
-        inside = [
-            m for m in reading.mentions if found.start("names") <= m.span.start and m.span.end <= found.end("names")
-        ]
-        line = _Line(number=0, span=Span(medium.span.start, found.end()), media=[medium])
-        line.media = [m for m in inside if m.type in ("Company", "Organization")] or [medium]
-        line.people = [_Credit(person=m, post=None, writes=True, medium=None) for m in inside if m.type == "Person"]
-        yield line
+        inside = _inside(mentions, *found.span("names"))
+        media = [m for m in inside if m.type in ("Company", "Organization")] or [medium]
+        yield _written(Span(medium.span.start, found.end()), media, [m for m in inside if m.type == "Person"])
 
 
 def _bylines(reading: Reading) -> Iterator[_Line]:
     """Yield lines of nothing but a medium and who wrote for it."""
     text = reading.text
     mentions = sorted(m for m in reading.mentions if m.type != "Title")
+    lines = list(_told_lines(text))
     for at, medium in enumerate(mentions[:-1]):
-        begin = text.rfind("\n", 0, medium.span.start) + 1
-        if medium.type not in ("Company", "Organization") or text[begin : medium.span.start].strip("*_ \u3000【（"):
+        if medium.type not in ("Company", "Organization"):
+            continue
+        number = bisect_right(lines, medium.span.start, key=lambda span: span.start) - 1
+        begin, closes = lines[number]
+        if closes - begin > _LONGEST or text[begin : medium.span.start].strip("*_ \u3000【（"):
             continue
         between = _ALONE.match(text, medium.span.end)
         people: list[Mention] = []
@@ -181,17 +188,23 @@ def _bylines(reading: Reading) -> Iterator[_Line]:
                 break
             people.append(name)
             end = name.span.end
-        closes = text.find("\n", end) % (len(text) + 1)  # -1, where none follows, is the end
         if (
             between
             and people
-            and closes - begin <= _LONGEST
             and _REST.fullmatch(text, end, closes)
             and (between["column"] or (_MEDIUM.search(medium.name) and between.end() > medium.span.end))
         ):
-            line = _Line(number=0, span=Span(begin, end), media=[medium])
-            line.people = [_Credit(person=m, post=None, writes=True, medium=None) for m in people]
-            yield line
+            yield _written(Span(begin, end), [medium], people, number)
+
+
+def _written(span: Span, media: list[Mention], people: Sequence[Mention], number: int = 0) -> _Line:
+    """Make the line of those who wrote for a medium."""
+    return _Line(
+        number=number,
+        span=span,
+        people=[_Credit(person=m, post=None, writes=True, medium=None) for m in people],
+        media=media,
+    )
 
 
 def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line | None:
@@ -239,9 +252,14 @@ def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line
     return line
 
 
-def _beside(line: _Line, lines: Sequence[_Line], *, writes: bool) -> list[Mention]:
-    """Give the media of the nearest line of credits that names one; who only edits works for no source."""
-    near = [x for x in lines if x.media and abs(x.number - line.number) <= _APART and (writes or not x.reprinted)]
+def _beside(line: _Line, lenders: Sequence[_Line], *, writes: bool) -> list[Mention]:
+    """Give the media of the nearest line of credits that names one; who only edits works for no source.
+
+    A dispatch or a caption lends its medium to nobody: what it stands in may be of another.
+    """
+    low = bisect_left(lenders, line.number - _APART, key=lambda x: x.number)
+    high = bisect_right(lenders, line.number + _APART, key=lambda x: x.number)
+    near = [x for x in lenders[low:high] if writes or not x.reprinted]
     return min(near, key=lambda x: (abs(x.number - line.number), x.number)).media if near else []
 
 

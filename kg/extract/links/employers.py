@@ -10,14 +10,13 @@ import re
 from typing import NamedTuple
 
 from kg.extract.context.salience import KIN
-from kg.extract.links.grounds import stands
+from kg.extract.links.grounds import POST_BEFORE, stands
 from kg.extract.links.signs import WORDLESS, is_posted_elsewhere, tells_of_work
 from kg.extract.links.windows import Name
 from kg.extract.wording.skeleton import TOKENS, Skeleton
 from kg.model import Mention
 
 _TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
-_POST_BEFORE = re.compile(f"{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
 _HELD_BEFORE = re.compile(f"[前原]任?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*$")
 _POST_BEHIND = re.compile(f"[，,（(]?(?:现任|时任|曾任|担任|出任|为|是|任)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*")
 _HIS = re.compile(f"的?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*({_PERSON})")
@@ -145,7 +144,7 @@ def _post_at(person: Name) -> str | None:
     if person.bones is None:
         return None
     text, at = person.bones.text, person.place
-    found = _POST_BEFORE.search(text, 0, at) or _POST_BEHIND.match(text, at + 1)
+    found = POST_BEFORE.search(text, 0, at) or _POST_BEHIND.match(text, at + 1)
     return _titles(person.bones, found) if found else None
 
 

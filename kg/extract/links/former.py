@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.wording.skeleton import Skeleton
-from kg.model import Link
+from kg.model import Link, Span
 
 _LEAVES = re.compile(
     "(?P<people>\ue000(?:（[^（）]{0,12}）)?(?:(?:、|和|与|及|以及)[^，。；：！？、\ue000]{0,20}\ue000(?:（[^（）]{0,12}）)?)*+)"
@@ -90,14 +90,13 @@ def ended(links: Iterable[Link], bones: Skeleton) -> Iterator[Link]:
 
 def departed(links: Sequence[Link], text: str) -> list[Link]:
     """Give the links; the posts that somebody is called by where he is told to leave the same firm are former ones."""
-    gone = [x for x in links if x.former and x.rule in _GOES and not _TO_LEAVE.search(x.evidence.of(text))]
+    gone: dict[tuple[str, str], list[Span]] = {}
+    for link in links:
+        if link.former and link.rule in _GOES and not _TO_LEAVE.search(link.evidence.of(text)):
+            gone.setdefault((link.subject.name, link.object.name), []).append(link.evidence)
     return [
         replace(x, former=True)
-        if x.rule in _STATES
-        and any(
-            (x.subject.name, x.object.name) == (y.subject.name, y.object.name) and x.evidence.overlaps(y.evidence)
-            for y in gone
-        )
+        if x.rule in _STATES and any(map(x.evidence.overlaps, gone.get((x.subject.name, x.object.name), ())))
         else x
         for x in links
     ]

@@ -15,6 +15,8 @@ from kg.text.words import tagged_words
 
 _TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
 _TITLES = f"{_TITLE}(?:[、兼暨和及/]?{_TITLE})*"
+POST_BEFORE = re.compile(f"{_TITLES}$")
+"""The posts right before somebody."""
 _PHRASE = re.compile(
     f"(?:[（(][^（）()]{{0,24}}[）)])?(?P<words>[^，。；：！？、“”\ue000-\ue005]{{0,16}})(?P<held>(?:{_TITLES})?)(?:[ 的]|——)?"
 )
@@ -24,9 +26,7 @@ _PEOPLE = re.compile(
 )
 _FUNCTION = re.compile("[将把对向与跟被让给在是为了着过从]")
 _NEAR = re.compile(f"[^，。；：！？“”\ue000-\ue004]{{0,16}}{_TITLE}$")
-_HELD = re.compile(f"{_TITLES}$")
 _WORK = "工作|共事|任职|就职|供职|任教|执教|服务|负责|担任|打工|上班|实习|就业|效力|当|做|带|干|待|管|[开研]发"
-_OTHERS = re.compile(_PERSON)
 _IS = re.compile("(?:是|为|任|系|当选?|选|聘|兼|指|称作)[^的，。；：“”]{0,16}$|[（(][^（）()]{0,12}$")
 _POST_BEHIND = re.compile(
     f"(?:的|前|原|现任|[^，。；：！？“”\ue000-\ue005]{{1,6}})?{_TITLE}|出身|的?(?:一[名位]|前|老)?(?:员工|工作人员|职员|工人|的人)"
@@ -83,13 +83,13 @@ def _is_phrase(between: str) -> bool:
 
 def _has_post_of_firms(bones: Skeleton, at: int) -> bool:
     """Say whether right before the person at `at` stands a post that firms have."""
-    held = _HELD.search(bones.text, 0, at)
+    held = POST_BEFORE.search(bones.text, 0, at)
     return held is not None and is_of_firms(bones.said(at - 1, at))
 
 
 def _tells_of_him(text: str, person: int, employer: int) -> bool:
     """Say whether the clause of a firm tells of work of the person named before, with nobody else between."""
-    if _OTHERS.search(text, person + 1, employer):
+    if _PERSON in text[person + 1 : employer]:
         return False
     begin = max((m.end() for m in _MARK.finditer(text, person, employer)), default=person + 1)
     if _IS.search(text, begin, employer) and _POST_BEHIND.match(text, employer + 1):

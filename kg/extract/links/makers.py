@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -106,23 +107,36 @@ class KnownMakers:
         """Yield the things of known makers that a sentence or a paragraph names with them; `made` are those whose maker the text tells."""
         seen = set(made)
         told = [m for _, mentions in sentences for m in mentions]
+        starts = [m.span.start for m in told]
         for where, groups in (
             ("sentence", [mentions for _, mentions in sentences]),
-            ("paragraph", [[m for m in told if m.span.inside(p)] for p in reading.paragraphs]),
+            (
+                "paragraph",
+                [told[bisect_left(starts, p.start) : bisect_left(starts, p.end)] for p in reading.paragraphs],
+            ),
         ):
             for mentions in groups:
-                firms = [m for m in mentions if m.type in _PLACES]
-                for thing in mentions:
-                    if thing.type not in _THINGS or thing.name in seen:
-                        continue
-                    maker = next((firm for firm in firms if self.makes(firm, thing, reading.text)), None)
-                    if maker is not None:
-                        seen.add(thing.name)
-                        first, last = sorted((maker.span, thing.span))
-                        yield Link(
-                            predicate="developedBy",
-                            subject=thing,
-                            object=maker,
-                            evidence=Span(first.start, max(first.end, last.end)),
-                            rule=f"known maker in the same {where}",
-                        )
+                for thing, maker in self._made(mentions, seen, reading.text):
+                    first, last = sorted((maker.span, thing.span))
+                    yield Link(
+                        predicate="developedBy",
+                        subject=thing,
+                        object=maker,
+                        evidence=Span(first.start, max(first.end, last.end)),
+                        rule=f"known maker in the same {where}",
+                    )
+
+    def _made(self, mentions: Sequence[Mention], seen: set[str], text: str) -> Iterator[tuple[Mention, Mention]]:
+        """Yield things that nobody has `seen` with the first firm beside them that makes them; each spelling is asked once."""
+        firms = {(m.name, m.span.of(text)): m for m in reversed(mentions) if m.type in _PLACES}
+        makers = sorted(firms.values())
+        asked: set[tuple[str, str]] = set()
+        for thing in mentions:
+            spelled = thing.name, thing.span.of(text)
+            if thing.type not in _THINGS or thing.name in seen or spelled in asked:
+                continue
+            asked.add(spelled)
+            maker = next((firm for firm in makers if self.makes(firm, thing, text)), None)
+            if maker is not None:
+                seen.add(thing.name)
+                yield thing, maker

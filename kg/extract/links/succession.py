@@ -7,7 +7,7 @@ one that people have beside others, where the text calls somebody by it today, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Link, Reading
@@ -54,17 +54,24 @@ def _with_lists(told: Sequence[Link], text: str) -> list[Link]:
     out: list[Link] = []
     dated: Link | None = None
     for link in sorted(told, key=lambda x: x.object.span):
-        if link.since is None and dated is not None and link.predicate == "worksFor":
-            between = text[dated.object.span.end : link.object.span.start]
-            if len(between) <= _LIST and not _NO_LIST.search(between):
-                link = replace(link, since=dated.since)  # noqa: PLW2901
-        if link.since is not None or dated is None or link.object.span != dated.object.span:
-            dated = link if link.since is not None else None
-        out.append(link)
+        step = replace(link, since=dated.since) if dated is not None and _is_listed_behind(link, dated, text) else link
+        if step.since is not None:
+            dated = step
+        elif dated is not None and step.object.span != dated.object.span:
+            dated = None
+        out.append(step)
     return out
 
 
-def _left(told: Sequence[Link], parts: set[frozenset[str]], text: str) -> Iterable[str]:
+def _is_listed_behind(link: Link, dated: Link, text: str) -> bool:
+    """Say whether a post without a date stands in one list with a dated one before it."""
+    between = text[dated.object.span.end : link.object.span.start]
+    return (
+        link.since is None and link.predicate == "worksFor" and len(between) <= _LIST and not _NO_LIST.search(between)
+    )
+
+
+def _left(told: Sequence[Link], parts: set[frozenset[str]], text: str) -> Iterator[str]:
     """Yield the places that somebody has left for a later post elsewhere."""
     by_place: dict[str, list[Link]] = {}
     for link in told:

@@ -25,7 +25,7 @@ def stands(predicate: str, marked: str) -> bool:
 @pytest.mark.parametrize(
     ("predicate", "marked"),
     [
-        ("investsIn", "这一轮的钱来自{C|松原资本}，{C|恒川物流}此前已两次融资。"),
+        ("investsIn", "这一轮的钱来自{C|松砾资本}，{C|恒川物流}此前已两次融资。"),
         ("investsIn", "{P|魏思齐}手里仍持有{C|恒川物流}的股份。"),
         ("subsidiaryOf", "{C|远砾能源}归入集团的业务板块，由{C|恒川控股}统管。"),
         ("subsidiaryOf", "{C|恒川物流}的账，最后都记在{C|恒川}头上。"),
@@ -39,8 +39,8 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
 @pytest.mark.parametrize(
     ("predicate", "marked"),
     [
-        ("investsIn", "{C|松原资本}的人也来了{C|恒川物流}的晚宴。"),
-        ("investsIn", "{C|松原证券}任保荐人，{C|恒川物流}拟发行新股。"),  # whoever advises gives nothing
+        ("investsIn", "{C|松砾资本}的人也来了{C|恒川物流}的晚宴。"),
+        ("investsIn", "{C|松砾证券}任保荐人，{C|恒川物流}拟发行新股。"),  # whoever advises gives nothing
         ("investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。"),  # who speaks of money holds nothing
         ("subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
         ("subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),  # one firm, two names
@@ -53,4 +53,4 @@ def test_without_them_it_falls(predicate: str, marked: str) -> None:
 
 
 def test_two_sentences_tie_no_firms() -> None:
-    assert not stands("investsIn", "{C|松原资本}很忙。{C|恒川物流}融资了。")
+    assert not stands("investsIn", "{C|松砾资本}很忙。{C|恒川物流}融资了。")

@@ -45,6 +45,7 @@ def test_who_is_named_at_head_or_foot_works_for_the_medium(marked: str, told: st
         "{C|甲光}涨价\n编辑：{P|李明川}\n{T|记者}从{O|江左市交通局}获悉，{C|甲光}昨日涨价。",
         "{C|甲光}涨价\n据悉，作者：{P|李明川}，昨日在一篇长长的文章里说起涨价的原因。{O|江左深读}获悉。",
         "来源：{O|江左深读}\n{C|甲光}涨价\n编辑：{P|李明川}",
+        "{C|甲光}涨价\n作者：{P|李明川}\n{C|甲光}昨日宣布涨价。\n{C|甲光}的新厂。{O|江左社}发 {P|王川国} 摄",
     ],
 )
 def test_no_medium_is_guessed(marked: str) -> None:

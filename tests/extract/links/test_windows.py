@@ -74,7 +74,7 @@ def test_pairs_tell_how_spellings_meet() -> None:
 
 
 def test_the_word_that_a_name_ends_in_tells_its_sort_and_people_have_none() -> None:
-    assert ending("Company", "松原资本") == "资本"
+    assert ending("Company", "松砾资本") == "资本"
     assert ending("Company", "恒川（江左）物流有限公司") == "物流"
     assert ending("Company", "Songyuan Capital") == "capital"
     assert ending("Person", "魏思齐") is None
