@@ -18,7 +18,7 @@ UNIT_END = (
 )
 _TAIL = re.compile(rf"(?:{UNIT_END}|(?<=工作室)群)(?!长)")
 _LEGAL_TAIL = re.compile(
-    r"(?:(?!公司|与|和|及|的|是|在|对|向|收购|并购|控股|持有|投资|联合|通过|旗下|下属|辖下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司|株式会社)"
+    r"(?:(?!公司|与|和|及|的|是|在|对|向|由|诉|协助|作为|受让|出资|成立|设立|收购|并购|控股|持有|投资|联合|通过|旗下|下属|辖下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司|株式会社)"
 )
 _UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
 _WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
@@ -48,6 +48,12 @@ _TWO_BODIES = re.compile(
     r"^(?P<outer>.{2,}?(?:大学|科学院|学院))[和与及](?P<inner>.{2,}(?:研究院|研究所|实验室|大学|学院))$"
 )
 """Two bodies that the tagger takes for one: 江左大学和川歌研究院."""
+_TWO_FIRMS = re.compile(
+    r"^(?P<outer>.{2,}?(?:有限公司|有限责任公司|株式会社))(?:由|为|作为|协助|联合|起?诉|携手|受让|收购)(?P<inner>.{3,}(?:公司|株式会社))$"
+    r"|^(?P<outer2>[^由]{2,12}?)(?:的?控股股东|协助|(?<!金)诉|联合(?=北京|上海|深圳|广州|中国))(?P<inner2>.{4,}(?:有限公司|有限责任公司|株式会社|集团))$"
+    r"|^(?P<outer3>.{2,8}(?:人民政府|管委会))(?P<inner3>.{4,}公司)$"
+)
+"""Two firms with what one does to the other, a government and a firm on one paper: 川左电器诉江林网络有限公司."""
 _FACULTY = re.compile(
     "大[学學](?:(?![聘任为為被邀的在是请請由副兼]|[院校]长|教授|书记|主任)[\u4e00-\u9fff]){2,12}?(?:[学學]院|[学學]系|系|研究所|研究院|中心|[实實][验驗]室)"
     "(?=(?:副|助理|特聘|讲座|講座|系)?(?:教授|主任|讲师|講師)|[副院所系]*[长長]|博士|研究[员員])"
@@ -108,11 +114,12 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
     if c.source == "tagger":
         found = _BRACKET.match(surface)
         if found is None and c.type in PLACES:
-            found = _SUBSIDIARY.match(surface) or _TWO_BODIES.match(surface)
-    if found is None or _NO_INNER.fullmatch(found["inner"]):
+            found = _SUBSIDIARY.match(surface) or _TWO_BODIES.match(surface) or _TWO_FIRMS.match(surface)
+    groups = [group for group, part in found.groupdict().items() if part is not None] if found else []
+    if found is None or _NO_INNER.fullmatch(found[groups[1]]):
         yield c
         return
-    for group in ("outer", "inner"):
+    for group in groups:
         if found[group] in ("", "公司", "本公司", "其", "该公司"):
             continue
         yield c._replace(span=Span(c.span.start + found.start(group), c.span.start + found.end(group)))

@@ -26,6 +26,11 @@ _MARKET_HALF = re.compile(
     "良率|市占(?=率|有|达|为|约|近|超|逾|\\d)|市值(?!得)|股价|营收(?!入)|毛利|产能(?=利用|满载|吃紧|过剩|扩|达|释|不足|[，、])|订单|法说会|财报(?!道)|后市"
 )
 """Words of the market that the tagger took in or cut: 甲川后市, 甲川良 of 甲川良率."""
+_MOVES = (
+    re.compile(r"(?P<name>.{2,}?)[微齐暴急狂]?[涨跌](?=[近超逾约幅停\d])"),
+    re.compile(r"(?P<name>.{2,}?)(?:[微累齐暴急狂](?=[涨跌升挫])|[高低](?=开[^发放源关]))"),
+)
+"""A firm with how its share moves: 甲川微 of 甲川微跌1%."""
 _FAR = 8  # characters behind a name that tell what it took in
 
 
@@ -40,4 +45,8 @@ def glued(span: Span, text: str) -> int | None:
         return plant.start()
     if market := _MARKET_WORD.fullmatch(surface):
         return market.end("name")
+    for moved in _MOVES:
+        moves = moved.match(text, span.start, span.end + 3)
+        if moves and moves.end("name") < span.end == moves.end():
+            return moves.end("name") - span.start
     return len(surface) - 1 if len(surface) > 2 and _MARKET_HALF.match(text, span.end - 1) else None

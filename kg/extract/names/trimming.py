@@ -113,7 +113,7 @@ _LISTED = re.compile("[，、；].+、$")
 _CALLED = re.compile("[名叫][为叫做作]$")
 _OF_A_SORT = re.compile(r"(?P<name>[^的]{2,})的[^的]{0,10}(?:公司|企业|厂商)$")
 _FORMERLY = re.compile(
-    r"^(?:据(?=[\u4e00-\u9fff]{4})|(?:被执行|被?申请|被上诉|上诉|第三|发包|承包)人|被告|前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含|尤以|诸如|譬如|例如|比如"
+    r"^(?:据(?=[\u4e00-\u9fff]{4})|(?:被执行|被?申请|被上诉|上诉|第三|发包|承包)人|被告|受让(?=[\u4e00-\u9fff]{4})|(?:监理|设计|施工|建设|承建|勘察)单位|[甲乙丙丁]方|前(?![海沿程锦进方])|原(?![力点上子色生创])(?=[\u4e00-\u9fff]{4})|新任|时任|以?及|包括|包含|尤以|诸如|譬如|例如|比如"
     r"|(?:公司|其)?(?:第[一二三]大|间接|直接|控股)*(?:股东|控股方|实际控制人|实控人|母公司)(?=[\u4e00-\u9fff]{4})|(?:外|据|盛|市|另)[传傳](?=[\u4e00-\u9fff]{3}))(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _OWN = re.compile(r"^(?:本校|我校|该校|本院|我院|本行|我行|本公司|我公司|该公司)(?=[\u4e00-\u9fff]{3})")
@@ -223,7 +223,11 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     if end := _name_end(c, text):
         return c._replace(span=Span(c.span.start, c.span.start + end))
     if front := _front(c, text):
-        if _FROM_COUNTRY.match(surface) and surface.endswith(("公司", "集团", "银行")):
+        if (
+            _FROM_COUNTRY.match(surface)
+            and surface.endswith(("公司", "集团", "银行"))
+            and not (surface.endswith("公司") and _said(surface[front:-2]))
+        ):
             c = c._replace(strength=max(c.strength, LIKELY))  # 美国川拓公司 is called so, a firm of common words is not
         return trimmed(c._replace(span=Span(c.span.start + front, c.span.end)), text)
     if _ONLY_LINES.match(surface):
@@ -233,6 +237,12 @@ def _trimmed_place(c: Candidate, text: str) -> Candidate:
     if _LEGAL.search(surface):
         c = c._replace(strength=max(c.strength, LIKELY))  # nothing but a firm is called so
     return c._replace(span=_firm_alone(c.span, text))
+
+
+def _said(own: str) -> bool:
+    """Say whether what is left of a firm's name is a word for what it makes: 芯片 of 美国芯片公司."""
+    word = dictionary_word(own) or "x"
+    return word[0] in "nvb" and not word.startswith(("nr", "ns", "nt", "nz"))
 
 
 def _name_end(c: Candidate, text: str) -> int | None:

@@ -96,3 +96,15 @@ def test_two_bodies_are_no_unit_of_one() -> None:
 )
 def test_what_is_no_part_of_a_name_is_cut_off(text: str, name: str, kind: str, expected: str) -> None:
     assert better(text, name, kind) == [expected]
+
+
+def test_two_firms_with_what_one_does_to_the_other_are_two() -> None:
+    assert better("川左电器诉江林网络有限公司一案", "川左电器诉江林网络有限公司", "Company") == [
+        "川左电器",
+        "江林网络有限公司",
+    ]
+    assert better("江左省人民政府川信资产管理公司战略合作", "江左省人民政府川信资产管理公司", "Company") == [
+        "江左省人民政府",
+        "川信资产管理公司",
+    ]
+    assert better("由监理单位川二院监理有限公司负责", "监理单位川二院监理有限公司", "Company") == ["川二院监理有限公司"]

@@ -1,0 +1,23 @@
+"""What the market's news glues to a firm's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.glued import glued
+from kg.model import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "kept"),
+    [
+        ("川果微", "跌0.2%", "川果"),
+        ("江川海控跌", "近3%", "江川海控"),
+        ("江川海能高", "开超3%", "江川海能"),
+        ("川果微", "宣布", None),
+        ("江高", "高开", None),
+    ],
+)
+def test_how_a_share_moves_is_no_part_of_its_firm(name: str, behind: str, kept: str | None) -> None:
+    end = glued(Span(0, len(name)), name + behind + "。")
+    assert (name[:end] if end else None) == kept
