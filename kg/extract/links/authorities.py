@@ -16,11 +16,15 @@ _OFFICE = re.compile(
     r"(?:[局厅署]|(?<!公)司|国务院|[证银保]监会|国资委|发改委|经贸委|委员会|人民银行|央行|法院|检察院|海关|(?<!事业)(?<!俱乐)(?<!总)[\u4e00-\u9fff]{2}部)$"
 )
 """Who has power of the state, by what its name ends on."""
+_OF_A_FIRM = re.compile("董事|总经理|总裁|财务总监|创始人|实控人|控制人|董秘|C[EFTO]O")
+"""Posts that firms have, and no office that watches over them."""
 
 
 def beyond_authorities(link: Link) -> bool:
     """Say whether a relation is one that an authority on either side cannot have."""
     one, other = link.subject, link.object
+    if link.predicate == "worksFor":  # 甲证监局对时任董事长乙出具警示函: whose chairman he is stands elsewhere
+        return link.title is not None and bool(_OF_A_FIRM.search(link.title) and _WATCHES.search(other.name))
     if link.predicate == "partnersWith":  # 江口市公安局联合江口市税务局查处: that is their office, not a deal
         return one.type == other.type == "Organization" and all(_OFFICE.search(x.name) for x in (one, other))
     if link.predicate == "subsidiaryOf":

@@ -59,6 +59,7 @@ _SOURCE = re.compile("(?<!本文)来源")
 _MEDIUM = re.compile(
     "(?:新闻[云网社]?|[日晚早晨午时商周]报|[金经基]报|报社?|周刊|通讯社|新社|财经|经纬|网|财联社|电视台|卫视|观察|电台)$"
 )
+_NO_MEDIUM = re.compile("(?:市场|合作社|联储|[局委部厅院校会所]|大学|政府|银行)$")
 _ALONE = re.compile("[*_ \u3000]*(?P<column>《[^《》\n]{1,10}》)?[*_ \u3000·：丨|｜]*(?:特约|本报)?")
 """Between a medium and who wrote for it, where a line holds nothing else: 某某报　甲, 某某新闻《专栏》甲."""
 _REST = re.compile("[*_ \u3000]*(?:(?:发自|报道于)?[\u4e00-\u9fff]{0,5}(?:报道)?)?[*_ \u3000]*")
@@ -267,6 +268,11 @@ def _is_short_for(word: str, name: str) -> bool:
     """Say whether the characters of a word stand in a name in their order: 江经 for 江左经济周报."""
     rest = iter(name)
     return all(c in rest for c in word)
+
+
+def is_no_medium(place: Mention) -> bool:
+    """Say whether a place has no reporters, by its name: a firm or an office that is not called as media are."""
+    return _MEDIUM.search(place.name) is None and (place.type == "Company" or _NO_MEDIUM.search(place.name) is not None)
 
 
 def _speaks_for(reading: Reading) -> list[Mention]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extract.context.investors import is_fund
 from kg.extract.links import posts as noun_phrases
+from kg.extract.links.credits import is_no_medium
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention
@@ -86,7 +87,7 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
 def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
     """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays.
 
-    Whoever is told elsewhere to have founded one firm is that one's founder.
+    Whoever is told elsewhere to have founded one firm is that one's founder; who reports works for no firm he tells of.
     """
     founded: dict[str, dict[str, Mention]] = {}
     for link in links:
@@ -96,6 +97,8 @@ def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None
     for link in links:
         if link.rule != noun_phrases.NEAR:
             yield link
+            continue
+        if link.title and link.title.endswith(("记者", "编辑")) and is_no_medium(link.object):
             continue
         firms = founded.get(link.subject.name, {})
         if len(firms) == 1 and link.object.name not in firms and noun_phrases.is_founder(link.title or "创始人"):

@@ -22,3 +22,8 @@ def test_an_authority_is_no_partner_of_another_and_buys_nothing(marked: str) -> 
 
 def test_an_authority_may_work_with_a_firm() -> None:
     assert links("{O|江口市旅游局}与{C|恒川集团}展开合作。") == {"江口市旅游局 partnersWith 恒川集团"}
+
+
+def test_whom_an_office_warns_holds_his_post_elsewhere() -> None:
+    assert not {x for x in links("{O|江左证监局}对时任{T|董事长}{P|魏思齐}出具警示函。") if "江左证监局" in x}
+    assert links("{O|江左证监局}{T|副局长}{P|魏思齐}出席。") == {"魏思齐 worksFor 江左证监局 [副局长]"}

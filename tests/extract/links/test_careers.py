@@ -76,3 +76,10 @@ def test_whom_a_clause_without_a_name_is_about() -> None:
     several = reading("{P|沈砚冬}结识{P|殷宇川}，两人一起创办{C|甲光}。")
     bones = skeleton(several.text, several.sentences[0], several.mentions)
     assert [m.name for m in together(bones, bones.text.index("创办"))] == ["沈砚冬", "殷宇川"]
+
+
+@pytest.mark.parametrize(
+    "marked", ["{P|沈砚冬}要开辟新赛道（{C|甲光}）。", "{P|沈砚冬}早年开着旧车，现在开的则是{C|甲光}。"]
+)
+def test_who_opens_or_drives_something_founds_nothing(marked: str) -> None:
+    assert not {x for x in links(marked) if "founderOf" in x}

@@ -48,3 +48,8 @@ def test_a_post_of_the_text_s_own_firm_stays_there() -> None:
 )
 def test_a_name_that_no_one_knows_behind_a_word_of_sort_is_the_place(marked: str) -> None:
     assert links(marked) == set()
+
+
+def test_who_reports_works_for_a_medium_and_no_firm_that_he_tells_of() -> None:
+    assert links("{C|江左日报}没有停产，{T|见习记者}{P|李明川}在厂外。") == {"李明川 worksFor 江左日报 [见习记者]"}
+    assert not links("{C|甲光集团}停产，{T|见习记者}{P|李明川}在厂外。")
