@@ -8,6 +8,7 @@ from kg.model import Mention
 
 _FUND = re.compile(r"(?:资本|创投|风投|基金|投资|投资集团|Capital|Ventures|Partners)$")
 _GIVES = re.compile(
+    r"(?=[^，。；！？]{0,200}?[投股])"  # without it a long row is walked in every way that it may be parted
     r"(?:(?:、|和|与|及|以及)[^，。；！？、]{2,12}){0,6}(?:等[^，。；！？]{0,8})?(?:联合|独家|共同|参与|分别|继续|持续|仍|依然|在?[\u4e00-\u9fffA-Z+]{1,4}轮)*"
     r"(?:[领跟参]投|持股|占股|持有[^，。；！？]{0,16}股[份权]|[为是]其?[^，。；！？]{0,8}股东)"
 )

@@ -218,7 +218,7 @@ _CALLED_THING = Triggered(
 
 
 def from_heads(text: str) -> Iterator[Candidate]:
-    """Find the medium at the head of a report (某某网5月6日消息) firms called so and their arms."""
+    """Find the medium at the head of a report (某某网5月6日消息), arms of firms, and things called so."""
     for found in _MEDIUM_HEAD.finditer(text):
         if not re.search(r"[年月日]|记者|本报|[快短电综]$|网站$|外媒|媒体$", found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")

@@ -212,9 +212,11 @@ def from_codes(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
         for found in pattern.finditer(text):
             start, end = found.span("name")
             lead = _BEFORE_LISTED.match(text, start, end)
-            if lead and (lead.end() in starts[end] or dictionary_word(text[start : lead.end() + 1]) is None):
-                start = lead.end() if start not in starts[end] or lead.end() in starts[end] else start
-            yield Candidate(span=Span(start, end), type="Company", strength=SURE, source="wording")
+            begin = lead.end() if lead else start
+            seen = starts[end]
+            if begin not in seen and (start in seen or dictionary_word(text[start : begin + 1]) is not None):
+                begin = start
+            yield Candidate(span=Span(begin, end), type="Company", strength=SURE, source="wording")
 
 
 _KIN = Triggered(

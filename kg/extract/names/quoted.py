@@ -62,6 +62,7 @@ _FIRM = Triggered(
 )
 _DOES = re.compile("[以把被让给将]..|.于..|[了着过的]")
 """Words that join others in a phrase, within a quotation: 以挖代裁, 置于火上."""
+_COMMON = ("n", "v", "vn", "i", "l", "a", "d", "b", "j", "m")
 
 
 def firms_in_quotes(text: str) -> Iterator[Candidate]:
@@ -82,9 +83,6 @@ def _said(quoted: str) -> bool:
         return True
     words = _words(quoted)
     return words is not None and any(kind[0] in "vdtmilpr" for kind in words)
-
-
-_COMMON = ("n", "v", "vn", "i", "l", "a", "d", "b", "j", "m")
 
 
 def from_quotes(text: str) -> Iterator[Candidate]:

@@ -23,8 +23,6 @@ _HEADED = re.compile(
 )
 _POINTS = re.compile("[这那某每]|另一|多数|该(?!吉|亚|隐)")
 """What begins with a word that points is no name: 这波创业浪潮."""
-_ANY = re.compile("..[一这那某](?:家|名|位)..")
-"""What tells of any firm is none: 川城一家保洁公司."""
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _CALLED, _FIRM_KIND = (
     re.compile("(?:品牌)?[“「『‘]"),
@@ -160,9 +158,7 @@ class Sieve:
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
         if c.type in ("Company", "Organization") and (
-            _POINTS.match(surface)
-            or _ANY.search(surface)
-            or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface))
+            _POINTS.match(surface) or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface))
         ):
             return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):

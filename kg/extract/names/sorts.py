@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidates import LIKELY, Candidate
 from kg.model import Span
 from kg.text.words import dictionary_word, tagged_words
 
@@ -17,6 +17,8 @@ _COUNTED = re.compile(
 """六大国有银行, 18个路局公司: how many there are of a kind."""
 _ANY = re.compile(rf"(?<![第统])一(?![汽致心体])(?P<what>[\u4e00-\u9fff]{{0,8}}(?:{_KINDS}))$")
 """江左一公司: one that is not named."""
+_SOME = re.compile("..[一这那某](?:家|名|位)..")
+"""川城一家保洁公司: any, or one that was told of."""
 _RANKED = re.compile("..首富$")
 _COURT = re.compile(
     "(?:一审|二审|再审|原审|受案|涉案|主审|国家|地方|当地)法院|(?:公安|检察|司法|审判|监察|执法|行政|国家|立法|税务|海关)(?:机关|部门)|市场监管"
@@ -32,8 +34,6 @@ _PLATE = re.compile("[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋�
 _ON_A_PLATE = re.compile(
     r"(?:[0-9A-Z·•]|的?[一二三两\d]+[辆台部]|牌照|车牌|开头)|(?:[^，。；]{0,8}、[\u4e00-\u9fff][A-Z])"
 )
-_SURE = 0.75
-"""Strength from which the tagger is believed."""
 
 
 def only_a_sort(c: Candidate, text: str, places: frozenset[str]) -> bool:
@@ -45,9 +45,9 @@ def only_a_sort(c: Candidate, text: str, places: frozenset[str]) -> bool:
         return True
     if c.source != "tagger":
         return False
-    if _PLATE.fullmatch(surface) and _ON_A_PLATE.match(text, c.span.end):
+    if _SOME.search(surface) or (_PLATE.fullmatch(surface) and _ON_A_PLATE.match(text, c.span.end)):
         return True
-    if c.strength >= _SURE:
+    if c.strength >= LIKELY:
         return False
     station = _STATION.fullmatch(surface)
     return (

@@ -81,7 +81,7 @@ _NO_PART_BEHIND = re.compile(
     f"(?<=[A-Za-z]{{2}})总部$|(?<=[\u4e00-\u9fff]{{2}})(?<!运营)(?<!管理)(?<!警察)(?<!业务)(?<!分行)(?<![路街巷])(?:{COUNTRY}|中国|香港|北京|上海|深圳|广州|杭州|亚太|亚洲|欧洲|全球)?[新旧]?(?<!区域)总部$"
     "|(?<=..)[-_]$|(?<=[\u4e00-\u9fff]{2})-(?:SW|SB|[WSBPR])$"
 )
-"""Where letters or a share's class go on: Velor总部, 川团-⏎W."""
+"""Behind a firm and no part of its name: its head office, a hyphen, the class of its shares (川团-⏎W)."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息|网站|官网|官微|公众号)$")
 _ITS_BRANCH = re.compile(
     rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
