@@ -71,17 +71,18 @@ def opens_clause(text: str, start: int) -> bool:
 
 def only_tells(text: str, span: Span) -> bool:
     """Say whether a name is only where the facts come from: 据某某数据显示."""
-    if text[max(0, span.start - 1) : span.start] in ("据", "自") and _TOLD.match(text, span.end) is not None:
+    before = text[max(0, span.start - 3) : span.start]
+    if before.endswith(("据", "自")) and _TOLD.match(text, span.end) is not None:
         return True
-    if text[max(0, span.start - 1) : span.start] == "据" and text.startswith(("，", ","), span.end):
+    if before.endswith("据") and text.startswith(("，", ","), span.end):
         return True
-    if text.startswith("告诉", max(0, span.start - 2)) and text.startswith(("，", "：", "记者"), span.end):
+    if before.endswith("告诉") and text.startswith(("，", "：", "记者"), span.end):
         return True
-    if text[max(0, span.start - 1) : span.start] in ("对", "向") and _IS_TOLD.match(text, span.end):
+    if before.endswith(("对", "向")) and _IS_TOLD.match(text, span.end):
         return True
-    if text[max(0, span.start - 1) : span.start] in ("在", "于", "过", "用") and _CARRIES.match(text, span.end):
+    if before.endswith(("在", "于", "过", "用")) and _CARRIES.match(text, span.end):
         return True
-    if text[max(0, span.start - 3) : span.start].rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
+    if before.rstrip(" \u3000")[-1:] in ("", "\n", "。", "】", "["):
         return _HEAD.match(text, span.end) is not None or _SHOWS.match(text, span.end) is not None
     return _SHOWS.match(text, span.end) is not None
 

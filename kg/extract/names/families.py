@@ -62,12 +62,13 @@ def by_makers(hits: Iterable[Hit], text: str) -> Sequence[Hit]:
     makers = {hit.entry.name for hit in found if hit.sure and hit.entry.type in ("Company", "Organization")}
     out = []
     for hit in found:
+        if hit.sure or hit.entry.type not in _THINGS:
+            out.append(hit)
+            continue
         maker = dict(hit.entry.facts).get("developer")
         start = hit.span.start
         if (
-            not hit.sure
-            and hit.entry.type in _THINGS
-            and maker in makers
+            maker in makers
             and _LATIN.fullmatch(text, *hit.span)
             and hit.span.of(text) in (hit.entry.name, *hit.entry.alternatives)
             and (ends.get(start - 1) == maker or not _AFTER_LATIN.search(text, max(0, start - 2), start))
