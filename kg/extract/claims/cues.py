@@ -31,7 +31,9 @@ _called = re.compile("被[^，。；]{0,12}$")
 _due = re.compile("(?:将于?|定于|拟于)[^，。；]{0,14}$")
 """Before the verb for what will be published (数据将于周五公布), not who publishes it."""
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
-_stirred = re.compile("(?:引[发起]?|激起|缓解|加剧|打消|消除|减轻|随着|修正|更正|修订|下修|上修)了?[^，。；]{0,14}$")
+_stirred = re.compile(
+    "(?:(?<![援吸指])引(?:[发起]|(?![领入进述用导]))|激起|缓解|加剧|打消|消除|减轻|随着|修正|更正|修订|下修|上修)了?[^，。；]{0,14}$"
+)
 """Before a word of saying that is but a noun there (引发市场担忧), or part of what goes with something else (随着年报披露落幕)."""
 _within = re.compile("[^，。；：！？、,;:!?”）) \u3000\n]{4}$")
 """Before a frame that does not begin its clause."""

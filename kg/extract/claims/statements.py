@@ -45,9 +45,8 @@ _besides = re.compile(
 )
 """What else the speaker did."""
 HEARSAY = frozenset(("hearsay", "according", "learned", "reporter", "told"))
-
-
 _CARRIERS = HEARSAY - {"according"}
+"""Rules of those who only pass on what others say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
