@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.links.posts import NEAR
 from kg.model import Link
 
 _PUBLIC = re.compile(
@@ -24,7 +25,8 @@ def beyond_authorities(link: Link) -> bool:
     """Say whether a relation is one that an authority on either side cannot have."""
     one, other = link.subject, link.object
     if link.predicate == "worksFor":  # 甲证监局对时任董事长乙出具警示函: whose chairman he is stands elsewhere
-        return link.title is not None and bool(_OF_A_FIRM.search(link.title) and _WATCHES.search(other.name))
+        guessed = link.title is not None and link.rule == NEAR  # an exchange has a chairman too, told as its own
+        return guessed and bool(_OF_A_FIRM.search(link.title or "") and _WATCHES.search(other.name))
     if link.predicate == "partnersWith":  # 江口市公安局联合江口市税务局查处: that is their office, not a deal
         return one.type == other.type == "Organization" and all(_OFFICE.search(x.name) for x in (one, other))
     if link.predicate == "subsidiaryOf":

@@ -114,7 +114,7 @@ _COMPANY = re.compile(r"(?:集团|公司|银行|证券|保险)$")
 _TAIL = re.compile(r"(?:股份|控股|集团|有限|责任)*公司$|集团$")
 _MERELY = re.compile(r"[（）() ]|总(?=公司)|股份|控股|集团|有限|责任|公司|系$|方面|总部|工会|官方|官网|品牌|产品")
 """What of a name beside another's tells no arm of it: 冰川集团, 冰川股份有限公司 and 冰川 are one or stand side by side."""
-_IN_A_PLACE = re.compile("[（(](?!集团|控股|股份)([^（）()]+)[）)]")
+_IN_A_PLACE = re.compile("[（(](?!集团|控股|股份|中国)([^（）()]+)[）)]")
 _PLAIN = re.compile("(?<![股份有限责任])公司$")
 """How a firm is called in short behind its name: 川驰公司, where its full name is 川驰汽车公司."""
 _OFTEN = 4

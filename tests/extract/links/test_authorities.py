@@ -27,3 +27,4 @@ def test_an_authority_may_work_with_a_firm() -> None:
 def test_whom_an_office_warns_holds_his_post_elsewhere() -> None:
     assert not {x for x in links("{O|江左证监局}对时任{T|董事长}{P|魏思齐}出具警示函。") if "江左证监局" in x}
     assert links("{O|江左证监局}{T|副局长}{P|魏思齐}出席。") == {"魏思齐 worksFor 江左证监局 [副局长]"}
+    assert links("{O|江左证券交易所}{T|总裁}{P|魏思齐}出席。") == {"魏思齐 worksFor 江左证券交易所 [总裁]"}
