@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.bylines import byline, editor_of, names, without_bylines
+from kg.read.bylines import byline, editor_of, is_person, names, without_bylines
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,14 @@ def test_editors_of_several_labels_are_joined() -> None:
 
 def test_the_names_of_a_list() -> None:
     assert names("沈砚舟和方知远，李和平") == "沈砚舟、方知远、李和平"
-    assert names("本报讯") is None or names("本报") is None
+    assert names("本报、沈砚舟") is None
+
+
+def test_a_bare_word_is_a_person_by_its_surname() -> None:
+    assert is_person("萧砚舟", alone=True)
+    assert is_person("欧阳川", alone=True)
+    assert not is_person("快讯", alone=True)
+    assert not is_person("", alone=True)
 
 
 def test_a_line_without_its_writers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import Candidate, kind_of_place
 from kg.extract.names.latin import weigh
@@ -237,6 +237,31 @@ def _over_the_document(
     of_one_family(votes)
 
 
+def _told_at(
+    c: Candidate, text: str, usual: str, owners: Collection[int], people: Collection[int]
+) -> Iterator[tuple[str, float]]:
+    """Yield the types that one place gives a name, with their weights: by who proposed it, whose it is, what is done to it.
+
+    `owners` are the places where bodies end, `people` those where persons begin.
+    """
+    surface = c.span.of(text)
+    if "·" in surface and (post := _LED.match(text, c.span.end)) and post.end() in people:
+        yield "Company", 3.0  # 罗川·维斯首席执行官某某
+    if c.source == "again":
+        yield c.type, 0.01  # it only repeats what the first places say
+    else:
+        worded = c.source in ("wording", "entry") and not _DEVICE_BEFORE.search(
+            text, max(0, c.span.start - 6), c.span.start
+        )
+        yield usual if worded and c.type == "Product" else c.type, c.strength * (2 if worded else 1)
+    if c.type == "Person":
+        return
+    if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and not BODY.search(surface):
+        yield usual, 1.2  # 甲公司的某某 is its thing, hardly another firm
+    if _MADE.search(text, max(0, c.span.start - 8), c.span.start) and not _HAN_NOUN.match(text, c.span.end):
+        yield usual, 1.2
+
+
 def settled(
     found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None], surnames: frozenset[str]
 ) -> dict[str, str]:
@@ -252,28 +277,8 @@ def settled(
     people = {c.span.start for c in found if c.type == "Person"}
     for c in found:
         surface = c.span.of(text)
-        if "·" in surface and (post := _LED.match(text, c.span.end)) and post.end() in people:
-            votes[surface]["Company"] += 3.0  # 罗川·维斯首席执行官某某
-        if c.source != "again":  # which only repeats what the first places say
-            worded = c.source in ("wording", "entry") and not _DEVICE_BEFORE.search(
-                text, max(0, c.span.start - 6), c.span.start
-            )
-            votes[surface][usual if worded and c.type == "Product" else c.type] += c.strength * (2 if worded else 1)
-        else:
-            votes[surface][c.type] += 0.01
-        if (
-            c.span.start - 1 in owners
-            and text[c.span.start - 1] == "的"
-            and c.type != "Person"
-            and not BODY.search(surface)
-        ):
-            votes[surface][usual] += 1.2  # 甲公司的某某 is its thing, hardly another firm
-        if (
-            c.type != "Person"
-            and _MADE.search(text, max(0, c.span.start - 8), c.span.start)
-            and not _HAN_NOUN.match(text, c.span.end)
-        ):
-            votes[surface][usual] += 1.2
+        for kind, weight in _told_at(c, text, usual, owners, people):
+            votes[surface][kind] += weight
         if _LED.match(text, c.span.end):
             led[surface] += 1
         for kind, weight, before in _around(c, text, usual, surnames):

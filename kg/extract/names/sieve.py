@@ -82,53 +82,9 @@ class Sieve:
 
     def lets(self, c: Candidate, text: str) -> bool:
         """Let through what can be a name: no stop word, road called after somebody, single character or figure."""
+        if self._misplaced(c, text) or self._misspelt(c, text):
+            return False
         surface = c.span.of(text)
-        before = text[max(0, c.span.start - 12) : c.span.start]
-        if c.type == "Person" and (
-            surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface)
-        ):
-            return False  # an English sentence or title, or no full word
-        if (
-            doubts.misread(c, text)
-            or _in_address(text, c.span)
-            or (c.type == "Person" and _written_at(text, c.span.end, before))
-        ):
-            return False
-        if (
-            (
-                surface in self._stops
-                and c.source not in ("wording", "entry")
-                and not (c.type == "Person" and _PERSONAL.search(before))
-            )
-            or not surface.strip(_MARKS)
-            or (surface[0] in _MARKS and not (c.type in ("Model", "Product") and unmarked(surface) != surface))
-            or surface[-1] in "，。、：；“‘「『《"
-            or (before.endswith("《") and _PAPER.search(surface))
-            or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
-            or doubts.money(text, c.span)
-            or only_a_sort(c, text, self._places)
-            or (c.type == "Company" and of_a_trade(c.span, text))
-            or _wired_from(text, c.span, self._places)
-        ):
-            return False
-        if (c.type != "Person" and (len(surface) < 2 or doubts.of_the_market(c.span, text))) or (
-            c.source != "lexicon"
-            and (
-                _NO_NAME.search(surface)
-                or TERMS.fullmatch(surface)
-                or (self._benchmark and self._benchmark.fullmatch(surface))
-            )
-        ):
-            return False
-        if c.type in ("Model", "Product") and (
-            (c.source != "lexicon" and TECHNIQUE.fullmatch(surface))
-            or GRADE.fullmatch(surface)  # Turbo, Pro 版: a version of something that stands elsewhere
-            or (
-                c.source in ("tagger", "wording")
-                and not named(surface.replace("：", "") if before.endswith("《") else surface)
-            )
-        ):
-            return False
         refused = (
             self._described(c, text) or doubts.figurative(c, text)
             if c.source == "tagger"
@@ -142,6 +98,57 @@ class Sieve:
         return (c.source == "lexicon" or not surface.isdigit()) and not (
             (c.source not in ("lexicon", "role") and surface in self._places)
             or (c.source != "lexicon" and site is not None and site["town"] in self._places)
+        )
+
+    def _misplaced(self, c: Candidate, text: str) -> bool:
+        """Say whether its place speaks against a name: an address, a dateline, an index, the title of a paper."""
+        surface = c.span.of(text)
+        before = text[max(0, c.span.start - 12) : c.span.start]
+        person = c.type == "Person"
+        return bool(
+            doubts.misread(c, text)
+            or _in_address(text, c.span)
+            or (person and _written_at(text, c.span.end, before))
+            or (
+                surface in self._stops
+                and c.source not in ("wording", "entry")
+                and not (person and _PERSONAL.search(before))
+            )
+            or (before.endswith("《") and _PAPER.search(surface))
+            or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
+            or doubts.money(text, c.span)
+            or only_a_sort(c, text, self._places)
+            or (c.type == "Company" and of_a_trade(c.span, text))
+            or _wired_from(text, c.span, self._places)
+            or (not person and doubts.of_the_market(c.span, text))
+        )
+
+    def _misspelt(self, c: Candidate, text: str) -> bool:
+        """Say whether no name is spelt so: an English sentence or title, marks, a figure, a technique, a version alone."""
+        surface = c.span.of(text)
+        if c.type == "Person":
+            if surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface):
+                return True
+        elif len(surface) < 2:
+            return True
+        thing = c.type in ("Model", "Product")
+        if (
+            not surface.strip(_MARKS)
+            or (surface[0] in _MARKS and not (thing and unmarked(surface) != surface))
+            or surface[-1] in "，。、：；“‘「『《"
+        ):
+            return True
+        if c.source != "lexicon" and (
+            _NO_NAME.search(surface)
+            or TERMS.fullmatch(surface)
+            or (self._benchmark and self._benchmark.fullmatch(surface))
+            or (thing and TECHNIQUE.fullmatch(surface))
+        ):
+            return True
+        titled = text.endswith("《", 0, c.span.start)
+        return thing and (
+            GRADE.fullmatch(surface) is not None  # Turbo, Pro 版: a version of something that stands elsewhere
+            or (c.source in ("tagger", "wording") and not named(surface.replace("：", "") if titled else surface))
         )
 
     def _described(self, c: Candidate, text: str) -> bool:

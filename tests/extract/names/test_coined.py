@@ -52,7 +52,7 @@ def test_a_code_is_one_name_with_a_short_makers() -> None:
     assert list(from_makers("岚驰7B参数的模型", makers[:1])) == []
     assert list(from_makers("岚驰20CM涨停", makers[:1])) == []
     known = Candidate(span=Span(2, 6), type="Product", strength=0.95, source="lexicon")
-    assert list(from_makers("岚驰H100开卖", [makers[0], known])) == []  # a name of its own
+    assert list(from_makers("岚驰X100开卖", [makers[0], known])) == []  # a name of its own
 
 
 def test_a_role_of_a_firm_names_a_firm() -> None:
