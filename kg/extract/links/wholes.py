@@ -189,7 +189,7 @@ def _is_no_part(unit: str, whole: str) -> bool:
     if own and whole.startswith(own[1]):
         return True  # 江左冰川 is 冰川（江左）科技有限公司
     short = _PLAIN.search(whole) is not None and not unit.startswith(whole)
-    return short and own is None and unit.endswith("公司") and not unit.endswith(("分公司", "子公司"))
+    return short and not set("（(") & set(unit) and unit.endswith("公司") and not unit.endswith(("分公司", "子公司"))
 
 
 def _is_part(whole: str, rest: str) -> bool:
