@@ -20,7 +20,6 @@ ARCHIVE_DEPTH = 2  # an archive in an archive, and no more
 OFFICE_MEMBERS = 2_000
 RATIO = 100  # unpacked to packed, for anything that unpacks to more than a megabyte
 RATIO_FROM = _MB
-JSON_DEPTH = 200
 SECONDS = 10.0  # for one document in a child process
 MEMORY = 768 * _MB  # of a child process
 FETCH_SECONDS = 30.0

@@ -49,7 +49,6 @@ _QUOTED_BEFORE_NOUN = Triggered(
     ),
     ["模型"],
 )
-_LATIN_NAME = r"[A-Z][A-Za-z]*(?:[-_ .]?[A-Za-z0-9]+)*"
 _LATIN_MODEL = Triggered(
     re.compile(
         rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][ -])(?P<name>[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*)(?:系列)?(?= ?{MODEL_NOUN})"

@@ -54,7 +54,9 @@ _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
 TERMS = re.compile(
     r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
-    r"|(?:FY|CY)?(?:20)?\d{0,2}Q[1-4]|(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{4,6}|[A-Z]\d{1,2}轮|.*[\u4e00-\u9fff]\d{2}(?i:cm)|(?i:zero|one|few|five)-shot|(?:(?:超越|超过|达到?|总参|参数|约|仅|共) ?)?\d{1,4}(?:\.\d+)?[BMT]|(?i:nv|mx)?(?i:bf|fp|int)\d{1,2}|[\u4e00-\u9fff]{1,2} Apache ?2\.0|Gen ?\d{1,2}|(?i:web) ?[23](?:\.0)?|G\.\d{3}|[A-Z]{2}(?: \d{1,3}){2,}|.* \d{1,4} ?[GT]B"
+    r"|(?:FY|CY)?(?:20)?\d{0,2}Q[1-4]|(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{4,6}|[A-Z]\d{1,2}轮|.*[\u4e00-\u9fff]\d{2}(?i:cm)|(?i:zero|one|few|five)-shot"
+    r"|(?:(?:超越|超过|达到?|总参|参数|约|仅|共) ?)?\d{1,4}(?:\.\d+)?[BMT]|(?i:nv|mx)?(?i:bf|fp|int)\d{1,2}"
+    r"|[\u4e00-\u9fff]{1,2} Apache ?2\.0|Gen ?\d{1,2}|(?i:web) ?[23](?:\.0)?|G\.\d{3}|[A-Z]{2}(?: \d{1,3}){2,}|.* \d{1,4} ?[GT]B"
     r"|\d[\d.]* ?(?i:[mk]?v|[kmg]?wh?|n·?m|[gmt]bps|p?t?ops|[tp]flops|mah|[kmg]?hz|[gmt]b|[ckm]m|[mk]?l|fps)(?:[高超]压|碳化硅|快充|电池|电驱)*(?:平台|架构|系统|快充)?"
 )
 """Licences, figures with their unit, quarters, stock codes and how soon something is done: Apache 2.0, 800V高压平台, Q3, Day 0."""
