@@ -1,6 +1,6 @@
 """Who holds which post where: noun phrases before a name, appositions and brackets behind it, lists of guests.
 
-All work on skeletons (one character a name): 新川汇执委会委员、研究院院长、阿里云智能集团副总裁安晓鹏 is ⓄⓉ、ⓄⓉ、ⓄⓉⓅ.
+All work on skeletons (one character a name): 江左协会委员、江左研究院院长、甲光集团副总裁李明川 is ⓄⓉ、ⓄⓉ、ⓄⓉⓅ.
 Wordings with a verb (出任, 任职于, 离职 …) are patterns of the packs.
 """
 

@@ -29,7 +29,7 @@ def without_own(links: Sequence[Link]) -> list[Link]:
 
 
 def distinct(links: Iterable[Link]) -> list[Link]:
-    """Keep one link per statement and place; where two rules read the same pair, the first that names a title stays."""
+    """Keep one link per statement and place, that of the rule which comes first, and put them in the order of the text."""
     kept: dict[tuple[str, str, str, str, str, str | None, Span], Link] = {}
     for link in links:
         key = (
