@@ -33,7 +33,8 @@ _stand_in = re.compile(
     rf"|这位{_SOMEBODY}|这名{_SOMEBODY}|该名{_SOMEBODY}"
 )
 _JOINS = re.compile("(?:曾|已|正式|随后)?(?:加盟|入职|出任|担任|任职于|就职于)")
-_AND_ITS = re.compile("(?:[（(][^（）()\n]{0,30}[）)])?(?:，|,|、|)(?:以?及|和|与|暨|)")
+ASIDE, AND = "(?:[（(][^（）()\n]{0,30}[）)])?", "(?:以?及|和|与|暨)"
+_BEFORE_ITS = re.compile(f"{ASIDE}[，,、]?{AND}?")
 """Between a firm and 其, which then is of that firm."""
 _bare = re.compile(
     r"(?:公司(?:(?<=[，。；：！？、\n”）]公司)|(?<![\s\S]公司))|集团(?:(?<=[，。；：！？、\n”）]集团)|(?<![\s\S]集团))|学校(?<=[，。；\n]学校)(?=的|旗下|方面|[与和同将把]))(?![\u4e00-\u9fff]{0,1}(?:法|债|化|军|章))"
@@ -266,7 +267,7 @@ class References:
         """Give the firm that stands right before 其: 甲及其总裁, 甲（简称丙），其总裁."""
         before = bisect_left(self._firm_starts, at) - 1
         near = self._firms[before] if before >= 0 else None
-        return near if near is not None and _AND_ITS.fullmatch(self._text, near.span.end, at) else None
+        return near if near is not None and _BEFORE_ITS.fullmatch(self._text, near.span.end, at) else None
 
     def _without_firm(self, span: Span) -> Span:
         """Leave only 这位 of 这位某某公司的创始人, so that his firm and post can still be read."""

@@ -11,7 +11,7 @@ from kg.extract.context.antecedents import Antecedents
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import looks_on
 from kg.extract.context.protagonist import only_tells, opens_clause
-from kg.extract.context.references import References, any_within, places
+from kg.extract.context.references import AND, ASIDE, References, any_within, places
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
 from kg.model import Mention, Reading, Span
 
@@ -23,7 +23,7 @@ _APPOINTED = re.compile("[他她其](?<=(?:任命|聘任|委任|聘请|提拔)[�
 """Whom somebody appoints, who is never himself."""
 _IS = re.compile(r"的[^，。；！？的]{2,14}(?:是|为|系)$")
 """Before whom a clause names last: 甲的大股东是乙，其创始人."""
-_AND = re.compile(r"(?:[（(][^（）()\n]{0,30}[）)])?(?:以?及|和|与|暨)")
+_AND = re.compile(f"{ASIDE}{AND}")
 """Between a firm and 其, which then is of that firm: 甲起诉乙及其总裁."""
 _TARGET = re.compile(r"(?:标的|目标)(?:公司|企业)")
 _BUYS = re.compile(r"(?:收购|购买|并购|受让|买下|拿下|增持|认购|入股|投资)[^，。；！？]{0,40}$")
