@@ -66,18 +66,17 @@ def stems(name: str, places: frozenset[str] = frozenset()) -> tuple[str, ...]:
 
 def heads(firms: Iterable[str]) -> list[tuple[str, str]]:
     """Pair firms with those whose names go on in a coined word: 澄溪 and 澄溪智屿, where 恒川 and 恒川物业 are two."""
-    known = sorted({firm for firm in firms if len(firm) < 9})
-    return [
+    known = {firm for firm in firms if len(firm) < 9}
+    return sorted(
         (head, whole)
-        for head in known
         for whole in known
-        if 2 <= len(head) <= len(whole) - 2
+        if _han(whole)
+        for length in range(2, len(whole) - 1)
+        if (head := whole[:length]) in known
         and dictionary_word(head) is None
-        and whole.startswith(head)
-        and _han(whole)
-        and dictionary_word(rest := whole[len(head) :]) is None
+        and dictionary_word(rest := whole[length:]) is None
         and not _BODY.search(rest)
-    ]
+    )
 
 
 def names(

@@ -70,7 +70,8 @@ def by_firms(votes: _Votes) -> None:
     firms = {
         surface for surface, counted in votes.items() if max(sorted(counted), key=lambda k: counted[k]) == "Company"
     }
-    for surface in [s for s in votes if any(firm.startswith(s) and len(firm) > len(s) + 1 for firm in firms)]:
+    begun = {firm[:length] for firm in firms for length in range(1, len(firm) - 1)}
+    for surface in [s for s in votes if s in begun]:
         votes[surface]["Company"] += 1.0
     for stem in {stem for firm in firms for stem in stems(firm)} & votes.keys():
         votes[stem]["Company"] += 1.5
