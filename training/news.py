@@ -63,6 +63,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of outside data; gets articles/")
     parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
     given = parser.parse_args()
+    for clone in given.clones:
+        if not clone.is_dir():
+            parser.error(f"{clone} is no folder; clone the repositories first, as told above (--help)")
     wanted = {json.loads(line)["source"] for line in given.annotations.read_text(encoding="utf-8").splitlines()}
     (given.data / "articles").mkdir(parents=True, exist_ok=True)
     missing = set(wanted)

@@ -43,6 +43,13 @@ def test_annotated_articles_are_found_in_a_clone(tmp_path: Path) -> None:
     assert [path.relative_to(data).as_posix() for path in data.rglob("*.txt")] == [source]
 
 
+def test_a_clone_that_is_not_there_is_named(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "training.news", str(tmp_path / "nowhere"), "--data", str(tmp_path)]
+    told = subprocess.run(call, check=False, capture_output=True, text=True)
+    assert told.returncode == 2
+    assert "nowhere is no folder" in told.stderr
+
+
 def test_a_fifth_of_the_articles_is_held_out() -> None:
     rows = Path("data/training/news/articles.jsonl").read_text(encoding="utf-8").splitlines()
     sources = [json.loads(row)["source"] for row in rows]

@@ -12,16 +12,16 @@ from kg.extract.links.windows import Name
 from kg.extract.wording.skeleton import TOKENS
 
 FIRMS = frozenset(("investsIn", "acquires", "subsidiaryOf", "partnersWith", "competesWith"))
-"""What may be between two firms; who also may give money is a person."""
+"""What two firms may be to each other; who gives money may also be a person."""
 
 _PERSON = TOKENS["Person"]
 _WORDS = {
     "investsIn": re.compile("[投股]|出资|注资|融资|资方|认购|基石"),
     "subsidiaryOf": re.compile(
-        "[子孙母分]公司|旗下|附属|[下所直隶归]属|属于|全资|控[股制]|实控|股东|成员|品牌|平台|事业[部群]|业务|板块|系|[收并]购|整合|[拆分]拆|[并划]入|下[辖设]"
+        "[子孙母分]公司|旗下|附属|[下所直隶归]属|属于|全资|控[股制]|实控|股东|成员|品牌|平台|事业[部群]|业务|板块|[收并]购|整合|分拆|拆分|[并划]入|下[辖设]"
     ),
     "competesWith": re.compile(
-        "竞争|对手|对[标垒阵抗决]|抗衡|[争抢]夺|[争抢]食|抢占|较量|交锋|缠斗|叫板|[超赶反追]超|追赶|领先|落后|不如|不及|不输|优于|强于|相比|相较|比起|[和与跟]|还是|份额|市占|排名|第[一二三四五]|围[攻剿]|夹击|同台|PK|VS|vs"
+        "竞争|对手|对[标垒阵抗决]|抗衡|[争抢][夺食]|抢占|较量|交锋|缠斗|叫板|[超赶反追]超|追赶|领先|落后|不如|不及|不输|优于|强于|相比|相较|比起|份额|市占|排名|第[一二三四五]|围[攻剿]|夹击|同台|PK|VS|vs"
     ),
 }
 _HOLDS = re.compile("持股|持有|股东|控制人|实控|[增减]持|出资|股权|股份|天使|领投|跟投|参投|投了")

@@ -6,6 +6,7 @@ from kg.extract.names.candidates import Candidate
 from kg.extract.names.presented import nobodies
 from kg.extract.wording.markup import parse
 
+ARTICLE = "\n" + "厂区很大，货车来来往往，没有人说话。" * 12  # what makes a sentence part of an article
 SURNAMES = frozenset(("沈", "陆", "高", "安", "石", "欧阳"))
 
 
@@ -30,7 +31,13 @@ def doubted(marked: str, strength: float = 0.6) -> set[str]:
 )
 def test_nobody_is_made_of_words_that_nothing_presents(marked: str) -> None:
     text, mentions, _ = parse(marked)
-    assert doubted(marked) == {mentions[0].span.of(text)}
+    assert doubted(marked + ARTICLE) == {mentions[0].span.of(text)}
+
+
+def test_a_lone_sentence_presents_few_so_that_only_words_for_things_are_refused() -> None:
+    assert doubted("缺少{P|索里奥}的后防很吃力。") == set()
+    assert doubted("缺少{P|索里奥}的后防很吃力。" + ARTICLE) == {"索里奥"}
+    assert doubted("{P|申诉书}还称，金额有误。") == {"申诉书"}
 
 
 @pytest.mark.parametrize(
