@@ -3,85 +3,99 @@
     python -m benchmarks.annotated DATA [--part learn] [--rows rows.tsv] [--most 400]
 
 The annotations are those of data/training/news/articles.jsonl, the articles lie in DATA/articles (training/news.py tells
-how they come there). Readers wrote down every relation between the names that the program found at the time, quickly: a
-tenth may be wrong or missing. `held-out`, a fifth of the articles, is to measure; the rest, `learn`, is to look at.
-Relations whose names the program gives otherwise now, or that readers hesitated at, count nowhere.
+how they come there). Readers wrote down every name and every relation, quickly: a tenth may be wrong or missing.
+`held-out`, a fifth of the articles, is to measure; the rest, `learn`, is to look at. Two counts: of relations whose two
+names both sides have, and of all ("whole"), where a relation with a name that is none is wrong and one whose name was
+not found is missing. What readers hesitated at, and between names that may be left out, counts nowhere.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.model import Document, Link, Reading, Span
+from kg.model import Document, Link, Mention, Reading
 from kg.recipe import Recipe
-from training.annotations import check, whole_text
-from training.news import ANNOTATIONS, held_out
+from training.named import Named, articles
+from training.news import ANNOTATIONS
 
 SYMMETRIC = ("partnersWith", "competesWith")
 SHOWN = 60  # code points around two names
 BATCH = 32  # articles read together
 
-Tie = tuple[str, str, str]
+Pair = tuple[str, int, int]
 
 
-class Told(NamedTuple):
-    """An annotated article: its text, its names without those that are none, and how each relation is told."""
+class Judgement(NamedTuple):
+    """What is to be said of a relation, its names, ours if we have it, and whether both sides have both names."""
 
-    source: str
-    text: str
-    names: frozenset[str]
-    ties: dict[Tie, str]
+    what: str
+    predicate: str
+    subject: str
+    object: str
+    link: Link | None
+    both: bool
 
 
-def tie(predicate: str, one: str, other: str) -> Tie:
-    """Give a relation, that of equals in one order."""
+class Judge:
+    """An article's relations held against ours."""
+
+    def __init__(self, article: Named, reading: Reading) -> None:
+        self._article, self._reading = article, reading
+        self._wanted = {_pair(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
+        self._free = {name.thing for name in article.names if name.optional}
+        self._at = {(name.start, name.end): name.thing for name in article.names}
+        self._said = article.spellings()
+
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        return {text: thing for thing, said in self._said.items() for text in said}
+
+    def _thing(self, mention: Mention) -> int | None:
+        place = (mention.span.start, mention.span.end)
+        return self._at.get(
+            place, self._by_name.get(mention.name, self._by_name.get(mention.span.of(self._reading.text)))
+        )
+
+    def __call__(self) -> Iterator[Judgement]:
+        """Yield every relation of either side, each once."""
+        known = {self._thing(mention) for mention in self._reading.mentions}
+        found: dict[Pair | tuple[str, ...], tuple[Link, Pair | None]] = {}
+        for link in self._reading.links:
+            if link.modality != "asserted" or link.predicate == "versionOf":
+                continue
+            one, other = self._thing(link.subject), self._thing(link.object)
+            pair = _pair(link.predicate, one, other) if one is not None and other is not None else None
+            key = pair or (link.predicate, *sorted((link.subject.name, link.object.name)))
+            found.setdefault(key, (link, pair))
+        for link, pair in found.values():
+            ends = (link.subject.name, link.object.name)
+            if pair is None:
+                yield Judgement("extra", link.predicate, *ends, link, both=False)
+            elif pair[1] != pair[2]:
+                how = self._wanted.get(pair)
+                free = how is None and not self._free.isdisjoint(pair[1:])
+                what = {"asserted": "right", "unsure": "not counted"}.get(how or "", "not counted" if free else "extra")
+                yield Judgement(what, link.predicate, *ends, link, both=True)
+        for pair, how in self._wanted.items():
+            if how == "asserted" and pair not in found and self._free.isdisjoint(pair[1:]):
+                ends = (next(iter(self._said[pair[1]])), next(iter(self._said[pair[2]])))
+                yield Judgement("missing", pair[0], *ends, None, both={pair[1], pair[2]} <= known)
+
+
+def _pair(predicate: str, one: int, other: int) -> Pair:
     return (predicate, *sorted((one, other))) if predicate in SYMMETRIC else (predicate, one, other)  # type: ignore[return-value]
 
 
-def told(lines: Iterator[str], data: Path, *, measured: bool) -> Iterator[Told]:
-    """Yield the annotated articles of a part that are there, in the edition that was annotated."""
-    for line in lines:
-        row = json.loads(line)
-        path = data / row["source"]
-        if held_out(row["source"]) != measured or not path.is_file():
-            continue
-        text = whole_text(path)
-        if check(text) != row["check"]:
-            continue
-        names = [Span(*(fuller[0] if fuller else (start, end))).of(text) for start, end, _, *fuller in row["names"]]
-        ties = {
-            tie(predicate, names[one], names[other]): (*how, "asserted")[0]
-            for predicate, one, other, *how in row["ties"]
-        }
-        wrong = frozenset(names[k] for k in row["wrong"])
-        yield Told(row["source"], text, frozenset(names) - wrong, ties)
-
-
-def judged(article: Told, reading: Reading) -> Iterator[tuple[str, Tie, Link | None]]:
-    """Yield every relation of an article with what is to be said of it: right, extra, missing, or that it does not count."""
-    found: dict[Tie, Link] = {}
-    for link in reading.links:
-        if link.modality == "asserted":
-            found.setdefault(tie(link.predicate, link.subject.name, link.object.name), link)
-    for one, link in found.items():
-        how = article.ties.get(one)
-        if how is None and (one[0] == "versionOf" or not set(one[1:]) <= article.names):
-            yield "not counted", one, link
-        else:
-            yield {"asserted": "right", "unsure": "not counted"}.get(how or "", "extra"), one, link
-    yield from (("missing", one, None) for one, how in article.ties.items() if how == "asserted" and one not in found)
-
-
-def around(text: str, link: Link | None, one: Tie) -> str:
+def around(text: str, link: Link | None, names: tuple[str, str]) -> str:
     """Give the words that say it, or those between the names where they stand closest, in one line."""
     if link is not None:
         return link.evidence.of(text).replace("\n", " ")
-    places = [[at for at in range(len(text)) if text.startswith(name, at)] for name in one[1:]]
+    places = [[at for at in range(len(text)) if text.startswith(name, at)] for name in names]
     pairs = [(abs(a - b), min(a, b), max(a, b)) for a in places[0] for b in places[1]]
     _, start, end = min(pairs, default=(0, 0, 0))
     return text[max(0, start - SHOWN) : end + SHOWN].replace("\n", " ") if pairs else ""
@@ -91,7 +105,8 @@ def line(name: str, counted: Counter[str]) -> str:
     """Format precision and recall of one row."""
     right, extra, missing = counted["right"], counted["extra"], counted["missing"]
     precision, recall = right / max(1, right + extra), right / max(1, right + missing)
-    return f"{name:14} P {precision:.3f} R {recall:.3f}  {right} right, {extra} extra, {missing} missing"
+    both = 2 * right / max(1, 2 * right + extra + missing)
+    return f"{name:14} P {precision:.3f} R {recall:.3f} F1 {both:.3f}  {right} right, {extra} extra, {missing} missing"
 
 
 def main() -> None:
@@ -103,27 +118,31 @@ def main() -> None:
     parser.add_argument("--most", type=int, help="read only so many articles")
     parser.add_argument("--rows", type=Path, help="write every difference there, tab-separated")
     given = parser.parse_args()
-    with given.annotations.open(encoding="utf-8") as lines:
-        articles = list(told(lines, given.data, measured=given.part == "held-out"))[: given.most]
-    if not articles:
+    texts = list(articles(given.data, given.annotations, measured=given.part == "held-out"))[: given.most]
+    if not texts:
         parser.error(
             f"{given.data}/articles has none of the annotated articles; training/news.py tells how to get them"
         )
     recipe = Recipe(packs=("ai", "auto", "semi"))
     predicates, rules, rows = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter), []
-    for first in range(0, len(articles), BATCH):
-        part = articles[first : first + BATCH]
+    for first in range(0, len(texts), BATCH):
+        part = texts[first : first + BATCH]
         readings = recipe([Document(id=a.source, text=a.text, sha256="") for a in part])
         for article, reading in zip(part, readings, strict=True):
-            for what, one, link in judged(article, reading):
-                predicates[one[0]][what] += 1
-                predicates["all"][what] += 1
-                if link is not None:
-                    rules[f"{one[0]} {link.rule}"][what] += 1
-                if what in ("extra", "missing"):
-                    rule = link.rule if link is not None else ""
-                    rows.append("\t".join((what, rule, *one, around(article.text, link, one), article.source)))
-    print(f"{len(articles)} articles")
+            for one in Judge(article, reading)():
+                predicates["whole"][one.what] += 1
+                if one.both:
+                    predicates[one.predicate][one.what] += 1
+                    predicates["all"][one.what] += 1
+                if one.link is not None:
+                    rules[f"{one.predicate} {one.link.rule}"][one.what] += 1
+                if one.what in ("extra", "missing"):
+                    ends = (one.subject, one.object)
+                    shown = around(article.text, one.link, ends)
+                    rule = one.link.rule if one.link is not None else ""
+                    kind = one.what if one.both else one.what + " name"
+                    rows.append("\t".join((kind, rule, one.predicate, *ends, shown, article.source)))
+    print(f"{len(texts)} articles")
     for name, counted in sorted(predicates.items()):
         print(line(name, counted))
     print("rules, the worst first")

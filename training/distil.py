@@ -24,10 +24,11 @@ from torch import nn
 from torch.optim import Adam, SparseAdam
 
 from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
-from training import corpus, export, pretrain, silver
+from training import corpus, export, named, pretrain, silver
 from training.annotations import Marked, annotated
 from training.labels import NEVER
 from training.network import Network, log_sum
+from training.news import ANNOTATIONS
 from training.styles import UNIFIED
 from training.train import HIDDEN_ROWS, OWN, WIDTH, Example, Material, Mean, Plan, batch_loss
 
@@ -249,6 +250,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--relations", type=Path, default=Path("data/training/relations"))
     parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
+    parser.add_argument("--news", type=Path, default=ANNOTATIONS)
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=5e-4)
@@ -279,6 +281,9 @@ def main() -> None:
         name: [one._replace(own=None) for one in examples] for name, examples in material.fixed.items()
     }  # the head that ships is the only one left
     with_relations(material, sorted(given.relations.glob("*.txt")), annotated(given.annotations, given.data))
+    material.news = list(
+        corpus.cut([row for one in named.articles(given.data, given.news, measured=False) for row in named.rows(one)])
+    )
     weights = {name: value.float() for name, value in torch.load(given.start).items()}
     vectors = {name: weights[f"tables.{name}.weight"][2:].numpy() for name in ("chars", "bigrams", "words")}
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)

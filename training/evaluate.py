@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.extract.names.tagger import Tagger
+from training import named, styles
 from training.annotations import annotated
-from training.corpus import LABELS, Row, held_out, outside_sets, own_sentences, parse_marked, pieces, plain
+from training.corpus import LABELS, Row, Span, held_out, outside_sets, own_sentences, parse_marked, pieces, plain
+from training.news import ANNOTATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +60,19 @@ def measures(cells: Counter[str]) -> tuple[float, float, float]:
     return precision, recall, 2 * right / (2 * right + extra + missing) if right else 0.0
 
 
+def settled(row: Row, names: set[Name]) -> tuple[Row, set[Name]]:
+    """Choose among the types that readers hold for right the one that was found, and leave out what they do not ask for."""
+    at = {(start, end): kind for start, end, kind in names}
+    spans, kept = [], set(names)
+    for start, end, label in row.spans:
+        types, kind = label.rstrip("?").split("+"), at.get((start, end))
+        if not label.endswith("?"):
+            spans.append(Span(start, end, kind if kind in types else types[0]))
+        else:
+            kept = {one for one in kept if one[1] <= start or end <= one[0]}
+    return Row(row.text, tuple(spans)), {one for one in kept if one[2] != "Title"}
+
+
 def report(title: str, rows: Sequence[Row], names: Sequence[set[Name]]) -> None:
     """Print a table of a set; "all" takes companies and other organisations together."""
     coarse, fine = count(rows, names, COARSE), count(rows, names, {})
@@ -74,6 +89,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
+    parser.add_argument("--news", type=Path, default=ANNOTATIONS)
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--out", type=Path, help="folder for the held-out texts")
     given = parser.parse_args()
@@ -84,6 +100,14 @@ def main() -> None:
         parse_marked(plain(line)) for one in annotated(given.annotations, given.data) for line in one.text.split("\n")
     ]
     sets["real"] = [row for row in real if held_out(row.text)]
+    news = [
+        row
+        for one in named.articles(given.data, given.news, measured=True)
+        for row in named.rows(one._replace(posts=()))
+    ]
+    if news:
+        both = [settled(row, names) for row, names in zip(news, found(tagger, news), strict=True)]
+        report(styles.NEWS, [row for row, _ in both], [names for _, names in both])
     for name, rows in sets.items():
         report(name, rows, found(tagger, rows))
         if given.out:

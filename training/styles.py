@@ -28,8 +28,9 @@ MEANINGS: dict[str, dict[str, tuple[str | None, ...]]] = {
     "boson": {"Person": ("Person",), "Company": ("Company",), "Organization": ("Organization", None),
               "Thing": ("Model", "Product", None)},
 }  # fmt: skip
-# Sets that do not label titles: where they have no label, there may be one.
-WITHOUT_TITLES = ("msra", "boson")
+NEWS = "news"  # names as readers wrote them down (`training.named`), posts as the program found them
+# Sets that do not label (all) titles: where they have no label, there may be one.
+WITHOUT_TITLES = ("msra", "boson", NEWS)
 
 
 def label_types(rows: list[Row]) -> list[str]:
@@ -66,7 +67,7 @@ def allowed_labels(style: str, row: Row) -> np.ndarray:
     for start, end, label in row.spans:
         free[start:end] = False
         places = "S" if end - start == 1 else "B" + "I" * (end - start - 2) + "E"
-        types = MEANINGS[style].get(LABELS.get(label, ""), (None,))
+        types = _meaning(style, label)
         for k, place in zip(range(start, end), places, strict=True):
             allowed[k, 0] = None in types
             for kind in types:
@@ -74,6 +75,8 @@ def allowed_labels(style: str, row: Row) -> np.ndarray:
                     allowed[k, at[f"{place}-{kind}"]] = True
     if style in WITHOUT_TITLES:
         allowed[np.ix_(np.flatnonzero(free), np.array([at[p + "-Title"] for p in "BIES"]))] = True
+    if style == NEWS:
+        return allowed
     # No outside set labels models and products as we do. Where Latin letters stand near, their silence says nothing;
     # elsewhere it is taken as a no, lest the network find products everywhere.
     near = np.zeros(len(row.text), bool)
@@ -83,3 +86,10 @@ def allowed_labels(style: str, row: Row) -> np.ndarray:
         True
     )
     return allowed
+
+
+def _meaning(style: str, label: str) -> tuple[str | None, ...]:
+    """Give the types that a label of a set may mean; those of the news are written out: Company+Product, Company?."""
+    if style == NEWS:
+        return (*label.rstrip("?").split("+"), *([None] if label.endswith("?") else []))
+    return MEANINGS[style].get(LABELS.get(label, ""), (None,))

@@ -65,7 +65,7 @@ class Substitution:
         for start, end, label in row.spans:
             name = row.text[start:end]
             if (label, name) not in made:
-                made[label, name] = self._other(label, name)
+                made[label, name] = self._other(label.rstrip("?").split("+")[0], name)
             text += row.text[last:start]
             spans.append(Span(len(text), len(text) + len(made[label, name]), label))
             text += made[label, name]

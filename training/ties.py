@@ -10,6 +10,7 @@ import pickle
 import random
 import time
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,9 @@ from torch import nn
 from torch.nn import functional
 
 from kg.extract.links.windows import ending
+from training import named
 from training.annotations import annotated
-from training.news import held_out
+from training.news import ANNOTATIONS, held_out
 from training.ties_corpus import CLASSES, DOMAINS, FITS, Article, Labelled, Triple, articles, normal, outside
 from training.ties_export import export
 from training.ties_network import Network, Vectors, batch
@@ -145,7 +147,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="holds raw, relations and articles")
     parser.add_argument("--vectors", type=Path, required=True, help="where training.train left its embeddings")
     parser.add_argument("--written", type=Path, default=TRAINING / "relations")
-    parser.add_argument("--annotations", type=Path, nargs="*", default=[TRAINING / "annotations", TRAINING / "news"])
+    parser.add_argument("--annotations", type=Path, default=TRAINING / "annotations")
+    parser.add_argument("--news", type=Path, default=ANNOTATIONS)
     parser.add_argument("--work", type=Path, help="folder that keeps the outside texts as read")
     parser.add_argument("--model", type=Path, default=Path("data/models/ties"))
     parser.add_argument("--words-minutes", type=float, default=12, help="for hidden words")
@@ -169,7 +172,10 @@ def main() -> None:
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(read))
-    real = (one for folder in given.annotations for one in annotated(folder, given.data))
+    news = (
+        named.marked(one) for part in (True, False) for one in named.articles(given.data, given.news, measured=part)
+    )
+    real = chain(annotated(given.annotations, given.data), news)
     held: list[Article] = []
     rest: list[Article] = []
     for text in articles(given.written, real):

@@ -26,6 +26,7 @@ WIDTH = 160
 AVERAGED_FROM = 0.4  # share of a stage after which the running mean of the weights begins
 OWN = "own"
 STAGES = ("embeddings", "pretrain", "joint", "balance", "polish", "export")
+AS_IS = 0.5  # share of the news that keeps its names in an epoch
 HIDDEN_ROWS = 0.05  # share of pairs and words that are taken for unknown ones, so that the unknown row is trained
 
 
@@ -76,12 +77,14 @@ class Material:
 
     def __init__(self, data: Path, sentences: Path, features: Features, seed: int) -> None:
         self.features = features
+        self.chance = random.Random(seed)  # noqa: S311 - not a secret
         outside = {name: list(corpus.cut(learn)) for name, (learn, _) in corpus.outside_sets(data).items()}
         self.heads = {name: labels(styles.label_types(rows)) for name, rows in outside.items()}
         self.fixed = {name: self._encode(name, rows) for name, rows in outside.items()}
         self.sentences = corpus.own_sentences(sentences)[0]
         self.substitution = Substitution(data, outside, self.sentences, seed)
         self.heads["unified"] = styles.UNIFIED
+        self.news: list[corpus.Row] = []
 
     def _encode(self, name: str, rows: list[corpus.Row]) -> list[Example]:
         encoding = self.features.encode([row.text for row in rows])
@@ -98,8 +101,12 @@ class Material:
         made = [self.substitution.vary(row) for _ in range(plan.repeat[OWN] - 1) for row in self.sentences]
         pools = dict(self.fixed)
         pools[OWN] = self._encode(OWN, own + list(corpus.cut(made)))
+        news = [row if self.chance.random() < AS_IS else self.substitution.vary(row) for row in self.news]
+        pools[styles.NEWS] = self._encode(styles.NEWS, news)
         out = []
         for name, pool in pools.items():
+            if not pool:
+                continue
             texts = pool if len(pool) <= plan.cap.get(name, len(pool)) else random.sample(pool, plan.cap[name])
             for _ in range(plan.repeat.get(name, 1) if name != OWN else 1):
                 out += [(name, group) for group in grouped(texts, plan.batch)]

@@ -1,0 +1,119 @@
+"""News articles as readers annotated them, told by places alone (`data/training/news/articles.jsonl`).
+
+A line: `source` and `check` as in `training.annotations`; `names`, a list of `[start, end, letters, thing]` in code points of
+the article as `whole_text` reads it, `posts`, a list of `[start, end]` as the program found them, and `ties`, a list of
+`[relation, thing, thing]`. `letters` are those of `corpus.MARKUP`, more than one where any of these types is right, with `?`
+behind them where no fair judge would ask for the name; `thing` is a number that all spellings of one thing share. A fourth word of
+a tie is `negated`, `planned`, `rumoured`, or `unsure` where a careful reader would hesitate.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from training.annotations import Marked, check, whole_text
+from training.corpus import MARKUP, Row, Span
+from training.news import ANNOTATIONS, held_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LETTERS = {kind: letter for letter, kind in MARKUP.items()}
+
+
+class Name(NamedTuple):
+    """Half-open code points, the types that are right, whether it may be left out, and the number of what it names."""
+
+    start: int
+    end: int
+    types: tuple[str, ...]
+    optional: bool
+    thing: int
+
+
+class Tie(NamedTuple):
+    """A relation between two things, and how it is told: asserted, negated, planned, rumoured, unsure."""
+
+    predicate: str
+    subject: int
+    object: int
+    how: str
+
+
+class Named(NamedTuple):
+    """An article with its names in order, its posts and relations; neither names nor posts overlap."""
+
+    source: str
+    text: str
+    names: tuple[Name, ...]
+    posts: tuple[tuple[int, int], ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+    def spellings(self) -> dict[int, dict[str, Name]]:
+        """Give each thing's spellings with where they stand first, the longest first."""
+        found: dict[int, dict[str, Name]] = {}
+        for name in self.names:
+            found.setdefault(name.thing, {}).setdefault(self.text[name.start : name.end], name)
+        return {thing: dict(sorted(said.items(), key=lambda x: -len(x[0]))) for thing, said in found.items()}
+
+
+def articles(data: Path, path: Path = ANNOTATIONS, *, measured: bool) -> Iterator[Named]:
+    """Yield the articles of the held-out fifth, or of the others, that are in `data` in the edition that was read."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        place = data / told["source"]
+        if held_out(told["source"]) != measured or not place.is_file():
+            continue
+        text = whole_text(place)
+        if check(text) == told["check"]:
+            names = tuple(
+                Name(start, end, tuple(MARKUP[letter] for letter in kinds.rstrip("?")), kinds.endswith("?"), thing)
+                for start, end, kinds, thing in told["names"]
+            )
+            posts = tuple((start, end) for start, end in told["posts"])
+            ties = tuple(
+                Tie(predicate, one, other, how[0] if how else "asserted")
+                for predicate, one, other, *how in told["ties"]
+            )
+            yield Named(told["source"], text, names, posts, ties)
+
+
+def rows(article: Named) -> Iterator[Row]:
+    """Yield the paragraphs of an article with their names and posts.
+
+    A label is a type, or several joined by +, with ? behind it where the text may be read as no name.
+    """
+    spans = [Span(one.start, one.end, "+".join(one.types) + "?" * one.optional) for one in article.names]
+    spans += [Span(start, end, "Title") for start, end in article.posts]
+    at = 0
+    for line in article.text.split("\n"):
+        inside = (one for one in sorted(spans) if at <= one.start and one.end <= at + len(line))
+        yield Row(line, tuple(Span(one.start - at, one.end - at, one.label) for one in inside))
+        at += len(line) + 1
+
+
+def marked(article: Named) -> Marked:
+    """Give an article with its names marked as in the written texts, each with the fullest name of its thing."""
+    fullest = {thing: next(iter(said)) for thing, said in article.spellings().items()}
+    marks = [
+        (one.start, one.end, LETTERS[one.types[0]], fullest[one.thing])
+        for one in article.names
+        if not _broken(article, one)
+    ]
+    marks += [(start, end, "T", article.text[start:end]) for start, end in article.posts]
+    parts, at = [], 0
+    for start, end, letter, name in sorted(marks):
+        surface = article.text[start:end]
+        parts += [
+            article.text[at:start],
+            f"{{{letter}|{surface}}}" if name == surface else f"{{{letter}|{surface}={name}}}",
+        ]
+        at = end
+    stated = [((tie.predicate, fullest[tie.subject], fullest[tie.object]), tie.how) for tie in article.ties]
+    return Marked("".join([*parts, article.text[at:]]), stated, article.source)
+
+
+def _broken(article: Named, name: Name) -> bool:
+    return "\n" in article.text[name.start : name.end]
