@@ -19,10 +19,9 @@ from torch import nn
 from torch.nn import functional
 
 from kg.extract.links.windows import ending
-from training import named
 from training.annotations import annotated
 from training.news import ANNOTATIONS, held_out
-from training.ties_corpus import CLASSES, DOMAINS, FITS, Article, Labelled, Triple, articles, normal, outside
+from training.ties_corpus import CLASSES, DOMAINS, FITS, Article, Labelled, Triple, articles, news, normal, outside
 from training.ties_export import export
 from training.ties_network import Network, Vectors, batch
 from training.ties_words import learn_words
@@ -172,10 +171,7 @@ def main() -> None:
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(read))
-    news = (
-        named.marked(one) for part in (True, False) for one in named.articles(given.data, given.news, measured=part)
-    )
-    real = chain(annotated(given.annotations, given.data), news)
+    real = chain(annotated(given.annotations, given.data), news(given.data, given.news))
     held: list[Article] = []
     rest: list[Article] = []
     for text in articles(given.written, real):

@@ -11,7 +11,7 @@ import json
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,9 +26,11 @@ from kg.packs import read_packs
 from kg.recipe import Recipe
 from kg.text.folding import fold
 from kg.text.sentences import paragraphs, sentences
+from training import named
 from training.annotations import Marked
 
 PACKS = ("ai", "auto", "semi")
+TOGETHER = 64  # texts that are read at once
 DOMAINS = {
     "worksFor": ("P", "CO"),
     "founderOf": ("P", "CO"),
@@ -201,6 +203,32 @@ def _types(window: Window, pair: tuple[int, int, object]) -> tuple[str, str]:
     return window.names[pair[0]].mention.type, window.names[pair[1]].mention.type
 
 
+def news(data: Path, path: Path) -> Iterator[Marked]:
+    """Yield the annotated news articles, held out or not, with what the program takes for names besides: nothing is tied to it."""
+    recipe = Recipe(packs=PACKS)
+    told = [one for measured in (True, False) for one in named.articles(data, path, measured=measured)]
+    for first in range(0, len(told), TOGETHER):
+        part = told[first : first + TOGETHER]
+        readings = recipe([Document(id=one.source, text=one.text, sha256="") for one in part])
+        yield from (named.marked(with_strays(one, reading)) for one, reading in zip(part, readings, strict=True))
+
+
+def with_strays(article: named.Named, reading: Reading) -> named.Named:
+    """Add the mentions of a reading that touch no name of the article, each name a thing of its own."""
+    things: dict[str, int] = {}
+    last = max((name.thing for name in article.names), default=-1) + 1
+    names, at = list(article.names), 0
+    for mention in sorted(reading.mentions):
+        start, end = mention.span
+        free = not any(start < other.end and other.start < end for other in article.names)
+        if mention.type in LETTERS and free and start >= at:
+            thing = last + things.setdefault(mention.name, len(things))
+            names.append(named.Name(start, end, (mention.type,), optional=True, thing=thing))
+            at = end
+    posts = (post for post in article.posts if not any(x.start < post[1] and post[0] < x.end for x in names))
+    return article._replace(names=tuple(sorted(names)), posts=tuple(posts))
+
+
 def outside(data: Path, seed: int) -> list[Labelled]:
     """Read outside texts with the patterns: what those tie is mostly so, what they do not tie counts little."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
@@ -210,14 +238,16 @@ def outside(data: Path, seed: int) -> list[Labelled]:
     reads = next(e for e in steps if isinstance(e, Relations))
     before = steps[: steps.index(reads)]
 
-    def rows(name: str) -> list[dict]:
+    def rows(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in (data / "relations" / name).read_text("utf-8").splitlines()]
 
-    def some(name: str, most: int) -> list[dict]:
+    def some(name: str, most: int) -> list[dict[str, Any]]:
         lines = [x for x in (data / "raw" / name).read_text("utf-8").split("\n") if len(x) > 20]
         return [{"text": x, "triples": []} for x in chance.sample(lines, min(most, len(lines)))]
 
-    sets: list[tuple[list[dict], Callable[[Reading, dict], tuple[set[Triple], set[Triple]]] | None]] = [
+    sets: list[
+        tuple[list[dict[str, Any]], Callable[[Reading, dict[str, Any]], tuple[set[Triple], set[Triple]]] | None]
+    ] = [
         (rows("finre.train.jsonl"), _finre),
         (rows("smoothnlp_invest.jsonl"), _invested),
         (rows("newstriples.train.jsonl"), None),
@@ -227,8 +257,8 @@ def outside(data: Path, seed: int) -> list[Labelled]:
     ]
     out: list[Labelled] = []
     for texts, told in sets:
-        for first in range(0, len(texts), 64):
-            part = texts[first : first + 64]
+        for first in range(0, len(texts), TOGETHER):
+            part = texts[first : first + TOGETHER]
             for row, reading in zip(part, recipe.tagged([_prepared(x["text"]) for x in part]), strict=True):
                 for extractor in before:
                     reading = extractor(reading)  # noqa: PLW2901
@@ -253,7 +283,7 @@ def _prepared(text: str) -> Reading:
     return folded(Document(id="outside", text=text, sha256=""))[0]
 
 
-def _known(reading: Reading, row: dict) -> dict[str, str]:
+def _known(reading: Reading, row: dict[str, Any]) -> dict[str, str]:
     """Map the firms that a row names to the names of the reading."""
     firms = sorted({x for one, _, other in row["triples"] for x in (one, other)}, key=lambda x: (-len(x), x))
     out: dict[str, str] = {}
@@ -265,7 +295,7 @@ def _known(reading: Reading, row: dict) -> dict[str, str]:
     return out
 
 
-def _finre(reading: Reading, row: dict) -> tuple[set[Triple], set[Triple]]:
+def _finre(reading: Reading, row: dict[str, Any]) -> tuple[set[Triple], set[Triple]]:
     names = _known(reading, row)
     sure, unsure = set(), set()
     for one, relation, other in row["triples"]:
@@ -280,7 +310,7 @@ def _finre(reading: Reading, row: dict) -> tuple[set[Triple], set[Triple]]:
     return sure, unsure
 
 
-def _invested(reading: Reading, row: dict) -> tuple[set[Triple], set[Triple]]:
+def _invested(reading: Reading, row: dict[str, Any]) -> tuple[set[Triple], set[Triple]]:
     names = _known(reading, row)
     return {
         ("investsIn", names[one], names[other])

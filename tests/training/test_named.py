@@ -6,12 +6,14 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+from tests.extract.readings import reading
 from training.annotations import check, whole_text
 from training.corpus import Row, Span
 from training.evaluate import settled
-from training.named import Named, Tie, articles, marked, rows
+from training.named import Name, Named, Tie, articles, marked, rows
 from training.news import ANNOTATIONS, held_out
 from training.styles import NEWS, UNIFIED, allowed_labels
+from training.ties_corpus import with_strays
 
 TEXT = "恒川物流换帅\n韩沐阳出任恒川物流总裁，砾石云由他主管。"
 
@@ -67,6 +69,17 @@ def test_relations_are_between_things_and_marked_by_their_fullest_names(tmp_path
     assert stated == [
         (("worksFor", "韩沐阳", "恒川物流"), "asserted"),
         (("developedBy", "砾石云", "恒川物流"), "unsure"),
+    ]
+
+
+def test_what_the_program_takes_for_a_name_besides_is_a_thing_of_its_own() -> None:
+    found = reading("{C|恒川}物流换帅\n{P|韩沐阳}出任恒川物流总裁，{C|砾石云}由他主管，{C|砾石云}。")
+    article = Named("a", found.text, (Name(0, 4, ("Company",), optional=False, thing=3),), posts=((18, 20),))
+    strays = with_strays(article, found).names[1:]
+    assert [(found.text[one.start : one.end], one.thing) for one in strays] == [
+        ("韩沐阳", 4),
+        ("砾石云", 5),
+        ("砾石云", 5),
     ]
 
 
