@@ -43,6 +43,14 @@ _PUBLISHED = re.compile(
 _PICTURE = re.compile(
     "(?:图片?|数据|资料|截图|头图|题图|封面|视频|照片|制图)[^，。\n]{0,3}来源|来源[|｜丨:： ]{1,3}(?:视觉中国|受访者)|[摄图]$"
 )
+_CAPTION = re.compile(r"[ \u3000]*_[^_].*[^_]_[ \u3000]*")
+"""A line in slanted letters, as captions are: where the picture above comes from."""
+_GOES_ON = re.compile(
+    f"(?!{_GRADE}(?:{_POSTS}|{_DEEDS})|讯|本文|来源|出品|公众号|原创|官[网方微])[A-Za-z\u4e00-\u9fff]|[·.．][A-Za-z\u4e00-\u9fff]"
+)
+"""Behind a name that is only the beginning of what the medium is called: 江左深读, where 江左 is known."""
+_BEGUN = re.compile("[A-Za-z\\u4e00-\\u9fff][·.．]$")
+"""Before a name with which what the medium is called goes on."""
 _REPORTERS = re.compile(
     r"[》”]?(?:首席|特约|见习|实习)?记者|[》”]?独?家?获悉|[》”]?注意到|[》”]从[^，。\n]{1,16}(?:获悉|了解到)"
 )
@@ -224,7 +232,10 @@ def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line
     for name in names:
         before = text[at : name.span.start]
         if name.type in ("Company", "Organization"):
-            if not _PICTURE.search(before):
+            part = _GOES_ON.match(text, name.span.end) or _BEGUN.search(
+                text, max(span.start, name.span.start - 2), name.span.start
+            )
+            if not part and not _PICTURE.search(before):
                 line.media.append(name)
         elif name.type == "Person":
             role = _ROLE.search(before)
@@ -247,21 +258,21 @@ def _read(text: str, span: Span, number: int, names: Sequence[Mention]) -> _Line
             if credit:
                 line.people.append(credit)
         at = name.span.end
-    if not line.people and not _PUBLISHED.search(said):
+    if not line.people and (not _PUBLISHED.search(said) or _CAPTION.fullmatch(said)):
         return None
     line.reprinted = not line.people and _SOURCE.search(said) is not None
     return line
 
 
 def _beside(line: _Line, lenders: Sequence[_Line], *, writes: bool) -> list[Mention]:
-    """Give the media of the nearest line of credits that names one; who only edits works for no source.
+    """Give the media of the nearest line of credits that names one; who only edits works for no source, and who wrote rather for who publishes it.
 
     A dispatch or a caption lends its medium to nobody: what it stands in may be of another.
     """
     low = bisect_left(lenders, line.number - _APART, key=lambda x: x.number)
     high = bisect_right(lenders, line.number + _APART, key=lambda x: x.number)
     near = [x for x in lenders[low:high] if writes or not x.reprinted]
-    return min(near, key=lambda x: (abs(x.number - line.number), x.number)).media if near else []
+    return min(near, key=lambda x: (x.reprinted, abs(x.number - line.number), x.number)).media if near else []
 
 
 def _is_short_for(word: str, name: str) -> bool:

@@ -25,6 +25,7 @@ _UNIT = (
 )
 """What an unnamed part of a firm may be called before a post: 某公司Ⓓ业务部门副总裁."""
 _PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
+_ASIDE = re.compile("[（(][^（）()]*+[）)]")
 _CHARGE = "(?:（[^（）\ue000\ue005]{1,8}）)?"  # what a post is in charge of: 副总经理（研发）
 _POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _OF_KIND = f"(?:[\u4e00-\u9fff]{{1,8}}(?:公司|平台|企业|厂商|品牌|机构|巨头|网站)(?={_O}))?"  # 和风险投资公司某某
@@ -324,7 +325,7 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     gathered: list[tuple[tuple[Mention, ...], list[int], bool]] = []
     former_so_far = False
     for item in _ITEM.finditer(bones.text, found.start(group), found.end(group)):
-        orgs = tuple(bones.mentions(item.start("orgs"), item.end("orgs")))
+        orgs = tuple(_outside_brackets(bones, *item.span("orgs")))
         title = item.start("title")
         if gathered and _OF_ARMS.fullmatch(bones.names[title].name):
             continue
@@ -367,6 +368,12 @@ def _shared(text: str, found: re.Match[str], group: str, title: str) -> bool:
 def _employers(orgs: Sequence[Mention]) -> tuple[Mention, ...]:
     """Of names in a row (江东理工大学 计算机学院) the last employs, as its part."""
     return tuple(orgs[-1:])
+
+
+def _outside_brackets(bones: Skeleton, start: int, end: int) -> list[Mention]:
+    """List the names of a stretch; what stands in brackets behind a firm is its code or exchange: 甲公司（江交所：123）."""
+    aside = [i for m in _ASIDE.finditer(bones.text, start, end) for i in range(*m.span())]
+    return [bones.names[i] for i in range(start, end) if i in bones.names and i not in aside]
 
 
 def is_founder(title: str) -> bool:

@@ -29,6 +29,10 @@ from tests.extract.links.test_relations import links
         ),
         ("{C|甲光}涨价\n文｜{O|江左深读} {P|李明川}\n{C|甲光}昨日宣布涨价。", "李明川 worksFor 江左深读"),
         ("{C|甲光}涨价\n作者：{P|李明川} {P|王川国}\n{O|江左深读}获悉，{C|甲光}昨日涨价。", "王川国 worksFor 江左深读"),
+        (
+            "{C|甲光}涨价\n来源：{O|乙川图社}\n作者 | {P|李明川}\n编辑 | {P|王川国}\n出品 | {O|江左深读}\n{C|甲光}昨日涨价。",
+            "李明川 worksFor 江左深读",
+        ),
     ],
 )
 def test_who_is_named_at_head_or_foot_works_for_the_medium(marked: str, told: str) -> None:
@@ -45,6 +49,9 @@ def test_who_is_named_at_head_or_foot_works_for_the_medium(marked: str, told: st
         "{C|甲光}涨价\n编辑：{P|李明川}\n{T|记者}从{O|江左市交通局}获悉，{C|甲光}昨日涨价。",
         "{C|甲光}涨价\n据悉，作者：{P|李明川}，昨日在一篇长长的文章里说起涨价的原因。{O|江左深读}获悉。",
         "来源：{O|江左深读}\n{C|甲光}涨价\n编辑：{P|李明川}",
+        "_{C|甲光}的工人 来源：{O|乙川图社}_\n作者 | {P|李明川}\n{C|甲光}昨日宣布涨价。",
+        "{C|甲光}涨价\n作者 | {P|李明川}\n出品 | 前线·{C|乙川}大院工作室\n{C|甲光}昨日宣布涨价。",
+        "{C|甲光}涨价\n作者 | {P|李明川}\n出品 | 前线·{O|乙川工作室}\n{C|甲光}昨日宣布涨价。",
         "{C|甲光}涨价\n作者：{P|李明川}\n{C|甲光}昨日宣布涨价。\n{C|甲光}的新厂。{O|江左社}发 {P|王川国} 摄",
     ],
 )

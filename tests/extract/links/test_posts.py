@@ -211,6 +211,10 @@ def test_posts_in_rows_and_lists(marked: str, expected: set[str]) -> None:
             {"沈砚冬 worksFor 甲光 [首席执行官]", "沈砚冬 worksFor 乙烁 [合伙人]"},
         ),
         (
+            "{C|甲光集团}（{O|江交所}：PFE）{T|总监}{P|沈砚冬}伸出援手。",
+            {"沈砚冬 worksFor 甲光集团 [总监]"},
+        ),
+        (
             "{C|甲光集团}的另一位{T|总监}{P|沈砚冬}伸出援手。",
             {"沈砚冬 worksFor 甲光集团 [总监]"},
         ),
