@@ -53,6 +53,8 @@ _editor = re.compile(
     rf"^[（(【\[]?(?:本文)?(?:{_EDITORS})"
     r"[^。！？!?]{0,3}(?:[:：/／|｜丨][^。！？!?]{1,40}| +[\u4e00-\u9fff]{2,4})[)）】\]]?$"
 )
+_nobody = re.compile(rf"(?:{_EDITORS}|本文|某|[^\u4e00-\u9fff])*")
+"""Words of an editors' line without a name: 责任编辑：zxw003."""
 _breadcrumb = re.compile(
     r"^(?:您?的?(?:当前|现在)?位置[:： ]*)?[^>»›＞。，]{1,12}(?:\s*(?:>+|»|›|->)\s*[^>»›。，]{1,16}){2,}$"
 )
@@ -146,7 +148,7 @@ def _whole_lines(text: str, lines: Sequence[Span], signs: _Signs) -> Iterator[Dr
             yield Drop(reason="duplicate", span=line)
         elif not (told := signs.within(line)):
             continue
-        elif "editor" in told and i >= first and _editor.match(content):
+        elif "editor" in told and i >= first and _nobody.fullmatch(content) and _editor.match(content):
             yield Drop(reason="editor", span=line)
         elif i > first and "block" in told and _opens_block(content, words["block"]):
             block_until = _end_of_block(i, contents)

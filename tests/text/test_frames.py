@@ -50,7 +50,7 @@ ARTICLE = [*HEAD.split("\n")[:3], *BODY]
     ],
 )
 def test_menus_comments_and_teasers_around_an_article_are_left_out(tail: list[str]) -> None:
-    assert kept(page(MENU, HEAD, *BODY, *tail)) == ARTICLE
+    assert kept(page(MENU, HEAD, *BODY, *tail)) == [*ARTICLE, *(line for line in tail if line == EDITED)]
 
 
 def test_what_is_left_out_tells_why() -> None:

@@ -24,8 +24,8 @@ def left_out(text: str) -> list[tuple[str, str]]:
         ("点击领取大礼包，加微信abc123", "navigation"),
         ("【推广】厂房转让 电话：0571-88888888", "navigation"),
         ("Copyright © 2025 某某网 All Rights Reserved", "navigation"),
-        ("责任编辑：钱某某", "editor"),
-        ("（编辑/孙某）", "editor"),
+        ("责任编辑：某某", "editor"),
+        ("[责任编辑:abc003]", "editor"),
         ("免责声明：本文仅供参考，据此操作风险自担。", "notice"),
         ("本文仅代表作者个人观点", "notice"),
         ("本文鏈接:為什麼車床也要換腦?http://example.com/a/1.html", "notice"),
@@ -84,6 +84,11 @@ def test_a_repeated_paragraph_stands_once() -> None:
 def test_markup_and_broken_characters_are_left_out() -> None:
     text = "<p>良率超过九成。</p>锟斤拷锟斤拷这说明什么？\ufffd\ufffd"
     assert [text for _, text in left_out(text)] == ["<p>", "</p>", "锟斤拷锟斤拷", "\ufffd\ufffd"]
+
+
+@pytest.mark.parametrize("line", ["责任编辑：钱秋雨", "（编辑/孙汀）", "编辑 钱秋雨 孙汀", "责编：钱秋雨 | 校对：孙汀"])
+def test_a_line_that_names_editors_is_a_byline(line: str) -> None:
+    assert left_out(f"新一代控制器亮相\n{BODY}\n{line}\n") == []
 
 
 def test_front_matter_is_no_text() -> None:
