@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Sequence
 from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.names.naming import stems
 from kg.extract.names.shorts import coined_word
+from kg.extract.names.sieve import ordinary
+from kg.model import Span
 from kg.packs import Entry
 from kg.text.words import dictionary_word, tagged_words
 
@@ -17,6 +19,7 @@ _DOUBTFUL = 0.65
 """Strength below which the tagger alone is not believed against the rest of the document."""
 _PLAINLY_DOUBTFUL = 0.7
 """Strength below which a firm of plain words needs backing: of 75 such names in 300 real articles half are none."""
+_SEEN = {"tagger", "lexicon"}
 _OFTEN = 4
 """Places from which what the tagger leaves out says something, and how many times as many as it sees."""
 _OF_PEOPLE = (
@@ -29,7 +32,7 @@ _DEEDS = (
     "跟[涨投]|走[高低强]|领[投涨]|签订|负责|起诉|破产|倒闭|中标|合[作资并]|共[建同]|联[合手]|携手|签|达成)"
 )
 _BACKED_BEHIND = re.compile(
-    f"[”」』]?(?:[（(](?!有限|以下)|{_OF_PEOPLE}|{_DEEDS}|[和与、][^，。；]{{2,8}}(?:涨|跌|等)|等(?:公司|企业|机构|[^，。；]{{0,4}}(?:涨|跌|走|跟|回)))"
+    f"[”」』]?(?:[（(](?!有限|以下)|-S?W|-S|{_OF_PEOPLE}|{_DEEDS}|[和与、][^，。；]{{2,8}}(?:涨|跌|等)|等(?:公司|企业|机构|[^，。；]{{0,4}}(?:涨|跌|走|跟|回)))"
 )
 """What stands behind firms: their people and shares, and what firms and shares do."""
 _BACKED_BEFORE = re.compile(
@@ -67,7 +70,36 @@ def without_flukes(
     for surface in plain:
         of_a_firm = any(known(name) or strength.get(name, 0.0) >= LIKELY for name in (surface, *stems(surface)))
         flukes.update(() if of_a_firm or _backed(surface, text, begins, ends) else (surface,))
-    return [c for c in found if c.type not in _BODIES or c.span.of(text) not in flukes]
+    words = _mere_words(found, proposed, text, known)
+    return [c for c in found if c.type not in _BODIES or (c.span.of(text) not in flukes and c.span not in words)]
+
+
+def _mere_words(
+    found: Sequence[Candidate], proposed: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]
+) -> set[Span]:
+    """Give the places where a common word that the tagger is not sure of is taken for a firm, and nothing beside it is a firm's."""
+    told: dict[Span, float] = {}  # the most that the tagger, or a list without doubt, says of a place
+    for c in proposed:
+        if c.source == "tagger" or c.strength >= LIKELY:
+            told[c.span] = max(told.get(c.span, 0.0), c.strength)
+    weak = {
+        c.span: told[c.span]
+        for c in found
+        if c.type == "Company"
+        and set(c.source.split()) <= _SEEN
+        and told.get(c.span, 1.0) < LIKELY
+        and ordinary(c.span.of(text))
+    }
+    if not weak:
+        return set()
+    firms = [c.span for c in found if c.type == "Company" and c.span not in weak and c.strength >= _DOUBTFUL]
+    begins, ends = {span.start for span in firms}, {span.end for span in firms}
+    return {
+        span
+        for span, strength in weak.items()
+        if not (strength >= _PLAINLY_DOUBTFUL and known(span.of(text)))
+        and not _backed_at(span.start, span.end, text, begins, ends)
+    }
 
 
 def _seldom_seen(surface: str, seen: bytearray, text: str) -> bool:
@@ -92,12 +124,14 @@ def _plain(surface: str) -> bool:
 
 def _backed(surface: str, text: str, begins: Collection[int], ends: Collection[int]) -> bool:
     """Say whether somewhere a firm's people or deeds stand behind a name, its kind before it, or a firm beside it."""
-    for place in re.finditer(re.escape(surface), text):
-        start, end = place.span()
-        if _BACKED_BEHIND.match(text, end) or _BACKED_BEFORE.search(text, max(0, start - 6), start):
-            return True
-        if (text[start - 1 : start] in _BESIDE and start - 1 in ends) or (
-            text[end : end + 1] in _BESIDE and end + 1 in begins
-        ):
-            return True
-    return False
+    places = re.finditer(re.escape(surface), text)
+    return any(_backed_at(*place.span(), text, begins, ends) for place in places)
+
+
+def _backed_at(start: int, end: int, text: str, begins: Collection[int], ends: Collection[int]) -> bool:
+    return bool(
+        _BACKED_BEHIND.match(text, end)
+        or _BACKED_BEFORE.search(text, max(0, start - 6), start)
+        or (text[start - 1 : start] in _BESIDE and start - 1 in ends)
+        or (text[end : end + 1] in _BESIDE and end + 1 in begins)
+    )

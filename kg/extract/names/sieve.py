@@ -6,7 +6,7 @@ import re
 
 from kg.config import shipped
 from kg.extract.names import doubts
-from kg.extract.names.candidates import GRADE, TECHNIQUE, Candidate, named
+from kg.extract.names.candidates import GRADE, LIKELY, TECHNIQUE, Candidate, named
 from kg.extract.names.sorts import of_a_trade, only_a_sort
 from kg.extract.names.versions import unmarked
 from kg.extract.wording.skeleton import benchmark
@@ -21,7 +21,7 @@ _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|�
 _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
-_POINTS = re.compile("[这那某每]|另一|多数|该(?!吉|亚|隐)")
+_POINTS = re.compile("[这那某]|每(?!日[\u4e00-\u9fff]{2}$)|另一|多数|该(?!吉|亚|隐)")
 """What begins with a word that points is no name: 这波创业浪潮."""
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _CALLED, _FIRM_KIND = (
@@ -30,10 +30,13 @@ _CALLED, _FIRM_KIND = (
         "(?:公司|企业|厂商|品牌|基金|机构|团队|平台|机器人|芯片|系统|软件|大模型|[贸商货]易?行|[小书面餐饭茶酒]馆|[小书饭花]店|作坊|连锁|连锁店|电商|超市|工作室)$"
     ),
 )
+_OF_FIRMS = re.compile("的(?:公司|企业(?!家|负责人|代表)|厂商)")
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
 _DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
 """A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
+_DESCRIBED = 0.6
+"""Strength from which the tagger is believed that common words name a firm: of 60 such names 57 are one, below that half."""
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
@@ -43,12 +46,14 @@ _NO_NAME = re.compile(
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
-    r"|^[\u4e00-\u9fff]着|国资$|^第[一二三四五六七八九十百\d]+[朵个家款代次条波批位名]|^(?:奈米|纳米)[\u4e00-\u9fff]{1,4}$|^[一两三几每][杯碗瓶][\u4e00-\u9fff]{1,2}$|^[\u4e00-\u9fff]氏$|^(?P<twice>[同无自])[\u4e00-\u9fff](?P=twice)[\u4e00-\u9fff]$|(?:综合|专)讯$|[\u4e00-\u9fff ][AG]DR$"
+    r"|^[\u4e00-\u9fff]着|国资$|^第[一二三四五六七八九十百\d]+[朵个家款代次条波批位名]|^(?:奈米|纳米)[\u4e00-\u9fff]{1,4}$|^[一两三几每][杯碗瓶][\u4e00-\u9fff]{1,2}$|^(?P<twice>[同无自])[\u4e00-\u9fff](?P=twice)[\u4e00-\u9fff]$|(?:综合|专)讯$|[\u4e00-\u9fff ][AG]DR$"
     r"|^[\u4e00-\u9fff]{0,4}(?:[药车钢房电矿船]企|[央国民外中日韩美德法英欧台港陆]企)$|新工?厂$|(?:电脑展|电子展|车展|博览会|展览会|高峰会|峰会|论坛|电影节|音乐节|制程|工艺|建厂|设厂)$"
     r"|交界$|^[俄美英日韩德法港台印澳官]媒$|^(?:官微|董监高)$|航司$|之[路战旅道争]$"
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_HOUSE, _KINDRED = re.compile("[\u4e00-\u9fff]氏"), re.compile("家族|家[人族]|兄弟|父子|夫妇|姐妹|后人")
+"""A house, which is a firm where nothing behind it speaks of kin: 温氏."""
 _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
 """Where a firm has something, told by the town: 青浦工厂."""
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
@@ -114,6 +119,7 @@ class Sieve:
             or (
                 surface in self._stops
                 and c.source not in ("wording", "entry")
+                and not (c.type == "Company" and c.source == "tagger" and c.strength >= LIKELY)
                 and not (person and _PERSONAL.search(before))
             )
             or (before.endswith("《") and _PAPER.search(surface))
@@ -142,6 +148,7 @@ class Sieve:
             return True
         if c.source != "lexicon" and (
             _NO_NAME.search(surface)
+            or (_HOUSE.fullmatch(surface) and (c.type != "Company" or _KINDRED.match(text, c.span.end)))
             or TERMS.fullmatch(surface)
             or (self._benchmark and self._benchmark.fullmatch(surface))
             or (thing and TECHNIQUE.fullmatch(surface))
@@ -175,23 +182,27 @@ class Sieve:
         if c.type == "Company" and (
             _RECORD.match(text, c.span.end)
             or any(m.start() < c.span.end < m.end() for m in _DEVICE.finditer(text, c.span.end - 2, c.span.end + 3))
-            or text.startswith(("的公司", "的企业", "的厂商"), c.span.end)  # 广川网的公司: what a firm does
+            or _OF_FIRMS.match(text, c.span.end)  # 广川网的公司: what a firm does
             or (_HOLDS.search(text, max(0, c.span.start - 2), c.span.start) and _STOPS.match(text, c.span.end))
         ):
             return True  # 担任联创，: a post
-        if c.strength >= 0.75 or c.type == "Person":
+        if c.strength >= LIKELY or c.type == "Person":
             return False
         firm = c.type in ("Company", "Organization")
         if (
-            (self._common(surface) if firm else doubts.term(c, text))
+            (
+                (c.strength < _DESCRIBED or c.type != "Company") and self._common(surface)
+                if firm
+                else doubts.term(c, text)
+            )
             or doubts.cut_quote(c, text)
-            or doubts.wordy(surface)
+            or (c.type != "Company" and doubts.wordy(surface))
         ):
             return True
         of_its_kind = c.type == "Model" and text.endswith(
             "模型", 0, c.span.start
         )  # 大模型星槎: a word, but its name here
-        return ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
+        return c.type != "Company" and ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
 
     def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
@@ -199,12 +210,13 @@ class Sieve:
             return False
         if any(surface[:n] in self._places and not surface[:n].endswith("国") for n in (2, 3, 4)):
             return False  # 湘川钢铁公司 is one of its town, 美国软件公司 any of a country's
-        words = tagged_words(surface)
+        bare = _GENERIC.sub("", surface)
         return all(
             kind.startswith(("n", "v", "a", "j", "b", "l", "m", "f", "s"))
             and not kind.startswith(("nr", "nz", "nt"))
             and end - start > 1
-            for start, end, kind in words[:-1]
+            and dictionary_word(bare[start:end]) is not None  # not what jieba only guesses to be a word
+            for start, end, kind in tagged_words(bare)
         )
 
 

@@ -44,3 +44,18 @@ def test_what_the_tagger_is_sure_of_stays() -> None:
 )
 def test_plain_words_are_a_firm_only_where_something_says_so(marked: str, expected: list[str]) -> None:
     assert kept(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "strength", "expected"),
+    [
+        ("他步入{C|仕途}，不知是{C|幸运}还是不幸。", 0.7, []),
+        ("{C|川岭}、{C|骆驼}等品牌降价。", 0.7, ["川岭", "骆驼"]),
+        ("{C|骆驼}宣布降价，人称{C|骆驼}。", 0.7, ["骆驼"]),  # place by place
+        ("母亲骑{C|骆驼}。", 0.8, ["骆驼"]),  # the tagger is sure
+    ],
+)
+def test_a_common_word_is_a_firm_only_where_it_stands_like_one(
+    marked: str, strength: float, expected: list[str]
+) -> None:
+    assert kept(marked, strength) == expected
