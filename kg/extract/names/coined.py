@@ -67,9 +67,8 @@ _NAMING = ("n", "j", "b", "vn", "f", "z", "g", "a", "eng", "l", "i")
 _LONGEST = 48  # characters of a name in letters
 _SIZE = re.compile(r" ?\d+(?:\.\d+)?[BMT] ?(?:的?参数|模型)")
 """How large a firm's model is: 川米7B参数的某某."""
-_FULL = re.compile("..(?:重工|商飞|航空|航天|机械|智能|光电|半导体|股份|集团)$")
-"""What ends a firm's name of some length: 川一重工SY5 is its SY5, where 川驰S7 is one name."""
-_SHORT = 4  # characters of a firm's name that its products bear
+_LONG_MAKER = 6  # characters of a firm's name behind which its products' codes stand
+_WITH_QUARTER = 4  # characters of a body's name that begins with the quarter of the compass where it is
 _VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
 
@@ -138,7 +137,7 @@ def from_leaders(text: str) -> Iterator[Candidate]:
 
 
 _CODE = re.compile(
-    r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％])|\d{2,4}(?=(?:-\d+)?(?:型|系列|新型|梦想|客机|飞机|货机|机型))"
+    r" ?(?:[A-Z]{1,4}[a-z]{0,4}[ -]?\d{1,4}[A-Za-z]{0,3}|\d{1,3}[A-Z]{1,2})(?![A-Za-z0-9%％年])|\d{2,4}(?=(?:-\d+)?(?:型|系列|新型|梦想|客机|飞机|货机|机型))"
 )
 
 
@@ -150,7 +149,7 @@ _DEVICE = Triggered(
     re.compile(r"[A-Z][A-Za-z]{0,9}[- ]?\d"),
 )
 NO_TYPE = re.compile(
-    r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|\dG|Gen ?\d|T(?:op|OP) ?\d+|No\.? ?\d+|AI\d|PM\d|CO\d|\d{1,6}(?i:[ckm]m|[kmg]?[wvp]|[kmgt]b|k|kg|m?ah|[mk]?l)$"
+    r"[BCGTP]2[BCGP]|L\d|[A-Z]\d轮|Q[1-4](?!\d)|H[12](?!\d)|[VvR]\d|\dG|Gen ?\d|T(?:op|OP) ?\d+|No\.? ?\d+|AI\d|PM\d|CO\d|3A(?!\w)|\d{1,6}(?i:[ckm]m|[kmg]?[wvp]|[kmgt]b|k|kg|m?ah|[mk]?l)$"
 )
 """What letters and figures tell as well: a level, a quarter, a measure (20CM, 100W)."""
 
@@ -253,9 +252,10 @@ def from_kin(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
 
 
 def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Find what is called by its maker's name and a code of letters and figures: 川驰S7, but 川芯 and its TRN100 where that is known."""
+    """Find the code of letters and figures behind its maker's name: S7 of 川驰S7, or all of it where the tagger sees one name."""
     proposed = list(proposed)
     known = {c.span.start for c in proposed if c.source == "lexicon" and c.type in ("Model", "Product")}
+    wholes = {c.span.start: c for c in proposed if c.source == "tagger" and c.type == "Product"}
     for firm in proposed:
         code = _CODE.match(text, firm.span.end) if firm.type == "Company" else None
         if (
@@ -265,11 +265,13 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
             and not NO_TYPE.match(code[0].strip())
             and not _OF_ITS_OWN.match(code[0])
             and "\u4e00" <= text[firm.span.end - 1] <= "\u9fff"
-            and firm.span.end - firm.span.start <= _SHORT
+            and firm.span.end - firm.span.start <= _LONG_MAKER
         ):
-            full = _FULL.search(text, firm.span.start, firm.span.end)
-            start = code.end() - len(code[0].strip()) if full else firm.span.start
-            yield Candidate(span=Span(start, code.end()), type="Product", strength=SURE, source="maker")
+            whole = wholes.get(firm.span.start)
+            span = Span(code.end() - len(code[0].strip()), code.end())
+            if whole is not None and whole.span.end >= code.end():
+                span = whole.span
+            yield Candidate(span=span, type="Product", strength=SURE, source="maker")
 
 
 def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -353,7 +355,7 @@ def from_careers(text: str) -> Iterator[Candidate]:
         single = any(end - start == 1 for start, end, _ in words)
         if _COMMON.search(found["own"]):
             continue
-        quarter = len(found["own"]) >= _SHORT and known[0] in ("f", "s")  # 北方彩管厂
+        quarter = len(found["own"]) >= _WITH_QUARTER and known[0] in ("f", "s")  # 北方彩管厂
         if single or quarter or any(word is None or word.startswith(("ns", "nz", "nr", "nt")) for word in known):
             kind = (
                 "Company"

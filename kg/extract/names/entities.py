@@ -65,7 +65,6 @@ from kg.text.regional import mainland
 from kg.text.words import dictionary_word, tagged_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_CODE = re.compile(r"[A-Z]+\d")
 _CODED = re.compile(
     r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,3}[A-Za-z0-9]*"
 )
@@ -152,36 +151,20 @@ class Entities:
 
     @staticmethod
     def _split(proposals: Sequence[Candidate], text: str) -> list[Candidate]:
-        """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front."""
-        bodies = [c for c in proposals if c.type in ("Company", "Organization")]
+        """Cut 百度文心一言, proposed as one model, where a known or proposed firm stands at its front; products bear their maker's name."""
         firms: defaultdict[int, list[Candidate]] = defaultdict(list)  # by where they begin
-        for body in bodies:
-            if body.strength >= LIKELY or (body.source == "lexicon" and _CODE.match(text, body.span.end)):
+        for body in proposals:
+            if body.type in ("Company", "Organization") and body.strength >= LIKELY:
                 firms[body.span.start].append(body)
         out: list[Candidate] = []
         for c in proposals:
-            head = next(
-                (
-                    f
-                    for f in firms.get(c.span.start, ())
-                    if c.type in ("Model", "Product")
-                    and c.source not in ("lexicon", "maker")
-                    and c.span.end - f.span.end >= 2
-                ),
-                None,
-            )
+            thing = c.type in ("Model", "Product") and c.source != "lexicon"
+            head = next((f for f in firms.get(c.span.start, ()) if thing and c.span.end - f.span.end >= 2), None)
             rest = text[head.span.end : c.span.end] if head else ""
             if TERMS.fullmatch(rest):
                 continue  # 云川Q2: its quarter
-            if head and c.type == "Product" and ordinary(rest):
-                out.append(c)  # 云川乌龙茶: a tea is no name
-                continue
-            if (head and _HAN.match(rest)) or (head and rest[:1].isupper()):
-                out.append(
-                    Candidate(span=Span(head.span.end, c.span.end), type=c.type, strength=c.strength, source=c.source)
-                )
-            else:
-                out.append(c)
+            cut = c.type == "Model" and (_HAN.match(rest) or rest[:1].isupper())
+            out.append(c._replace(span=Span(c.span.end - len(rest), c.span.end)) if cut else c)
         return out
 
     def _followed(self, first: Sequence[Candidate], common: Sequence[Candidate], text: str) -> list[Candidate]:

@@ -44,13 +44,16 @@ def test_a_firm_is_spelt_by_the_bracket_behind_it() -> None:
     assert surfaces(list(from_spellings(text)), text) == ["澄衡", "Chengheng Robotics"]
 
 
-def test_a_code_is_one_name_with_a_short_makers() -> None:
+def test_a_code_behind_its_maker_is_a_name_unless_the_tagger_sees_one_of_both() -> None:
     text = "岚驰S7与岚川重工SY5开卖"
     makers = [Candidate(span=Span(0, 2), type="Company", strength=0.9, source="tagger")]
     makers.append(makers[0]._replace(span=Span(5, 9)))
-    assert surfaces(list(from_makers(text, makers)), text) == ["岚驰S7", "SY5"]
+    assert surfaces(list(from_makers(text, makers)), text) == ["S7", "SY5"]
+    whole = Candidate(span=Span(0, 4), type="Product", strength=0.6, source="tagger")
+    assert surfaces(list(from_makers(text, [*makers, whole])), text) == ["岚驰S7", "SY5"]
     assert list(from_makers("岚驰7B参数的模型", makers[:1])) == []
     assert list(from_makers("岚驰20CM涨停", makers[:1])) == []
+    assert list(from_makers("岚驰A2021年的公告", makers[:1])) == []
     known = Candidate(span=Span(2, 6), type="Product", strength=0.95, source="lexicon")
     assert list(from_makers("岚驰X100开卖", [makers[0], known])) == []  # a name of its own
 

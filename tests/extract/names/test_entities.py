@@ -494,7 +494,7 @@ def test_quoted_things_behind_the_words_of_taiwan_are_found() -> None:
         ("{M|Tarn} 1.5亿元。", ["Tarn"]),
         ("{C|江岭科技} TARN4很强。", ["江岭科技"]),
         ("搭载{D|TX100 GPU}的机器。", ["TX100"]),
-        ("{C|川驰汽车} S7很快。", ["川驰汽车 S7"]),
+        ("{C|川驰汽车} S7很快。", ["川驰汽车", "S7"]),
     ],
 )
 def test_versions_behind_a_blank_and_editions_in_small_letters(marked: str, expected: list[str]) -> None:
