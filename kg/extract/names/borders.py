@@ -27,6 +27,8 @@ _LEAD = re.compile(
     + COUNTRY
     + ")"
 )
+_FROM = re.compile(COUNTRY)
+"""Before a body its country is part of its name: 川国国防部, which beside 国防部 may be another one."""
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
 _BRACKET = re.compile(r"^(?P<outer>[^（()）]{2,})[（(](?P<inner>[^（()）]{2,})[)）]$")
 _IN_BOOK_MARKS = re.compile(
@@ -48,6 +50,8 @@ _TWO_BODIES = re.compile(
     r"^(?P<outer>.{2,}?(?:大学|科学院|学院))[和与及](?P<inner>.{2,}(?:研究院|研究所|实验室|大学|学院))$"
 )
 """Two bodies that the tagger takes for one: 江左大学和川歌研究院."""
+_TWO_MEDIA = re.compile("^(?P<outer>.{2,}?(?:新闻|报|网|社))综合(?P<inner>[\u4e00-\u9fff]{2,})$")
+"""A medium and the first of those it drew on: 川岸新闻综合江左网."""
 _TWO_FIRMS = re.compile(
     r"^(?P<outer>.{2,}?(?:有限公司|有限责任公司|株式会社))(?:由|为|作为|协助|联合|起?诉|携手|受让|收购)(?P<inner>.{3,}(?:公司|株式会社))$"
     r"|^(?P<outer2>[^由]{2,12}?)(?:的?控股股东|协助|(?<!金)诉|联合(?=北京|上海|深圳|广州|中国))(?P<inner2>.{4,}(?:有限公司|有限责任公司|株式会社|集团))$"
@@ -114,7 +118,12 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
     if c.source == "tagger":
         found = _BRACKET.match(surface)
         if found is None and c.type in PLACES:
-            found = _SUBSIDIARY.match(surface) or _TWO_BODIES.match(surface) or _TWO_FIRMS.match(surface)
+            found = (
+                _SUBSIDIARY.match(surface)
+                or _TWO_BODIES.match(surface)
+                or _TWO_MEDIA.match(surface)
+                or _TWO_FIRMS.match(surface)
+            )
     groups = [group for group, part in found.groupdict().items() if part is not None] if found else []
     if found is None or _NO_INNER.fullmatch(found[groups[1]]):
         yield c
@@ -255,7 +264,11 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
         branch = _BRANCH.match(surface) if place and _POST_AFTER.match(text, c.span.end) else None
         if branch and (place, branch["firm"]) in often:
             out.append(c._replace(span=Span(c.span.start, c.span.start + branch.end("firm"))))  # 云川硬件副总裁
-        elif lead and (place, surface[lead.end() :]) in often:
+        elif (
+            lead
+            and not (c.type == "Organization" and _FROM.fullmatch(lead[0]))
+            and (place, surface[lead.end() :]) in often
+        ):
             out.append(c._replace(span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
             out.append(c._replace(span=Span(c.span.start, c.span.start + trail.start())))

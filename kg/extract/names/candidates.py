@@ -28,6 +28,8 @@ _STRONG_ORGANIZATION = re.compile(
 _STRONG_COMPANY = re.compile(
     r"(?:有限公司|股份公司|有限责任公司|集团|科技|银行|证券|资本|创投|控股|半导体|汽车|制药|事业部|事业群|分公司|子公司)$"
 )
+_PUBLIC = re.compile("(?:储备银行|人民银行|中央银行|国集团|广播电视集团|广播公司|卫视|俱乐部|巡视组|监察组)$")
+"""Ends of bodies that are no firms, whatever these end in elsewhere."""
 _DEFINES = re.compile(rf"[A-Za-z）)]$|{_ORGANIZATION_END.pattern}|{_COMPANY_END.pattern}")
 """What ends the full name of a body before a bracket that gives its short one."""
 
@@ -180,7 +182,7 @@ def _bare(name: str) -> str:
 
 
 _MEDIUM_HEAD = re.compile(
-    r"(?m)^[ \u3000]*[【\[]?(?:(?:另|又|再)?据|根据|另)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:(?<!资)专?讯(?=[^\u4e00-\u9fffA-Za-z]|$|记者|今|昨|近日|日前|据)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
+    r"(?m)^[ \u3000]*[【\[]?(?:(?:另|又|再)?据|根据|另)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)[】\]]? ?(?:(?:官方)?(?:微信|微博)?(?:公众号|官微|微博))?(?:(?<!资)专?讯(?=[^\u4e00-\u9fffA-Za-z]|$|记者|今|昨|近日|日前|据)|\d{1,2} ?月 ?\d{1,2} ?日(?:消息|讯|电|报道))"
 )
 _TOLD_BY = Triggered(
     re.compile(
@@ -190,10 +192,6 @@ _TOLD_BY = Triggered(
     re.compile("消息|报道|获悉|媒体[A-Za-z]|网站[A-Za-z]|博客[A-Za-z]"),
 )
 """The medium of a report: 某某网消息, 据科技媒体Xyz报道."""
-_WRITTEN_FOR = re.compile(
-    r"《(?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})》(?:杂志|周刊|月刊|报|网)?(?:首席|特约|见习|实习|资深|驻[\u4e00-\u9fff]{1,6})?(?:记者|主笔|编辑部|编辑|撰稿人|专栏作家|特约撰稿)"
-)
-"""The medium that somebody writes for, in book marks: 《某某》记者."""
 _ARM = Triggered(
     re.compile(
         r"(?:全资|控股|参股)(?:子公司|孙公司)(?P<name>[\u4e00-\u9fff]{3,6}?)(?=[，。；,;]|与|和|已|拟|正|也|还|近日|将|于|开发|研发|制造|运营|负责|生产|提供|承担|实施|持有|宣布)"
@@ -225,9 +223,6 @@ def from_heads(text: str) -> Iterator[Candidate]:
         group = "name" if found["name"] else "latin"
         if named(found[group]):
             yield Candidate(span=Span(*found.span(group)), type="Organization", strength=LIKELY, source="wording")
-    for found in _WRITTEN_FOR.finditer(text):
-        if named(found["name"]):
-            yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")
     for found in _ARM.finditer(text):
         if named(found["name"]) and (dictionary_word(found["name"][:2]) or "n")[0] not in "vdpac":
             yield Candidate(span=Span(*found.span("name")), type="Company", strength=LIKELY, source="wording")
@@ -311,6 +306,8 @@ def named(surface: str) -> bool:
 
 def kind_of_place(name: str, otherwise: str) -> str:
     """Tell a company from another organisation by the end of its name, where that decides."""
+    if _PUBLIC.search(name):
+        return "Organization"
     if _STRONG_COMPANY.search(name):
         return "Company"
     if _STRONG_ORGANIZATION.search(name):

@@ -51,6 +51,7 @@ from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.presented import nobodies
+from kg.extract.names.press import from_press
 from kg.extract.names.quoted import firms_in_quotes, from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
@@ -130,6 +131,7 @@ class Entities:
             *from_employers(text),
             *from_leaders(text),
             *from_heads(text),
+            *from_press(text),
             *from_speech(plain),
             *from_brackets_of_people(text, proposed),
             *from_makers(plain, proposed),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.extract.names.aliases import said
 from kg.extract.names.arms import Arms
+from kg.extract.names.candidates import kind_of_place
 from kg.extract.names.persons import nicknamed, whom
 from kg.extract.names.versions import type_alone, unmarked
 from kg.extract.wording.corporate import CORPORATE
@@ -176,11 +177,12 @@ class _Groups:
         return min(group, key=lambda s: (s in self.nicknames, not _han(s), -len(s), -count[s], s))
 
     def kind(self, family: str, surface: str) -> str:
-        """Give the type that most mentions of the group bear."""
+        """Give the type that the end of the fullest name tells, else that most mentions of the group bear."""
         votes: Counter[str] = Counter()
         for s in self.members(family, surface):
             votes.update(self._kinds[family, s])
-        return max(sorted(votes), key=lambda k: votes[k])
+        most = max(sorted(votes), key=lambda k: votes[k])
+        return kind_of_place(self.full(family, surface), most) if most in ("Company", "Organization") else most
 
 
 def _han(name: str) -> bool:

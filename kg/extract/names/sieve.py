@@ -21,8 +21,15 @@ _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|�
 _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
-_POINTS = re.compile("[这那某]|每(?!日[\u4e00-\u9fff]{2}$)|另一|多数|该(?!吉|亚|隐)")
+_POINTS = re.compile("[这那某]|每(?=[个家位名次年月周天所百千万一])|另一|多数|该(?!吉|亚|隐)")
 """What begins with a word that points is no name: 这波创业浪潮."""
+_UNION = re.compile("[欧东非]盟")
+"""Countries' unions are places and bodies; what the tagger calls a body is one."""
+_MEDIUM = re.compile("..(?:[网报社党署]|新闻|法院)$")
+_MEDIUM_AFTER = re.compile(
+    r"》(?!第)|[】\]]?(?:\d{1,2}月\d{1,2}日)?(?:App|客户端|综合)?(?:消息|报道|获悉|讯|记者|编辑|新闻)|\d{1,2}月\d{1,2}日|(?:[被将]|已经?)?(?:收到|拘留|逮捕|起诉)"
+)
+"""Behind the name of a medium or an authority, though it be a word: 某某界5月6日消息, 《某某》."""
 _LEGAL_FORM = re.compile(r"有限|股份|集团公司|总公司|分公司|子公司")
 _CALLED, _FIRM_KIND = (
     re.compile("(?:品牌)?[“「『‘]"),
@@ -42,7 +49,7 @@ _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"(?:公告|披露|称|及)其$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"(?:公告|披露|称|及)其$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
@@ -93,7 +100,7 @@ class Sieve:
             return False
         surface = c.span.of(text)
         refused = (
-            self._described(c, text) or doubts.figurative(c, text)
+            self._described(c, text) or (c.type != "Organization" and doubts.figurative(c, text))
             if c.source == "tagger"
             else ROAD.match(text, c.span.end)
         )
@@ -101,9 +108,14 @@ class Sieve:
             return False
         if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
             return False
+        body = c.type == "Organization"
         site = _SITE.fullmatch(surface) if c.type == "Company" else None
         return (c.source == "lexicon" or not surface.isdigit()) and not (
-            (c.source not in ("lexicon", "role") and surface in self._places)
+            (
+                c.source not in ("lexicon", "role")
+                and surface in self._places
+                and not (body and _UNION.fullmatch(surface))
+            )
             or (c.source != "lexicon" and site is not None and site["town"] in self._places)
         )
 
@@ -196,13 +208,13 @@ class Sieve:
                 else doubts.term(c, text)
             )
             or doubts.cut_quote(c, text)
-            or (c.type != "Company" and doubts.wordy(surface))
+            or (not firm and doubts.wordy(surface))
         ):
             return True
         of_its_kind = c.type == "Model" and text.endswith(
             "模型", 0, c.span.start
         )  # 大模型星槎: a word, but its name here
-        return c.type != "Company" and ordinary(surface) and not (of_its_kind or _HEADED.match(text, c.span.end))
+        return c.type != "Company" and ordinary(surface) and not (of_its_kind or _acting(c, text))
 
     def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
@@ -218,6 +230,13 @@ class Sieve:
             and dictionary_word(bare[start:end]) is not None  # not what jieba only guesses to be a word
             for start, end, kind in tagged_words(bare)
         )
+
+
+def _acting(c: Candidate, text: str) -> bool:
+    """Say whether a word is a name by what stands behind it, or ends as media and authorities do: 川岸网 is a word for a thing."""
+    if c.type == "Organization" and (_MEDIUM.match(c.span.of(text)) or _MEDIUM_AFTER.match(text, c.span.end)):
+        return True
+    return _HEADED.match(text, c.span.end) is not None
 
 
 def ordinary(surface: str) -> bool:

@@ -82,6 +82,9 @@ _NO_PART_BEHIND = re.compile(
     "|(?<=..)[-_]$|(?<=[\u4e00-\u9fff]{2})-(?:SW|SB|[WSBPR])$"
 )
 """Behind a firm and no part of its name: its head office, a hyphen, the class of its shares (川团-⏎W)."""
+_PARTY = re.compile("(?<=..)(?<![省市县区州乡镇村])(?:党委|党组|党支部)$")
+_OF_PARTY = re.compile("(?:原|时任)?(?:副?书记|成员|委员|常委)")
+"""Behind a body: its committee in the party, of which a post is told (川岸银行党委书记); a region's is a body of its own."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息|网站|官网|官微|公众号)$")
 _ITS_BRANCH = re.compile(
     rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
@@ -264,15 +267,24 @@ def _name_end(c: Candidate, text: str) -> int | None:
         or (text[c.span.start - 1 : c.span.start] == "由" and _ENDED.match(text, c.span.end))
     ):
         return verb.start()
-    if (tail := _NO_PART_BEHIND.search(surface)) or (
-        text[c.span.start - 1 : c.span.start] == "据" and (tail := _SOURCE.search(surface))
-    ):
+    if tail := _tail(c, text):
         return tail.start()
     if (surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end)) or _LATIN_FIRM.match(
         surface
     ):
         return len(surface) - 2  # 甲川研究员, Nordchip公司
     return None
+
+
+def _tail(c: Candidate, text: str) -> re.Match[str] | None:
+    """Find what stands behind the name and is no part of it: a firm's head office, a body's party committee, its account."""
+    surface = c.span.of(text)
+    if c.type == "Organization" and (party := _PARTY.search(surface)) and _OF_PARTY.match(text, c.span.end):
+        return party
+    tail = _NO_PART_BEHIND.search(surface)
+    if tail and not (c.type == "Organization" and surface.endswith("总部")):
+        return tail
+    return _SOURCE.search(surface) if text[c.span.start - 1 : c.span.start] == "据" else None
 
 
 def _front(c: Candidate, text: str) -> int:

@@ -24,7 +24,9 @@ _DRUG = re.compile(f"[A-Za-z]{{4,}}(?:{LATIN_STEM}|zole|sartan|statin|vir|cept)"
 """Latin names of drugs, by stems of which some end other words as well."""
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,}[-－] ?(?:SW|[BWSPR])")
 """Names of firms with the mark of their kind of shares: 川微-B, 江岭-SW."""
-_OFFICE = re.compile("[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}(?<![餐客展舞大啡乐歌])[厅署]$")
+_OFFICE = re.compile(
+    "(?:监管局|管理局|总局|公安局|分局|税务局|巡视组|监察组|法院|检察院|政府)$|[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}(?<![餐客展舞大啡乐歌])[厅署]$"
+)
 _MEDIUM = re.compile(
     r"..(?:财经|传媒|新闻|周刊|日报|晚报|头条|观察|智库|科技|资本|投资界|商业评论|周报|早报|晨报|时报|月刊|快报|社|研究所)$"
 )
