@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import Candidate
+from kg.extract.names.tails import begins_before, goes_on
 from kg.extract.names.trimming import PLACES, trimmed
 from kg.extract.wording.corporate import COUNTRY
 from kg.extract.wording.units import with_unit
@@ -18,7 +19,7 @@ UNIT_END = (
 )
 _TAIL = re.compile(rf"(?:{UNIT_END}|(?<=工作室)群)(?!长)")
 _LEGAL_TAIL = re.compile(
-    r"(?:(?!公司|与|和|及|的|是|在|对|向|由|诉|协助|作为|受让|出资|成立|设立|收购|并购|控股|持有|投资|联合|通过|旗下|下属|辖下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司|株式会社)"
+    r"(?:(?!公司|被|与|和|及|的|是|在|对|向|由|诉|协助|作为|受让|出资|成立|设立|收购|并购|控股|持有|投资|联合|通过|旗下|下属|辖下|将|拟)[\u4e00-\u9fff]){1,8}(?:股份有限公司|有限责任公司|有限公司|株式会社)"
 )
 _UNIT = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,12}}(?:{UNIT_END}|中心|系|部门|部|处)$")
 _WHOLE_END = re.compile(r"(?:大学|学院|科学院|研究院|协会|学会|联合会|集团|公司|银行|证券|科技|局|委|部)$")
@@ -38,7 +39,7 @@ _IN_BOOK_MARKS = re.compile(
 _SUBSIDIARY = re.compile(
     r"^(?P<outer>[^，。；、]*?)(?:(?:的|旗下|下属|所属|间接|境外|全资|控股|参股|合资|独资)*(?:子公司|孙公司|附属公司)|旗下|下属|辖下)(?P<inner>[\u4e00-\u9fffA-Za-z（）()]{3,})$"
 )
-_NO_INNER = re.compile("中国|上海|北京|集团|控股|香港|深圳|(?:附属|控股|全资|[子孙])?公司")
+_NO_INNER = re.compile("(?:有限|普通|特殊普通)合伙|中国|上海|北京|集团|控股|香港|深圳|(?:附属|控股|全资|[子孙])?公司")
 _IN_TITLE = re.compile(r"《(?P<name>[^《》\n]{1,10}[：:·])$")
 """Before the second half of a title: 《川坏：某某》."""
 _HALF_BRACKET = re.compile("(?<=..)[（(][^（()）]*$")
@@ -64,8 +65,8 @@ _FACULTY = re.compile(
 )
 """From 大学 to the end of the unit whose teacher is named behind it, however the tagger cuts it."""
 _MEDIUM_TAIL = re.compile("(?:评论|周刊|观察|时报|日报|财经|新闻网?)(?= ?[｜|丨\n：:]|$)")
-_LATIN_BEFORE = re.compile(r"[A-Za-z]{1,9}$")
-_LATIN_AFTER = re.compile(r"[A-Za-z]{1,9}(?![A-Za-z])")
+_LATIN_BEFORE = re.compile(r"[A-Za-z]{1,20}$")
+_LATIN_AFTER = re.compile(r"[A-Za-z]{1,20}(?![A-Za-z])")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
 _BRANCH = re.compile(
     r"(?P<firm>.{2,}?)(?:硬件|软件|研发|产品|技术|市场|营销|销售|供应链|制造|人力资源|财务|法务|公关|品牌|设计|智驾|自动驾驶|智能驾驶|战略|运营|采购|质量)$"
@@ -159,7 +160,7 @@ def _latin_whole(c: Candidate, text: str) -> Candidate:
     if not (text[c.span.start].isascii() or text[c.span.end - 1].isascii()):
         return c
     before = (
-        _LATIN_BEFORE.search(text, max(0, c.span.start - 10), c.span.start) if text[c.span.start].isalpha() else None
+        _LATIN_BEFORE.search(text, max(0, c.span.start - 21), c.span.start) if text[c.span.start].isalpha() else None
     )
     after = _LATIN_AFTER.match(text, c.span.end) if text[c.span.end - 1].isalpha() else None
     start = before.start() if before and text[c.span.start].isascii() else c.span.start
@@ -248,7 +249,7 @@ def _mixed(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     return out
 
 
-def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
+def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = frozenset()) -> list[Candidate]:
     """Cut doubtful names to what the document calls the thing elsewhere: 盛传晶川 where 晶川 stands often."""
     often: Counter[tuple[bool, str]] = Counter((c.type in PLACES, c.span.of(text)) for c in found)
     by_head: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
@@ -274,7 +275,12 @@ def settled(found: Sequence[Candidate], text: str) -> list[Candidate]:
             out.append(c._replace(span=Span(c.span.start, c.span.start + trail.start())))
         elif c.type == "Person" and len(surface) > 2 and surface[-1] in _GLUED and (False, surface[:-1]) in often:
             out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
-        elif place and c.source == "tagger" and c.strength < 0.7 and (inner := _inner(c, often, text)) is not None:
+        elif (
+            place
+            and c.source == "tagger"
+            and c.strength < 0.7
+            and (inner := _inner(c, often, text, places)) is not None
+        ):
             out.append(c._replace(span=inner))
         else:
             out.append(c)
@@ -297,14 +303,18 @@ def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], tex
     return Span(c.span.start, c.span.end + 1) if longer else None
 
 
-def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:
+def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str, places: frozenset[str]) -> Span | None:
     """Find a name of the document that a doubtful one begins or ends with, and that stands alone more often."""
     surface = c.span.of(text)
     if _UNIT.match(surface):
         return None
     for length in range(len(surface) - 1, 1, -1):
-        if often[True, surface[-length:]] > often[True, surface]:
+        if often[True, surface[-length:]] > often[True, surface] and not (
+            c.type == "Company" and begins_before(surface[:-length], places)
+        ):
             return Span(c.span.end - length, c.span.end)
-        if often[True, surface[:length]] > often[True, surface]:
+        if often[True, surface[:length]] > often[True, surface] and not (
+            c.type == "Company" and goes_on(Span(c.span.start, c.span.start + length), c, text)
+        ):
             return Span(c.span.start, c.span.start + length)
     return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import LIKELY, MODEL_NOUN, Candidate
+from kg.extract.names.tails import beside, goes_on
 from kg.model import Span
 
 
@@ -96,12 +97,6 @@ _LIKE = {
     "Model": ("Model", "Product"),
     "Product": ("Model", "Product"),
 }
-_GOES_ON = 0.58
-"""Strength from which the tagger's word is taken that a known firm's name goes on: of 357 places in the
-annotated real texts (`data/training/annotations`) it is right in 308, and in 29 the name is the known one. It has learned
-from nine in ten of them."""
-_NO_PART = re.compile(r"[(（]|^[ \u3000]|^(?:公司|股份|团队|方面|党组|系|旗下|及|和|与)|子公司|[AHB]股|新闻办$")
-_SHARES = re.compile("[持售购让卖买抛押有]了?(?:其|全部|所有|部分|大量|少量|更多)?$|[%％的约]$")
 _NO_EDITION = re.compile(
     r"^(?:操作系统|系统|手机|芯片|处理器|汽车|飞机|客机|应用|软件)$|[(（/'’]|API|5G|Skill|\.com|网$|平台|公众号|服务|团队|系列|模型|客户端|用户|级|生态|架构"
 )
@@ -121,15 +116,13 @@ def _part(c: Candidate, whole: Candidate, text: str, then: Span | None) -> bool:
     if c.span.start > whole.span.start:  # 前字川跳动 is no name, 拾光智川 is one
         return whole.strength > 0.6 and (c.span.start - whole.span.start > 1 or c.span.end < whole.span.end)
     rest = text[c.span.end : whole.span.end]
-    if _UNIT.match(rest):
+    if _UNIT.match(rest) and not (c.type == "Company" and beside(rest)):
         return True
     if then is not None and then.inside(whole.span):
         return False  # 奥川一汽: two known names
     if c.type in ("Model", "Product"):
         return not _NO_EDITION.search(rest)
-    if rest == "股份" and not _SHARES.search(text, max(0, c.span.start - 6), c.span.start):
-        return whole.strength >= _GOES_ON  # 汀钢股份公告, where 持有汀钢股份 speaks of shares
-    return whole.strength >= _GOES_ON and not _NO_PART.search(rest)
+    return goes_on(c.span, whole, text)
 
 
 def _ends(person: Candidate, c: Candidate, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
@@ -56,6 +56,7 @@ from kg.extract.names.quoted import firms_in_quotes, from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
+from kg.extract.names.tails import within
 from kg.extract.names.titled import from_titles
 from kg.extract.names.versions import type_alone, versioned, with_version
 from kg.extract.wording.units import with_unit
@@ -100,7 +101,7 @@ class Entities:
         first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= _WEAKEST]
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
-        first = borders.settled(doubts.without_places(first, text), text)
+        first = borders.settled(doubts.without_places(first, text), text, self._places)
         first = without_flukes(first, proposed, text, self._lexicon.entry)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(first, text), common, text)
@@ -226,8 +227,15 @@ class Entities:
                 places = self._again(short, "Company", text, LIKELY - 0.15, words_too=True)
                 more.extend(c for c in places if stands_for_firm(c.span, text))
         more = [c for c in more if self._sieve.lets(c, text)]
+        bodies = [c for c in first if c.source == "tagger" and c.type in ("Company", "Organization")]
+        more = [c for c in more if c.type != "Company" or not self._part(c.span, bodies, text)]
         inside = _inside({c.span for c in more})
         return chosen((*(c for c in first if not inside(c.span)), *more), text)
+
+    def _part(self, span: Span, bodies: Sequence[Candidate], text: str) -> bool:
+        """Say whether a name found again is but a part of one of `bodies`, which the tagger sees one behind the other."""
+        at = bisect_right(bodies, span.start, key=lambda c: c.span.start) - 1
+        return at >= 0 and bodies[at].span.end >= span.end and within(span, bodies[at], text, self._places)
 
     def _shorter(self, firm: str) -> Iterator[str]:
         """Give what a firm may be called for short: what its name may be cut to, and the other names that a list has."""

@@ -87,7 +87,7 @@ _OF_PARTY = re.compile("(?:原|时任)?(?:副?书记|成员|委员|常委)")
 """Behind a body: its committee in the party, of which a post is told (川岸银行党委书记); a region's is a body of its own."""
 _SOURCE = re.compile("(?<=..)(?:信息|数据|资料|消息|网站|官网|官微|公众号)$")
 _ITS_BRANCH = re.compile(
-    rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:[子孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
+    rf"(?P<name>.{{2,}}?)(?<!旗下)(?<!下属)(?:的)?(?:{COUNTRY}|香港|台湾|海外|境外|中国|亚太|欧洲|北美|北京|上海|深圳|广州|杭州)?(?:全资|控股)?(?:(?<![电分量原粒光核质中离])子公司|[孙母]公司|附属公司|控股股东|大股东|关联公司|兄弟公司)$|(?P<owner>.{{2,}}?)(?:的)?(?:旗下|下属)(?:的)?[\u4e00-\u9fff]{{0,4}}(?:公司|企业|机构|平台)$"
 )
 """A firm with a branch that has no name: 甲川集团澳大利亚子公司."""
 _POST_TAKEN_IN = re.compile(
@@ -121,12 +121,11 @@ _FORMERLY = re.compile(
 )
 _OWN = re.compile(r"^(?:本校|我校|该校|本院|我院|本行|我行|本公司|我公司|该公司)(?=[\u4e00-\u9fff]{3})")
 _SMALL_UNIT = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{0,12}(?:研究院|研究所|研究中心|实验室|学院|事业部|事业群|业务部|委员会|分公司|子公司|中心|部门|部|处)$"
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,12}(?:研究院|研究所|研究中心|实验室|学院|事业部|事业群|业务部|委员会|分公司|子公司|分行|支行|营业部|中心|部门|部|处)$"
 )
 _INDUSTRY = re.compile(
     r"^(?P<firm>[\u4e00-\u9fff]{2,6}(?:证券|银行|资本|咨询|投顾|期货))(?:半导体|电子|计算机|科技|通信|汽车|医药|新能源|行业|研究|传媒|金融|宏观|机械|化工|军工|互联网|电新)$"
 )
-_LATIN_FIRM = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*公司$")
 _GOES_ON = re.compile("[了过A-Z]")
 """Behind what is a verb and no line of business: 川茶投资了乙川, 川歌投资Velor."""
 _BARE = re.compile(f"(?:{_BUSINESS.pattern})$")
@@ -269,10 +268,8 @@ def _name_end(c: Candidate, text: str) -> int | None:
         return verb.start()
     if tail := _tail(c, text):
         return tail.start()
-    if (surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end)) or _LATIN_FIRM.match(
-        surface
-    ):
-        return len(surface) - 2  # 甲川研究员, Nordchip公司
+    if surface.endswith("研究") and len(surface) > 3 and text.startswith("员", c.span.end):
+        return len(surface) - 2  # 甲川研究员
     return None
 
 

@@ -1,0 +1,52 @@
+"""What the tagger takes in around a known name: the rest of a longer one, or goods, shares, offices and half verbs beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.wording.corporate import COUNTRY
+from kg.model import Span
+
+_NO_PART = re.compile(
+    r"[ \u3000]|-[ A-Z\u4e00-\u9fff]{1,4}$|.$|[^（(]*[、，]|(?:及|和|与|跟)"
+    r"|(?:[A-Z\u4e00-\u9fff]{0,3}手机|[快包]件|期权|股[价票权东]|[\u4e00-\u9fff]?[AHB美港]股|-?(?![A-Z]?B[GU])[A-Z]{1,3}$)"
+    r"|(?:财报|年报|公告|官[宣方微网]|公众号|数据|信息|消息|资料)$"
+    r"|(?:[全新]?(?:技术|生态|算力|智能|平台|产品|服务|业务|体系|未来|周报|时间))$"
+    r"|(?:旗下|下属|关联|附属)|[\u4e00-\u9fff]{0,4}(?:团队|方面|公关部|办公室|筹备组|营业厅|总部|总行|工厂|门店|旗舰店|多店|党[组委]|新闻办|[安食]委会|董事会|系)$"
+)
+"""Goods, shares and papers of a firm, its people and offices, the beginning of a verb: 川米手机, 川易能."""
+_FOREIGN = re.compile(COUNTRY)
+_SHARES = re.compile("[持售购让卖买抛押有]了?(?:其|全部|所有|部分|大量|少量|更多)?$|[%％的约]$")
+_SEEN = 0.54
+"""Strength from which the tagger's word is taken that a known firm's name goes on: below it is right in half of the places."""
+_SEEN_OF_BODIES = 0.58
+"""The like for other bodies, whose offices and departments the tagger takes in more readily."""
+
+
+def goes_on(span: Span, whole: Candidate, text: str) -> bool:
+    """Say whether a firm's name may be but the beginning of what the tagger sees here: 恒川 of 恒川地产, not of 恒川手机."""
+    rest = text[span.end : whole.span.end]
+    if rest == "股份" and _SHARES.search(text, max(0, span.start - 6), span.start):
+        return False  # 持有汀钢股份 speaks of shares, 汀钢股份公告 does not
+    return whole.strength >= (_SEEN if whole.type == "Company" else _SEEN_OF_BODIES) and not beside(rest)
+
+
+def beside(rest: str) -> bool:
+    """Say whether what the tagger took in behind a firm's name is no part of any: 手机, 公关部."""
+    return _NO_PART.match(rest) is not None
+
+
+def begins_before(front: str, places: Collection[str]) -> bool:
+    """Say whether what stands before a firm's name is a place at home that its longer name begins with: 珠川 in 珠川恒峰商管."""
+    return front in places and _FOREIGN.fullmatch(front) is None
+
+
+def within(span: Span, whole: Candidate, text: str, places: Collection[str]) -> bool:
+    """Say whether a firm's name is but a part of the longer one that the tagger sees here."""
+    if span.start == whole.span.start:
+        return span.end < whole.span.end and goes_on(span, whole, text)
+    return whole.strength >= _SEEN and (
+        span.end < whole.span.end or begins_before(text[whole.span.start : span.start], places)
+    )

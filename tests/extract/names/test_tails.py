@@ -1,0 +1,66 @@
+"""Whether a firm's name goes on with what the tagger took in behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.tails import begins_before, beside, goes_on, within
+from kg.model import Span
+
+
+def seen(surface: str, before: str = "", *, strength: float = 0.6, kind: str = "Company") -> tuple[Candidate, str]:
+    text = f"{before}{surface}。"
+    return Candidate(Span(len(before), len(before) + len(surface)), kind, strength, "tagger"), text
+
+
+@pytest.mark.parametrize(
+    "rest", ["地产", "控股", "公司", "川城分公司", "（有限合伙）", "商管", "集团", "BU", "-溪岭汽车公司"]
+)
+def test_what_a_name_goes_on_with(rest: str) -> None:
+    assert not beside(rest)
+
+
+@pytest.mark.parametrize(
+    "rest", ["手机", "能", "期权", "美股", "-S", "A", "财报", "官微", "公关部", "川城总部", "旗下溪岭", "系", "、溪岭"]
+)
+def test_what_only_stands_beside_a_name(rest: str) -> None:
+    assert beside(rest)
+
+
+@pytest.mark.parametrize(
+    ("surface", "before", "strength", "expected"),
+    [
+        ("恒川地产", "", 0.6, True),
+        ("恒川地产", "", 0.52, False),
+        ("恒川股份", "公告称", 0.6, True),
+        ("恒川股份", "他持有", 0.6, False),
+    ],
+)
+def test_the_tagger_is_believed_where_it_is_not_too_doubtful(
+    surface: str, before: str, strength: float, expected: bool
+) -> None:
+    whole, text = seen(surface, before, strength=strength)
+    assert goes_on(Span(whole.span.start, whole.span.start + 2), whole, text) is expected
+
+
+def test_offices_of_other_bodies_need_more() -> None:
+    whole, text = seen("川城统计局城市司", strength=0.56, kind="Organization")
+    assert not goes_on(Span(0, 5), whole, text)
+
+
+@pytest.mark.parametrize(
+    ("surface", "part", "expected"),
+    [
+        ("川城恒岭", "恒岭", True),
+        ("德国恒岭", "恒岭", False),
+        ("发现恒岭", "恒岭", False),
+        ("川城恒岭商管", "恒岭", True),
+    ],
+)
+def test_a_part_of_a_longer_name(surface: str, part: str, expected: bool) -> None:
+    whole, text = seen(surface)
+    at = surface.index(part)
+    assert within(Span(at, at + len(part)), whole, text, {"川城", "德国"}) is expected
+    assert begins_before("川城", {"川城", "德国"})
+    assert not begins_before("德国", {"川城", "德国"})
