@@ -312,6 +312,8 @@ class Relations:
             if came:
                 return came
         told = self._modalities.of(said, begin, begin + len(found[0]))
+        if rule.predicate == "developedBy" and told in ("planned", "rumoured"):
+            return "asserted"  # whose a thing is holds before it comes out: 甲将于明年推出乙
         if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
             return "planned"
         return told

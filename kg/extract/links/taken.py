@@ -59,8 +59,8 @@ def only_speaks_of_use(rule: Rule, found: re.Match[str], text: str) -> bool:
 
 
 def is_one_thing(predicate: str, subject: Mention, other: Mention) -> bool:
-    """Say whether two names are of one family, of which none takes in the other: a thing and its version, a firm and its brand."""
-    if predicate != "integrates":
+    """Say whether two names are of one family, of which none takes in or rivals the other: a thing and its version, a firm and its brand."""
+    if predicate not in ("integrates", "competesWith"):
         return False
     one, two = subject.name.casefold(), other.name.casefold()
     return one.startswith(two) or two.startswith(one) or (len(two) > 2 and one.endswith(two))

@@ -42,3 +42,20 @@ def test_ranks_alone_make_no_rivals() -> None:
     assert not any("competesWith" in x for x in found)
     found = links("全球出货中，{C|甲光}以47%居首，超过{C|乙烁}成为第一。")
     assert found == {"甲光 competesWith 乙烁"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}在华北铺得很广。与{C|乙烁}和{C|丙辉}相比，今天的{C|甲光}缺少新品。",
+            {"甲光 competesWith 乙烁", "甲光 competesWith 丙辉"},
+        ),
+        ("在面包市场，{C|甲光}仅次于{C|乙烁}，位列第二。", {"甲光 competesWith 乙烁"}),
+        ("据{C|甲光}的数据，四个品牌的份额仅次于{C|乙烁}。", set()),
+        ("与上一代{D|川途S5}相比，{D|川途S6}更轻。", set()),
+        ("{C|甲光}的股价涨幅高于{C|乙烁}，市场份额没有变。", set()),
+    ],
+)
+def test_who_is_measured_by_whom(marked: str, told: set[str]) -> None:
+    assert {x for x in links(marked) if "competesWith" in x} == told
