@@ -1,4 +1,4 @@
-"""Who owns a firm by what he is called there: 控股股东, 实控人 and the like are posts that say who holds it."""
+"""Who owns a firm by what he is called there (控股股东, 实控人), or by words for shares that say whose arm it is (由甲全资持股)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ _ROOF = "under the roof of somebody"
 _OWNS = re.compile("(?:控制人|实控人|受益人|(?<!代)股东|所有者|所有人|拥有者)(?!大会|代表|事务|关系|权益)")
 
 
-def held(links: Sequence[Link]) -> Iterator[Link]:
-    """Give the links, with who holds a firm besides by the post of an owner, and nobody twice tied to what is under his roof."""
+_HOLDS = re.compile(
+    "[^，。；：！？、\\n]{0,4}?(?:间接|直接|实际|绝对|合计|百分之?百|100[%％]|全资|独资|完全|全额)*(?:控股(?![公子孙股企平集]|有限)|持股|持有)"
+)
+"""Behind an owner: that he holds the shares of what is his, where 甲旗下 tells only that it is of his house."""
+
+
+def held(links: Sequence[Link], text: str) -> Iterator[Link]:
+    """Give the links, with who holds a firm besides by the post of an owner or by its shares, and nobody twice tied to what is under his roof."""
     served = {(x.subject.name, x.object.name) for x in links if x.predicate in ("worksFor", "founderOf")}
     for link in links:
         if link.rule == _ROOF and (link.subject.name, link.object.name) in served:
@@ -27,3 +33,12 @@ def held(links: Sequence[Link]) -> Iterator[Link]:
             and _OWNS.search(link.title)
         ):
             yield replace(link, predicate="investsIn", title=None, former=False, rule="post of an owner")
+        if link.predicate == "subsidiaryOf" and link.subject.type == "Company" and _by_shares(link, text):
+            yield replace(link, predicate="investsIn", subject=link.object, object=link.subject, rule="holds its arm")
+
+
+def _by_shares(link: Link, text: str) -> bool:
+    """Say whether the words for whose arm a firm is tell of its shares: 由甲全资持股."""
+    begin, end = link.evidence.start, link.evidence.end
+    owner = text.rfind("由", begin, link.object.span.start)
+    return owner >= 0 and _HOLDS.match(text, link.object.span.end, end) is not None

@@ -20,6 +20,7 @@ from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
+from kg.extract.links.pending import pending
 from kg.extract.links.periods import dated
 from kg.extract.links.repeats import distinct, founders, without_own
 from kg.extract.links.rivals import told_rivals
@@ -90,7 +91,7 @@ class Relations:
             links.extend(self._sound(list(read)))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))
-        told = list(dated(without_own(list(held(links))), reading))
+        told = list(dated(without_own(list(held(pending(links, reading.text), reading.text))), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:

@@ -212,6 +212,20 @@ def test_what_an_owner_is_called_says_that_he_holds_the_firm() -> None:
     assert told_of("{C|甲光}{T|董事长}{P|严牧之}到场。", "investsIn") == set()
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}由{C|丁川集团}全资持股。", {"丁川集团 investsIn 甲光"}),
+        ("{C|甲光}由{O|梧川市国资委}100%控股。", {"梧川市国资委 investsIn 甲光"}),
+        ("{C|丁川集团}旗下的{C|甲光}停产。", set()),
+        ("{C|甲光}是{C|丁川集团}的控股子公司。", set()),
+    ],
+)
+def test_whoever_holds_the_shares_of_his_arm_has_put_money_into_it(marked: str, told: set[str]) -> None:
+    assert told_of(marked, "investsIn") == told
+    assert told_of(marked, "subsidiaryOf")
+
+
 def test_whoever_has_a_firm_under_his_roof_holds_it_unless_he_is_said_to_have_founded_it() -> None:
     assert told_of("{P|严牧之}旗下的{C|甲光}停产。", "investsIn") == {"严牧之 investsIn 甲光"}
     assert told_of("{P|严牧之}创办了{C|甲光}。{P|严牧之}旗下的{C|甲光}停产。", "investsIn") == set()
