@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -278,9 +278,9 @@ def test_no_pattern_runs_away(piece: str) -> None:
     """Every pattern passes over 2,000 characters that nearly fit in far less than a second."""
     text = piece * (2000 // len(piece))
     for rule in Rules.read(read_packs(["ai", "auto", "semi"])).all:
-        begin = perf_counter()
+        begin = process_time()
         list(rule.regex.finditer(text))
-        assert perf_counter() - begin < 1, rule.name
+        assert process_time() - begin < 1, rule.name
 
 
 def test_a_shared_subject_is_carried_over_and() -> None:
