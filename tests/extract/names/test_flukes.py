@@ -59,3 +59,21 @@ def test_a_common_word_is_a_firm_only_where_it_stands_like_one(
     marked: str, strength: float, expected: list[str]
 ) -> None:
     assert kept(marked, strength) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "strength", "expected"),
+    [
+        ("他走不出{C|川南北}一步。", 0.55, []),
+        ("他走不出{C|川南北}一步。", 0.6, ["川南北"]),
+        ("{C|川南北}停牌，走不出一步。", 0.55, ["川南北"]),
+        ("影响“{C|Velor}”“{C|川南北}”的股价。", 0.55, ["Velor", "川南北"]),  # in a row with a firm
+        ("他走不出{C|川南北}，走不出{C|川南北}。", 0.55, ["川南北", "川南北"]),
+        ("他走不出{C|川南北药业}一步。", 0.55, ["川南北药业"]),
+        ("他走不出{C|川南北药业}一步。", 0.51, []),
+        ("他走不出{C|Velor Tarn}一步。", 0.55, ["Velor Tarn"]),
+        ("原始材料来自{C|Velor}，{C|川南北}数据显示不多。", 0.55, ["Velor", "川南北"]),
+    ],
+)
+def test_what_is_hardly_seen_once_needs_a_firms_company(marked: str, strength: float, expected: list[str]) -> None:
+    assert kept(marked, strength) == expected
