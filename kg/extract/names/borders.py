@@ -276,7 +276,7 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
         elif c.type == "Person" and len(surface) > 2 and surface[-1] in _GLUED and (False, surface[:-1]) in often:
             out.append(c._replace(span=Span(c.span.start, c.span.end - 1)))
         elif (
-            place
+            c.type == "Company"
             and c.source == "tagger"
             and c.strength < 0.7
             and (inner := _inner(c, often, text, places)) is not None

@@ -142,6 +142,8 @@ _ACTING = re.compile(
 )
 
 
+_IS_MEDIUM = re.compile(r"讯(?![息号])|(?:独家)?(?:获悉|报道|采访|消息)|记者")
+"""Behind a medium, though it be called like a firm: 川岸科技讯, 接受川岸科技采访."""
 _BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
 
 
@@ -292,6 +294,7 @@ def settled(
     _over_the_document(votes, called, found, text, known, surnames=surnames)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
+    media = {c.span.of(text) for c in found if c.type == "Organization" and _IS_MEDIUM.match(text, c.span.end)}
     out = {}
     for surface, counted in votes.items():
         alone = len(surface) == 1 and "Person" in counted  # a surname: 沈总裁
@@ -307,5 +310,9 @@ def settled(
             alike = models_only and surface not in called["Product"]  # many models, and no word for a device beside it
             out[surface] = "Model" if of_models and (best == "Model" or alike) else "Product"
         else:
-            out[surface] = kind_of_place(surface, best) if best in ("Company", "Organization") else best
+            out[surface] = (
+                kind_of_place(surface, best)
+                if best == "Company" or (best == "Organization" and surface not in media)
+                else best
+            )
     return out

@@ -177,12 +177,13 @@ class _Groups:
         return min(group, key=lambda s: (s in self.nicknames, not _han(s), -len(s), -count[s], s))
 
     def kind(self, family: str, surface: str) -> str:
-        """Give the type that the end of the fullest name tells, else that most mentions of the group bear."""
+        """Give the type that most mentions of the group bear; a firm whose fullest name ends like that of a public body is one."""
         votes: Counter[str] = Counter()
         for s in self.members(family, surface):
             votes.update(self._kinds[family, s])
         most = max(sorted(votes), key=lambda k: votes[k])
-        return kind_of_place(self.full(family, surface), most) if most in ("Company", "Organization") else most
+        public = most == "Company" and kind_of_place(self.full(family, surface), most) == "Organization"
+        return "Organization" if public else most
 
 
 def _han(name: str) -> bool:

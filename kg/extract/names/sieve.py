@@ -203,7 +203,9 @@ class Sieve:
         firm = c.type in ("Company", "Organization")
         if (
             (
-                (c.strength < _DESCRIBED or c.type != "Company") and self._common(surface)
+                (c.strength < _DESCRIBED or c.type != "Company")
+                and not (c.type == "Organization" and surface.endswith("公司"))  # 联邦川险公司, a state's
+                and self._common(surface)
                 if firm
                 else doubts.term(c, text)
             )

@@ -25,7 +25,8 @@ _ANYWHERE = re.compile(
     "|(?:党的)?[一二]?十[一二三四五六七八九十]?大|[一二三四五六七八九十]{1,3}大|.*党代会|本[院局行校会]"
 )
 """Bodies of every town of which none is named, and congresses: 市委, 派出所, 二十大."""
-_ROLE = re.compile("(?:人大(?=代表)|政协(?=委员))")
+_ROLE = re.compile("人大代表|政协委员")
+"""What members are called, of whichever body."""
 _COURT = re.compile(
     "(?:一审|二审|再审|原审|受案|涉案|主审|国家|地方|当地|上诉|行政)法院|总台|警察局|(?:清算|筹备|调查|执法检查|领导|工作|专案)组|合议庭|(?:公安|检察|司法|审判|监察|执法|行政|国家|立法|税务|海关)(?:机关|部门)|市场监管"
 )
@@ -51,7 +52,7 @@ def only_a_sort(c: Candidate, text: str, places: frozenset[str]) -> bool:
         return True
     if c.source != "tagger":
         return False
-    if _ANYWHERE.fullmatch(surface) or (_ROLE.fullmatch(surface) and _ROLE.match(text, c.span.start)):
+    if _ANYWHERE.fullmatch(surface) or (len(surface) == len("人大") and _ROLE.match(text, c.span.start)):
         return True
     if _SOME.search(surface) or (_PLATE.fullmatch(surface) and _ON_A_PLATE.match(text, c.span.end)):
         return True

@@ -169,3 +169,14 @@ def test_a_given_name_alone_is_the_one_person_called_so() -> None:
 def test_a_type_alone_is_the_one_thing_that_is_so_called_in_full() -> None:
     assert named("{M|鹤川V2}开源。{M|V2}很快。")["V2"] == "鹤川V2"
     assert named("{D|鹤川P40}降价，{D|雁川P40}跟进，{D|P40}成了话题。")["P40"] == "P40"
+
+
+def test_the_end_of_the_fullest_name_makes_a_firm_a_public_body_but_no_medium_a_firm() -> None:
+    def kinds(marked: str) -> dict[str, str]:
+        text, mentions, _ = parse(marked)
+        found = names(text, [(m.span, m.type) for m in mentions], lambda _: None, frozenset())
+        return {m.span.of(text): m.type for m in found}
+
+    told = kinds("{O|恒川足球俱乐部}（简称“{C|恒川}”）解散，{C|恒川}说，{C|恒川}称。{O|库川科技}讯 5月6日消息")
+    assert told["恒川足球俱乐部"] == "Organization"
+    assert told["库川科技"] == "Organization"
