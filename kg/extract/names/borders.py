@@ -90,8 +90,9 @@ def mended(candidates: Iterable[Candidate], text: str, places: frozenset[str] = 
     for c in candidates:
         for piece in _cut(c, text):
             better = _foreign(_latin_whole(trimmed(_extended(piece, text), text), text), text, places)
-            if better.span.end - better.span.start > (better.type != "Person") and not _ADDRESS.search(
-                better.span.of(text)
+            thing = better.type in ("Model", "Product")  # 川元科新149号 is a fund
+            if better.span.end - better.span.start > (better.type != "Person") and (
+                thing or not _ADDRESS.search(better.span.of(text))
             ):
                 out.append(better)
     return _joined(out, text)

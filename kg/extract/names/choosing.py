@@ -55,6 +55,7 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
     begins = {span.start: span for span in known}
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
     longer = _Near(tagged)
+    things = _Near([c for c in tagged if c.type in ("Model", "Product")])
     people = _Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
     covered = bytearray(len(text) + 1)
     for c in tagged:
@@ -71,6 +72,8 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             )
         ):
             continue  # 海川通信 at the front of 海川通信联合会
+        if c.source == "device" and any(c.span != whole.span and c.span.inside(whole.span) for whole in things(c.span)):
+            continue  # 安川单抗 in 安川单抗注射液, which the tagger sees whole
         if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people(c.span)):
             continue  # 隆川 in 陈隆川, a person
         if c.source == "tagger" and c.type == "Company" and (cut := _cut(c, known)) is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.wording.corporate import FIRM_WORD
@@ -172,16 +173,26 @@ def _by_brackets(votes: Mapping[str, defaultdict[str, float]], found: Sequence[C
 
 
 def _lists(found: Sequence[Candidate], text: str) -> Iterator[list[Candidate]]:
-    """Yield the names that stand in one list: 甲、乙和丙."""
+    """Yield the names that stand in one list: 甲、乙和丙; a maker right before its thing is none of them: 甲川S7、甲川S8."""
     run: list[Candidate] = []
-    for c in sorted(found):
-        if run and not _LISTED.fullmatch(text, run[-1].span.end, c.span.start):
+    ordered = sorted(found)
+    start = None
+    for c, then in zip_longest(ordered, ordered[1:]):
+        start = c.span.start if start is None else start
+        if then and then.type in ("Model", "Product") and _maker(c, then, text):
+            continue
+        if run and not _LISTED.fullmatch(text, run[-1].span.end, start):
             if len(run) > 1:
                 yield run
             run = []
         run.append(c)
+        start = None
     if len(run) > 1:
         yield run
+
+
+def _maker(c: Candidate, thing: Candidate, text: str) -> bool:
+    return c.type in ("Company", "Organization") and not text[c.span.end : thing.span.start].strip(" ")
 
 
 def _by_fellows(

@@ -53,7 +53,9 @@ def by_ends(votes: _Votes) -> None:
             counted["Product"] += 2.5
         if _FACILITY.search(surface) and not counted.get("Organization"):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
-        if _FIRM_END.match(surface):
+        if _FUND.search(surface):
+            counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Organization", 0.0)
+        elif _FIRM_END.match(surface):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if _DRUG.fullmatch(surface):
             counted["Product"] += counted.pop("Company", 0.0) + counted.pop("Model", 0.0)
@@ -82,6 +84,13 @@ def by_firms(votes: _Votes) -> None:
 _VERSION_OF = re.compile(
     r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
 )
+
+
+_FUND = re.compile(
+    r"..(?:(?:混合|股票|债券|货币|指数|偏股|偏债|灵活配置|持有期?|增强)型?(?:发起式?)?(?:证券投资|市场)?基金|混合|ETF(?:联接)?(?:基金)?)[A-E]?$"
+    r"|.\d+号(?:[\u4e00-\u9fff]{0,6}(?:计划|基金))?$"
+)
+"""What ends the name of a fund that is sold, where 川基金 alone is the house that sells it."""
 
 
 _POST = re.compile(

@@ -635,3 +635,15 @@ def test_a_medium_is_named_without_the_words_before_it() -> None:
 def test_a_preposition_before_whom_one_tells_is_no_surname() -> None:
     text = "总裁和我说过。常务总监向江界透露，星海公司官方对作者称已停产。董事长向文川表示同意，向文川还说会涨。"
     assert [c.span.of(text) for c in from_posts(text, frozenset("向和方"))] == ["向文川"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("基金经理管理着{C|川澄远见混合基金}。", ("川澄远见混合基金", "Product")),
+        ("旗下的{D|川元岭新149号}持有五千万份。", ("川元岭新149号", "Product")),
+        ("获批的是{D|安川单抗注射液}。", ("安川单抗注射液", "Product")),
+    ],
+)
+def test_funds_and_forms_of_a_drug_are_products_whole(marked: str, expected: tuple[str, str]) -> None:
+    assert expected in [(surface, kind) for surface, kind, _ in names(marked)]

@@ -35,6 +35,11 @@ def test_a_list_draws_its_members_to_one_type() -> None:
     assert found["Averna"] == "Company"
 
 
+def test_makers_before_their_things_are_no_members_of_a_list() -> None:
+    found = names("有{C|江岭科技}{D|Tarn}、{C|江岭科技}{D|Rhen}、{C|江岭科技}{D|Velo}。")
+    assert [kind for surface, kind, _ in found if surface.isascii()] == ["Product"] * 3
+
+
 def test_posts_before_a_blank_and_deeds_behind_it_tell_persons_from_firms() -> None:
     found = kinds("它的 CEO {C|Mara Quill} 此前在 {C|Norvik Labs} 担任总监。竞争对手 {P|Averna} 完成了一轮融资。")
     assert found == {"Mara Quill": "Person", "Norvik Labs": "Company", "Averna": "Company"}
