@@ -19,6 +19,12 @@ _KIND = "单抗|双抗|三抗|抗体|抗体药物|偶联药物|抑制剂|激动�
 _STEMMED = Triggered(
     re.compile(rf"(?P<run>[{_HAN}]{{2,10}}?(?:{_STEM}))(?![{_HAN}]{{0,1}}(?:类|级|药))"), re.compile(_STEM)
 )
+_FORM = re.compile(
+    rf"[钠镁钾钙锌]?(?:(?:缓释|控释|肠溶|分散|口服|软|硬)?(?:注射[液剂]|胶囊|颗粒|干?混悬[液剂]|口服液|滴眼液)|(?:缓释|控释|肠溶|分散)片|片(?![{_HAN}]))|[钠镁钾钙](?![{_HAN}])"
+)
+"""The salt of a drug and the form in which it is given, which are part of its name: 川瑞拉唑钠肠溶片, 川利单抗注射液."""
+_ACID = re.compile("(?:注射用)?(?:盐酸|磷酸|硫酸氢?|甲磺酸|马来酸|富马酸|琥珀酸|苯磺酸|枸橼酸|醋酸|酒石酸)$|注射用$")
+"""Before a drug: the acid of its salt, what it is made for."""
 _CALLED = Triggered(
     re.compile(
         rf"(?:{_KIND})[“「]?(?P<name>[{_HAN}]{{2,5}}?)[”」]?(?=[（(，。、；：,]|和|与|及|则|于|在|已|获|的|去年|今年|近日|正式|成为|上市|是|交由|授权|被|将|也|进入|达到)"
@@ -59,7 +65,10 @@ def from_drugs(text: str) -> Iterator[Candidate]:
     for found in _STEMMED.finditer(text):
         word = _coined(found["run"])
         if len(word) > 2 and not re.fullmatch(_STEM, word[1:]):
-            yield _drug(found.end("run") - len(word), found.end("run"), SURE)
+            form = _FORM.match(text, found.end("run"))
+            start = found.end("run") - len(word)
+            acid = _ACID.search(text, max(0, start - 7), start)
+            yield _drug(acid.start() if acid else start, form.end() if form else found.end("run"), SURE)
             brand = _BRAND_BEHIND.match(text, found.end())
             if brand and (text[: found.end("run") - len(word)].endswith("的") or text.startswith("由", brand.end())):
                 yield _drug(*brand.span("name"), SURE)
