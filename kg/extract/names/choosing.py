@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import LIKELY, MODEL_NOUN, Candidate
-from kg.extract.names.tails import beside, goes_on
+from kg.extract.names.tails import beside, goes_on, within
 from kg.model import Span
 
 
-def chosen(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
-    """Keep the candidates that stand: the strongest and longest of those that overlap, in order of appearance."""
-    candidates = _one_type(list(candidates), text)
+def chosen(candidates: Iterable[Candidate], text: str, places: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Keep the candidates that stand: the strongest and longest of those that overlap, in order of appearance.
+
+    `places` are names of countries and towns, which a firm's longer name may begin with.
+    """
+    candidates = _one_type(list(candidates), text, places)
     merged: dict[tuple[Span, str], float] = {}
     sources: dict[tuple[Span, str], str] = {}
     for c in candidates:
@@ -49,7 +52,7 @@ class _Near:
                 yield self._all[at]
 
 
-def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
+def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) -> list[Candidate]:
     """Let a known name decide the type where the tagger proposes the same stretch; drop known names inside longer ones."""
     known = {c.span: c.type for c in candidates if c.source == "lexicon"}
     begins = {span.start: span for span in known}
@@ -67,7 +70,7 @@ def _one_type(candidates: list[Candidate], text: str) -> list[Candidate]:
             and c.type in _LIKE
             and covered[c.span.start]
             and any(
-                whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end))
+                whole.type in _LIKE[c.type] and _part(c, whole, text, begins.get(c.span.end), places)
                 for whole in longer(c.span)
             )
         ):
@@ -107,7 +110,7 @@ _NO_EDITION = re.compile(
 _UNIT = re.compile(r".*(?:院|所|室|部|会|群|中心|集团|公司|系|局|行|厂|社|医院|大学|基金|委)$")
 
 
-def _part(c: Candidate, whole: Candidate, text: str, then: Span | None) -> bool:
+def _part(c: Candidate, whole: Candidate, text: str, then: Span | None, places: frozenset[str]) -> bool:
     """Say whether a known name is only the beginning (or the inside) of a longer one that the tagger proposes.
 
     `then` is another known name that begins where this one ends.
@@ -117,12 +120,13 @@ def _part(c: Candidate, whole: Candidate, text: str, then: Span | None) -> bool:
     if c.span.start > whole.span.start and c.type in ("Model", "Product"):
         return False  # 甲川WPS: its maker before it
     if c.span.start > whole.span.start:  # 前字川跳动 is no name, 拾光智川 is one
-        return whole.strength > 0.6 and (c.span.start - whole.span.start > 1 or c.span.end < whole.span.end)
+        clear = whole.strength > 0.6 and (c.span.start - whole.span.start > 1 or c.span.end < whole.span.end)
+        return clear or within(c.span, whole, text, places)
     rest = text[c.span.end : whole.span.end]
     if _UNIT.match(rest) and not (c.type == "Company" and beside(rest)):
         return True
-    if then is not None and then.inside(whole.span):
-        return False  # 奥川一汽: two known names
+    if then is not None and then.inside(whole.span) and text[then.start].isascii() == text[then.start - 1].isascii():
+        return False  # 奥川一汽: two known names, where Velor川极 is one in two scripts
     if c.type in ("Model", "Product"):
         return not _NO_EDITION.search(rest)
     return goes_on(c.span, whole, text)

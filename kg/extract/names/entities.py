@@ -98,7 +98,11 @@ class Entities:
         ]
         proposals = [*proposed, *self._worded(reading, plain, proposed)]
         possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
-        first = [c for c in chosen(supported(self._split(possible, text), text), text) if c.strength >= _WEAKEST]
+        first = [
+            c
+            for c in chosen(supported(self._split(possible, text), text), text, self._places)
+            if c.strength >= _WEAKEST
+        ]
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)

@@ -186,7 +186,8 @@ class Sieve:
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
         if c.type in ("Company", "Organization") and (
-            _POINTS.match(surface) or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface))
+            _POINTS.match(surface)
+            or (_CALLED.match(text, c.span.end) and _FIRM_KIND.search(surface) and not _LEGAL_FORM.search(surface))
         ):
             return True  # 临川机器人公司“某某”, 炒菜机器人“某某”: what it is, before its name
         if c.type in ("Model", "Product") and _KIND_CALLED.match(text, c.span.end):
