@@ -31,6 +31,9 @@ _SERVED = re.compile(
 )
 """Behind a name that does not use a thing itself: those whom it serves do."""
 
+_NUMBERED = re.compile("[ -]?[0-9].*")
+"""What tells the things of one series apart: 川途 15 and 川途 14 are no rivals."""
+
 
 def only_speaks_of_use(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Say whether a match takes what has a part for the part, or whom somebody serves, or words on a use, for a use."""
@@ -63,4 +66,7 @@ def is_one_thing(predicate: str, subject: Mention, other: Mention) -> bool:
     if predicate not in ("integrates", "competesWith"):
         return False
     one, two = subject.name.casefold(), other.name.casefold()
+    series = [_NUMBERED.sub("", name) for name in (one, two)]
+    if predicate == "competesWith" and series[0] and series[0] == series[1]:
+        return True
     return one.startswith(two) or two.startswith(one) or (len(two) > 2 and one.endswith(two))

@@ -47,13 +47,10 @@ def test_ranks_alone_make_no_rivals() -> None:
 @pytest.mark.parametrize(
     ("marked", "told"),
     [
-        (
-            "{C|甲光}在华北铺得很广。与{C|乙烁}和{C|丙辉}相比，今天的{C|甲光}缺少新品。",
-            {"甲光 competesWith 乙烁", "甲光 competesWith 丙辉"},
-        ),
         ("在面包市场，{C|甲光}仅次于{C|乙烁}，位列第二。", {"甲光 competesWith 乙烁"}),
         ("据{C|甲光}的数据，四个品牌的份额仅次于{C|乙烁}。", set()),
-        ("与上一代{D|川途S5}相比，{D|川途S6}更轻。", set()),
+        ("{D|川途 15}开局不好，销量远逊于{D|川途 14}。", set()),
+        ("{D|川途 15}开局不好，销量远逊于{D|岚山 9}。", {"川途 15 competesWith 岚山 9"}),
         ("{C|甲光}的股价涨幅高于{C|乙烁}，市场份额没有变。", set()),
     ],
 )
