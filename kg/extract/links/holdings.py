@@ -20,6 +20,7 @@ _HOLDS = re.compile(
 
 def held(links: Sequence[Link], text: str) -> Iterator[Link]:
     """Give the links, with who holds a firm besides by the post of an owner or by its shares, and nobody twice tied to what is under his roof."""
+    bought = {(x.subject.name, x.object.name) for x in links if x.predicate == "acquires"}
     served = {(x.subject.name, x.object.name) for x in links if x.predicate in ("worksFor", "founderOf")}
     for link in links:
         if link.rule == _ROOF and (link.subject.name, link.object.name) in served:
@@ -33,7 +34,12 @@ def held(links: Sequence[Link], text: str) -> Iterator[Link]:
             and _OWNS.search(link.title)
         ):
             yield replace(link, predicate="investsIn", title=None, former=False, rule="post of an owner")
-        if link.predicate == "subsidiaryOf" and link.subject.type == "Company" and _by_shares(link, text):
+        if (
+            link.predicate == "subsidiaryOf"
+            and link.subject.type == "Company"
+            and (link.object.name, link.subject.name) not in bought  # who bought it all need not be told to hold it
+            and _by_shares(link, text)
+        ):
             yield replace(link, predicate="investsIn", subject=link.object, object=link.subject, rule="holds its arm")
 
 
