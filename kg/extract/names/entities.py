@@ -71,6 +71,8 @@ _CODED = re.compile(
     r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,3}[A-Za-z0-9]*"
 )
 """Letters with figures or capitals within: what is a thing's name at one place is one at all."""
+_PLACE = re.compile(f"{ROAD.pattern}|大[厦楼]|新村|小区|河流?域|大讲堂|奖学金|工业园|站的")
+"""Behind the name of a firm that a place or a foundation bears, where the tagger does not see the firm."""
 _WEAKEST = 0.5  # strength from which a name stands where no other wants its place
 
 
@@ -271,7 +273,7 @@ class Entities:
                 span = versioned(span, text)
             if (
                 not (common and kind != "Model" and not text.startswith("系列", span.end))
-                and not ROAD.match(text, span.end)
+                and not (_PLACE if kind == "Company" else ROAD).match(text, span.end)
                 and not _goes_on(text, span)
                 and self._whole(text, span)
             ):
