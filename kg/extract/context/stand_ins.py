@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extract.context.antecedents import Antecedents
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import looks_on
-from kg.extract.context.protagonist import only_tells, opens_clause
+from kg.extract.context.protagonist import only_registers, only_tells, opens_clause
 from kg.extract.context.references import AND, ASIDE, References, any_within, places
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
 from kg.model import Mention, Reading, Span
@@ -182,7 +182,7 @@ class StandIns:
 
     def _place_before(self, at: int) -> Mention | None:
         """Give the organisation that begins a clause of the nearest sentence that names one, else the one named last."""
-        near = self._places_near(at)
+        near = [m for m in self._places_near(at) if not only_registers(self._text, m.span)]
         if not near:
             return None
         if _AND.fullmatch(self._text, near[-1].span.end, at):

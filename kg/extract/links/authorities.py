@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from kg.extract.links.posts import NEAR
-from kg.model import Link
+from kg.model import Link, Reading
 
 _PUBLIC = re.compile(
     r"(?:政府|国资委|[证银保]监会|发改委|委员会|人民银行|[工信商务财政外交]部|交易所|法院|检察院|[省市区县]委|公安局|[监管理]局|税务局|海关)$"
@@ -19,6 +20,9 @@ _OFFICE = re.compile(
 """Who has power of the state, by what its name ends on."""
 _OF_A_FIRM = re.compile("董事|总经理|总裁|财务总监|创始人|实控人|控制人|董秘|C[EFTO]O")
 """Posts that firms have, and no office that watches over them."""
+
+_BY_ONE_WORD = "head of an office by one word"
+"""The rule that reads 江左商务部长某某, where the name of the office stands in that of the post."""
 
 
 def beyond_authorities(link: Link) -> bool:
@@ -36,3 +40,9 @@ def beyond_authorities(link: Link) -> bool:
     if link.predicate == "acquires":  # nobody buys a ministry, and none buys a firm: it allows that
         return any(_PUBLIC.search(name) for name in (other.name, one.name.removesuffix("交易所")))
     return False
+
+
+def offices_named(links: Iterable[Link], reading: Reading) -> Iterator[Link]:
+    """Give the links without heads of offices that the text names nowhere but in their post: 商务部长某某."""
+    named = {m.name for m in reading.mentions if not reading.text.startswith("长", m.span.end)}
+    return (x for x in links if x.rule != _BY_ONE_WORD or x.object.name in named)

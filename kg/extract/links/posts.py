@@ -14,9 +14,9 @@ from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Span
 
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
-_FORMER = "(?:(?:(?<![目日此之先以从年月天周市业入职任购提眼空史])|(?<=聘任)|(?<=委任)|(?<=选任))前任?|原|时任|彼时|当时|曾任|卸任|离任|现任|曾?(?:担任|出任|做|当)过|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
+FORMER = "(?:(?:(?<![目日此之先以从年月天周市业入职任购提眼空史])|(?<=聘任)|(?<=委任)|(?<=选任))前任?|原|时任|彼时|当时|曾任|卸任|离任|现任|曾?(?:担任|出任|做|当)过|(?:刚刚?|刚刚|已|日前|前不久|不久前|上月)?(?:离任|离职|卸任|辞任|退休)的)"
 _AND = "(?:、|，|,|&|＆|同时兼任|同时任|同时担任|兼任|兼|和|及|以及|暨|/|／| |\u3000)"
-_RANK = "[ \u3000]?(?:(?:明星|知名|资深|退役|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团|另一[位名]|[一两二三四五六]位)){0,2}"
+_RANK = "[ \u3000]?(?:(?:明星|知名|资深|退役|现任|新任|拟任|候任|代理|首位|首任|年轻|核心|全球|中国区|大中华区|亚太区|集团级|集团|女|另一[位名]|[一两二三四五六]位)){0,2}"
 _CODES = "(?: ?[（(][^（）()]{0,20}[）)]){0,2} ?"  # 台川电 （2330-TW）（TSM-US） 总经理
 _UNIT = (
     "(?:[^，。；：、的（）\ue000-\ue005]{0,6}[\ue003\ue004]?[^，。；：、的（）\ue000-\ue005]{0,8}"
@@ -24,10 +24,10 @@ _UNIT = (
     "|(?<=[\ue001\ue002])(?:(?!我们|咱们|他们|宣布|公布|任命|聘|的|共|了|着|里|上|中|其|这|那|一|由|与|和|在|对|说|称|及|原|前|是|为|新|派|邀|请|表示|指|据|等|兼|曾|向|让|被|任|从|将|把|给|年|月|日|员工|旗下|方面|收购|投资|起诉)[\u4e00-\u9fff]){2,4}(?=\ue005(?:\ue000|$))| ?[\ue003\ue004][ +]{0,2}(?=\ue005))?"
 )
 """What an unnamed part of a firm may be called before a post: 某公司Ⓓ业务部门副总裁."""
-_PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
+PLACE = f"(?:{_O}{_CODES}(?:公司(?!\ue000)|旗下|的|[、和与及]|原|前|现任)?)"
 _ASIDE = re.compile("[（(][^（）()]*+[）)]")
 _CHARGE = "(?:（[^（）\ue000\ue005]{1,8}）)?"  # what a post is in charge of: 副总经理（研发）
-_POST = f"{_FORMER}?{_PLACE}{{0,4}}{_FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
+_POST = f"{FORMER}?{PLACE}{{0,4}}{FORMER}?(?:的)?{_UNIT}{_RANK}{_T}"
 _OF_KIND = f"(?:[\u4e00-\u9fff]{{1,8}}(?:公司|平台|企业|厂商|品牌|机构|巨头|网站)(?={_O}))?"  # 和风险投资公司某某
 _POSTS = f"{_POST}(?:{_AND}{{0,2}}{_OF_KIND}{_POST})*"
 _SORT = "(?:(?!曾|前|原|任|是|与|和|在|从|被|由)[^，。；：、（）的\ue000-\ue005]){1,10}(?:公司|平台|企业|厂商|品牌|独角兽|机构)"  # 智能眼镜公司某某
@@ -44,7 +44,7 @@ _ROW = re.compile(
 """A list in which each name stands before its posts: 甲 乙公司总裁、丙 丁公司总监."""
 _ENTRIES = re.compile(rf"(?P<people>{_P})[ \u3000]+(?P<posts>{_POSTS})")
 _RANKED = re.compile(
-    rf"(?P<people>{_P})(?P<rank>{_T}|教授|博士|院士|研究员|老师|先生|女士)[（(](?:(?P<inside>{_POSTS})[^（）()\ue000]{{0,16}}|(?P<place>{_PLACE}+))[）)]"
+    rf"(?P<people>{_P})(?P<rank>{_T}|教授|博士|院士|研究员|老师|先生|女士)[（(](?:(?P<inside>{_POSTS})[^（）()\ue000]{{0,16}}|(?P<place>{PLACE}+))[）)]"
 )
 """What a bracket behind a rank tells: 甲院士（乙公司首席科学家）、丙教授（丁大学）."""
 _OF_ARMS = re.compile("(?:退役|海军|空军|陆军)*[上中少]将")
@@ -65,25 +65,22 @@ _GIVES_UP = re.compile(r"(?:退出|辞去|卸下|不再担任|卸任|出任|担�
 _OF_NOBODY = re.compile("(?<!\ue005)[有无是]\ue005，")
 """Behind a verb, before a comma: posts that nobody holds (没有主持人，总裁某某)."""
 _LIFE = re.compile(
-    rf"(?P<person>{_P})(?:[（(][^（）()]{{0,24}}[）)])?[，,] ?(?:男|女|[^，。；]{{0,10}}(?:年生|出生|年\d+月|生于|人[，,]|族[，,]|党员|岁|学历|博士|硕士|毕业))"
+    rf"(?:[^，。；：\ue000-\ue005]{{0,10}}(?:显示|资料|简历|介绍|据悉)[，,：])?(?P<person>{_P})(?:[（(][^（）()]{{0,24}}[）)])?[，,] ?(?:{_T}(?=[，,])|男|女|[^，。；]{{0,10}}(?:年生|出生|年\d+月|生于|人[，,]|族[，,]|党员|岁|学历|博士|硕士|毕业))"
 )
 _POST_OF_LIFE = re.compile(
-    rf"(?<=[，；、,])(?P<when>现任|现为|任|曾任|历任|原|前)?(?P<posts>{_O}的?{_T}(?:[、兼和及]{_T})*)(?=[，。；、,]|$)"
+    rf"(?<=[，；、,])(?P<when>现任|现为|任|曾任|历任|原|前)?(?P<posts>{_O}(?:[、和与及]{_O})*的?{_T}(?:[、兼和及]{_T})*)(?=[，。；、,]|$)"
 )
-_ITEM = re.compile(
-    rf"(?P<former>{_FORMER})?(?P<orgs>{_PLACE}*)(?P<late>{_FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})"
-)
-_PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过|历任")
+_ITEM = re.compile(rf"(?P<former>{FORMER})?(?P<orgs>{PLACE}*)(?P<late>{FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})")
+PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过|历任")
 _LISTED = re.compile(r"(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
-    rf"分别(?:就职于|任职于|出任|担任|来自|当选|系|是|为|任)?(?P<posts>{_PLACE}{_T}(?:(?:、|和|与|及|，){_PLACE}?{_T})+"
+    rf"分别(?:就职于|任职于|出任|担任|来自|当选|系|是|为|任)?(?P<posts>{PLACE}{_T}(?:(?:、|和|与|及|，){PLACE}?{_T})+"
     rf"|{_O}(?:(?:、|和|与|及){_O})+的?{_T}|{_T}(?:(?:、|和|与|及|，){_T})+)"
 )
-_MORE = re.compile(
-    rf"(?:(?:、|，|和|及|兼|暨|并|以及|还|又|同时|/){{1,3}}(?P<when>[0-9年月起至今，后现]{{0,14}})(?:兼任|担任|出任|升任|转任|调任|任)?(?:了)?(?:公司|集团)?(?P<former>{_FORMER})?(?P<place>{_PLACE})?(?:的)?(?P<title>{_T})(?:（[^（）]{{0,12}}）)?)(?!{_P}|(?:[、和及兼][^，。；、：！？{_P}{_T}]{{0,10}}{_T}){{1,3}}{_P})"
+_OF_ONE = re.compile(
+    r"(?<!副)(?:董事长|主席|总裁|总经理|行长|[院校局]长|法定代表人|掌门人|CEO|首席[^、]{1,4}官|控制人|实控人|控股股东)$"
 )
-_OF_ONE = re.compile(r"(?<!副)(?:董事长|主席|总裁|总经理|行长|[院校局]长|法定代表人|掌门人|CEO|首席[^、]{1,4}官)$")
 """Posts that one person has at one place: of 甲公司董事长张三与李四 only the first is its chairman."""
 _TWO_SIDES = re.compile(
     "[^，。；！？]{0,12}(?:同台|登台|对谈|对话|会面|会谈|会见|握手|见面|碰面|合影|对决|论战|交锋|同框|聚餐|共进)"
@@ -114,11 +111,12 @@ _APART = re.compile(
     r"记者|编辑|通讯员|书记|教授|院士|博士|律师|主持人|[市省县区州乡镇局厅部司处科]长|分析师|研究员|主任|代表|先生"
 )
 _A_PART = re.compile("(?:部|事业群|B[UG]|中心|党委|党组|纪委)$")
+_SENT = re.compile("驻.*组$")
+"""A group that one body sends to another: 某纪委驻某部纪检监察组."""
 _ELSEWHERE = re.compile(
     "^[^副总].*(?:部|区|群|B[UG]|中心)|^(?!.*(?:书记|委员|成员|组长)).*(?:[校院行局]长|C[A-Z]O|首席|参谋长)"
 )
 """Posts of another part or of the whole, behind one of a part."""
-_NOW = re.compile(r"起|至今|现")
 _BYLINE = re.compile(f"(?:(?:[ \u3000]+|[，,/]){_P}){{1,5}}(?=[ \u3000]*(?:$|\n|[（(]|[^，。；：]{{0,6}}报道|发自))")
 """Who else wrote a report: 某报记者　甲　乙."""
 _OF_MANY = re.compile(r"副|联合创始人|联席|委员$|助理$|董事$|监事$|合伙人$|研究员$|工程师$|成员$")
@@ -178,8 +176,10 @@ def posts(bones: Skeleton) -> Iterator[Post]:
         claimed.update(range(found.start("posts"), found.end("posts")))
         listed = last if _LISTED.fullmatch(bones.text, end, found.start()) else None
         for post in _read(bones, found, "posts"):
-            last = post if listed is None else _of_the_list(post, listed)
-            yield last
+            told = post if listed is None else _of_the_list(post, listed)
+            yield told
+            sent = listed and told.organization and _SENT.search(told.organization.name)
+            last = listed if sent else told  # behind whom an office sent there the list is still of those who are there
         if found["aside"]:
             yield from _read(bones, found, "aside")
         end = found.end()
@@ -216,13 +216,14 @@ def _resume(bones: Skeleton, claimed: set[int]) -> Iterator[Post]:
         if places and not claimed.intersection(range(*found.span("posts"))):
             claimed.update(range(*found.span("posts")))
             titles = [i for i in range(*found.span("posts")) if i in bones.names and bones.names[i].type == "Title"]
-            yield Post(
-                person=person,
-                organization=places[-1],
-                title=bones.said(titles[0], titles[-1] + 1),
-                former=_PAST.search(found["when"] or "") is not None,
-                evidence=bones.span(found.start(), found.end()),
-            )
+            for place in places:
+                yield Post(
+                    person=person,
+                    organization=place,
+                    title=bones.said(titles[0], titles[-1] + 1),
+                    former=PAST.search(found["when"] or "") is not None,
+                    evidence=bones.span(found.start(), found.end()),
+                )
 
 
 def holder_places(bones: Skeleton, at: int) -> list[Mention]:
@@ -284,27 +285,6 @@ def _ranked(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:
     )
 
 
-def further(bones: Skeleton, end: int, person: Mention, place: Mention, *, former: bool) -> Iterator[Post]:
-    """Yield the posts that a list behind a stated one goes on with: 任甲公司董事长、总裁，乙公司监事."""
-    evidence_start = end
-    while more := _MORE.match(bones.text, end):
-        told = bones.mentions(more.start(), more.end())
-        places = [m for m in told if m.type != "Title"]
-        if former and not places and _NOW.search(more["when"]) and "公司" in more[0]:
-            return  # 曾任甲公司总监，现任公司总裁: of a firm that nobody named here
-        place = places[-1] if places else place
-        title = next(m for m in told if m.type == "Title")
-        former = former and not _NOW.search(more["when"])
-        yield Post(
-            person=person,
-            organization=place,
-            title=title.name,
-            former=former or _PAST.search(more["former"] or "") is not None,
-            evidence=bones.span(evidence_start - 1, more.end()),
-        )
-        end = more.end()
-
-
 def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
     evidence = bones.span(found.start(), found.end())
     people = bones.mentions(found.start("people"), found.end("people"))
@@ -329,7 +309,7 @@ def _read(bones: Skeleton, found: re.Match[str], group: str) -> Iterator[Post]:
         title = item.start("title")
         if gathered and _OF_ARMS.fullmatch(bones.names[title].name):
             continue
-        former = _PAST.search(item["former"] or item["late"] or "") is not None or item["orgs"][-1:] in ("前", "原")
+        former = PAST.search(item["former"] or item["late"] or "") is not None or item["orgs"][-1:] in ("前", "原")
         if orgs or not gathered:
             gathered.append((orgs, [title], former))
             former_so_far = former
@@ -362,7 +342,7 @@ def _shared(text: str, found: re.Match[str], group: str, title: str) -> bool:
         return True
     if _OF_ONE.search(title):
         return False
-    return found["people"].count("\ue000") == 2 and "、" not in found["people"]
+    return found["people"].count("\ue000") == 2 and ("、" not in found["people"] or title in _FOUNDER)
 
 
 def _employers(orgs: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -12,8 +12,9 @@ from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
-from kg.extract.links.authorities import beyond_authorities
+from kg.extract.links.authorities import beyond_authorities, offices_named
 from kg.extract.links.careers import careers, with_careers
+from kg.extract.links.continued import further
 from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
@@ -23,6 +24,7 @@ from kg.extract.links.offered import without_offered
 from kg.extract.links.pending import pending
 from kg.extract.links.periods import dated
 from kg.extract.links.repeats import distinct, founders, without_own
+from kg.extract.links.resumes import tabled
 from kg.extract.links.rivals import told_rivals
 from kg.extract.links.roles import Roles, family, is_dateline
 from kg.extract.links.rules import Rule, Rules
@@ -123,7 +125,9 @@ class Relations:
             links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
             links.extend(units_of_stand_ins(bones))
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
-        links = list(self._sound(list(without_offered(links, self._makers, reading.text, things))))
+        links = list(
+            offices_named(self._sound(list(without_offered(links, self._makers, reading.text, things))), reading)
+        )
         strays = of_others(links)
         links = departed([link for link in links if link not in strays], reading.text)
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
@@ -132,6 +136,7 @@ class Relations:
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
         links = list(undisputed(links, spotlight, roles.main))
         links.extend(served(all_bones, links))
+        links.extend(tabled(all_bones, links))
         links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
         links.extend(told_rivals(reading, inside, roles.main, links))
@@ -238,7 +243,7 @@ class Relations:
             pairs = [(s, o) for s in both[0] for o in both[1]]
             if apiece and len(both[0]) == len(both[1]):
                 pairs = list(zip(*both, strict=True))
-        if not pairs:
+        if not pairs or (title and _asks_a_reporter(held, bones, found.start("title"))):
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
         for subject, other in pairs:
@@ -274,7 +279,7 @@ class Relations:
                     )
         if title and found.end("title") == found.end() and len(pairs) == 1:
             subject, other = pairs[0]
-            for post in noun_phrases.further(bones, found.end(), subject, other, former=former):
+            for post in further(bones, found.end(), subject, other, former=former):
                 for link in noun_phrases.links(post, lambda _: None):
                     yield replace(link, modality=modality, rule=rule.name)
 
@@ -335,6 +340,11 @@ class Relations:
                 yield link
 
 
+def _asks_a_reporter(posts: Sequence[str], bones: Skeleton, at: int) -> bool:
+    """Say whether a post is that of a reporter to whom somebody speaks: 还向某报记者透露."""
+    return all(map(_PRESS.search, posts)) and _ASKED.search(bones.text, 0, at) is not None
+
+
 def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
     """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
     return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
@@ -358,6 +368,8 @@ _TO_RAISE = re.compile(
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
+_PRESS = re.compile("记者$")
+_ASKED = re.compile("(?:向|对|告诉|接受)[^，。；：\ue000\ue003-\ue005]{0,6}$")
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")
 _NO_POST = re.compile(
     r"(?:天使|个人|知名|独立|早期)?投资人|企业家|(?:一位)?(?:连续)?(?:创业|执行|参与|支持|推动|见证|亲历|消费|爱好|投资|获得)者|中管干部|(?:游戏|带货)(?:女|男)?主播|.*MVP|代表人物|(?:[\u4e00-\u9fff]{2,6})?(?:博士|硕士|学士|本科|博士生|硕士生|研究生|毕业生|校友)(?:学位)?"

@@ -11,7 +11,7 @@ from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises, gives, is_fund
 from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
-from kg.extract.links.alone import may_be_of_the_topic
+from kg.extract.links.alone import governs, may_be_of_the_topic, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
 from kg.extract.links.rounds import (
     BUT_FOR,
@@ -165,10 +165,10 @@ class Roles:
             if all_ := together(bones, found.start()):
                 return [m for m in all_ if m.name not in inside]
             near = last_told_of(bones, begin, found.start(), near)
-        if "title" in found.re.groupindex and found["title"] and _OF_A_UNION.search(bones.said(*found.span("title"))):
-            fitting &= {"Organization"}  # whoever is elected 理事长 is not that of his own firm
-        if "title" in found.re.groupindex and found["title"] and _OF_NO_FIRM.search(bones.said(*found.span("title"))):
-            fitting -= {"Company"}
+        post = bones.said(*found.span("title")) if "title" in found.re.groupindex and found["title"] else ""
+        if governs(post):
+            return []  # whom a congress elects to govern a province works for neither the congress nor a firm
+        fitting = types_with(post, fitting)
         strange = STRANGER.search(bones.text, begin, found.start()) or self._shown.is_strange(found, bones)
         if FUNDED.search(found[0]) and (strange or (GIVES.search(found[0]) and self._raised_by_none_of(fitting))):
             return []  # 某某完成融资，投资方包括甲: whom nobody knows raised it
@@ -283,7 +283,7 @@ class Roles:
         before = [m for m in before if m.span not in closed]
         others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
         before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
-        if thing := _OF_A_THING.search(bones.text[: at + 1]):
+        if thing := _OF_A_THING.search(bones.text[: max(at, bones.text.find("\ue005", at) - 1) + 1]):
             its = bones.names[thing.start()].name in self._made
             return self.main if its and _RUNS_IT.fullmatch(post.title) else None
         if not may_be_of_the_topic(post.title, bones.text, at):
@@ -377,11 +377,6 @@ _RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责�
 """Posts that somebody has for a thing, at the firm that makes it."""
 _OF_A_THING = re.compile("[\ue003\ue004]的?$")
 """Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
-_OF_NO_FIRM = re.compile(
-    "(?:地方|[文武军法警检外])官|(?:[省市县区镇乡村州校]|议)长$|议员|大使|教授|教师|老师|学生|委员长"
-)
-_OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
-"""Posts that associations give, and no firm."""
 _INVESTOR = re.compile(r"合伙人|投资")
 _PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
 _APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")

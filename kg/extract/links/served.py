@@ -63,10 +63,10 @@ def _holder(bones: Skeleton, verb: re.Match[str], people: Sequence[int], before:
     return bones.names[at] if not between.startswith(("\ue000的", "\ue000、", "\ue000等")) else None
 
 
-def _posts(bones: Skeleton, verb: re.Match[str], holder: Mention, known: set[tuple[str, str]]) -> Iterator[Link]:
-    """Yield the posts of the list behind a verb that are not known."""
+def listed(bones: Skeleton, at: int) -> list[tuple[Mention, Mention, int]]:
+    """Give place, post and end of each item of the list of posts that begins at a skeleton character, if it is all one person's."""
     found: list[tuple[Mention, Mention, int]] = []
-    at, begin, passed = verb.end(), verb.end(), 0
+    begin, passed = at, 0
     while True:
         item = _ITEM.match(bones.text, at)
         if item is not None:
@@ -82,9 +82,12 @@ def _posts(bones: Skeleton, verb: re.Match[str], holder: Mention, known: set[tup
         if more is None:
             break
         at = more.end()
-    if _ENDS.match(bones.text, at):
-        return
-    for place, title, end in found:
+    return [] if _ENDS.match(bones.text, at) else found
+
+
+def _posts(bones: Skeleton, verb: re.Match[str], holder: Mention, known: set[tuple[str, str]]) -> Iterator[Link]:
+    """Yield the posts of the list behind a verb that are not known."""
+    for place, title, end in listed(bones, verb.end()):
         if (holder.name, place.name) not in known:
             known.add((holder.name, place.name))
             yield Link(

@@ -28,3 +28,8 @@ def test_whom_an_office_warns_holds_his_post_elsewhere() -> None:
     assert not {x for x in links("{O|江左证监局}对时任{T|董事长}{P|魏思齐}出具警示函。") if "江左证监局" in x}
     assert links("{O|江左证监局}{T|副局长}{P|魏思齐}出席。") == {"魏思齐 worksFor 江左证监局 [副局长]"}
     assert links("{O|江左证券交易所}{T|总裁}{P|魏思齐}出席。") == {"魏思齐 worksFor 江左证券交易所 [总裁]"}
+
+
+def test_a_post_may_hold_the_name_of_its_office() -> None:
+    assert "魏思齐 worksFor 江左商务部" in links("{O|江左商务部}长{P|魏思齐}到访。{O|江左商务部}随后发文。")
+    assert not links("{O|江左商务部}长{P|魏思齐}到访。")

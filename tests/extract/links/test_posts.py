@@ -214,6 +214,19 @@ def test_posts_in_rows_and_lists(marked: str, expected: set[str]) -> None:
             "{C|甲光集团}（{O|江交所}：PFE）{T|总监}{P|沈砚冬}伸出援手。",
             {"沈砚冬 worksFor 甲光集团 [总监]"},
         ),
+        ("{C|甲光集团}的女{T|总监}{P|沈砚冬}伸出援手。", {"沈砚冬 worksFor 甲光集团 [总监]"}),
+        (
+            "据公开资料，{P|沈砚冬}，{T|著名歌手}，{C|甲光}{T|董事长}，{C|乙烁}和{C|丙川}{T|理事}。",
+            {"沈砚冬 worksFor 甲光 [董事长]", "沈砚冬 worksFor 乙烁 [理事]", "沈砚冬 worksFor 丙川 [理事]"},
+        ),
+        (
+            "{C|甲光集团}{T|创始人}{P|沈砚冬}、{P|殷宇川}到场。",
+            {f"{x} {y}" for x in ("沈砚冬", "殷宇川") for y in ("worksFor 甲光集团 [创始人]", "founderOf 甲光集团")},
+        ),
+        (
+            "{C|甲光集团}的{T|董事}变了，包括{T|副总经理}兼{T|财务负责人}{P|沈砚冬}。",
+            {"沈砚冬 worksFor 甲光集团 [副总经理兼财务负责人]"},
+        ),
         (
             "{C|甲光集团}的另一位{T|总监}{P|沈砚冬}伸出援手。",
             {"沈砚冬 worksFor 甲光集团 [总监]"},
@@ -241,3 +254,24 @@ def test_a_part_of_a_firm_lends_its_name_to_no_other_part() -> None:
         "{C|甲光}昨日开会。{C|甲光}说，出席的有{C|生态链部}{T|总经理}{P|李明川}、{T|互联网部总经理}{P|王川国}、{T|CFO}{P|陆守拙}。"
     )
     assert not {x for x in found if "王川国 worksFor 生态链部" in x or "陆守拙 worksFor 生态链部" in x}
+
+
+def test_a_post_at_a_thing_is_of_no_firm_that_only_stands_near() -> None:
+    found = links("{C|甲光}与{D|小川}同场。{D|小川}的对手是时任{D|小川}{T|总裁}{P|沈砚冬}。")
+    assert not {x for x in found if "沈砚冬" in x}
+
+
+def test_a_list_goes_on_behind_whom_another_body_sent() -> None:
+    found = links(
+        "{O|江左署}{T|副主席}{P|李明川}，{O|乙委驻江左署监察组}{T|组长}{P|王川国}，{T|副主席}{P|陆守拙}出席会议。"
+    )
+    assert "陆守拙 worksFor 江左署 [副主席]" in found
+
+
+def test_who_speaks_to_a_reporter_is_none() -> None:
+    found = links("{P|李明川}曾是{C|甲光}{T|总监}，还是向{O|江左日报}{T|记者}表达了担忧。")
+    assert not {x for x in found if "江左日报" in x}
+
+
+def test_its_head_is_of_no_medium_that_only_reports() -> None:
+    assert not links("据{O|塔江社}报道，昨日总统府称，其{T|总裁}{P|李明川}将访问。")

@@ -154,3 +154,7 @@ def test_a_group_goes_on_being_told_of_behind_its_pieces(marked: str, told: set[
 def test_who_only_owns_the_firm_told_of_has_none_of_its_posts() -> None:
     found = links("{C|甲光}更名。{C|乙烁}为公司第一大股东，{T|董事长}{P|李明川}持股两成。")
     assert "李明川 worksFor 乙烁 [董事长]" not in found
+
+
+def test_who_governs_a_province_works_for_no_firm_that_the_text_is_about() -> None:
+    assert not {x for x in links("{C|甲光}开业。{P|李明川}担任{T|省长}。") if "worksFor" in x}
