@@ -260,7 +260,9 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
     for c in found:
         surface, place = c.span.of(text), c.type in PLACES
         lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
-        if (whole := _longer(c, by_head, text)) is not None:
+        if c.type == "Person":
+            lead, trail = (cut if cut and _stands_alone(surface, cut, text) else None for cut in (lead, trail))
+        if (whole := _longer(c, by_head, text) or _with_surname(c, often, text)) is not None:
             out.append(c._replace(span=whole))
             continue
         branch = _BRANCH.match(surface) if place and _POST_AFTER.match(text, c.span.end) else None
@@ -288,11 +290,29 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
     return out
 
 
+def _stands_alone(name: str, cut: re.Match[str], text: str) -> bool:
+    """Say whether what is left of somebody's name without a word at its border stands anywhere without that word."""
+    rest = name[cut.end() :] or name[: cut.start()]
+    return len(rest) > 1 and text.count(rest) > text.count(name)
+
+
+def _with_surname(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:
+    """Take in the surname that is a preposition too, where the document never names somebody without it: 于汀舟."""
+    name = text[c.span.start - 1 : c.span.end]
+    if c.type != "Person" or c.source != "tagger" or not _LEAD.match(name) or (False, name) not in often:
+        return None
+    return Span(c.span.start - 1, c.span.end) if text.count(name) == text.count(name[1:]) else None
+
+
 def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], text: str) -> Span | None:
     """Find a longer name of the document that really stands here: 卫川家 where only 卫川 was proposed."""
     surface = c.span.of(text)
     if c.source != "tagger" or (c.strength >= 0.95 and c.type != "Person") or not _HAN.match(surface):
         return None
+    if c.type == "Person" and len(surface) == 1:  # a surname, in the midst of a name that the document knows
+        known = by_head.get((False, text[c.span.start : c.span.start + 2]), ())
+        ends = [c.span.start + len(name) for name in known if text.startswith(name, c.span.start)]
+        return Span(c.span.start, max(ends)) if ends else None
     longer = [
         name
         for name in by_head.get((c.type in PLACES, surface[:2]), ())

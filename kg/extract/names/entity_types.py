@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import Candidate, kind_of_place
 from kg.extract.names.latin import weigh
+from kg.extract.names.presented import presents
 from kg.extract.names.type_votes import (
     BODY,
     WORKS,
@@ -65,6 +66,10 @@ _BEFORE = (
         ),
     ),
 )
+_PRESENTED = 1.5
+"""Votes of words that present somebody, for a name that the tagger takes for a person anywhere."""
+_IN_ONE_WORD = re.compile("[”」]?[（(][A-Za-z]+[，,）)]")
+"""Behind a foreign name, in one Latin word: a firm's as well as somebody's."""
 _DEVICE_BEFORE = re.compile("(?:平台|系统|软件|机器人|芯片|[Aa]pp|APP|终端|小程序|工具)[“「]$")
 _AFTER = (
     ("Product", 1.5, re.compile("(?:现在|目前|如今)?[一每][台辆艘架](?:只|就|也|要|能)?[卖售]")),
@@ -79,7 +84,7 @@ _AFTER = (
         "Product",
         1.0,
         re.compile(
-            rf"[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
+            rf"[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:(?!在)[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
         ),
     ),
     (
@@ -199,7 +204,7 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         or (_BASIS.match(text, c.span.end) and _ON.search(text, max(0, c.span.start - 4), c.span.start))
     ):
         yield usual, 2.5, True
-    if _IS_FIRM.match(text, c.span.end):
+    if (firm := _IS_FIRM.match(text, c.span.end)) and not (c.type == "Person" and firm[0].startswith("，")):
         yield "Company", 4.0, True
     if _POST_IN_BRACKETS.match(text, c.span.end) and like_a_person(surface, surnames):
         yield "Person", 2.5, False
@@ -290,6 +295,10 @@ def settled(
         if "device" in c.source:
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
+    doubted = {c.span.of(text) for c in found if c.type == "Person"}
+    for c in found:
+        if c.span.of(text) in doubted and presents(c, text) and not _IN_ONE_WORD.match(text, c.span.end):
+            votes[c.span.of(text)]["Person"] += _PRESENTED
     beside_people(votes, found, text, surnames)
     _over_the_document(votes, called, found, text, known, surnames=surnames)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))

@@ -10,9 +10,8 @@ from kg.extract.names.latin import like_a_person
 from kg.text.words import dictionary_word
 
 _WORD, _NAME = 0.88, 0.68
-"""Strength from which a word of the dictionary is somebody's name whatever stands beside it, and two characters that are no
-word and begin with a surname: of 610 real articles none of eleven such with less was one. Behind a post that
-goes for words too."""
+"""Strength from which a word of the dictionary is somebody's name whatever stands beside it, and what is no word; two
+characters without a surname are to be likely. Behind a post the lower one goes for words too."""
 _BEFORE = re.compile(
     r"(?:[长总裁官师授员家者人手监理席书记统相臣王生士友妻夫父母子女儿兄弟姐妹孙表星腕民工主将帅妇才]|C[A-Z]O|VP|博主|网红|秘书|同[学事乡行]|搭档|粉丝|对话|专访|采访|致敬"
     r"|[文图摄译校撰审]|作者|编[辑译审]|[责主]编|记者|主播|[名叫][叫为]|文名|[人者]为|变更为|正是|股东|姓|昵称|花名|笔名|艺名|化名|小名|绰号|接替|任命|聘[请任]|提[名拔]|师从"
@@ -47,12 +46,12 @@ _JOINS = re.compile(
 )
 """Between the names of one row, or a name and who that is in brackets."""
 _IN_PART = re.compile(
-    "[\u4e00-\u9fff]{1,2}(?:某[\u4e00-\u9fff]{0,2}|[总董]|先生|女士|小姐|大[爷妈叔姐哥]|阿姨)|[老小][\u4e00-\u9fff]"
+    "[\u4e00-\u9fff]{1,2}(?:某[\u4e00-\u9fff]{0,2}|[总董]|先生|女士|小姐|太太|夫人|大[爷妈叔姐哥]|阿姨|老板|老师|警官|队长|教练|律师)|[老小][\u4e00-\u9fff]"
 )
 """Whom a text names in part only: 沈某, 老沈, 沈总, 沈女士."""
 _PARTED = re.compile("[·・ -]")
-_SHORT, _FULL, _FAMOUS = 2, 3, "nrfg"
-"""Characters of a short name and a full one, and jieba's part of speech of those whom all know."""
+_SHORT, _FULL, _FAMOUS = 2, 3, ("nrfg", "nrt")
+"""Characters of a short name and a full one, and jieba's parts of speech of those whom all know and of foreign names."""
 _ROOM = 200
 """Code points of a text below which only what is a word for a thing, or stands in a title, needs to be presented: a sentence
 or two present few of whom they name. Of 60 names that the rule took from a thousand lone sentences 46 were right (CLUENER, held out)."""
@@ -74,7 +73,7 @@ def nobodies(
         seen = 0.0 if _in_title(c, text) else 1.0 if _formed(c.span.of(text), surnames) else c.strength
         sure[c.span.of(text)] = max(sure.get(c.span.of(text), 0.0), seen)
     words = {surface for surface in sure if _is_word(surface)}
-    needed = {s: _WORD if s in words else _NAME if len(s) == _SHORT and s[0] in surnames else LIKELY for s in sure}
+    needed = {s: _WORD if s in words else LIKELY if len(s) == _SHORT and s[0] not in surnames else _NAME for s in sure}
     doubtful = {surface for surface, most in sure.items() if most < needed[surface]}
     if len(text) < _ROOM:
         doubtful = {surface for surface in doubtful if sure[surface] == 0.0 or _is_term(surface, text)}
@@ -95,12 +94,16 @@ def nobodies(
     return doubtful | never
 
 
+def presents(c: Candidate, text: str) -> bool:
+    """Say whether the words beside a name give it a post, kin, or a life: who speaks or acts may be a firm as well."""
+    return bool(_BEFORE.search(text, max(0, c.span.start - _FAR), c.span.start) or _AFTER.match(text, c.span.end))
+
+
 def _presented(c: Candidate, text: str, posts: Collection[int], *, says: bool) -> bool:
     return bool(
         c.span.start in posts
         or c.span.end in posts
-        or _BEFORE.search(text, max(0, c.span.start - _FAR), c.span.start)
-        or _AFTER.match(text, c.span.end)
+        or presents(c, text)
         or _credited(c, text)
         or (_TURN.match(text, c.span.end) and _STARTS.search(text, max(0, c.span.start - 1), c.span.start))
         or (says and _SAYS.match(text, c.span.end))
@@ -135,8 +138,10 @@ def _formed(surface: str, surnames: frozenset[str]) -> bool:
     kind = dictionary_word(surface)
     if surface[:2] in surnames and len(surface) in {_FULL, _FULL + 1}:
         return True
-    if kind is not None or len(surface) != _FULL or surface[0] not in surnames:
-        return kind == _FAMOUS
+    if kind is not None:  # jieba's short persons are words too: 元勋, 余波
+        return kind in _FAMOUS or (kind == "nr" and len(surface) >= _FULL)
+    if len(surface) != _FULL or surface[0] not in surnames:
+        return False
     return all((dictionary_word(pair) or "nr").startswith(("nr", "m")) for pair in (surface[:2], surface[1:]))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.names.borders import mended
+from kg.extract.names.borders import mended, settled
 from kg.extract.names.candidates import Candidate
 from kg.model import Span
 
@@ -108,3 +108,25 @@ def test_two_firms_with_what_one_does_to_the_other_are_two() -> None:
         "川信资产管理公司",
     ]
     assert better("由监理单位川二院监理有限公司负责", "监理单位川二院监理有限公司", "Company") == ["川二院监理有限公司"]
+
+
+def people(text: str, *names: tuple[str, int]) -> list[str]:
+    """Give how the names of persons stand that the tagger sees at the n-th place of each, counted from nought."""
+    found = []
+    for name, nth in names:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(name, start + 1)
+        found.append(Candidate(span=Span(start, start + len(name)), type="Person", strength=0.8, source="tagger"))
+    return [c.span.of(text) for c in settled(found, text)]
+
+
+def test_a_surname_that_is_a_preposition_belongs_to_who_is_never_named_without_it() -> None:
+    always = "主席于汀舟受审。检方追究于汀舟的责任。"
+    assert people(always, ("于汀舟", 0), ("汀舟", 1)) == ["于汀舟", "于汀舟"]
+    assert people("汀舟到场。责任归于汀舟。", ("汀舟", 0), ("于汀舟", 0)) == ["汀舟", "汀舟"]
+
+
+def test_no_name_is_cut_to_its_surname() -> None:
+    text = "沈正签了字。沈正在公告中表示满意。"
+    assert people(text, ("沈正", 0), ("沈", 1)) == ["沈正", "沈正"]

@@ -654,3 +654,14 @@ def test_a_preposition_before_whom_one_tells_is_no_surname() -> None:
 )
 def test_funds_and_forms_of_a_drug_are_products_whole(marked: str, expected: tuple[str, str]) -> None:
     assert expected in [(surface, kind) for surface, kind, _ in names(marked)]
+
+
+def test_whom_the_text_presents_is_a_person_though_the_tagger_wavers() -> None:
+    text = "广告主管索里奥（Tarn Sorio）到任。索里奥表示满意。法定代表人为沈舟，是一家小公司。"
+    at = [text.index("索里奥"), text.rindex("索里奥"), text.index("沈舟")]
+    kinds, ends = ("Person", "Company", "Person"), (3, 3, 2)
+    found = [
+        Candidate(span=Span(start, start + length), type=kind, strength=0.7, source="tagger")
+        for start, length, kind in zip(at, ends, kinds, strict=True)
+    ]
+    assert settled(found, text, lambda _: None, frozenset("沈")) == {"索里奥": "Person", "沈舟": "Person"}

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.presented import nobodies
+from kg.extract.names.presented import nobodies, presents
 from kg.extract.wording.markup import parse
 
 ARTICLE = "\n" + "厂区很大，货车来来往往，没有人说话。" * 12  # what makes a sentence part of an article
@@ -51,6 +51,8 @@ def test_a_lone_sentence_presents_few_so_that_only_words_for_things_are_refused(
         "制作/{P|安川}\n正文在后。",
         "{P|沈砚舟}的车停在门口。",  # three characters that are hardly anything else
         "{P|陆某}的车停在门口。",
+        "{P|陆老板}的车停在门口，{P|安太太}的也在。",
+        "后来的{P|巴菲特}午餐无人问津。",  # jieba knows the foreign person
         "{P|帕斯卡·索里奥}的车停在门口，{P|索里奥}的人在等。",
         "大家看好{P|高光}、{P|沈砚舟}的组合。",
         "人称阿光的那位（{P|高光}，男，三十岁）来了。{P|高光}说话很慢。",
@@ -81,3 +83,21 @@ def test_a_compound_surname_makes_a_name() -> None:
 def test_a_sure_name_needs_nothing_beside_it() -> None:
     assert doubted("新厂在{P|安川}的东边。", strength=0.8) == set()
     assert doubted("这是{P|宿命}还是巧合。", strength=0.8) == {"宿命"}  # a word of the dictionary needs more
+
+
+def test_three_characters_that_are_no_word_need_less_than_two() -> None:
+    assert doubted("厂里的{P|陆索欧}和机器。" + ARTICLE, 0.7) == set()
+    assert doubted("厂里的{P|索欧}和机器。" + ARTICLE, 0.7) == {"索欧"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "so"),
+    [
+        ("广告主管{P|索里奥}（Tarn Sorio）", True),
+        ("{P|索里奥}出生在江边。", True),
+        ("{P|索里奥}表示，产线满了。", False),  # a firm says so too
+    ],
+)
+def test_a_post_or_a_life_presents_and_a_word_of_saying_does_not(marked: str, so: bool) -> None:
+    text, (mention, *_), _ = parse(marked)
+    assert presents(Candidate(span=mention.span, type="Person", strength=0.6, source="tagger"), text) is so
