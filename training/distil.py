@@ -241,6 +241,12 @@ def with_relations(material: Material, files: Iterable[Path], real: Iterable[Mar
     material.sentences += [row for row in rows if not corpus.held_out(row.text)]
 
 
+def counted(said: str) -> tuple[str, int]:
+    """Read a set and a number: cluener=5."""
+    name, number = said.split("=")
+    return name, int(number)
+
+
 def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -262,6 +268,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=11_000_000, help="characters of --silver")
     parser.add_argument("--raw", type=float, default=1.0, help="share taken of the other raw text")
     parser.add_argument("--labelled", type=float, default=LABELLED, help="share of the steps that are on labels")
+    parser.add_argument("--repeat", type=counted, nargs="*", default=[("cluener", 2), ("resume", 2), (OWN, 2)])
+    parser.add_argument("--cap", type=counted, nargs="*", default=[("msra", 15000)], help="pieces of a set in a pass")
     parser.add_argument("--seed", type=int, default=3)
     return parser.parse_args()
 
@@ -288,7 +296,7 @@ def main() -> None:
     vectors = {name: weights[f"tables.{name}.weight"][2:].numpy() for name in ("chars", "bigrams", "words")}
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)
     network.load_state_dict(weights, strict=False)
-    plan = Plan(given.minutes, 99, given.rate, 4000, 0.33, {"cluener": 2, "resume": 2, OWN: 2}, {"msra": 15000})
+    plan = Plan(given.minutes, 99, given.rate, 4000, 0.33, dict(given.repeat), dict(given.cap))
     teach(network, taught, material, plan, given.labelled)
     mixed = {
         name: torch.lerp(weights[name], value.float(), given.share) for name, value in network.state_dict().items()
