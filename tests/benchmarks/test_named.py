@@ -38,3 +38,8 @@ def test_an_optional_name_is_not_asked_for() -> None:
     told = article(("没有", ("Organization",), True))
     assert all(one.what == "extra" for one in judged(told, READING))
     assert Difference("extra", "Person", 0, 3, "") in set(judged(told, READING))
+
+
+def test_names_that_go_over_the_end_of_a_line_count_nowhere() -> None:
+    broken = reading("{C|Velor}公司的{C|Velor\nPlay}")
+    assert {one.what for one in judged(Named("a", broken.text, ()), broken)} == {"extra", "not counted"}
