@@ -26,6 +26,7 @@ from kg.extract.names.type_votes import (
 from kg.packs import Entry
 
 _MARK_OPEN, _MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
+_OPENING = ("“", "‘", "「", "『", "《")
 _BEFORE = (
     (
         "Product",
@@ -123,7 +124,7 @@ _EDITION_AFTER = re.compile(
 """Behind what has editions: no person, but perhaps the firm that brings them out."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
-_IS_THING = re.compile("[”」』》](?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
+_IS_THING = re.compile("[”」』》][\u4e00-\u9fff]{0,4}(?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
 """Behind quotation marks: what the name in them is."""
 _IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
 _ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础)?之?上")
@@ -149,6 +150,8 @@ _ACTING = re.compile(
 
 _IS_MEDIUM = re.compile(r"讯(?![息号])|(?:独家)?(?:获悉|报道|采访|消息)|记者")
 """Behind a medium, though it be called like a firm: 川岸科技讯, 接受川岸科技采访."""
+_CALLED, _A_MODEL = re.compile("(?:叫|叫做|名为)[“「]?$"), re.compile("[”」]?的[\u4e00-\u9fff]{0,6}模型")
+"""Around a name that tells what is called so: 那套叫川途的调度模型."""
 _BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
 
 
@@ -206,12 +209,15 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         yield usual, 2.5, True
     if (firm := _IS_FIRM.match(text, c.span.end)) and not (c.type == "Person" and firm[0].startswith("，")):
         yield "Company", 4.0, True
+    if _CALLED.search(text, max(0, c.span.start - 3), c.span.start) and _A_MODEL.match(text, c.span.end):
+        yield "Model", 3.0, True
     if _POST_IN_BRACKETS.match(text, c.span.end) and like_a_person(surface, surnames):
         yield "Person", 2.5, False
     before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
     for kind, weight, pattern in _BEFORE:
         if pattern.search(before) and (kind != "Person" or like_a_person(surface, surnames)):
-            yield kind, weight, True
+            quoted = kind == "Product" and before[-1:] in _OPENING
+            yield kind, 2 * weight if quoted else weight, True
     if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
         yield c.type if c.type in _THINGS else usual, 1.5, False
     for kind, weight, pattern in _AFTER:
@@ -264,7 +270,7 @@ def _told_at(
     if c.type == "Person":
         return
     if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and not BODY.search(surface):
-        yield usual, 1.2  # 甲公司的某某 is its thing, hardly another firm
+        yield c.type if c.type in _THINGS else usual, 1.2  # 甲公司的某某 is its thing, hardly another firm
     if _MADE.search(text, max(0, c.span.start - 8), c.span.start) and not _HAN_NOUN.match(text, c.span.end):
         yield usual, 1.2
 

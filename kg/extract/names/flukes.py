@@ -40,7 +40,7 @@ _DEEDS = (
 )
 _PAPERS = "(?:的)?(?:大?数据|统计|研报|报告|(?:最新)?研究|拆机)[^，。；]{0,4}(?:显示|指出|[称，])|(?:新加坡|中国|亚太|北京|上海|美国)?总部|下属|(?:母|子)公司"
 _BACKED_BEHIND = re.compile(
-    f"[”」』]?(?:[（(](?!有限|以下)|-S?W|-S|{_OF_PEOPLE}|{_DEEDS}|[和与、][^，。；]{{2,8}}(?:涨|跌|等)|等(?:公司|企业|机构|[^，。；]{{0,4}}(?:涨|跌|走|跟|回))|{_PAPERS})"
+    f"[”」』）)]?(?:[（(](?!有限|以下)|-S?W|-S|{_OF_PEOPLE}|{_DEEDS}|[和与、][^，。；]{{2,8}}(?:涨|跌|等)|等(?:公司|企业|机构|[^，。；]{{0,4}}(?:涨|跌|走|跟|回))|{_PAPERS})"
 )
 """What stands behind firms: their people and shares, and what firms and shares do."""
 _BACKED_BEFORE = re.compile(
@@ -101,7 +101,7 @@ def _mere_words(
     """Give the places where a common word that the tagger is not sure of is taken for a firm, and nothing beside it is a firm's."""
     told: dict[Span, float] = {}  # the most that the tagger, or a list without doubt, says of a place
     for c in proposed:
-        if c.source == "tagger" or c.strength >= LIKELY:
+        if c.type in _BODIES and (c.source == "tagger" or c.strength >= LIKELY):
             told[c.span] = max(told.get(c.span, 0.0), c.strength)
     weak = {
         c.span: told[c.span]

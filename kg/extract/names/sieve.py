@@ -21,7 +21,9 @@ _PERSONAL = re.compile(r"(?:官|长|总|人|裁|师|记者|授|监|理|CEO|CTO|�
 _HEADED = re.compile(
     r"(?:的)?(?:联合)?(?:创始人|董事长|总裁|总经理|首席|CEO|CTO|CFO|副总裁|合伙人|高管|发言人|负责人)|方面|旗下|宣布|公告"
 )
-_POINTS = re.compile("[这那某]|每(?=[个家位名次年月周天所百千万一])|另一|多数|该(?!吉|亚|隐)")
+_POINTS = re.compile(
+    "[这那某]|每(?=[个家位名次年月周天所百千万一])|另一|多数|该(?!吉|亚|隐)|别人|自家|[我你他她它咱]们"
+)
 """What begins with a word that points is no name: 这波创业浪潮."""
 _UNION = re.compile("[欧东非]盟")
 """Countries' unions are places and bodies; what the tagger calls a body is one."""

@@ -27,6 +27,8 @@ _STRANGER = re.compile(
 """Behind a value: it describes a name that nobody knows."""
 _RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}(?:[\ue001\ue002]的?)?$")
 """Before a name: another is measured by it."""
+_MEASURE = re.compile("(?:相比|相较|比起来?)(?:之下)?，")
+"""Behind a name: the clause after it tells of another (与甲1相比，新模型的参数量)."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
 _OTHERS = re.compile(
     "[\ue001\ue002]的[^，。；：\ue000-\ue005]{0,6}(?:芯片|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
@@ -96,7 +98,11 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
             return [bones.names[i] for i in own]
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
     speaks = subject(bones, begin, start, types)
-    before = [i for i in range(begin, start) if i in bones.names and bones.names[i].type in types]
+    before = [
+        i
+        for i in range(begin, start)
+        if i in bones.names and bones.names[i].type in types and not _MEASURE.match(bones.text, i + 1)
+    ]
     if speaks is None and before:
         if _RIVALLED.search(bones.text, begin, before[-1]):
             return None  # 一款轿车对标甲，售价20万元

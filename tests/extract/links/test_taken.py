@@ -36,6 +36,13 @@ def test_nothing_takes_in_its_own_version() -> None:
     assert not is_one_thing("basedOn", one, version)
 
 
+def test_versions_of_one_thing_are_no_rivals() -> None:
+    one, version, other = reading("{M|云川1}、{M|云川2}和{M|岚芯8}。").mentions
+    assert is_one_thing("competesWith", one, version)
+    assert not is_one_thing("competesWith", one, other)
+    assert not is_one_thing("integrates", one, version)
+
+
 def test_what_is_carried_goes_into_what_carries_it() -> None:
     told = links("去年{C|甲光}推出第二款芯片{D|岚芯8}，并搭载到其{D|云川S}手机中。")
     assert "云川S integrates 岚芯8" in told

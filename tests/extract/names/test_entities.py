@@ -361,10 +361,22 @@ def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
     [
         ("{M|Zentra}，是一家由年轻人创立的公司。{M|Zentra}的创始人没有回应。", "Company"),
         ("银行打造了{C|ChatDeal}数智对话交易产品。", "Product"),
+        ("她把那套叫{C|川途}的调度模型比作站长。", "Model"),
+        ("模型很多，协同办公软件“{M|云川}”也接了进去。", "Product"),
     ],
 )
 def test_what_a_text_calls_a_name_decides_its_type(marked: str, kind: str) -> None:
     assert {found for _, found, _ in names(marked)} == {kind}
+
+
+def test_a_kind_behind_the_quotation_marks_tells_a_product_among_models() -> None:
+    found = names("模型{M|星川}、模型{M|雪川}和模型{M|灯川}都接入了“{D|云川}”调度平台。")
+    assert {surface: kind for surface, kind, _ in found} == {
+        "星川": "Model",
+        "雪川": "Model",
+        "灯川": "Model",
+        "云川": "Product",
+    }
 
 
 @pytest.mark.parametrize("marked", ["{C|AI芯片公司}迎来上市潮。", "由{C|某川大厂}领投。"])

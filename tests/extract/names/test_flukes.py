@@ -5,6 +5,8 @@ import pytest
 from kg.extract.names.candidates import Candidate
 from kg.extract.names.flukes import without_flukes
 from kg.extract.wording.markup import parse
+from kg.model import Span
+from kg.packs import Entry
 
 
 def kept(marked: str, strength: float = 0.6) -> list[str]:
@@ -67,6 +69,7 @@ def test_a_common_word_is_a_firm_only_where_it_stands_like_one(
         ("他走不出{C|川南北}一步。", 0.55, []),
         ("他走不出{C|川南北}一步。", 0.6, ["川南北"]),
         ("{C|川南北}停牌，走不出一步。", 0.55, ["川南北"]),
+        ("Velor Pilot（{C|川南北}）首席技术官来了。", 0.55, ["川南北"]),
         ("影响“{C|Velor}”“{C|川南北}”的股价。", 0.55, ["Velor", "川南北"]),  # in a row with a firm
         ("他走不出{C|川南北}，走不出{C|川南北}。", 0.55, ["川南北", "川南北"]),
         ("他走不出{C|川南北药业}一步。", 0.55, ["川南北药业"]),
@@ -77,3 +80,11 @@ def test_a_common_word_is_a_firm_only_where_it_stands_like_one(
 )
 def test_what_is_hardly_seen_once_needs_a_firms_company(marked: str, strength: float, expected: list[str]) -> None:
     assert kept(marked, strength) == expected
+
+
+def test_a_figure_that_a_list_has_as_a_firm_stays_where_the_tagger_takes_it_for_a_thing() -> None:
+    text = "780的助手"
+    listed = Candidate(span=Span(0, 3), type="Company", strength=0.6, source="lexicon")
+    tagged = Candidate(span=Span(0, 3), type="Product", strength=0.51, source="tagger")
+    entry = Entry(name="780", type="Company")
+    assert without_flukes([listed], [listed, tagged], text, lambda _: entry) == [listed]

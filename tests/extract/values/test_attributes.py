@@ -84,6 +84,8 @@ def extractor() -> Attributes:
         ("{M|望舒}和{M|织光}都支持128K上下文。", {"望舒 contextLength 128K", "织光 contextLength 128K"}),
         ("{M|望舒}的上下文窗口从32K扩展到128K。", {"望舒 contextLength 128K"}),
         ("{M|望舒}面世；所有版本均支持32K长度上下文。", {"望舒 contextLength 32K"}),
+        ("{C|甲光}发布{M|望舒2}。与去年的{M|望舒1}相比，新模型的参数量增至60亿。", {"望舒2 parameterCount 60亿"}),
+        ("{C|甲光}发布{M|望舒2}。与{M|织光}相比，参数量达到60亿。", {"望舒2 parameterCount 60亿"}),
         ("{M|望舒}领先。售价仅为{M|织光}的一半。参数量达到70亿。", {"望舒 parameterCount 70亿"}),
         ("{C|甲光}的市场规模达2100亿元，{M|望舒}没有参数。", set()),
     ],
