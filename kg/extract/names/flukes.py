@@ -9,8 +9,6 @@ from collections.abc import Callable, Collection, Sequence
 from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.names.naming import stems
 from kg.extract.names.shorts import coined_word
-from kg.extract.names.sieve import ordinary
-from kg.model import Span
 from kg.packs import Entry
 from kg.text.words import dictionary_word, tagged_words
 
@@ -26,7 +24,8 @@ _FIRM_END = re.compile(
     "(?:公司|集团|银行|证券|保险|人寿|基金|资本|投资|控股|科技|股份|实业|集成|电子|医药|药业|生物|半导体|汽车|重工|机械|能源|电力|商贸|贸易|传媒|文化|影业|置业|地产|商管|物业|建设|材料|化工|钢铁|矿业|"
     "食品|乳业|酒业|物流|快递|航空|律所|事务所|出版社|电视台|旅行社|酒店|饭店|宾馆|超市|药房|商行|经营部|餐饮店|管理局|运营中心|咨询|游戏|分店|煤矿|食堂|营业部|工程局|Inc\\.?|Ltd\\.?|Corp\\.?|LLC|Group|Holdings|Capital|Management|Partners|Bank)$"
 )
-_SEEN = {"tagger", "lexicon"}
+_A_FIRM = re.compile("(?:公司|集团|银行|保险|人寿|基金|事务所|快递|航空)$")
+"""What ends a firm's name though all before it are plain words (第一大川银行), where 国际物流 is a trade."""
 _OFTEN = 4
 """Places from which what the tagger leaves out says something, and how many times as many as it sees."""
 _OF_PEOPLE = (
@@ -79,48 +78,19 @@ def without_flukes(
         surface
         for surface in companies
         if strength[surface] < _limit(surface, times[surface])
-        or (strength[surface] < _PLAINLY_DOUBTFUL and _plain(surface))
+        or (strength[surface] < _PLAINLY_DOUBTFUL and not _A_FIRM.search(surface) and _plain(surface))
     }
     firms = [c.span for c in found if doubtful and c.type == "Company" and c.span.of(text) not in doubtful]
     begins, ends = {span.start for span in firms}, {span.end for span in firms}
     for surface in doubtful:
         of_a_firm = any(known(name) or strength.get(name, 0.0) >= LIKELY for name in (surface, *stems(surface)))
         flukes.update(() if of_a_firm or _backed(surface, text, begins, ends) else (surface,))
-    words = _mere_words(found, proposed, text, known)
-    return [c for c in found if c.type not in _BODIES or (c.span.of(text) not in flukes and c.span not in words)]
+    return [c for c in found if c.type not in _BODIES or c.span.of(text) not in flukes]
 
 
 def _limit(surface: str, times: int) -> float:
     """Give the strength below which a name needs backing: less where it ends like a firm's, or is seen again."""
     return _HARDLY if times > 1 or surface.isascii() or _FIRM_END.search(surface) else _ONCE
-
-
-def _mere_words(
-    found: Sequence[Candidate], proposed: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]
-) -> set[Span]:
-    """Give the places where a common word that the tagger is not sure of is taken for a firm, and nothing beside it is a firm's."""
-    told: dict[Span, float] = {}  # the most that the tagger, or a list without doubt, says of a place
-    for c in proposed:
-        if c.type in _BODIES and (c.source == "tagger" or c.strength >= LIKELY):
-            told[c.span] = max(told.get(c.span, 0.0), c.strength)
-    weak = {
-        c.span: told[c.span]
-        for c in found
-        if c.type == "Company"
-        and set(c.source.split()) <= _SEEN
-        and told.get(c.span, 1.0) < LIKELY
-        and ordinary(c.span.of(text))
-    }
-    if not weak:
-        return set()
-    firms = [c.span for c in found if c.type == "Company" and c.span not in weak and c.strength >= _DOUBTFUL]
-    begins, ends = {span.start for span in firms}, {span.end for span in firms}
-    return {
-        span
-        for span, strength in weak.items()
-        if not (strength >= _PLAINLY_DOUBTFUL and known(span.of(text)))
-        and not _backed_at(span.start, span.end, text, begins, ends)
-    }
 
 
 def _seldom_seen(surface: str, seen: bytearray, text: str) -> bool:
@@ -145,14 +115,10 @@ def _plain(surface: str) -> bool:
 
 def _backed(surface: str, text: str, begins: Collection[int], ends: Collection[int]) -> bool:
     """Say whether somewhere a firm's people or deeds stand behind a name, its kind before it, or a firm beside it."""
-    places = re.finditer(re.escape(surface), text)
-    return any(_backed_at(*place.span(), text, begins, ends) for place in places)
-
-
-def _backed_at(start: int, end: int, text: str, begins: Collection[int], ends: Collection[int]) -> bool:
-    return bool(
+    return any(
         _BACKED_BEHIND.match(text, end)
         or _BACKED_BEFORE.search(text, max(0, start - 6), start)
         or ((row := _ROW_BEFORE.search(text, max(0, start - 3), start)) and row.start() in ends)
         or ((row := _ROW_BEHIND.match(text, end)) and row.end() in begins)
+        for start, end in (place.span() for place in re.finditer(re.escape(surface), text))
     )

@@ -41,6 +41,7 @@ def test_what_the_tagger_is_sure_of_stays() -> None:
         ("快递公司{C|国际物流}的客户。", ["国际物流"]),
         ("{C|川达}、{C|国际物流}的客户。", ["川达", "国际物流"]),
         ("订单流向了{C|川达物流}的客户。", ["川达物流"]),  # not all of its words are words
+        ("订单流向了{C|国际银行}的客户。", ["国际银行"]),  # what no trade is called
         ("{C|国际物流}的联合创始人走了，后来{C|国际物流}的客户也走了。", ["国际物流", "国际物流"]),
     ],
 )
@@ -51,10 +52,10 @@ def test_plain_words_are_a_firm_only_where_something_says_so(marked: str, expect
 @pytest.mark.parametrize(
     ("marked", "strength", "expected"),
     [
-        ("他步入{C|仕途}，不知是{C|幸运}还是不幸。", 0.7, []),
-        ("{C|川岭}、{C|骆驼}等品牌降价。", 0.7, ["川岭", "骆驼"]),
-        ("{C|骆驼}宣布降价，人称{C|骆驼}。", 0.7, ["骆驼"]),  # place by place
-        ("母亲骑{C|骆驼}。", 0.8, ["骆驼"]),  # the tagger is sure
+        ("他步入{C|仕途}，不知是{C|幸运}还是不幸。", 0.65, []),
+        ("{C|川岭}、{C|骆驼}等品牌降价。", 0.65, ["川岭", "骆驼"]),
+        ("{C|骆驼}宣布降价，人称{C|骆驼}。", 0.65, ["骆驼", "骆驼"]),  # a firm at one place is one
+        ("母亲骑{C|骆驼}。", 0.7, ["骆驼"]),  # the tagger is sure enough
     ],
 )
 def test_a_common_word_is_a_firm_only_where_it_stands_like_one(
