@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
@@ -86,10 +86,11 @@ _hearer = re.compile(
 )  # a medium may stand in marks: 告诉「某某」，……
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _plain = "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致|实在|坦率|具体|现实|务实)"  # 某某的理由很简单，
+_BEFORE = 24  # characters before a word of saying that may deny it or tell whose paper speaks
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
-_between = "(?:中|里|内容|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
+_between = "(?:中|里|内容|结果|资料|数据|第?\\d+号|（[^（）]{1,16}）|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ class Cues:
         for table in pack.of("document"):
             documents.extend(table.values["words"])
             self.firm_papers += tuple(table.values.get("firm", ()))
-        self._paper = re.compile(f"(?:{_any(documents)}|(?<={BRACKETED})》){_between}$")
+        self._paper = re.compile(f"(?P<paper>{_any(documents)}|(?<={BRACKETED})》){_between}$")
         self._paper_verbs: dict[str, list[Verb]] = {}
         for table in pack.of("cue"):
             target = self._paper_verbs if table.values.get("document") else self._verbs
@@ -165,14 +166,17 @@ class Cues:
         self.firms = re.compile(_any(roles.get("firms", ())))
         self._scene = re.compile(_any(word for table in pack.of("scene") for word in _words(table)))
 
-    def find(self, text: str) -> list[Cue]:
-        """List the words of saying in a masked text, in order, but for those that mean something else there."""
+    def find(self, text: str, names: Collection[int] = ()) -> list[Cue]:
+        """List the words of saying in a masked text, in order, but for those that mean something else there.
+
+        `names` are the places where a name ends: what it ends with makes no other word of a word of saying (上交所表示).
+        """
         framed = list(
             {cue.content: cue for cue in reversed(list(self._of_frames(text)))}.values()
         )  # the first frame reads
         inside = {at for cue in framed for at in range(cue.span.start, cue.span.end)}
         nouns = (_cue(text, Span(*m.span()), m.end(), "noun", carries=False) for m in self._noun.finditer(text))
-        plain = (cue for cue in (*self._of_verbs(text), *nouns) if cue.span.start not in inside)
+        plain = (cue for cue in (*self._of_verbs(text, names), *nouns) if cue.span.start not in inside)
         return sorted((*framed, *plain), key=lambda c: (c.span.start, c.span.end, c.content))
 
     def speaks(self, clause: str) -> bool:
@@ -183,7 +187,7 @@ class Cues:
         """Say whether a clause only sets the scene for what follows (谈到价格，)."""
         return bool(self._scene.match(clause))
 
-    def _of_verbs(self, text: str) -> Iterator[Cue]:
+    def _of_verbs(self, text: str, names: Collection[int]) -> Iterator[Cue]:
         reached = 0
         for m in self._word.finditer(text):
             word, start, end = m[0], m.start(), m.end()
@@ -193,10 +197,12 @@ class Cues:
                 if text.startswith("“", end) and not _called.search(text, max(0, start - 14), start):
                     yield _cue(text, Span(start, end), end, "label", carries=False)
                 continue
-            before = text[max(0, start - 16) : start].removesuffix("亲自").removesuffix("独自")
+            before = text[max(0, start - _BEFORE) : start].removesuffix("亲自").removesuffix("独自")
             paper = self._paper.search(before) if word in self._paper_verbs else None
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
-            read = (_of_verb(text, Span(start, end), before, verb, paper[0] if paper else None) for verb in verbs)
+            document = paper["paper"] if paper else None
+            named = start in names
+            read = (_of_verb(text, Span(start, end), before, verb, document, named=named) for verb in verbs)
             for cue in islice((cue for cue in read if cue is not None), 1):
                 reached = cue.span.end
                 yield cue
@@ -238,10 +244,10 @@ class Cues:
                 )
 
 
-def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None) -> Cue | None:
+def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None, *, named: bool) -> Cue | None:
     """Read a word as one verb of the tables, or as none where it means something else or is denied."""
     start, end = word.start, word.end
-    kept = before.endswith(_STILL) or text.startswith(("：“", ":“"), end)
+    kept = named or before.endswith(_STILL) or text.startswith(("：“", ":“"), end)
     if text.startswith(verb.not_before, end) or (before.endswith(verb.not_after) and not kept):
         return None
     listed = text.startswith("、", end) or (

@@ -12,7 +12,7 @@ from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _points = re.compile("(?:这|该|那)[位名](?!为|称|叫|列)")
-POINTING = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4})$")
+POINTING = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4}|(?:上述|前述)[^，。；的]{0,14})$")
 """What points at somebody or something, before the noun for it: 这位……, 该……."""
 _lead = re.compile("(?:但|不过|而|且|对此|就连|于是|随后|同时|如今|最后|当时|其实|在|连|[，、 \u3000])*")
 _HEAD = 12  # characters of a noun that ends a description
@@ -21,6 +21,10 @@ _BACK = 1500  # characters back in which somebody came in whom 上述 means
 _WORDS = 60  # characters of the clause that tells more of him
 _unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！？“”\n]{1,24}|不愿具名|匿名")
 """How somebody comes in whom nobody names."""
+
+
+_asked = re.compile("致电|致函|去电|拨打|联系|采访|求证|询问|咨询|发函|走访|探访")
+_ASKED = 60  # characters back in which somebody was asked who is 对方
 
 
 class Descriptions:
@@ -32,6 +36,7 @@ class Descriptions:
         self._roles = roles
         self._people = [m for m in sorted(reading.mentions) if m.type == "Person" and m.span.start < len(hidden)]
         self._starts = [m.span.start for m in self._people]
+        self._askable = sorted(m for m in reading.mentions if m.type in ("Person", "Company", "Organization"))
         self._paragraphs = [p.start for p in reading.paragraphs]
         self._sentences: Sequence[Span] = reading.sentences or reading.paragraphs
         self._sentence_starts = [s.start for s in self._sentences]
@@ -46,6 +51,13 @@ class Descriptions:
         if found is None or self._named(found.start, end):
             return None
         return Span(points.start(), found.end), self._meant(points.start(), found)
+
+    def other_side(self, at: int) -> Mention | None:
+        """Give whom 对方 means at this offset: the firm or person that was asked last (记者致电某公司，对方表示……)."""
+        floor = max(self._text.rfind("\n", 0, at) + 1, at - _ASKED)
+        asked = [m.end() for m in _asked.finditer(self._text, floor, at)]
+        named = [m for m in self._askable if asked and asked[-1] <= m.span.start < at]
+        return named[0] if len({m.name for m in named}) == 1 else None
 
     def points_back(self, span: Span, role: Span) -> bool:
         """Say whether 上述 and 前述 mean one of that kind who came in without a name (一位律师说……上述律师)."""

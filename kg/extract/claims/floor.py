@@ -142,10 +142,12 @@ class Floor:
             lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
         elif q.outer.start <= self._span.start + 1 or q.continued:
             # Whom the paragraph before only tells of speaks here if nothing else is said.
-            told = self._memory.last is None or self._memory.last.rule == "subject"
+            told = self._memory.last is None or self._memory.last.rule == "subject" or not self._memory.last.personal
             if not told or q.outer.end >= self._span.end:
                 return self._memory.last
             lead = references.lead(Span(q.outer.end, unit.end))
+            if lead is None and self._memory.last is not None and self._memory.last.rule != "subject":
+                return self._memory.last  # a firm, where nobody else stands beside
         else:
             lead = references.lead(Span(unit.start, q.outer.start))
         return Who(span=lead.span, mentions=(lead,)) if lead is not None else None

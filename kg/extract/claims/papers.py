@@ -14,12 +14,14 @@ from kg.extract.wording.marks import BRACKETED, QUOTED
 from kg.model import Mention, Reading, Span
 
 _issues = re.compile(
-    "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出"
+    "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出|作出|下发|下达"
 )
-_figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件")  # what is told of again and again, and of many
+_figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件|资料|数字|材料|监测|检测|测算|调研")  # what is told of again and again, and of many
 _time = re.compile(r"(?:截[至止]|在|到)?[^，。；的]{0,12}(?:[年月日末底初]|季度?|期间|[上下]半年|内)")
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
+_POINTING = ("其中", "该文", "此文")
+"""What points at the paper of which the sentence before tells."""
 _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
@@ -45,6 +47,8 @@ class Papers:
         pointed = word and POINTING.search(self._text[start : word.start()])
         if word and pointed:
             return self._references.description(Span(start + pointed.start(), word.end()))
+        if paper in _POINTING:
+            return _just_issued(self._reading, self._references, start)
         if paper in self._cues.firm_papers:
             meant = self._told_of(end) or headed(self._reading, self._references, start)
             return meant or self._references.company(end)
@@ -85,6 +89,17 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
     return None
 
 
+def _just_issued(reading: Reading, references: References, at: int) -> Mention | None:
+    """Give who published what the sentence before the one at this offset tells of (某局发布《某某报告》。其中显示，……)."""
+    text = reading.text
+    end = text.rfind("。", max(0, at - _OPENING), at)
+    floor = max(0, end - _SENTENCE)
+    start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in "。！？\n"))
+    title = text.find("《", start, end)
+    verb = _issues.search(text, start, title if title > 0 else start)
+    return _beside(reading, references, start, verb.start(), end) if verb and end > 0 else None
+
+
 def headed(reading: Reading, references: References, at: int) -> Mention | None:
     """Give the firm that the text is about, where a clause with a paper opens a paragraph (另一则公告称，公司……)."""
     start = max(reading.text.rfind("\n", 0, at), 0)
@@ -96,4 +111,6 @@ def _beside(reading: Reading, references: References, start: int, verb: int, tol
     named = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb and m.type in _ISSUERS]
     if not named:
         return references.organization(told, reach=_REACH)
-    return next((m for m in sorted(named, reverse=True) if is_gap(reading.text, m.span.end, verb)), None)
+    text = reading.text
+    behind = ((m, m.span.end + text.startswith("”", m.span.end)) for m in sorted(named, reverse=True))
+    return next((m for m, end in behind if is_gap(text, end, verb)), None)

@@ -19,6 +19,9 @@ from kg.packs import Pack
 from kg.text.sentences import paragraphs, sentences
 
 
+_SPEAKERS = ("Person", "Company", "Organization")
+
+
 class Quotes:
     """Adds `quotes`, and `dropped` with what could not be attributed."""
 
@@ -29,7 +32,7 @@ class Quotes:
         """Give the reading with its quotes in order of appearance."""
         text = reading.text
         marks, drops, hidden = speech_marks(text, reading.paragraphs)
-        cues = self._cues.find(hidden)
+        cues = self._cues.find(hidden, {m.span.end for m in reading.mentions if m.type in _SPEAKERS})
         spoken = {t.paragraph: t for t in turns(reading)}
         if not cues and not marks and not spoken and "：" not in hidden:
             return reading.adding(dropped=drops) if drops else reading

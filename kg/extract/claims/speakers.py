@@ -22,7 +22,7 @@ _FIRMS = ("Company", "Organization")
 _address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
 _KIND = 8  # characters of what kind of people somebody is
 _pronoun = re.compile(
-    r"他们|她们|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
+    r"他们|她们|对方|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
 )
 _several = re.compile("(?:[多两三几数各][家大]|不少|部分|许多|一些)[^，。的]{1,6}(?<!公告|日前|近日)$")
 """Of whom a paper is that is several firms' (多家银行年报)."""
@@ -42,6 +42,8 @@ _watched = re.compile(r"[^，。的]{0,3}(?:看|望|盯|冲|对|指|朝|转|面)
 _WHOSE = re.compile("(?:[子孙母]公司|附属公司|控股股东|[第一二三]*大股东|实控人)")
 """Between a firm and the one that speaks: 甲母公司乙."""
 _listed = re.compile(r"\s*(?:、|和|及|以及|还有|，|/|与)?\s*$")
+_joined = re.compile("(?:、|和|以?及|与)[^，。；、和及与]{1,14}(?:的|巨头|龙头|公司|企业|平台)")
+"""Between two firms that speak together, where the second is described: 甲以及同为巨头的乙."""
 _AND = ("、", "和", "及", "以及", "与")
 _for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外|[一某][位名])*(?:发言人|官方)")
 """Behind a firm: who speaks for it."""
@@ -240,7 +242,7 @@ class Speakers:
         pronouns = [
             _Phrase(span=Span(*p.span()), start=p.start(), mention=None)
             for p in _pronoun.finditer(self._text, start, end)
-            if p[0] not in ("其", "两人", "二人", "三人", "双方")
+            if p[0] not in ("其", "两人", "二人", "三人", "双方", "对方")
             or is_gap(self._text, p.end(), end, phrases=p[0] != "其")
         ]
         return sorted((*named, *pronouns), key=lambda phrase: phrase.span)
@@ -258,6 +260,9 @@ class Speakers:
         if word in ("前者", "后者"):
             meant = self._references.either(span.start)
             return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None)
+        if word == "对方":
+            meant = self._descriptions.other_side(span.start)
+            return Who(span=span, mentions=(meant,) if meant else (), rule="name" if meant else "unnamed")
         if word == "其":
             meant = self._references.person(span.start) or self._references.organization(span.start)
             return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
@@ -298,6 +303,7 @@ class Speakers:
         vague = VAGUE.search(self._text[start : role.end])
         if vague or CROWD.search(role.of(self._text)):
             begin = start + vague.start() if vague else self._kind_of(role, start)
+            begin = min(begin, start + pointing.start()) if pointing else begin  # 该行工作人员
             firm = next((m for m in named if m.end == begin), None)
             return Who(span=Span(firm.start if firm else begin, role.end), rule="unnamed")
         loose_end = role.start > start and self._text[role.start - 1] not in _JOINTS
@@ -343,6 +349,7 @@ class Speakers:
 
     def _firm(self, start: int, end: int, *, paper: str | None, owner: bool) -> Who | None:
         chosen: list[Mention] = []
+        together = _together.search(self._text, start, end)
         for m in self._between(start, end):
             if m.type not in _FIRMS or _of_paper.match(self._text, m.span.end):
                 continue
@@ -357,7 +364,7 @@ class Speakers:
             between = self._text[chosen[-1].span.end : m.span.start] if chosen else ""
             if not chosen:
                 chosen = [m]
-            elif _listed.match(between) and between.strip():
+            elif (_listed.match(between) and between.strip()) or (together and _joined.fullmatch(between)):
                 chosen.append(m)
             elif not between or "旗下" in between or "的" in between or _WHOSE.fullmatch(between):
                 chosen = [m]

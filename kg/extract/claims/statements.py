@@ -226,7 +226,8 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
         return clause == cue.span.start and own.known
     if clause <= current.start and own.rule == "unnamed" and not current.who.mentions:
         return cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")  # 报道称，一名员工透露，……
-    passed_on = current.rule == "told" and cue.table in STRANGERS and cue.follow in ("comma", "colon", "quote")
+    tells = cue.table in STRANGERS or cue.paper is not None
+    passed_on = current.rule == "told" and tells and cue.follow in ("comma", "colon", "quote")
     if passed_on or own.span.end < clause or (own.rule == "unnamed" and _another(cue, before, hidden)):
         return True
     if not current.who.mentions and own.mentions and current.cue is not None:
@@ -244,6 +245,10 @@ def _another(cue: Cue, before: str, hidden: str) -> bool:
     return quotes and before.startswith(("有", "还有", "也有", "另有", "而上述", "但上述", "而前述", "但前述"))
 
 
+_media = re.compile("(?:报道|消息|媒体|外媒|传闻|传言)$")
+"""Those unnamed who only carry what others say."""
+
+
 def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str) -> bool:
     """Say whether the subject of a word of saying within a report speaks for himself, not in the words of the other."""
     before = hidden[clause : cue.span.start]
@@ -255,8 +260,9 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
         return True
     if own.mentions and _too.match(before[own.span.end - clause :]):
         return True
-    if own.mentions and own.rule in ("name", "firm") and current.rule in HEARSAY and clause <= current.start:
-        return cue.table in STRANGERS  # 据悉，某公司表示……: whoever passed it on only carries it
+    carried = current.rule in HEARSAY or (not current.who.mentions and _media.search(current.who.span.of(hidden)))
+    if own.mentions and own.rule in ("name", "firm") and carried and clause <= current.start:
+        return cue.table in STRANGERS or cue.paper is not None  # 据悉，某公司表示……: whoever passed it on only carries it
     named = bool(own.mentions) and own.personal and own.rule == "name"
     passed_on = current.cue is not None and "报道" in current.cue.of(hidden)
     if named and passed_on and cue.follow in ("comma", "colon", "quote") and cue.table in SPOKEN:

@@ -39,6 +39,53 @@ NOUNS = [
     "租金不会降，除非{C|北斛物流}认为自己亏得起。",
 ]
 
+PAPERS = [
+    # whose figures they are, and what points at the paper told of before
+    ("{O|川江研究院}的检测结果显示，三成样品不合格。", ["川江研究院，三成样品不合格"]),
+    ("{P|卢青禾}方面提供的资料显示，样品来自山城。", ["卢青禾，样品来自山城"]),
+    ("公开资料显示，{C|北斛物流}在山城有三座仓库。", []),
+    ("{O|川江农业局}发布的公告第732号显示，37个品种通过审定。", ["川江农业局，37个品种通过审定"]),
+    (
+        "{O|川江监管局}发布《仓储管理办法》（以下简称《办法》）显示，“不得使用误导租客的灯具”。",
+        ["川江监管局：不得使用误导租客的灯具"],
+    ),
+    ("{O|川江消保委}发布过《租仓调查》。其中显示，租客最关心价格。", ["川江消保委，租客最关心价格"]),
+    ("自媒体“{O|川江夜话}”8日发布《谁在退租》。该文指出，空仓在增加。", ["川江夜话，空仓在增加"]),
+    ("{C|北斛物流}有三座新仓，其中预计一座年底启用。", []),
+    ("{C|北斛物流}成立于2014年。公司官网资料显示，{C|北斛物流}有三座仓库。", ["北斛物流，北斛物流有三座仓库"]),
+    # behind the words that a medium passes on stands who said them
+    ("据{O|川江新闻}报道，“空仓竟然也要排队！”{P|卢青禾}在社交平台上吐槽。", ["卢青禾：空仓竟然也要排队！"]),
+    ("据{O|川江新闻}7日报道，“空仓也要排队。”某园区一名客户经理向记者表示。", ["?：空仓也要排队。"]),
+    # a report of somebody unnamed only carries what a firm says
+    ("租金反弹，因为报道透露，{C|北斛物流}表示可以重新签约。", ["北斛物流，可以重新签约"]),
+    # names that end like the beginning of another word
+    ("{O|川江交易所}表示将从严监管。", ["川江交易所，将从严监管"]),
+    ("{O|川江大学}回应，宿舍九月开放。", ["川江大学，宿舍九月开放"]),
+    ("正如所表示的那样，{O|川江大学}没有涨价。", []),
+    # the other side, whom the reporter asked or nobody names
+    ("{P|卢青禾}询问原因，对方称“刚接到通知，不清楚”。", ["?：刚接到通知，不清楚"]),
+    ("{P|卢青禾}向对方表示，租约不能解除。", ["卢青禾，租约不能解除"]),
+    # one unnamed whom the text points at
+    (
+        "一位仓储平台高层透露，订单减半。分析师{P|卢青禾}声称，租金会降。\n“空仓会更多。”上述仓储平台高层对媒体透露。",
+        ["?，订单减半", "卢青禾，租金会降", "?：空仓会更多。"],
+    ),
+    (
+        "{P|卢青禾}告诉记者，租金会降。\n8日，该行工作人员告诉记者：“要先预约。”当记者追问时，她表示：“名额不多。”",
+        ["卢青禾，租金会降", "?：要先预约。", "?：名额不多。"],
+    ),
+    # two firms, the second described
+    (
+        "{C|北斛物流}以及同为仓储巨头的{C|川远集团}都表示，租金会降。",
+        ["北斛物流，租金会降", "川远集团，租金会降"],
+    ),
+    # words that open a paragraph are a person's, where the paragraph before ended with a firm's
+    (
+        "{O|川江协会}的报告指出，空仓在增加。\n“很久没有租仓了。”店主{P|卢青禾}上一次租仓还是三年前。",
+        ["川江协会，空仓在增加", "卢青禾：很久没有租仓了。"],
+    ),
+]
+
 TURNS = [
     # whose paper it is, and who only passes on what others say
     (
@@ -87,7 +134,7 @@ def quotes() -> Quotes:
     return Quotes(read_packs(["ai"]))
 
 
-@pytest.mark.parametrize(("marked", "wanted"), [*SOURCES, *TURNS])
+@pytest.mark.parametrize(("marked", "wanted"), [*SOURCES, *PAPERS, *TURNS])
 def test_sources_and_turns(quotes: Quotes, marked: str, wanted: list[str]) -> None:
     assert told(quotes, marked) == wanted
 
