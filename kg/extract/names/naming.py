@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from kg.extract.names import legal, variants
 from kg.extract.names.aliases import said
 from kg.extract.names.arms import Arms
 from kg.extract.names.candidates import kind_of_place
@@ -98,8 +99,12 @@ def names(
     groups.hold_apart(span.of(text) for span, kind in found if kind == "Company" and _DEFINED.match(text, span.end))
     _known_aliases(groups, known)
     arms = Arms(text, found, known, groups.told, places)
+    bodies = groups.surfaces.get("Organization", Counter())
+    for one, other in variants.pairs(bodies, places):
+        groups.join("Organization", one, other)
     _short_firms(groups, places, arms)
     _short_units(groups, arms)
+    _short_of_legal(groups, places, arms)
     _short_things(groups, places)
     _short_latin(groups, arms)
     people = whom(text, found)
@@ -284,6 +289,15 @@ def _owned(short: str, full: str, told: Mapping[str, int], arms: Arms) -> bool:
         and then is not None
         and first < then
     )
+
+
+def _short_of_legal(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
+    """Join what stands for no longer name yet to the one legal name that it is short for."""
+    for short, fulls in legal.pairs(groups.surfaces.get("Organization", Counter()), places, arms.known):
+        free = groups.full("Organization", short).removesuffix("公司") == short.removesuffix("公司")
+        one = len({groups.root("Organization", full) for full in fulls}) == 1
+        if free and one and not any(arms(short, full) for full in fulls):
+            groups.join("Organization", short, fulls[0])
 
 
 _LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")

@@ -180,3 +180,15 @@ def test_the_end_of_the_fullest_name_makes_a_firm_a_public_body_but_no_medium_a_
     told = kinds("{O|恒川足球俱乐部}（简称“{C|恒川}”）解散，{C|恒川}说，{C|恒川}称。{O|库川科技}讯 5月6日消息")
     assert told["恒川足球俱乐部"] == "Organization"
     assert told["库川科技"] == "Organization"
+
+
+def test_a_legal_name_of_common_words_is_that_of_the_firm_called_so() -> None:
+    assert (
+        named("{C|北京溪澄停车场服务有限公司}成立。{C|溪澄公司}称", "北京")["溪澄公司"] == "北京溪澄停车场服务有限公司"
+    )
+    apart = named("{C|溪澄集团}扩张。{C|溪澄健身管理有限公司}成立，{C|溪澄}称")
+    assert apart["溪澄"] != "溪澄健身管理有限公司"
+
+
+def test_offices_written_in_short_words_are_those_written_out() -> None:
+    assert named("{O|北京市高级人民法院}受理。{O|北京高院}称")["北京高院"] == "北京市高级人民法院"

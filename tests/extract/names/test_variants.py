@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from kg.extract.names.variants import pairs
+
+PLACES = frozenset({"川宁", "溪州", "青川"})
+
+
+def same(*names: str) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in pairs(names, PLACES)}
+
+
+def test_words_that_say_nothing_may_be_left_out() -> None:
+    assert same("川宁省审计厅", "川宁审计厅") == {frozenset({"川宁省审计厅", "川宁审计厅"})}
+    assert same("青川区人民检察院", "青川区检察院") == {frozenset({"青川区人民检察院", "青川区检察院"})}
+    assert same("溪澄饮用水公司", "溪澄饮用水有限公司") == {frozenset({"溪澄饮用水公司", "溪澄饮用水有限公司"})}
+
+
+def test_usual_short_words_stand_for_long_ones() -> None:
+    assert len(same("川宁高院", "川宁省高级人民法院")) == 1
+    assert len(same("溪州卫健委", "溪州市卫生健康委员会")) == 1
+
+
+def test_two_ranks_of_one_name_are_two() -> None:
+    assert same("川宁省人民政府", "川宁市政府") == set()
+    assert same("川宁省公安厅", "川宁市公安局") == set()
+
+
+def test_an_office_may_be_named_with_the_town_before_it() -> None:
+    assert same("青川法院", "溪州市青川法院") == {frozenset({"青川法院", "溪州市青川法院"})}
+    assert same("青川法院", "溪州青川法院", "川宁青川法院") == set()
