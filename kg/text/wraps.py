@@ -37,8 +37,11 @@ _LABEL = re.compile(
 _CLOSED = re.compile(
     r"[^。！？!?…；;：:.][”’」』）)\]】》]$"
 )  # a line that may go on, where blank lines divide paragraphs
-_CAPITAL = re.compile("[A-Z][A-Za-z]")
-_INNER = re.compile("[，。；、：“「（《]")
+_LATIN_END, _LATIN_START, _CHINESE = (
+    re.compile("[A-Za-z0-9-]$"),
+    re.compile("[A-Za-z0-9]"),
+    re.compile("[\u4e00-\u9fff]"),
+)
 _NAME = 5  # characters of a name with its colon
 _TELLING = 30  # characters of a line that is prose if it holds a sentence and stops in the next
 _SURE = 2  # breaks beyond doubt that make a document a wrapped one
@@ -143,8 +146,8 @@ def _in_paragraphs(lines: Sequence[_Line], runs: Iterable[tuple[int, int]]) -> I
             continue
         for i in range(first, last):
             line = lines[i].text
-            latin = line[-1:].isascii() and line[-1:].isalpha() and _CAPITAL.match(lines[i + 1].text)
-            if (len(line) >= _TELLING and _MARK.search(line)) or (latin and _INNER.search(line)):
+            latin = _LATIN_END.search(line) and _LATIN_START.match(lines[i + 1].text)
+            if (len(line) >= _TELLING and _MARK.search(line)) or (latin and _CHINESE.search(line)):
                 yield i
 
 

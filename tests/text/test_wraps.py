@@ -80,6 +80,17 @@ def test_where_blank_lines_divide_all_paragraphs_a_break_at_a_blank_is_none() ->
     assert lines[5:] == ["**骆听澜：**", "省下的钱用来换新管线。", "**主持人：**", "什么时候换完？"]
 
 
+def test_between_latin_letters_and_figures_a_break_is_none_where_blank_lines_divide_paragraphs() -> None:
+    text = (
+        "汀川水务开了会。\n\n会上说了水位。\n\n春天推出的首款泵车LIRA\nE5，起售价为20万元。\n\n"
+        "研究机构Tide\nLoop统计了泵车LIRA-\ni的销量。\n\n散会了。\n"
+    )
+    assert flowing(text).split("\n\n")[2:4] == [
+        "春天推出的首款泵车LIRA E5，起售价为20万元。",
+        "研究机构Tide Loop统计了泵车LIRA- i的销量。",
+    ]
+
+
 def test_a_heading_over_its_paragraph_keeps_its_line_where_nothing_is_wrapped() -> None:
     text = "泵站怕什么\n怕的是落叶，不是雨。\n\n谁来清理\n值班员说，一次要两个小时。\n\n明年的事\n换自动格栅。\n"
     assert wraps(text) == []

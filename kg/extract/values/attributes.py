@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
-from kg.extract.values.bearers import Topic, bearers, clause_start
+from kg.extract.values.bearers import Topic, bearers, clause_start, together
 from kg.extract.values.releases import RELEASE, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
 from kg.extract.wording.terms import check_attributes
@@ -29,6 +29,15 @@ _COMPARED = re.compile(
 _STOPS = "。；;！？!?\n"
 _ACCOUNT = re.compile("(?:官方)?(?:公众号|视频号|订阅号|服务号|企业号|小程序|账号|号(?![称码]))")
 """Behind a name: it is only where somebody speaks."""
+_HOUSE = re.compile("(?:商城|官网|旗舰店|专卖店|门店|直播间|热搜|频道|店铺|网店|应用商店|厂商|阵营|车主|用户)(?!版)")
+"""Behind a name: what is told is told of a place or of people, and not of the thing."""
+_AT = re.compile("(?:[在于从到]|通过|登上|登陆|入驻|进驻|个人)$")
+_PLACE = re.compile(
+    "(?:上的?|中|里|平台上)(?![市线架新涨调半周月一万百千午车])|发文|发布(?![后之以前一时会，。初不当至才的]|$)"
+)
+"""Before and behind a name: things are told or sold there."""
+_EACH = re.compile("均|都|同为")
+"""In a price: it is that of all that were listed."""
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -116,6 +125,8 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             nearest = next(filter(None, told), [])
             if not nearest and None not in told and before and before.type in rule.types:
                 nearest = [before]
+            if rule.attribute == "price" and len(nearest) == 1 and _EACH.search(match[0]):
+                nearest = together(bones, nearest[0], match.start())
             for bearer, value in _told(match, bones, rule, nearest):
                 yield Attribute(
                     entity=bearer,
@@ -159,9 +170,15 @@ def _members(listed: str) -> list[str]:
 
 
 def _is_channel(text: str, mention: Mention) -> bool:
-    """Say whether a product is named only as the place where somebody speaks: 某某的微信公众号, 官方微博."""
+    """Say whether a product is named only as the place where somebody speaks or sells: 某某的微信公众号, 官方微博, 在某某上."""
     start, end = mention.span
-    return mention.type == "Product" and (_ACCOUNT.match(text, end) is not None or text.startswith("官方", start - 2))
+    return mention.type == "Product" and (
+        _ACCOUNT.match(text, end) is not None
+        or _HOUSE.match(text, end) is not None
+        or (_AT.search(text, max(start - 3, 0), start) is not None and _PLACE.match(text, end) is not None)
+        or text.startswith("官方", start - 2)
+        or text.startswith("条", start - 1)
+    )
 
 
 def _by_sentence(reading: Reading) -> list[list[Mention]]:

@@ -10,25 +10,29 @@ from kg.model import Mention, Span
 
 _LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
 _DESCRIBES = re.compile(
-    r"(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?[\ue003\ue004]"
+    r"(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?(?:[\ue001\ue002](?:旗下)?的?)?[\ue003\ue004]"
 )
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _OLDER = re.compile("上一?代|前代|老款|旧款")
 _ANOTHER = re.compile(
-    r"(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个标高顶入旗豪尊尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
+    r"其[他它余](?!方面)|另外?一[款台辆]|同[类级]|(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
 )
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
 _BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
 """Before a value: a bracket behind a name, of which the value is (乙（320亿参数）)."""
 _STRANGER = re.compile(
     "的(?:[\u4e00-\u9fff]{0,6})?(?!Transformer|MoE|MOE|LLM|VLM|VLA|AI|GPT模|Dense)[A-Z][A-Za-z]{2,}"
-    "|(?<=[元起])的(?!价|售|定|高|低|中|入门|旗舰|新|这|该|它|其|全|车型|版本|产品|配置)[\u4e00-\u9fff]{2,}"
+    "|(?<=[元起])的[\ue001\ue002](?![\ue003\ue004])|(?<=[元起])的(?!价|售|定|高|低|中|入门|旗舰|新|这|该|它|其|全|车型|版本|产品|配置)[\u4e00-\u9fff]{2,}"
 )
 """Behind a value: it describes a name that nobody knows."""
 _RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}(?:[\ue001\ue002]的?)?$")
 """Before a name: another is measured by it."""
 _MEASURE = re.compile("(?:相比|相较|比起来?)(?:之下)?，")
 """Behind a name: the clause after it tells of another (与甲1相比，新模型的参数量)."""
+_CARRIED = re.compile(
+    "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[一两]颗|\ue001|的|级)*$"
+)
+"""Before a name: it is a part of what the clause speaks of."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
 _OTHERS = re.compile(
     "[\ue001\ue002]的[^，。；：\ue000-\ue005]{0,6}(?:芯片|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
@@ -103,6 +107,8 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
         for i in range(begin, start)
         if i in bones.names and bones.names[i].type in types and not _MEASURE.match(bones.text, i + 1)
     ]
+    if speaks is None and "Product" in types:
+        before = [i for i in before if not _CARRIED.search(bones.text, begin, i)]  # 该机搭载甲处理器，售价……
     if speaks is None and before:
         if _RIVALLED.search(bones.text, begin, before[-1]):
             return None  # 一款轿车对标甲，售价20万元
@@ -143,11 +149,21 @@ def subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> M
     return opening
 
 
+def together(bones: Skeleton, bearer: Mention, start: int) -> list[Mention]:
+    """List the things of the list before `start` in which a bearer stands, or it alone: 甲、乙两款车型，售价均为20万元."""
+    begin = max((m.end() for m in BREAK.finditer(bones.text, 0, start)), default=0)
+    for listed in _LISTED.finditer(bones.text, begin, start):
+        names = [bones.names[i] for i in range(*listed.span()) if i in bones.names]
+        if bearer in names:
+            return names
+    return [bearer]
+
+
 def object_before(text: str, begin: int, at: int) -> bool:
     """Say whether the name at `at` is only what another is compared with, built on or put into."""
     clause = max(text.rfind(mark, begin, at) for mark in "，：:") + 1
     told = _MADE_BY.search(text, max(clause, begin), at)
-    return bool(
+    return _CARRIED.search(text, max(clause, begin), at) is not None or bool(
         re.search(
             r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
             text[max(clause, begin) : told.start() if told else at],

@@ -17,7 +17,9 @@ _UNRELEASED = re.compile(
     r"未|没有|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
 _FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
-_NEXT = re.compile(r"[”」]?(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}")
+_NEXT = re.compile(
+    r"[”」]?(?:系列|家族)?(?:[^，。；：、的和与及\d\ue000-\ue005]{0,8})(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}"
+)
 """Between two of a list that are brought out together."""
 _INTRODUCES = re.compile("：|——|包括|包含|分别|即|涵盖")
 """Between a family and its members, which come out together."""
@@ -32,6 +34,22 @@ _MEANS = re.compile(
     r"基于|由|采用|搭载|接入|使用|超越|超过|优于|对标|比|升级|新增|替代|结合|支持|集成|融合|适配|面向|针对"
 )
 """Before a name behind a word of release: it is not what was released."""
+_EXPECTED = re.compile("(?:预计|预测|预期|计划|据传|传闻|有望)[^。；]{0,40}[将会]")
+"""Before a word of release, in an earlier clause: it is still to come."""
+_LATELY = re.compile("近[年几期]")
+"""Between a date and a word of release: it was no day."""
+_OF_OTHER = re.compile("的[\ue003\ue004][^，。；]{0,2}[版端]")
+"""Behind a thing: only what runs on another came out (甲的乙版本)."""
+_BUILT = re.compile(r"以(?!来)|基于|采用|接入|搭载|对标|脱胎|切换|[改换][用成]|超过|优于|媲美|比|较")
+"""In the clause of such a word: another thing is told by the one that it describes."""
+_COPULA = re.compile("^[^，。；\ue003\ue004]{0,6}(?:是|为|系)[^，。；\ue003\ue004]{0,24}$")
+"""Between a thing and a word of release with 的 behind: 甲是乙公司在2019年5月推出的一款软件."""
+_DEFINES = re.compile("的(?!版本)")
+_THEN = re.compile("(?:以来|之?后|以后|至今)")
+_THEN_OF = re.compile("(?:以来|之?后|以后)，([\ue003\ue004])")
+"""Behind a word of release: when that had happened, and to whom: 自3月发布以来，甲……."""
+_JUST = re.compile("[^，。；\ue001-\ue004]{0,16}")
+"""Between a thing and such a word."""
 _EARLIER = re.compile("此前|早前|早已|先前")
 _SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
 
@@ -41,7 +59,7 @@ _NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
 _WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
 """Before a date: it ends what is told before (成立于2021年，已经上线……)."""
 _FEW_CLAUSES = 3  # that a date may govern
-_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍零点左右前后 ]*")
+_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍零点时分整钟左右前后周一二三四五六\\d:： （）()]*")
 """Behind a date, before the comma: nothing happened then but what is told next."""
 _OCCASION = re.compile(
     "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
@@ -53,7 +71,7 @@ _PAPER = re.compile(
     "称|公告|声明|报告|财报|通报|通知|数据|视频|海报|推文|消息|文章|文书|文件|调查|研究(?!所|院)|研报|名单|榜|论文|招聘|白皮书|预告"
 )
 """Behind a word of release: words are brought out."""
-_PREDICATE = re.compile("曾|已|让|使(?!用)|比|(?<!为)与|力压|用于|根据|关于|[（(]|称|@")
+_PREDICATE = re.compile("曾|已(?!久)|让|使(?!用)|比|(?<!为)与(?![^，。；]{0,16}的)|力压|用于|根据|关于|[（(]|称|@")
 """Between a word of release and a name: it belongs to what is told next."""
 _IS_PAPER = re.compile(
     "[”》]?(?:的?(?:系列|年度|最新)?(?:研究|调查)?(?:报告|政策|榜单?|排行榜|典型案例|战略|通报|声明|目录|法案|条例|规定|办法|预警|白皮书|行动|功能|称|表示|回应)|[^，。；\ue000-\ue005]{1,10}的(?:视频|数据|消息|报告|照片|文章|合照|通报))"
@@ -102,9 +120,11 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
         clause = max(bones.text.rfind("，", begin, word.start()) + 1, begin)
         if _UNRELEASED.search(bones.text[clause : word.start()]):
             continue
+        if _EXPECTED.search(bones.text, begin, word.start()):
+            continue
         if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
             continue  # 3月发布甲，此前的乙已上线
-        by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and object_before(bones.text, begin, word.start())
+        by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
         date, stop_at = _day_behind(bones.text, word.end(), end, published)
         date = (
             date
@@ -136,7 +156,7 @@ def _day(text: str, begin: int, end: int, published: str | None) -> str | None:
             and not _NOT_UNTIL.search(text, stop, end)
         ):
             continue
-        if not _governs(text, begin, start, stop, end):
+        if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
             continue
         if published and (
             date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4))
@@ -178,11 +198,12 @@ def _day_of_event(bones: Skeleton, begin: int, end: int, published: str | None) 
 def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[str], end: int) -> list[Mention]:
     """List what a word of release speaks of: what stands behind it, if its clause names something, its subject, else any behind."""
     text = bones.text
-    if put_out := _PUT_OUT.search(text, clause, word.start()):
-        return [bones.names[put_out.start("thing")]]
+    if told := _told_by(bones, clause, word):
+        return told
     comma = text.find("，", word.end(), end)
     first = comma if comma >= 0 else end
-    named = [i for i in range(word.end(), end) if _is_thing(bones, i)]
+    named = [i for i in range(word.end(), end) if _is_thing(bones, i) and not _OF_OTHER.match(text, i + 1)]
+    named = [i for i in named if not _OF_OTHER.match(text, i - 1)]
     made = _one_list(text, [i for i in named if not _means(text, word.end(), first, i)] or named)
     at_once = [bones.names[i] for i in made if i < first or made[0] < first]
     if at_once and at_once[0].type == "Product" and not _is_put_out(bones, word, made[0], first):
@@ -196,12 +217,12 @@ def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[st
         return at_once
     own = any(bones.names.get(i) is speaks for i in range(clause, word.start()))
     if speaks and own and not _HAS_OBJECT.fullmatch(word[0]):
-        return [speaks]  # 3月上市的甲 names it behind, 甲3月上市 before
+        return _beside(bones, speaks, clause, word)  # 3月上市的甲 names it behind, 甲3月上市 before
     before = [i for i in range(begin, word.start()) if _is_thing(bones, i)]
     called = [i for i in made if i - word.end() < _NOT_FAR and _CALLED.search(text, word.end(), i)]
     for things in (
         at_once,
-        [speaks] if speaks else [],
+        _beside(bones, speaks, clause, word) if speaks else [],
         [
             bones.names[i]
             for i in called
@@ -212,6 +233,29 @@ def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[st
         if things:
             return things
     return []
+
+
+def _told_by(bones: Skeleton, clause: int, word: re.Match[str]) -> list[Mention]:
+    """Give what the form of a clause alone shows to come out: 把甲放出来, 甲是去年推出的一款软件, 甲问世以来, 自发布以来，甲……."""
+    text = bones.text
+    if put_out := _PUT_OUT.search(text, clause, word.start()):
+        return [bones.names[put_out.start("thing")]]
+    own = next((i for i in reversed(range(clause, word.start())) if _is_thing(bones, i)), None)
+    if own is None:
+        then = _THEN_OF.match(text, word.end())
+        return [bones.names[then.start(1)]] if then else []
+    defined = _DEFINES.match(text, word.end()) and _COPULA.match(text[own + 1 : word.start()])
+    then = _THEN.match(text, word.end()) and _JUST.fullmatch(text, own + 1, word.start())
+    return [bones.names[own]] if defined or then else []
+
+
+def _beside(bones: Skeleton, speaks: Mention, clause: int, word: re.Match[str]) -> list[Mention]:
+    """Give a subject with those that stand in one list with it right before a word of release: 甲和乙上市."""
+    own = [i for i in range(clause, word.start()) if _is_thing(bones, i)]
+    first = next((n for n, i in enumerate(own) if bones.names[i] is speaks), None)
+    if first is None:
+        return [speaks]
+    return [bones.names[i] for i in _one_list(bones.text, own[first:])]
 
 
 def _is_thing(bones: Skeleton, at: int) -> bool:
