@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import LIKELY, MODEL_NOUN, Candidate
+from kg.extract.names.nesting import nested
 from kg.extract.names.tails import beside, goes_on, within
 from kg.model import Span
 
@@ -59,6 +60,7 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
     longer = _Near(tagged)
     things = _Near([c for c in tagged if c.type in ("Model", "Product")])
+    others = _Near([c for c in candidates if c.source == "lexicon" and (c.type == "Company" or c.strength >= LIKELY)])
     people = _Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
     covered = bytearray(len(text) + 1)
     for c in tagged:
@@ -75,6 +77,16 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
             )
         ):
             continue  # 海川通信 at the front of 海川通信联合会
+        if (
+            c.source == "lexicon"
+            and covered[c.span.start]
+            and any(
+                nested(c.type, c.span, whole, text, (o.span for o in others(whole.span)))
+                for whole in longer(c.span)
+                if whole.type != c.type
+            )
+        ):
+            continue  # 川为 in 川为商城
         if c.source == "device" and any(c.span != whole.span and c.span.inside(whole.span) for whole in things(c.span)):
             continue  # 安川单抗 in 安川单抗注射液, which the tagger sees whole
         if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people(c.span)):

@@ -50,6 +50,7 @@ from kg.extract.names.flukes import without_flukes
 from kg.extract.names.latin import from_speech
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
+from kg.extract.names.nesting import edition, nested
 from kg.extract.names.presented import nobodies
 from kg.extract.names.press import from_press
 from kg.extract.names.quoted import firms_in_quotes, from_quotes
@@ -233,15 +234,29 @@ class Entities:
                 places = self._again(short, "Company", text, LIKELY - 0.15, words_too=True)
                 more.extend(c for c in places if stands_for_firm(c.span, text))
         more = [c for c in more if self._sieve.lets(c, text)]
-        bodies = [c for c in first if c.source == "tagger" and c.type in ("Company", "Organization")]
-        more = [c for c in more if c.type != "Company" or not self._part(c.span, bodies, text)]
+        wholes = [c for c in first if c.source == "tagger" and c.type != "Person"]
+        again = sorted(c.span for c in more)
+        more = [c for c in more if not self._part(c, wholes, again, text)]
         inside = _inside({c.span for c in more})
         return chosen((*(c for c in first if not inside(c.span)), *more), text)
 
-    def _part(self, span: Span, bodies: Sequence[Candidate], text: str) -> bool:
-        """Say whether a name found again is but a part of one of `bodies`, which the tagger sees one behind the other."""
-        at = bisect_right(bodies, span.start, key=lambda c: c.span.start) - 1
-        return at >= 0 and bodies[at].span.end >= span.end and within(span, bodies[at], text, self._places)
+    def _part(self, c: Candidate, wholes: Sequence[Candidate], again: Sequence[Span], text: str) -> bool:
+        """Say whether a name found again is but a part of one of `wholes`, which the tagger sees one behind the other."""
+        at = bisect_right(wholes, c.span.start, key=lambda w: w.span.start) - 1
+        if at < 0 or wholes[at].span.end < c.span.end:
+            return False
+        whole = wholes[at]
+        if whole.type in ("Company", "Organization") and c.type == "Company":
+            if within(c.span, whole, text, self._places):
+                return True
+        elif c.type in ("Model", "Product") and edition(c.span, whole, text):
+            return True
+        others = again[
+            bisect_left(again, whole.span.start, key=lambda s: s.start) : bisect_left(
+                again, whole.span.end, key=lambda s: s.start
+            )
+        ]
+        return nested(c.type, c.span, whole, text, others)
 
     def _shorter(self, firm: str) -> Iterator[str]:
         """Give what a firm may be called for short: what its name may be cut to, and the other names that a list has."""
