@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from kg.extract.names.sieve import places
 from kg.model import Link, Mention, Reading, Span
 
 _PLACES = ("Company", "Organization")
@@ -122,12 +123,18 @@ _OFTEN = 4
 _FULL = re.compile(
     "(?:公司|株式会社|事务所|资本|控股|[Ll]imited|Inc\\.?|Ltd\\.?)$|(?:科技|资本|实业|企业|电子|汽车|金融)集团$"
 )
+_REGION = re.compile("大中华区|亚太|亚洲|欧洲|北美|中国")
+"""Where firms have branches, beside countries and towns."""
+_CLOUD = "云"
 _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集团[股份控有限责任总公司 ）)]*")
 """How a group goes on in its full name: 冰川科技集团股份有限公司 beside 冰川集团."""
 
 
 class Wholes:
     """Adds the wholes that names of units contain, and whose part each unit is."""
+
+    def __init__(self) -> None:
+        self._places = places()
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with wholes and their subsidiaryOf links."""
@@ -147,7 +154,7 @@ class Wholes:
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first, spelled, spellings) or next(_contained(unit, reading.text), None)
+            whole = _named(unit, first, spelled, spellings, self._places) or next(_contained(unit, reading.text), None)
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
             if whole is None or _is_no_part(unit.name, whole.name):
@@ -169,15 +176,26 @@ class Wholes:
 
 
 def _named(
-    unit: Mention, first: dict[str, Mention], spelled: dict[str, Mention], spellings: Mapping[str, Sequence[str]]
+    unit: Mention,
+    first: dict[str, Mention],
+    spelled: dict[str, Mention],
+    spellings: Mapping[str, Sequence[str]],
+    towns: Collection[str],
 ) -> Mention | None:
     """Give the whole that the document names elsewhere too, the longest that a spelling of the unit begins with."""
     for end in range(max(map(len, (unit.name, *spellings[unit.name]))) - 1, 1, -1):
         for name in (unit.name, *spellings[unit.name]):
             whole = first.get(name[:end]) or spelled.get(name[:end])
-            if whole and end < len(name) and whole.name != unit.name and _is_part(name[:end], name[end:]):
+            if whole is None or end >= len(name) or whole.name == unit.name:
+                continue
+            if _is_part(name[:end], name[end:]) or (whole.type == "Company" and _is_branch(name[end:], towns)):
                 return whole
     return None
+
+
+def _is_branch(rest: str, towns: Collection[str]) -> bool:
+    """Say whether what stands behind a firm's name tells where its branch is, or its cloud: 冰川江左公司, 冰川云."""
+    return rest == _CLOUD or _REGION.match(rest) is not None or any(rest[:length] in towns for length in (2, 3, 4))
 
 
 def _is_no_part(unit: str, whole: str) -> bool:
