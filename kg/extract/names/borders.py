@@ -12,6 +12,7 @@ from kg.extract.names.trimming import PLACES, trimmed
 from kg.extract.wording.corporate import COUNTRY
 from kg.extract.wording.units import with_unit
 from kg.model import Span
+from kg.text.words import dictionary_word
 
 UNIT_END = (
     "研究院|研究总院|研究所|研究中心|实验室|学院|书院|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|分公司|子公司|分院|分会|分行|支行|"
@@ -28,6 +29,9 @@ _LEAD = re.compile(
     + COUNTRY
     + ")"
 )
+_NOT_TAKEN_IN = re.compile("控股|公司")
+"""Behind a firm's short name: what is done with it, or its kind, though the text has a longer name with it elsewhere."""
+_LONGEST_NAME = 4  # characters of somebody's Chinese name
 _FROM = re.compile(COUNTRY)
 """Before a body its country is part of its name: 川国国防部, which beside 国防部 may be another one."""
 _TRAIL = re.compile(r"(?:正|已|将|也|还|则|均|都|就|又|的|了|等|称|说)$")
@@ -256,13 +260,18 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
     by_head: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
     for of_place, name in often:
         by_head[of_place, name[:2]].append(name)
+    surest: defaultdict[str, float] = defaultdict(float)
+    for c in found:
+        if c.type == "Company":
+            surest[c.span.of(text)] = max(surest[c.span.of(text)], c.strength)
     out = []
     for c in found:
         surface, place = c.span.of(text), c.type in PLACES
         lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
         if c.type == "Person":
             lead, trail = (cut if cut and _stands_alone(surface, cut, text) else None for cut in (lead, trail))
-        if (whole := _longer(c, by_head, text) or _with_surname(c, often, text)) is not None:
+        whole = _longer(c, by_head, surest, text) or _with_surname(c, often, text)
+        if whole is not None:
             out.append(c._replace(span=whole))
             continue
         branch = _BRANCH.match(surface) if place and _POST_AFTER.match(text, c.span.end) else None
@@ -297,14 +306,24 @@ def _stands_alone(name: str, cut: re.Match[str], text: str) -> bool:
 
 
 def _with_surname(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:
-    """Take in the surname that is a preposition too, where the document never names somebody without it: 于汀舟."""
-    name = text[c.span.start - 1 : c.span.end]
-    if c.type != "Person" or c.source != "tagger" or not _LEAD.match(name) or (False, name) not in often:
+    """Take in the surname that the tagger saw elsewhere, where the document never names somebody without it.
+
+    One that is a preposition too (于汀舟), or one of two characters that is no word (宇文汀舟).
+    """
+    if c.type != "Person" or c.source != "tagger":
         return None
-    return Span(c.span.start - 1, c.span.end) if text.count(name) == text.count(name[1:]) else None
+    surface = c.span.of(text)
+    for length in (1, 2):
+        name = text[max(0, c.span.start - length) : c.span.end]
+        known = len(name) <= _LONGEST_NAME and (False, name) in often and text.count(name) == text.count(surface)
+        if known and (_LEAD.match(name) if length == 1 else dictionary_word(name[:length]) is None):
+            return Span(c.span.end - len(name), c.span.end)
+    return None
 
 
-def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], text: str) -> Span | None:
+def _longer(
+    c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], surest: Mapping[str, float], text: str
+) -> Span | None:
     """Find a longer name of the document that really stands here: 卫川家 where only 卫川 was proposed."""
     surface = c.span.of(text)
     if c.source != "tagger" or (c.strength >= 0.95 and c.type != "Person") or not _HAN.match(surface):
@@ -316,12 +335,13 @@ def _longer(c: Candidate, by_head: Mapping[tuple[bool, str], Sequence[str]], tex
     longer = [
         name
         for name in by_head.get((c.type in PLACES, surface[:2]), ())
-        if len(name) == len(surface) + 1
+        if (len(name) == len(surface) + 1 or (len(name) > len(surface) and surest.get(name, 0.0) > c.strength))
+        and not _NOT_TAKEN_IN.fullmatch(name, len(surface))
         and text.startswith(name, c.span.start)
         and name[-1] not in _GLUED
         and not _TRAIL.search(name)
     ]
-    return Span(c.span.start, c.span.end + 1) if longer else None
+    return Span(c.span.start, c.span.start + max(map(len, longer))) if longer else None
 
 
 def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str, places: frozenset[str]) -> Span | None:

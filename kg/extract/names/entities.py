@@ -53,7 +53,7 @@ from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.nesting import edition, nested
 from kg.extract.names.presented import nobodies
 from kg.extract.names.press import from_press
-from kg.extract.names.quoted import firms_in_quotes, from_quotes
+from kg.extract.names.quoted import firms_in_quotes, from_owners, from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
@@ -129,6 +129,7 @@ class Entities:
             *self._families.versions(text),
             *from_quotes(plain),
             *firms_in_quotes(plain),
+            *from_owners(plain, proposed),
             *from_titles(plain),
             *from_posts(text, self._surnames),
             *from_entries(text),

@@ -130,6 +130,8 @@ _IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}
 _ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础)?之?上")
 _BUILT = re.compile("(?:建立|构建)在[^，。；]{2,20}(?:基础|之上)")
 """What is built on something, and what it is built on, are things: Tarn建立在Flow的基础之上."""
+_OWN = re.compile("(?:自己|自家|自有)?的[“「『]?$")
+"""Between a firm and its thing: 川砦自己的“川声”."""
 _MAKING = re.compile(r"(?:打造|推出|发布|上线|研发|开发|开源)了$")
 _MADE = re.compile(r"(?:做|研发|开发|推出|打造|发布|自研|训练|研制)(?:出来)?的[“「]?$")
 """Before what somebody made: 川砦做的川声."""
@@ -269,8 +271,10 @@ def _told_at(
         yield usual if worded and c.type == "Product" else c.type, c.strength * (2 if worded else 1)
     if c.type == "Person":
         return
-    if c.span.start - 1 in owners and text[c.span.start - 1] == "的" and not BODY.search(surface):
-        yield c.type if c.type in _THINGS else usual, 1.2  # 甲公司的某某 is its thing, hardly another firm
+    own = _OWN.search(text, max(0, c.span.start - 6), c.span.start)
+    if own and own.start() in owners and not BODY.search(surface):
+        # 甲公司的某某 is its thing, hardly another firm; it says little of which sort of thing
+        yield (c.type, 0.4) if c.type in _THINGS else (usual, 1.2)
     if _MADE.search(text, max(0, c.span.start - 8), c.span.start) and not _HAN_NOUN.match(text, c.span.end):
         yield usual, 1.2
 

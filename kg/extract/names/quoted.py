@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.names.candidates import LIKELY, WEAK, Candidate, named
 from kg.model import Span
@@ -60,6 +60,10 @@ _FIRM = Triggered(
     ),
     re.compile("[“「『]"),
 )
+_OWNED = re.compile(
+    "(?:自己|自家|自有)?的[“「](?P<name>[\u4e00-\u9fffA-Za-z]{2,6})[”」](?=[，。；、与和及]|也|则|已|就|一直|上)"
+)
+"""Behind a firm: what is its own, in quotation marks, and nothing else behind that."""
 _DOES = re.compile("[以把被让给将]..|.于..|[了着过的]")
 """Words that join others in a phrase, within a quotation: 以挖代裁, 置于火上."""
 _COMMON = ("n", "v", "vn", "i", "l", "a", "d", "b", "j", "m")
@@ -102,6 +106,29 @@ def from_quotes(text: str) -> Iterator[Candidate]:
     for found in _RELEASED.finditer(text):
         if named(found["name"]) and (strength := _released(found, text)):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=strength, source="wording")
+
+
+def from_owners(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find coined words in quotation marks that are a firm's: 川砦的“织川”; words of the dictionary are its traits."""
+    proposed = list(proposed)
+    seen = {c.span for c in proposed}
+    for firm in proposed:
+        found = _OWNED.match(text, firm.span.end) if firm.type == "Company" and firm.strength >= LIKELY else None
+        if not found or Span(*found.span("name")) in seen:
+            continue
+        if named(found["name"]) and not _DEED.search(found["name"]) and _coined(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Product", strength=WEAK + 0.1, source="owner")
+
+
+def _coined(name: str) -> bool:
+    """Say whether no part of a name is a word of the dictionary."""
+    return (
+        not any(
+            b - a > 1 and dictionary_word(name[a:b]) is not None and not kind.startswith("nz")
+            for a, b, kind in tagged_words(name)
+        )
+        and dictionary_word(name) is None
+    )
 
 
 def _beside_kind(found: re.Match[str], group: str, text: str) -> float:

@@ -134,6 +134,7 @@ class Sieve:
                 surface in self._stops
                 and c.source not in ("wording", "entry")
                 and not (c.type == "Company" and c.source == "tagger" and c.strength >= LIKELY)
+                and not (c.type == "Model" and c.source == "again")  # the text says elsewhere that it is one
                 and not (person and _PERSONAL.search(before))
             )
             or (before.endswith("《") and _PAPER.search(surface))

@@ -1,5 +1,7 @@
 """Where a name that the tagger proposes begins and ends."""
 
+import re
+
 import pytest
 
 from kg.extract.names.borders import mended, settled
@@ -125,6 +127,29 @@ def test_a_surname_that_is_a_preposition_belongs_to_who_is_never_named_without_i
     always = "主席于汀舟受审。检方追究于汀舟的责任。"
     assert people(always, ("于汀舟", 0), ("汀舟", 1)) == ["于汀舟", "于汀舟"]
     assert people("汀舟到场。责任归于汀舟。", ("汀舟", 0), ("于汀舟", 0)) == ["汀舟", "汀舟"]
+
+
+def test_a_surname_of_two_characters_belongs_to_who_is_never_named_without_it() -> None:
+    always = "总经理宰衡汀舟留任。宰衡汀舟此前是教授。"
+    assert people(always, ("宰衡汀舟", 0), ("汀舟", 1)) == ["宰衡汀舟", "宰衡汀舟"]
+    word = "记者汀舟到场。记者汀舟来了。"
+    assert people(word, ("记者汀舟", 0), ("汀舟", 1)) == ["记者汀舟", "汀舟"]
+
+
+def test_a_firms_longer_name_of_which_the_tagger_is_surer_is_taken_where_it_stands() -> None:
+    text = "标配川岚芯片的处理器，由川岚公司代工。川岚芯片涨价，川岚公司也涨。"
+
+    def firm(name: str, nth: int, strength: float) -> Candidate:
+        at = [found.start() for found in re.finditer(name, text)][nth]
+        return Candidate(span=Span(at, at + len(name)), type="Company", strength=strength, source="tagger")
+
+    def found(strength: float) -> list[str]:
+        short, other = firm("川岚", 0, 0.6), firm("川岚", 1, 0.6)
+        longer = [firm(name, 1, strength) for name in ("川岚芯片", "川岚公司")]
+        return [c.span.of(text) for c in settled([short, other, *longer], text)]
+
+    assert found(0.7)[:2] == ["川岚芯片", "川岚"]
+    assert found(0.55)[:2] == ["川岚", "川岚"]
 
 
 def test_no_name_is_cut_to_its_surname() -> None:

@@ -630,6 +630,16 @@ def test_a_word_of_the_dictionary_names_a_model_behind_its_kind() -> None:
     assert [(surface, kind) for surface, kind, _ in names("公司发布了大模型{M|星槎}。", 0.6)] == [("星槎", "Model")]
 
 
+def test_a_stop_word_that_the_text_calls_a_model_is_one_at_all_places() -> None:
+    text = "公司发布了模型“{M|高兴}”。高兴在开源模型上微调。"
+    assert [surface for surface, _, _ in names(text, 0.6)] == ["高兴", "高兴"]
+
+
+def test_what_is_a_firms_own_in_quotation_marks_is_no_firm() -> None:
+    found = names("{C|江岭科技}仍用{C|江岭科技}自己的“{C|川语}”，不用大模型。", 0.4)
+    assert {surface: kind for surface, kind, _ in found}["川语"] in ("Model", "Product")
+
+
 @pytest.mark.parametrize("marked", ["记者贺兰若 {P|发自武汉}", "厂子在{C|川滇交界}", "一家公司的{C|进山之路}"])
 def test_bylines_borders_and_ways_are_no_names(marked: str) -> None:
     assert "发自" not in "".join(surface for surface, _, _ in names(marked))

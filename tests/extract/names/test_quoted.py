@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.candidates import LIKELY
-from kg.extract.names.quoted import firms_in_quotes, from_quotes
+from kg.extract.names.candidates import LIKELY, Candidate
+from kg.extract.names.quoted import firms_in_quotes, from_owners, from_quotes
+from kg.model import Span
 
 
 def strong(text: str) -> list[str]:
@@ -69,3 +70,17 @@ def test_a_firm_quoted_beside_the_word_for_one_is_its_name() -> None:
         "岚汀",
         "神经连接",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("砾岚科技的“砾织”与别家的争客户。", ["砾织"]),
+        ("砾岚科技自己的“砾织”。", ["砾织"]),
+        ("砾岚科技的“朋友圈”，越来越大。", []),  # a word
+        ("砾岚科技的“砾织”战略，越走越远。", []),  # something else that is called so
+    ],
+)
+def test_coined_words_that_are_a_firms(text: str, expected: list[str]) -> None:
+    firm = Candidate(span=Span(0, 4), type="Company", strength=LIKELY, source="tagger")
+    assert [c.span.of(text) for c in from_owners(text, [firm])] == expected
