@@ -1,6 +1,6 @@
 """Names of bodies of one document that differ only in how they are written out: 川宁省高院 and 川宁省高级人民法院.
 
-What may be left out says nothing (市 behind a town, 人民 before 法院, 有限责任 before 公司), and offices have usual short words.
+What may be left out says nothing (市 behind a town, 人民 before 法院, 有限责任 before 公司, a Latin name before the Chinese one), and offices have usual short words.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ _PARTY = "中共"
 _RANK = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市县区])")
 _OFFICE = re.compile("(?:[局厅院委]|政府|居委会|村委会)$")
 """What a body ends in that stands in one place: its name may begin with the province or town, or not."""
+_TWO_SCRIPTS = re.compile("[A-Za-z][A-Za-z0-9.&'’éü -]*(?P<chinese>[\u4e00-\u9fff]{2,8})")
+"""A firm's name in both scripts, Latin first: Velor 维洛. The other way round it may be a house and its arm."""
 
 
 def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -63,6 +65,10 @@ def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str
         if len(fulls) == 1 and len(written[fulls[0]]) == len(written[short]) == 1:
             (ones,), (others,) = written[short].values(), written[fulls[0]].values()
             yield ones[0], others[0]
+    for full in names:
+        two = _TWO_SCRIPTS.fullmatch(full)
+        if two and two["chinese"] in names:
+            yield two["chinese"], full
 
 
 def _plain(name: str, places: Collection[str]) -> tuple[str, str]:

@@ -28,3 +28,8 @@ def test_two_ranks_of_one_name_are_two() -> None:
 def test_an_office_may_be_named_with_the_town_before_it() -> None:
     assert same("青川法院", "溪州市青川法院") == {frozenset({"青川法院", "溪州市青川法院"})}
     assert same("青川法院", "溪州青川法院", "川宁青川法院") == set()
+
+
+def test_a_latin_name_before_the_chinese_one_says_nothing_more() -> None:
+    assert same("Velor维洛", "维洛") == {frozenset({"Velor维洛", "维洛"})}
+    assert same("维洛Velor", "维洛") == set()  # may be an arm of the house before it
