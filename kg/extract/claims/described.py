@@ -12,7 +12,9 @@ from kg.model import Mention, Reading, Span
 from kg.text.words import tagged_words
 
 _points = re.compile("(?:这|该|那)[位名](?!为|称|叫|列)")
-POINTING = re.compile(r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4}|(?:上述|前述)[^，。；的]{0,14})$")
+POINTING = re.compile(
+    r"(?:(?:这位|这名|该名|该位|那位)[^，。；]{0,16}|(?:该|上述|前述|这家|本)[^，。；的]{0,4}|(?:上述|前述)[^，。；的]{0,14})$"
+)
 """What points at somebody or something, before the noun for it: 这位……, 该……."""
 _lead = re.compile("(?:但|不过|而|且|对此|就连|于是|随后|同时|如今|最后|当时|其实|在|连|[，、 \u3000])*")
 _HEAD = 12  # characters of a noun that ends a description

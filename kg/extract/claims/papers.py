@@ -16,7 +16,9 @@ from kg.model import Mention, Reading, Span
 _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出|作出|下发|下达"
 )
-_figures = re.compile("数据|统计|信息|调查|研究|榜单|微博|文件|资料|数字|材料|监测|检测|测算|调研")  # what is told of again and again, and of many
+_figures = re.compile(
+    "数据|统计|信息|调查|研究|榜单|微博|文件|资料|数字|材料|监测|检测|测算|调研"
+)  # what is told of again and again, and of many
 _time = re.compile(r"(?:截[至止]|在|到)?[^，。；的]{0,12}(?:[年月日末底初]|季度?|期间|[上下]半年|内)")
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""

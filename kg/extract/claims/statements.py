@@ -262,7 +262,9 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
         return True
     carried = current.rule in HEARSAY or (not current.who.mentions and _media.search(current.who.span.of(hidden)))
     if own.mentions and own.rule in ("name", "firm") and carried and clause <= current.start:
-        return cue.table in STRANGERS or cue.paper is not None  # 据悉，某公司表示……: whoever passed it on only carries it
+        return (
+            cue.table in STRANGERS or cue.paper is not None
+        )  # 据悉，某公司表示……: whoever passed it on only carries it
     named = bool(own.mentions) and own.personal and own.rule == "name"
     passed_on = current.cue is not None and "报道" in current.cue.of(hidden)
     if named and passed_on and cue.follow in ("comma", "colon", "quote") and cue.table in SPOKEN:

@@ -15,7 +15,7 @@ _DESCRIBES = re.compile(
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _OLDER = re.compile("上一?代|前代|老款|旧款")
 _ANOTHER = re.compile(
-    r"其[他它余](?!方面)|另外?一[款台辆]|同[类级]|(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
+    r"其[他它余](?!方面)|另外?一[款台辆]|同[类级]|大部分|大多|多数|普遍|最[贵便][宜的]|(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
 )
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
 _BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
@@ -35,7 +35,7 @@ _CARRIED = re.compile(
 """Before a name: it is a part of what the clause speaks of."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
 _OTHERS = re.compile(
-    "[\ue001\ue002]的[^，。；：\ue000-\ue005]{0,6}(?:芯片|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
+    "[\ue001\ue002][^，。；：\ue000-\ue005]{0,6}的[^，。；：\ue000-\ue005]{0,6}(?:芯片|电池|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
 )
 """In the clause of a value: what another firm makes, or a thing without a name, bears it."""
 BREAK = re.compile(r"[。；;！？!?\n]")

@@ -14,7 +14,7 @@ RELEASE = re.compile(
     r"(?:发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的))"
 )
 _UNRELEASED = re.compile(
-    r"未|没有|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
+    r"未|没有|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
 _FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
 _NEXT = re.compile(
@@ -146,7 +146,9 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
 def _day(text: str, begin: int, end: int, published: str | None) -> str | None:
     """Give the last date before a word of release that tells its day, as fine as told: no span of time, nothing else's day."""
     told, at = None, end
-    for date, start, stop in resolved(text, begin, end, published):
+    for date, start, stop in resolved(text, 0, end, published):  # 2022年6月，甲发布；10月，乙上市
+        if start < begin:
+            break
         if told is not None:
             return date if len(date) > len(told) and date.startswith(told) and stop + 1 == at else told
         until = _FROM.search(text, begin, start)

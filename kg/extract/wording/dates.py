@@ -26,6 +26,7 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<d6>\d{1,2})(?: ?日|号)(?!报|线|楼|院|文)"
 )
 _YEARS_AGO = re.compile(" ?年之?前的$")
+_STOP = re.compile("[。！？!?\n]")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -35,6 +36,9 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
     `published` is the ISO date against which relative dates count; without it they are left out.
     """
     found: list[tuple[str, int, int]] = []
+    opens: tuple[int, int, int] | None = (
+        None  # year, month and end of a date that opens a clause: later ones go on from it
+    )
     for m in _DATE.finditer(text, start, end):
         iso, begin = _iso(m, published), m.start()
         if m["m4"] and found and text.startswith("次年", begin - 2):
@@ -46,9 +50,19 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
         elif m["m4"] and found and text[found[-1][2] : begin] == "的" and _YEARS_AGO.search(text, found[-1][1], begin):
             year, begin, _ = found.pop()  # 两年前的3月14日
             iso = _joined(int(year[:4]), m["m4"], m["d4"])
+        elif m["m4"] and opens and _opens(text, begin) and not _STOP.search(text, opens[2], begin):
+            iso = _joined(opens[0], m["m4"], m["d4"]) if _count(m["m4"]) >= opens[1] else iso
         if iso:
             found.append((iso, begin, m.end()))
+        if m["year"] or m["near"] or m["start"]:
+            told = (m["m1"] or m["m2"] or m["m3"]) if _opens(text, begin) else None
+            opens = (int(iso[:4]), _count(told), m.end()) if iso and told else None
     yield from reversed(found)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a date opens its clause."""
+    return at == 0 or text[at - 1] in "，。；：;\n"
 
 
 def _iso(m: re.Match[str], published: str | None) -> str | None:
