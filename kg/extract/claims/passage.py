@@ -76,6 +76,7 @@ class Passage:
 
     def _unit(self, unit: Span) -> None:
         cues = self._cues[slice(*(bisect_left(self._cue_starts, at) for at in (unit.start, unit.end)))]
+        cues = [cue for cue in cues if not self._another_said(cue, unit)]
         quotes = self._quotes[slice(*(bisect_left(self._quote_starts, at) for at in (unit.start, unit.end)))]
         if not cues and not quotes and self._floor.open is None:
             self._colon(unit, quotes, cues)
@@ -209,8 +210,6 @@ class Passage:
             keeps = (self._left(before, unit) or (last if other else None)) if has_more and not split else None
             self._quote(before, keeps or who, cue.span, "before")
         least = 1 if cue.table in ("speech", "tell") else 3  # 答复“会”
-        if following is not None and cue.table in HEARSAY and self._another_said(following, unit):
-            return None
         row = following is not None and self._text[cue.content - 1] in "：:" and self._clauses.listed(following)
         if following is not None and (
             row or following in self._clauses.speech or self._clauses.stands_alone(following, least=least)
@@ -257,14 +256,16 @@ class Passage:
             )
         )
 
-    def _another_said(self, q: Quotation, unit: Span) -> bool:
+    def _another_said(self, carrier: Cue, unit: Span) -> bool:
         """Say whether right behind a quotation that somebody passes on stands who spoke (据某报报道，“……”一名店员表示)."""
-        for cue in self._cues:
-            if cue.span.start > q.outer.end and cue.table in SPOKEN:
-                clause = self._clauses.start(cue.span.start, unit)
-                here = clause == q.outer.end and cue.follow == "end"
-                return here and self._page.speakers.within(clause, cue.span.start) is not None
-        return False
+        q = self._clauses.behind(carrier) if carrier.table in HEARSAY else None
+        if q is None:
+            return False
+        spoken = (c for c in self._cues if c.span.start > q.outer.end and c.table in SPOKEN)
+        cue = next(spoken, None)
+        if cue is None or cue.follow != "end" or self._clauses.start(cue.span.start, unit) != q.outer.end:
+            return False
+        return self._page.speakers.within(q.outer.end, cue.span.start) is not None
 
     def _left(self, q: Quotation, unit: Span) -> Who | None:
         """Find who stands before a quotation, behind which another begins to speak (甲摇头，“……。”乙表示同意：……)."""

@@ -18,7 +18,6 @@ from kg.model import Document, Mention, Quote, Reading, Span
 from kg.packs import Pack
 from kg.text.sentences import paragraphs, sentences
 
-
 _SPEAKERS = ("Person", "Company", "Organization")
 
 
