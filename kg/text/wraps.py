@@ -1,8 +1,9 @@
 """Line breaks that only wrap a paragraph: a line that stops in the middle of its sentence and goes on in the next.
 
 Crawls, feeds, mails and PDFs break lines at a width, or around every link. Such a break is told by what stands at both
-sides of it; whether a document has them at all, by breaks that leave no doubt. Headlines, lists, tables, bylines and turns
-of transcripts keep their lines: they do not run on to the end of a sentence.
+sides of it; whether a document has them at all, by breaks that leave no doubt, or by a line so full that what follows found
+no room in it. Headlines, lists, tables, bylines and turns of transcripts keep their lines: they do not run on to the end of
+a sentence.
 """
 
 from __future__ import annotations
@@ -48,6 +49,10 @@ _SURE = 2  # breaks beyond doubt that make a document a wrapped one
 _PARAGRAPHS = 3  # with blank lines between them that show a document to divide all by blank lines
 _FULL = 0.6  # of the usual width of a broken line: shorter ones are headlines, where no blank lines divide paragraphs
 _REGULAR = 0.8  # of the usual width that every broken line has where a text was set to a width
+_WIDTH = 76  # of the width at which converters of pages break a line, but only where a blank stood
+_LATIN_BESIDE = re.compile(r"[A-Za-z0-9(]")
+_CAPITAL = re.compile("[A-Z][A-Za-z]")
+_NAMED = re.compile(r"(?:^|[^A-Za-z])[A-Z][a-z]+$")
 _BOLD = "**"  # marks of Markdown, which are no part of a line's words
 _LINES = 40  # lines that a paragraph may run over
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
@@ -70,12 +75,13 @@ def wraps(text: str) -> list[Span]:
     undivided = sum(i + 1 < len(lines) and lines[i + 1].joined for i in ending)
     divided = len(ending) >= _PARAGRAPHS and 5 * undivided <= len(ending)
     sure = {i for i in pairs if _is_sure(lines[i].text, lines[i + 1].text)}
+    filled = {i for i in pairs if _is_filled(text, lines, i)}
     if not divided and len(sure) < _SURE:
-        return []
+        return [Span(lines[i].span.end, lines[i + 1].span.start) for i in sorted(filled)]
     runs = list(_runs(lines, _opening_labels(lines) if divided else None))
     if divided:
         sure.update(_in_paragraphs(lines, runs))
-    wrapped = set(sure)
+    wrapped = sure | filled
     if len(sure) >= _SURE:
         usual = median(len(lines[i].text) for i in sure)
         least = min(len(lines[i].text) for i in sure)
@@ -97,7 +103,7 @@ def unwrapped(words: str) -> str:
 
 def spaced(before: str, after: str) -> bool:
     """Say whether a break between two characters stands for a blank: beside a Latin one, unless punctuation is there."""
-    return (before.isascii() and after.isascii()) or (
+    return (before.isascii() and after.isascii() and before != "-") or (
         (before + after).isalnum() and (before.isascii() or after.isascii())
     )
 
@@ -124,6 +130,29 @@ def _is_sure(line: str, following: str) -> bool:
         and not _LABEL.match(following)
         and (_MARK.search(following) is not None or _STOPPED.search(following) is not None)
     )
+
+
+def _is_filled(text: str, lines: Sequence[_Line], number: int) -> bool:
+    """Say whether a line of prose stops at a blank beside a Latin word, since what follows was too long for its width.
+
+    Converters of pages break Chinese paragraphs nowhere else, so that a page may have but one such break.
+    """
+    line, following = lines[number].text, lines[number + 1].text
+    if _OWN_LINE.match(following) or _TERMINAL.search(line) or _stands_alone(line) or _LABEL.match(following):
+        return False
+    beside = (line[-1].isascii() and line[-1].isalnum()) or _LATIN_BESIDE.match(following)
+    if not beside or "://" in line or len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _WIDTH:
+        return False
+    if _heads(lines[number].span.of(text)) or _heads(lines[number + 1].span.of(text)):
+        return False
+    told = (_MARK.search(line) and number > 0 and len(line) >= _TELLING) or _FULL_STOP.search(line)
+    name = _NAMED.search(line) and _CAPITAL.match(following)
+    return bool(told or name) and bool(_STOPPED.search(following) or _FULL_STOP.search(following))
+
+
+def _heads(line: str) -> bool:
+    """Say whether all of a line is bold or slanted, as headings and captions are."""
+    return len(line) > len(_BOLD) and any(line.startswith(mark) and line.endswith(mark) for mark in (_BOLD, "_"))
 
 
 def _stands_alone(line: str) -> bool:

@@ -87,13 +87,48 @@ def test_between_latin_letters_and_figures_a_break_is_none_where_blank_lines_div
     )
     assert flowing(text).split("\n\n")[2:4] == [
         "春天推出的首款泵车LIRA E5，起售价为20万元。",
-        "研究机构Tide Loop统计了泵车LIRA- i的销量。",
+        "研究机构Tide Loop统计了泵车LIRA-i的销量。",
     ]
 
 
 def test_a_heading_over_its_paragraph_keeps_its_line_where_nothing_is_wrapped() -> None:
     text = "泵站怕什么\n怕的是落叶，不是雨。\n\n谁来清理\n值班员说，一次要两个小时。\n\n明年的事\n换自动格栅。\n"
     assert wraps(text) == []
+
+
+LONG = "周二说，沿江的七座泵站已经接入调度中心，值班员在屏幕上就能看到水位，今年夏天雨多，闸门由系统自己开合，夜里不再派人去江边守着，省下的钱用来换新管线。"
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "joined"),
+    [
+        ("为泵站写软件多年，如今在汛期里最忙的工程师玛拉·奎尔（Mara", f"Quill）{LONG}", "（Mara Quill）"),
+        ("泵站软件的工程师Mara", f"Quill{LONG}", "Mara Quill"),
+        ("调度中心用的两套软件分别来自两家公司，其中更新的一套叫Tide-", f"X9，它的工程师{LONG}", "Tide-X9"),
+        (
+            "做泵站软件的几家公司都认为汛期还有两个月，每座泵站的造价至少需要",
+            f"15万元，值班员{LONG}",
+            "至少需要 15万元",
+        ),
+    ],
+)
+def test_one_break_at_a_blank_beside_a_latin_word_is_told_by_the_width(over: str, under: str, joined: str) -> None:
+    assert joined in flowing(f"港口用上新泵站\n江边有七座泵站。\n{over}\n{under}\n")
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("**港口泵站用上新软件，值班员夜里不再守闸，工程师来自Tideloop**", f"Tideloop{LONG}"),
+        ("_港口泵站用上新软件，值班员夜里不再守闸，工程师来自Tideloop_", f"Tideloop{LONG}"),
+        ("小团队，新软件", f"Tideloop{LONG}"),
+        ("为泵站写软件多年，如今在汛期里最忙的工程师玛拉·奎尔（Mara", "Quill）周二说，泵站已经接入。"),
+        ("为泵站写软件多年，如今在汛期里最忙的公司是Tideloop。", f"Tideloop{LONG}"),
+        ("更多软件见https://tideloop.example/，值班员的说明书在第三页，工程师的在第9", f"Tideloop{LONG}"),
+    ],
+)
+def test_headings_captions_and_lines_with_room_for_the_next_word_keep_their_lines(over: str, under: str) -> None:
+    assert flowing(f"港口用上新泵站\n江边有七座泵站。\n{over}\n{under}\n").count("\n") == 4
 
 
 def test_headlines_bylines_turns_and_lists_keep_their_lines() -> None:
