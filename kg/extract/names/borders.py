@@ -95,7 +95,8 @@ def mended(candidates: Iterable[Candidate], text: str, places: frozenset[str] = 
         for piece in _cut(c, text):
             better = _foreign(_latin_whole(trimmed(_extended(piece, text), text), text), text, places)
             thing = better.type in ("Model", "Product")  # 川元科新149号 is a fund
-            if better.span.end - better.span.start > (better.type != "Person") and (
+            letter = better.type == "Product" and better.span.of(text).isupper()  # the network X
+            if better.span.end - better.span.start > (better.type != "Person" and not letter) and (
                 thing or not _ADDRESS.search(better.span.of(text))
             ):
                 out.append(better)

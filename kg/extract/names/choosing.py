@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import LIKELY, MODEL_NOUN, Candidate
-from kg.extract.names.nesting import nested
+from kg.extract.names.nesting import but_a_kind, nested
 from kg.extract.names.tails import beside, goes_on, within
 from kg.model import Span
 
@@ -59,7 +59,7 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
     begins = {span.start: span for span in known}
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
     longer = _Near(tagged)
-    things = _Near([c for c in tagged if c.type in ("Model", "Product")])
+    things = _Near([c for c in tagged if c.type in _THINGS])
     others = _Near([c for c in candidates if c.source == "lexicon" and (c.type == "Company" or c.strength >= LIKELY)])
     people = _Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
     covered = bytearray(len(text) + 1)
@@ -87,17 +87,34 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
             )
         ):
             continue  # 川为 in 川为商城
+        if (
+            c.source == "lexicon"
+            and c.type == "Product"
+            and covered[c.span.start : c.span.end].find(1) >= 0
+            and any(but_a_kind(c.span, thing, text) for thing in things(c.span))
+        ):
+            continue  # 川麟芯片, 原生川麟 where the tagger sees 川麟
         if c.source == "device" and any(c.span != whole.span and c.span.inside(whole.span) for whole in things(c.span)):
             continue  # 安川单抗 in 安川单抗注射液, which the tagger sees whole
         if c.source == "lexicon" and c.type != "Person" and any(_ends(person, c, text) for person in people(c.span)):
             continue  # 隆川 in 陈隆川, a person
         if c.source == "tagger" and c.type == "Company" and (cut := _cut(c, known)) is not None:
             out.append(c._replace(span=cut))
+        elif c.type == "Product" and (own := _own(c, begins.get(c.span.start), known, text)) is not None:
+            out.append(c._replace(span=own))
         elif c.source == "tagger" and c.type != "Person" and known.get(c.span, c.type) != c.type:
             out.append(c._replace(type=known[c.span]))
         else:
             out.append(c)
     return out
+
+
+def _own(thing: Candidate, front: Span | None, known: Mapping[Span, str], text: str) -> Span | None:
+    """Give the code by which a thing goes without its known maker, which the tagger takes in: i8 of 望川i8."""
+    if front is None or thing.source != "tagger" or known[front] != "Company" or front.end >= thing.span.end:
+        return None
+    rest = text[front.end : thing.span.end].lstrip()
+    return Span(thing.span.end - len(rest), thing.span.end) if _CODE.match(rest) else None
 
 
 def _cut(c: Candidate, known: Mapping[Span, str]) -> Span | None:
@@ -109,6 +126,8 @@ def _cut(c: Candidate, known: Mapping[Span, str]) -> Span | None:
     return None
 
 
+_THINGS = ("Model", "Product")
+_CODE = re.compile(r"[A-Za-z]+[-.]?\d")
 _LIKE = {
     "Company": ("Company", "Organization"),
     "Organization": ("Company", "Organization"),

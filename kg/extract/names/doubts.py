@@ -154,6 +154,16 @@ def term(c: Candidate, text: str) -> bool:
     )
 
 
+_GOODS_BEFORE = re.compile(
+    r"(?:、|(?:品牌|平台|机型|车型|车系|应用|软件|客户端|App|APP|产品|单品)(?:[:：]|——)?[“「]?)$"
+)
+
+
+def among_goods(span: Span, text: str) -> bool:
+    """Say whether a word stands where names of goods do: in a row with 、, or behind what it is: 高端品牌“望天”."""
+    return text.startswith("、", span.end) or bool(_GOODS_BEFORE.search(text, max(0, span.start - 8), span.start))
+
+
 _JOINS = ("p", "c", "u", "d", "r")
 """Parts of speech of words that only join others: the end of 智慧与 in 汲取智慧与能量."""
 

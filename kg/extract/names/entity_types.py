@@ -172,6 +172,12 @@ _LED = re.compile(
 )
 
 
+_TRADED = re.compile(
+    r"(?:、[^，。；、\n]{1,12}){0,8}(?:等|均|也|盘前|盘中|盘后|开盘|收盘|集体|小幅|大幅|再度|一度|股价|美股|港股|[早午尾]盘){0,3}(?:[涨跌](?:超|逾|近|约|幅|停|\d)|[微收][涨跌]|[涨跌][^，。；]{0,3}\d|走[高低强弱]|上涨|下跌)"
+)
+"""Behind a firm in a row whose shares rise or fall."""
+
+
 _ITS_THING = re.compile("的| ?[A-Za-z0-9]")
 """Behind a firm: what is used is its thing (搭载Nordchip H2), not what the firm's name stands for."""
 
@@ -296,7 +302,7 @@ def settled(
         surface = c.span.of(text)
         for kind, weight in _told_at(c, text, usual, owners, people):
             votes[surface][kind] += weight
-        if _LED.match(text, c.span.end):
+        if _LED.match(text, c.span.end) or _TRADED.match(text, c.span.end):
             led[surface] += 1
         for kind, weight, before in _around(c, text, usual, surnames):
             votes[surface][kind] += weight
@@ -322,7 +328,7 @@ def settled(
         if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
             out[surface] = "Company"  # firms are often called like their only product
         elif entry is not None and entry.type == "Product" and 2 * led[surface] > text.count(surface):
-            out[surface] = "Company"  # what mostly stands before its heads is spoken of as a firm
+            out[surface] = "Company"  # what mostly stands before its heads, or has shares, is spoken of as a firm
         elif entry is not None and best != "Person":
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
         elif best in _THINGS:

@@ -16,7 +16,7 @@ from kg.extract.wording.corporate import FIRM_WORD
 from kg.model import FAMILY, Span
 from kg.packs import Entry
 
-_FIRM = re.compile(rf"(?:^|.* )(?:{FIRM_WORD})\.?$|(?:Project|Operation|Team|Studio|The) ")
+_FIRM = re.compile(rf"(?:^|(?!(?:.*\d|[a-z]\S*) SE$).* )(?:{FIRM_WORD})\.?$|(?:Project|Operation|Team|Studio|The) ")
 WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 _FULL_NAME = re.compile(rf"{WORD}(?: (?:[A-Z]\.|{WORD}|van|von|de|der|bin|al|di|le)){{0,3}} {WORD}")
 _BEFORE_NAME = (

@@ -56,6 +56,21 @@ def edition(span: Span, whole: Candidate, text: str) -> bool:
     )
 
 
+_KIND = re.compile(
+    r" ?(?:操作系统|系统|平台|手机|芯片|处理器|GPU|CPU|汽车|飞机|客机|应用|软件|小程序|公众号|客户端|服务|架构)"
+)
+
+
+def but_a_kind(span: Span, seen: Candidate, text: str) -> bool:
+    """Say whether the tagger sees a thing across the border of a known one's name, or all of it but a word for its kind."""
+    if seen.type != "Product" or span.inside(seen.span):
+        return False
+    if not seen.span.inside(span):
+        return True
+    front, rest = text[span.start : seen.span.start], text[seen.span.end : span.end]
+    return front in ("", "新", "新版", "原生") and (not rest or _KIND.fullmatch(rest) is not None)
+
+
 def _of_a_maker(span: Span, rest: str, text: str) -> bool:
     """Say whether what stands behind a maker is no name without him: 商城, 20, Latin words behind Latin ones."""
     if _NUMBER.fullmatch(rest):

@@ -46,12 +46,14 @@ _DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机�
 """A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
 _DESCRIBED = 0.6
 """Strength from which the tagger is believed that common words name a firm: of 60 such names 57 are one, below that half."""
+_DOUBTLESS_LETTER = 0.56
+"""Strength from which a capital letter alone is what a thing is called: the network X."""
 _GENERIC = re.compile(r"(?:公司|企业|厂|厂商|机构|部门|平台|工厂|新厂|券商|外资|法人)$")
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"(?:公告|披露|称|及)其$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L\d ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"(?:公告|披露|称|及)其$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L[0-5] ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
@@ -112,7 +114,8 @@ class Sieve:
             return False
         body = c.type == "Organization"
         site = _SITE.fullmatch(surface) if c.type == "Company" else None
-        return (c.source == "lexicon" or not surface.isdigit()) and not (
+        numbered = c.source == "tagger" and c.type == "Product" and len(surface) > 2  # 787, as the tagger sees it
+        return (c.source == "lexicon" or numbered or not surface.isdigit()) and not (
             (
                 c.source not in ("lexicon", "role")
                 and surface in self._places
@@ -152,7 +155,7 @@ class Sieve:
         if c.type == "Person":
             if surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface):
                 return True
-        elif len(surface) < 2:
+        elif len(surface) < 2 and not (surface.isupper() and c.type == "Product" and c.strength >= _DOUBTLESS_LETTER):
             return True
         thing = c.type in ("Model", "Product")
         if (
@@ -220,7 +223,8 @@ class Sieve:
         of_its_kind = c.type == "Model" and text.endswith(
             "模型", 0, c.span.start
         )  # 大模型星槎: a word, but its name here
-        return c.type != "Company" and ordinary(surface) and not (of_its_kind or _acting(c, text))
+        among_goods = c.type == "Product" and doubts.among_goods(c.span, text)
+        return c.type != "Company" and ordinary(surface) and not (of_its_kind or among_goods or _acting(c, text))
 
     def _common(self, surface: str) -> bool:
         """Say whether a supposed firm is only described: 美国软件公司, 晶圆代工厂 - common words all through."""
