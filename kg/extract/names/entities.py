@@ -57,6 +57,7 @@ from kg.extract.names.quoted import firms_in_quotes, from_owners, from_quotes
 from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
+from kg.extract.names.slots import filled
 from kg.extract.names.tails import within
 from kg.extract.names.titled import from_titles
 from kg.extract.names.versions import type_alone, versioned, with_version
@@ -109,7 +110,7 @@ class Entities:
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)
-        first = without_flukes(first, proposed, text, self._lexicon.entry)
+        first = filled(without_flukes(first, proposed, text, self._lexicon.entry), proposed, text, self._places)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(first, text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}
