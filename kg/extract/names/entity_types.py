@@ -153,7 +153,7 @@ _ACTING = re.compile(
 _IS_MEDIUM = re.compile(r"讯(?![息号])|(?:独家)?(?:获悉|报道|采访|消息)|记者")
 """Behind a medium, though it be called like a firm: 川岸科技讯, 接受川岸科技采访."""
 _CALLED, _A_MODEL = re.compile("(?:叫|叫做|名为)[“「]?$"), re.compile("[”」]?的[\u4e00-\u9fff]{0,6}模型")
-"""Around a name that tells what is called so: 那套叫川途的调度模型."""
+"""Around a name that tells what is called so: 一款名为岚山的翻译模型."""
 _BRACKET = re.compile(r" ?(?:[（(][^（()）\n]{0,24}[)）] ?)?")
 
 

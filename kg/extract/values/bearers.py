@@ -28,7 +28,7 @@ _STRANGER = re.compile(
 _RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；：\ue000-\ue005]{0,6}(?:[\ue001\ue002]的?)?$")
 """Before a name: another is measured by it."""
 _MEASURE = re.compile("(?:相比|相较|比起来?)(?:之下)?，")
-"""Behind a name: the clause after it tells of another (与甲1相比，新模型的参数量)."""
+"""Behind a name: the clause after it tells of another (较之甲相比，它有80亿参数)."""
 _CARRIED = re.compile(
     "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[一两]颗|\ue001|的|级)*$"
 )

@@ -31,9 +31,9 @@ def extractor() -> Entities:
         ("{C|江岭科技雪芦}投产。", 0.2, ["江岭科技雪芦"]),  # a known firm, and the tagger sees more
         ("{C|江岭科技雪芦}投产。", 0.05, ["江岭科技"]),
         ("{C|江岭科技公司}投产。", 0.2, ["江岭科技公司"]),
-        ("{C|美国软件公司}投产。", 0.05, []),  # words all through, and the tagger doubts
-        ("{C|美国软件公司}投产。", 0.2, ["美国软件公司"]),
-        ("{C|川岭软件公司}投产。", 0.05, ["川岭软件公司"]),  # what jieba only guesses is no word
+        ("{C|山区运输公司}投产。", 0.05, []),  # words all through, and the tagger doubts
+        ("{C|山区运输公司}投产。", 0.2, ["山区运输公司"]),
+        ("{C|川岭运输公司}投产。", 0.05, ["川岭运输公司"]),  # what jieba only guesses is no word
         ("“{C|川岭}”降价。", 0.1, ["川岭"]),
         ("人称“{C|四大金刚}”的几家降价。", 0.05, []),
         ("{C|每日甜鲜}降价，{C|每百元}成本不变。", 0.3, ["每日甜鲜"]),
@@ -361,8 +361,8 @@ def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
     [
         ("{M|Zentra}，是一家由年轻人创立的公司。{M|Zentra}的创始人没有回应。", "Company"),
         ("银行打造了{C|ChatDeal}数智对话交易产品。", "Product"),
-        ("她把那套叫{C|川途}的调度模型比作站长。", "Model"),
-        ("模型很多，协同办公软件“{M|云川}”也接了进去。", "Product"),
+        ("港口试用了一款名为{C|岚山}的翻译模型。", "Model"),
+        ("除了模型，学校还买了排课软件“{M|岚山}”。", "Product"),
     ],
 )
 def test_what_a_text_calls_a_name_decides_its_type(marked: str, kind: str) -> None:
