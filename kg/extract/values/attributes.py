@@ -36,8 +36,8 @@ _PLACE = re.compile(
     "(?:上的?|中|里|平台上)(?![市线架新涨调半周月一万百千午车])|发文|发布(?![后之以前一时会，。初不当至才的]|$)"
 )
 """Before and behind a name: things are told or sold there."""
-_EACH = re.compile("均|都|同为")
-"""In a price: it is that of all that were listed."""
+_EACH = re.compile("(?<![平年月日人])均(?![价衡摊])|(?<![成首])都(?!市)|同为")
+"""In a price: it is that of all that were listed, where 平均, 均价 and 成都 tell nothing of them."""
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -176,8 +176,8 @@ def _is_channel(text: str, mention: Mention) -> bool:
         _ACCOUNT.match(text, end) is not None
         or _HOUSE.match(text, end) is not None
         or (_AT.search(text, max(start - 3, 0), start) is not None and _PLACE.match(text, end) is not None)
-        or text.startswith("官方", start - 2)
-        or text.startswith("条", start - 1)
+        or text.endswith("官方", 0, start)
+        or text.endswith("条", 0, start)  # one post there: 发了一条某某
     )
 
 
