@@ -33,6 +33,8 @@ _SERVED = re.compile(
 
 _NUMBERED = re.compile("[ -]?[0-9].*")
 """What tells the things of one series apart: 川途 15 and 川途 14 are no rivals."""
+_SERIES = re.compile("[\u4e00-\u9fff]|.{2,}")
+"""What names a series, where one letter does not: L90 and L8 may be of two makers."""
 
 
 def only_speaks_of_use(rule: Rule, found: re.Match[str], text: str) -> bool:
@@ -66,7 +68,7 @@ def is_one_thing(predicate: str, subject: Mention, other: Mention) -> bool:
     if predicate not in ("integrates", "competesWith"):
         return False
     one, two = subject.name.casefold(), other.name.casefold()
-    series = [_NUMBERED.sub("", name) for name in (one, two)]
-    if predicate == "competesWith" and series[0] and series[0] == series[1]:
-        return True
+    if predicate == "competesWith":
+        series = [_NUMBERED.sub("", name) for name in (one, two)]
+        return series[0] == series[1] and _SERIES.fullmatch(series[0]) is not None
     return one.startswith(two) or two.startswith(one) or (len(two) > 2 and one.endswith(two))

@@ -43,6 +43,19 @@ def test_versions_of_one_thing_are_no_rivals() -> None:
     assert not is_one_thing("integrates", one, version)
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|岚山方}是{C|岚山}的竞争对手。", {"岚山方 competesWith 岚山"}),
+        ("{D|L90}的竞争对手是{D|L8}。", {"L90 competesWith L8"}),
+        ("{D|川 15}的竞争对手是{D|川 14}。", set()),
+        ("{D|YK15}的竞争对手是{D|YK14}。", set()),
+    ],
+)
+def test_who_is_called_a_rival_is_one_unless_both_are_of_one_series(marked: str, told: set[str]) -> None:
+    assert {x for x in links(marked) if "competesWith" in x} == told
+
+
 def test_what_is_carried_goes_into_what_carries_it() -> None:
     told = links("去年{C|甲光}推出第二款芯片{D|岚芯8}，并搭载到其{D|云川S}手机中。")
     assert "云川S integrates 岚芯8" in told
