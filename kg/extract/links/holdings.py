@@ -10,8 +10,7 @@ from kg.model import Link
 
 _ROOF = "under the roof of somebody"
 _OWNS = re.compile("(?:控制人|实控人|受益人|(?<!代)股东|所有者|所有人|拥有者)(?!大会|代表|事务|关系|权益)")
-
-
+_BY = re.compile("由[^，。；]{0,6}$")
 _HOLDS = re.compile(
     "[^，。；：！？、\\n]{0,4}?(?:间接|直接|实际|绝对|合计|百分之?百|100[%％]|全资|独资|完全|全额)*(?:控股(?![公子孙股企平集]|有限)|持股|持有)"
 )
@@ -46,5 +45,5 @@ def held(links: Sequence[Link], text: str) -> Iterator[Link]:
 def _by_shares(link: Link, text: str) -> bool:
     """Say whether the words for whose arm a firm is tell of its shares: 由甲全资持股."""
     begin, end = link.evidence.start, link.evidence.end
-    owner = text.rfind("由", begin, link.object.span.start)
-    return owner >= 0 and _HOLDS.match(text, link.object.span.end, end) is not None
+    owner = link.object.span
+    return _BY.search(text, begin, owner.start) is not None and _HOLDS.match(text, owner.end, end) is not None

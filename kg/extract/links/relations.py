@@ -318,7 +318,7 @@ class Relations:
             if came:
                 return came
         told = self._modalities.of(said, begin, begin + len(found[0]))
-        if rule.predicate == "developedBy" and told in ("planned", "rumoured"):
+        if rule.predicate == "developedBy" and told == "planned" and not _IF.search(bones.text, 0, found.end()):
             return "asserted"  # whose a thing is holds before it comes out: 甲将于明年推出乙
         if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
             return "planned"
@@ -342,7 +342,7 @@ class Relations:
 
 def _asks_a_reporter(posts: Sequence[str], bones: Skeleton, at: int) -> bool:
     """Say whether a post is that of a reporter to whom somebody speaks: 还向某报记者透露."""
-    return all(map(_PRESS.search, posts)) and _ASKED.search(bones.text, 0, at) is not None
+    return bool(posts) and all(map(_PRESS.search, posts)) and _ASKED.search(bones.text, 0, at) is not None
 
 
 def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
@@ -365,6 +365,7 @@ _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
 )
 """Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
+_IF = re.compile("(?:如果|假如|倘若|(?<![宛恍般])若(?!干))[^，。；：！？]*$")
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""

@@ -219,6 +219,7 @@ def test_what_an_owner_is_called_says_that_he_holds_the_firm() -> None:
         ("{C|甲光}由{O|梧川市国资委}100%控股。", {"梧川市国资委 investsIn 甲光"}),
         ("{C|丁川集团}旗下的{C|甲光}停产。", set()),
         ("{C|甲光}是{C|丁川集团}的控股子公司。", set()),
+        ("{C|甲光}自由经营，是{C|丁川集团}全资持股的子公司。", set()),  # no 由 before the owner
         ("{C|丁川集团}去年并购{C|甲光}，{C|甲光}由{C|丁川集团}全资持股。", set()),
     ],
 )
