@@ -24,6 +24,11 @@ _HEAD = re.compile(
     f"^[^，。；：{_P}]{{0,12}}[，：:]?(?P<who>{_P})(?:同志|先生|女士)?(?:[（(][^（）()]{{0,24}}[）)])?(?:的?(?:个人|工作|任职)?(?:简历|履历|简介|资料)|[，,] ?(?:男|女|[^，。；]{{0,12}}(?:年生|月生|日生|出生|生于|[人族][，,]|党员)))"
 )
 """Whose life follows: 张三，男，1970年生; 张三简历."""
+_OPENS = re.compile("[ *_\u3000]*(?:19|20)\\d\\d")
+"""How the lines of a table begin."""
+_GOES_ON = re.compile("(?!期间|[时等]|一职|职务)[\\w\ue000-\ue005]")
+"""Behind a post in a clause that tells of something else: 2003年至2008年，甲厂高管离职三成."""
+_SAYS = re.compile("^[^，。；：]{0,8}(?:说|称|表示|指出|介绍|透露|认为|回忆|坦言|强调|提到|写道)")
 _NOW = re.compile("今")
 _LEARNS = re.compile("学生|研究生|学员|博士生|本科生")
 """No post: as what somebody learned there."""
@@ -33,16 +38,24 @@ def tabled(all_bones: Sequence[Skeleton], links: Sequence[Link]) -> Iterator[Lin
     """Yield the posts of tables of years that no other rule has read."""
     known = {(x.subject.name, x.object.name) for x in links if x.predicate == "worksFor"}
     owner: Mention | None = None
+    begun = False  # whether lines of his table have been read
     for bones in all_bones:
         if head := _HEAD.match(bones.text):
-            owner = bones.names[head.start("who")]
+            owner, begun = bones.names[head.start("who")], False
+        elif _OPENS.match(bones.text):
+            begun = True
+        elif begun:
+            owner = None
+        if owner and any(m.type == "Person" and m.name != owner.name for m in bones.names.values()):
+            owner = None
         if "\ue005" not in bones.text:
             continue
         for span in _SPAN.finditer(bones.text):
-            holder = _named_before(bones, span.start()) or owner
-            if holder is None:
+            holder = _named_before(bones, span.start()) or (owner if _OPENS.match(bones.text) else None)
+            posts = listed(bones, span.end())
+            if holder is None or not posts or _GOES_ON.match(bones.text, posts[-1][2]):
                 continue
-            for place, title, end in listed(bones, span.end()):
+            for place, title, end in posts:
                 if (holder.name, place.name) not in known and not _LEARNS.search(title.name):
                     known.add((holder.name, place.name))
                     yield Link(
@@ -57,6 +70,9 @@ def tabled(all_bones: Sequence[Skeleton], links: Sequence[Link]) -> Iterator[Lin
 
 
 def _named_before(bones: Skeleton, at: int) -> Mention | None:
-    """Give the only person whom the sentence names before a place."""
-    told = {bones.names[i].name: bones.names[i] for i in bones.names if i < at and bones.names[i].type == "Person"}
-    return next(iter(told.values())) if len(told) == 1 else None
+    """Give the only person whom the sentence names before a place, unless he is the one who tells it."""
+    told = {bones.names[i].name: i for i in bones.names if i < at and bones.names[i].type == "Person"}
+    if len(told) != 1:
+        return None
+    (last,) = told.values()
+    return None if _SAYS.match(bones.text[last + 1 : at]) else bones.names[last]

@@ -30,7 +30,21 @@ def test_years_within_a_sentence_are_of_whom_it_names() -> None:
     [
         "{C|甲光集团}发布公告。\n1985.07—1990.03 {O|江左煤炭局}{T|科员}；",
         HEAD + "1985.07—1990.03 {O|江左大学}{T|学生}；",
+        HEAD + "据统计，2003年至2008年，{C|甲光集团}{T|高管}离职三成。",
+        HEAD + "2003年至2008年，{C|甲光集团}{T|高管}离职三成。",
+        "{P|李明川}说，1998年至2001年，{C|甲光集团}{T|总裁}换了三次。",
+        "{P|李明川}说，1998年至2001年，{C|甲光集团}{T|总裁}。",
     ],
 )
 def test_no_life_is_guessed(marked: str) -> None:
     assert not {x for x in links(marked) if "worksFor" in x}
+
+
+def test_a_table_ends_where_another_person_is_named_or_prose_begins() -> None:
+    row, other = "1985.07—1990.03 {O|江左煤炭局}{T|科员}；\n", "1995.07—1996.03 {O|江左矿业局}{T|副局长}；"
+    for between in ("{P|王川国}（女）：\n", "{C|甲光集团}后来关了矿山。\n"):
+        found = links(HEAD + row + between + other)
+        assert "李明川 worksFor 江左煤炭局 [科员] former" in found
+        assert not {x for x in found if x.startswith("李明川 worksFor 江左矿业局")}
+    found = links(HEAD + "2001年至2005年，{C|乙烁集团}{T|董事长}是{P|王川国}。")
+    assert not {x for x in found if x.startswith("李明川")}
