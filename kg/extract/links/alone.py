@@ -26,7 +26,7 @@ _OF_NO_FIRM = re.compile(
     "(?:地方|[文武军法警检外])官|(?:[省市县区镇乡村州校]|议)长$|议员|大使|教授|教师|老师|学生|委员长"
 )
 _OF_A_LAND = re.compile("[省市县区州]长$|总统$|首相$|总理$|国务卿$|大臣$|酋长$|党鞭$")
-"""Posts in which somebody governs, of no body that a text may be about."""
+"""Posts in which somebody governs, of no body that a text may be about but the government itself."""
 _OF_A_UNION = re.compile("理事|会长|秘书长|人大代表|政协委员|院士")
 """Posts that associations give, and no firm."""
 
@@ -42,8 +42,13 @@ def may_be_of_the_topic(title: str, text: str, at: int) -> bool:
 
 
 def governs(post: str) -> bool:
-    """Say whether a post is one in which somebody governs, at no body that a text may be about."""
+    """Say whether a post is one in which somebody governs, at no body but a government."""
     return _OF_A_LAND.search(post) is not None
+
+
+def is_governed(place: str, post: str) -> bool:
+    """Say whether a place is the government that a post heads: 某市人民政府 for a 市长, and for no 省长."""
+    return place.removesuffix("政府").removesuffix("人民").endswith(post[-2:-1]) and place.endswith("政府")
 
 
 def types_with(post: str, fitting: frozenset[str]) -> frozenset[str]:

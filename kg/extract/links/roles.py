@@ -11,7 +11,7 @@ from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises, gives, is_fund
 from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
-from kg.extract.links.alone import governs, may_be_of_the_topic, types_with
+from kg.extract.links.alone import governs, is_governed, may_be_of_the_topic, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
 from kg.extract.links.rounds import (
     BUT_FOR,
@@ -167,7 +167,10 @@ class Roles:
             near = last_told_of(bones, begin, found.start(), near)
         post = bones.said(*found.span("title")) if "title" in found.re.groupindex and found["title"] else ""
         if governs(post):
-            return []  # whom a congress elects to govern a province works for neither the congress nor a firm
+            told = [
+                m for place in (near, *other_parts) for m in place if m.type in fitting and is_governed(m.name, post)
+            ]
+            return told[:1]  # whom a congress elects to govern a province works for neither the congress nor a firm
         fitting = types_with(post, fitting)
         strange = STRANGER.search(bones.text, begin, found.start()) or self._shown.is_strange(found, bones)
         if FUNDED.search(found[0]) and (strange or (GIVES.search(found[0]) and self._raised_by_none_of(fitting))):

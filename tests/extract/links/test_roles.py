@@ -158,3 +158,12 @@ def test_who_only_owns_the_firm_told_of_has_none_of_its_posts() -> None:
 
 def test_who_governs_a_province_works_for_no_firm_that_the_text_is_about() -> None:
     assert not {x for x in links("{C|甲光}开业。{P|李明川}担任{T|省长}。") if "worksFor" in x}
+
+
+def test_whoever_governs_belongs_to_the_government_told_of_and_to_no_firm() -> None:
+    for verb in ("担任", "当选"):
+        took = "{P|李明川}" + verb + "{T|市长}。"
+        assert links("{O|江左市政府}开会。" + took) == {"李明川 worksFor 江左市政府 [市长]"}
+        assert not links("{C|甲光}开会。" + took)
+        assert not links("{O|江左市人民代表大会}闭幕。" + took)
+    assert not links("{O|江左市政府}开会。{P|李明川}当选{T|省长}。")
