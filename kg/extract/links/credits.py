@@ -46,7 +46,7 @@ _PICTURE = re.compile(
 _CAPTION = re.compile(r"[ \u3000]*_[^_].*[^_]_[ \u3000]*")
 """A line in slanted letters, as captions are: where the picture above comes from."""
 _GOES_ON = re.compile(
-    f"(?!{_GRADE}(?:{_POSTS}|{_DEEDS})|讯|本文|来源|出品|公众号|原创|官[网方微])[A-Za-z\u4e00-\u9fff]|[·.．][A-Za-z\u4e00-\u9fff]"
+    f"(?!{_GRADE}(?:{_POSTS}|{_DEEDS})|讯|本文|来源|出品|公众号|微信号|客户端|工作室|编辑部|频道|旗下|授权|原创|官[网方微]|[和与及的])[A-Za-z\u4e00-\u9fff]|[·.．][A-Za-z\u4e00-\u9fff]"
 )
 """Behind a name that is only the beginning of what the medium is called: 江左深读, where 江左 is known."""
 _BEGUN = re.compile("[A-Za-z\\u4e00-\\u9fff][·.．]$")

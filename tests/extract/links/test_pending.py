@@ -18,6 +18,9 @@ from tests.extract.links.test_relations import links
         ("{C|甲光}拟收购{C|乙烁}。两周后，{C|甲光}收购{C|乙烁}仍无进展。", "甲光 acquires 乙烁 planned"),
         ("去年监管机构曾审查{C|甲光}收购{C|乙烁}。如今{C|甲光}收购了{C|乙烁}。", "甲光 acquires 乙烁"),
         ("2019年，{C|甲光}收购{C|乙烁}获得批准。", "甲光 acquires 乙烁"),
+        ("2019年，{C|甲光}收购{C|乙烁}经审查后获批。", "甲光 acquires 乙烁"),
+        ("未来10年，{C|甲光}收购{C|乙烁}一事还要审查。", "甲光 acquires 乙烁 planned"),
+        ("2027年，{C|甲光}收购{C|乙烁}仍待批准。", "甲光 acquires 乙烁 planned"),
         ("{C|甲光}收购{C|乙烁}。", "甲光 acquires 乙烁"),
     ],
 )
