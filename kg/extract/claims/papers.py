@@ -95,11 +95,13 @@ def _just_issued(reading: Reading, references: References, at: int) -> Mention |
     """Give who published what the sentence before the one at this offset tells of (某局发布《某某报告》。其中显示，……)."""
     text = reading.text
     end = text.rfind("。", max(0, at - _OPENING), at)
+    if end < 0 or "\n" in text[end:at]:
+        return None
     floor = max(0, end - _SENTENCE)
     start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in "。！？\n"))
     title = text.find("《", start, end)
     verb = _issues.search(text, start, title if title > 0 else start)
-    return _beside(reading, references, start, verb.start(), end) if verb and end > 0 else None
+    return _beside(reading, references, start, verb.start(), end) if verb else None
 
 
 def headed(reading: Reading, references: References, at: int) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -261,8 +261,8 @@ class Passage:
         q = self._clauses.behind(carrier) if carrier.table in HEARSAY else None
         if q is None:
             return False
-        spoken = (c for c in self._cues if c.span.start > q.outer.end and c.table in SPOKEN)
-        cue = next(spoken, None)
+        behind = range(bisect_right(self._cue_starts, q.outer.end), len(self._cues))
+        cue = next((self._cues[i] for i in behind if self._cues[i].table in SPOKEN), None)
         if cue is None or cue.follow != "end" or self._clauses.start(cue.span.start, unit) != q.outer.end:
             return False
         return self._page.speakers.within(q.outer.end, cue.span.start) is not None
