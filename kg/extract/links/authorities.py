@@ -20,6 +20,8 @@ _OFFICE = re.compile(
 """Who has power of the state, by what its name ends on."""
 _OF_A_FIRM = re.compile("董事|总经理|总裁|财务总监|创始人|实控人|控制人|董秘|C[EFTO]O")
 """Posts that firms have, and no office that watches over them."""
+_HEADS = re.compile("长(?![期久远达])")
+"""Behind an office whose head is told of, and not how long something takes."""
 
 _BY_ONE_WORD = "head of an office by one word"
 """The rule that reads 江左商务部长某某, where the name of the office stands in that of the post."""
@@ -44,5 +46,5 @@ def beyond_authorities(link: Link) -> bool:
 
 def offices_named(links: Iterable[Link], reading: Reading) -> Iterator[Link]:
     """Give the links without heads of offices that the text names nowhere but in their post: 商务部长某某."""
-    named = {m.name for m in reading.mentions if not reading.text.startswith("长", m.span.end)}
+    named = {m.name for m in reading.mentions if not _HEADS.match(reading.text, m.span.end)}
     return (x for x in links if x.rule != _BY_ONE_WORD or x.object.name in named)

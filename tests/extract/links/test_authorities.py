@@ -33,3 +33,5 @@ def test_whom_an_office_warns_holds_his_post_elsewhere() -> None:
 def test_a_post_may_hold_the_name_of_its_office() -> None:
     assert "魏思齐 worksFor 江左商务部" in links("{O|江左商务部}长{P|魏思齐}到访。{O|江左商务部}随后发文。")
     assert not links("{O|江左商务部}长{P|魏思齐}到访。")
+    found = links("{O|江左商务部}长{P|魏思齐}到访。{O|江左商务部}长期支持外贸。")
+    assert "魏思齐 worksFor 江左商务部" in found
