@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from functools import cache
 
 import pytest
@@ -220,3 +221,9 @@ def test_a_price_is_of_what_the_sentence_before_speaks_of() -> None:
 )
 def test_the_account_of_a_firm_on_a_platform_did_not_come_out(marked: str) -> None:
     assert not extractor()(reading(marked)).attributes
+
+
+def test_a_price_told_of_as_falling_without_end_is_read_in_no_time() -> None:
+    begun = time.perf_counter()
+    assert not extractor()(reading("{D|岚桥X}的售价" + "从从降为" * 26 + "。")).attributes
+    assert time.perf_counter() - begun < 1
