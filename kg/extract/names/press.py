@@ -15,11 +15,13 @@ _CALLED = Triggered(
     ["》"],
 )
 """What a medium is called like: 《川岸邮报》."""
+_TELLS = "[^，。；：！？《》\\n]{0,6}?(?:(?<!小)说|表示(?!支持|欢迎|喜|赞|遗憾|敬|质疑|不满|关注|感谢|反对)|透露|确认|证实|称(?!赞|颂|道)|回应|介绍)"
+"""Behind one to whom, or towards which, something is done: a work is saluted (向《川岸往事》致敬), a medium is told."""
 _TOLD = Triggered(
     re.compile(
-        rf"《{_NAME}》(?:杂志|网站|周刊|月刊|周报|(?:\d{{1,2}}月?)?(?:\d{{1,2}}日)?(?:首席|特约|见习|实习|资深|驻[\u4e00-\u9fff]{{1,6}}|独家)*"
+        rf"《{_NAME}》(?:杂志|网站|周刊|月刊|周报|(?:\d{{1,2}}月?)?(?:\d{{1,2}}日)?(?:首席|特约|见习|实习|资深|驻[\u4e00-\u9fff]{{1,6}}|独家){{0,3}}"
         r"(?:记者|主笔|编辑部?|撰稿人|专栏作家|作者|报道|报导|消息|获悉|援引|刊文|披露|了解到|注意到|独家|采访))"
-        rf"|(?:接受|告诉|(?<![一绝反])对|(?<!投)向)《(?P<whom>[\u4e00-\u9fffA-Za-z·. -]{{2,14}})》(?!的)"
+        rf"|(?:(?:接受|告诉)|(?P<towards>(?<![一绝反])对|(?<!投)向))《(?P<whom>[\u4e00-\u9fffA-Za-z·. -]{{2,14}})》(?!的)(?(towards){_TELLS})"
     ),
     ["《"],
 )
@@ -46,11 +48,11 @@ _BODY = re.compile(r"(?:网信|公安|发布|检察|法院|[局委厅署院办]|
 
 def from_press(text: str) -> Iterator[Candidate]:
     """Find media in book marks and credits, and bodies whose accounts are quoted."""
-    for pattern, strength in ((_CALLED, SURE), (_TOLD, SURE), (_BROUGHT_OUT, SURE)):
+    for pattern in (_CALLED, _TOLD, _BROUGHT_OUT):
         for found in pattern.finditer(text):
             group = "name" if found["name"] else "whom"
             if not _PAPER.search(found[group]) and named(found[group]):
-                yield Candidate(span=Span(*found.span(group)), type="Organization", strength=strength, source="wording")
+                yield Candidate(span=Span(*found.span(group)), type="Organization", strength=SURE, source="wording")
     for found in _ACCOUNT.finditer(text):
         if _BODY.search(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Organization", strength=LIKELY, source="wording")

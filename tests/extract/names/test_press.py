@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.extract.names.press import from_press
@@ -18,6 +20,12 @@ from kg.extract.names.press import from_press
         ("据网信川岸公众号9月6日消息，已立案。", ["网信川岸"]),
         ("据“川岸公安”微信公众号消息，已立案。", ["川岸公安"]),
         ("依据《川岸劳动法》报道了此事。", []),
+        ("演员沈砚舟向《川岸往事》致敬，现场掌声不断。", []),
+        ("沈砚舟对《川岸往事》表示喜欢。", []),
+        ("沈砚舟对《川岸往事》大加称赞。", []),
+        ("沈砚舟对《江左风》透露，工厂明年动工。", ["江左风"]),
+        ("她向《江左风》独家证实了此事。", ["江左风"]),
+        ("她接受《江左风》的采访前，先接受《川岸》专访。", ["川岸"]),
         ("调查组向《调查报告》提出异议。", []),
         ("他一向《川岸晚会》的节目组求情。", []),
         ("该片由川岸出品 | 川岸\n", []),
@@ -27,3 +35,9 @@ from kg.extract.names.press import from_press
 def test_media_are_named_in_marks_credits_and_accounts(text: str, expected: list[str]) -> None:
     assert [c.span.of(text) for c in from_press(text)] == expected
     assert all(c.type == "Organization" for c in from_press(text))
+
+
+def test_where_somebody_reports_from_is_read_in_no_time() -> None:
+    begun = time.perf_counter()
+    assert not list(from_press("《川岸》" + "驻" * 60))
+    assert time.perf_counter() - begun < 1
