@@ -315,7 +315,9 @@ def _with_surname(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> 
         return None
     surface = c.span.of(text)
     for length in (1, 2):
-        name = text[max(0, c.span.start - length) : c.span.end]
+        if c.span.start < length:
+            continue
+        name = text[c.span.start - length : c.span.end]
         known = len(name) <= _LONGEST_NAME and (False, name) in often and text.count(name) == text.count(surface)
         if known and (_LEAD.match(name) if length == 1 else dictionary_word(name[:length]) is None):
             return Span(c.span.end - len(name), c.span.end)
@@ -346,17 +348,15 @@ def _longer(
 
 
 def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str, places: frozenset[str]) -> Span | None:
-    """Find a name of the document that a doubtful one begins or ends with, and that stands alone more often."""
+    """Find a name of the document that a doubtful firm's begins or ends with, and that stands alone more often."""
     surface = c.span.of(text)
     if _UNIT.match(surface):
         return None
     for length in range(len(surface) - 1, 1, -1):
-        if often[True, surface[-length:]] > often[True, surface] and not (
-            c.type == "Company" and begins_before(surface[:-length], places)
-        ):
+        if often[True, surface[-length:]] > often[True, surface] and not begins_before(surface[:-length], places):
             return Span(c.span.end - length, c.span.end)
-        if often[True, surface[:length]] > often[True, surface] and not (
-            c.type == "Company" and goes_on(Span(c.span.start, c.span.start + length), c, text)
+        if often[True, surface[:length]] > often[True, surface] and not goes_on(
+            Span(c.span.start, c.span.start + length), c, text
         ):
             return Span(c.span.start, c.span.start + length)
     return None

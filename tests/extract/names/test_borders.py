@@ -155,3 +155,9 @@ def test_a_firms_longer_name_of_which_the_tagger_is_surer_is_taken_where_it_stan
 def test_no_name_is_cut_to_its_surname() -> None:
     text = "沈正签了字。沈正在公告中表示满意。"
     assert people(text, ("沈正", 0), ("沈", 1)) == ["沈正", "沈正"]
+
+
+def test_no_surname_is_taken_from_before_the_text() -> None:
+    text = "评沈砚舟发言，评沈砚舟离席。"
+    found = [Candidate(span=span, type="Person", strength=0.8, source="tagger") for span in (Span(1, 4), Span(7, 11))]
+    assert [c.span.of(text) for c in settled(found, text)][0] == "沈砚舟"

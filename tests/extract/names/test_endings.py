@@ -1,6 +1,6 @@
 """Where people's names end, told by all their places."""
 
-from kg.extract.names.candidates import Candidate
+from kg.extract.names.candidates import Candidate, kind_of_place
 from kg.extract.names.endings import ended
 from kg.model import Span
 
@@ -48,3 +48,9 @@ def test_a_word_that_only_joins_ends_no_clause() -> None:
 def test_a_longer_name_is_cut_where_its_last_character_begins_a_word_at_all_its_places() -> None:
     text = "董事沈萼代为履行职责，沈萼没有说话。"
     assert people(text, {"沈萼代": 0.9, "沈萼": 0.9}) == ["沈萼", "沈萼"]
+
+
+def test_countries_that_meet_are_counted() -> None:
+    assert kind_of_place("七国集团", "Company") == "Organization"
+    assert kind_of_place("二十国集团", "Company") == "Organization"
+    assert kind_of_place("川国集团", "Organization") == "Company"
