@@ -49,7 +49,7 @@ _UNSEEN = re.compile(
 """Before what is spoken of for the first time, or as several: 发布新产品, 三款新产品."""
 _TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|支持|适配|上线|基于|对标|选用|选择)(?:了|对)?$")
 _MEASURE = re.compile("[”」]?(?:相比|相较|比起来?)(?:之下)?，")
-"""Behind a thing by which the one spoken of is measured: 与甲1相比，新模型."""
+"""Behind a thing by which the one spoken of is measured: 跟老款甲比起来，该车省电."""
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")

@@ -46,8 +46,7 @@ _FIGURE = 0.56  # a firm in quotation marks of which the tagger is surer is one 
 
 def figurative(c: Candidate, text: str) -> bool:
     """Say whether a doubtful firm is a quoted figure of speech, not a name: 机械工业的“国家队”, 被称为“灯塔”."""
-    limit = _FIGURE if c.type == "Company" else 0.75
-    if c.type not in ("Company", "Organization") or c.strength >= limit or _ORGANISED.search(c.span.of(text)):
+    if c.type != "Company" or c.strength >= _FIGURE or _ORGANISED.search(c.span.of(text)):
         return False
     around = text[c.span.start - 1 : c.span.start] + text[c.span.end : c.span.end + 1]
     return around == "“”" and not _CALLS_A_FIRM.search(text, max(0, c.span.start - 10), c.span.start)

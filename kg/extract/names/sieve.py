@@ -64,7 +64,7 @@ _NO_NAME = re.compile(
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
 _HOUSE, _KINDRED = re.compile("[\u4e00-\u9fff]氏"), re.compile("家族|家[人族]|兄弟|父子|夫妇|姐妹|后人")
-"""A house, which is a firm where nothing behind it speaks of kin: 温氏."""
+"""A house, which is a firm where nothing behind it speaks of kin: 川氏."""
 _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
 """Where a firm has something, told by the town: 青浦工厂."""
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
@@ -104,7 +104,7 @@ class Sieve:
             return False
         surface = c.span.of(text)
         refused = (
-            self._described(c, text) or (c.type != "Organization" and doubts.figurative(c, text))
+            self._described(c, text) or doubts.figurative(c, text)
             if c.source == "tagger"
             else ROAD.match(text, c.span.end)
         )
