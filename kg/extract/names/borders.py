@@ -348,7 +348,7 @@ def _longer(
 
 
 def _inner(c: Candidate, often: Counter[tuple[bool, str]], text: str, places: frozenset[str]) -> Span | None:
-    """Find a name of the document that a doubtful firm's begins or ends with, and that stands alone more often."""
+    """Find a name of the document that a doubtful firm's name begins or ends with, and that stands alone more often."""
     surface = c.span.of(text)
     if _UNIT.match(surface):
         return None
