@@ -44,28 +44,27 @@ def judged(article: Named, reading: Reading) -> Iterator[Difference]:
             found.setdefault((mention.span.start, mention.span.end), mention)
     wanted = {(name.start, name.end): name for name in article.names}
 
-    def others(place: tuple[int, int]) -> str:
-        theirs = [f"{kind} {article.text[s:e]}" for (s, e), kind in both if s < place[1] and place[0] < e]
+    def others(place: tuple[int, int], side: list[tuple[tuple[int, int], str]]) -> str:
+        theirs = [f"{kind} {article.text[s:e]}" for (s, e), kind in side if s < place[1] and place[0] < e]
         return " / ".join(theirs)
 
-    both: list[tuple[tuple[int, int], str]] = []
-    both = [(place, "/".join(name.types)) for place, name in wanted.items()]
+    readers = [(place, "/".join(name.types)) for place, name in wanted.items()]
     for place, mention in found.items():
         name = wanted.get(place)
         if name is not None and mention.type in name.types:
             yield Difference("right" if not name.optional else "not counted", mention.type, *place, "")
             continue
-        near = [wanted[other] for other, _ in both if other[0] < place[1] and place[0] < other[1]]
+        near = [wanted[other] for other, _ in readers if other[0] < place[1] and place[0] < other[1]]
         broken = "\n" in article.text[slice(*place)]  # readers left names out that go over a line's end
         if broken or (near and all(one.optional for one in near)):
-            yield Difference("not counted", mention.type, *place, others(place))
+            yield Difference("not counted", mention.type, *place, others(place, readers))
         else:
-            yield Difference("extra", mention.type, *place, others(place))
-    both = [(place, mention.type) for place, mention in found.items()]
+            yield Difference("extra", mention.type, *place, others(place, readers))
+    ours = [(place, mention.type) for place, mention in found.items()]
     for place, name in wanted.items():
         mention_ = found.get(place)
         if not name.optional and (mention_ is None or mention_.type not in name.types):
-            yield Difference("missing", name.types[0], *place, others(place))
+            yield Difference("missing", name.types[0], *place, others(place, ours))
 
 
 def main() -> None:

@@ -52,10 +52,12 @@ class Named(NamedTuple):
     ties: tuple[Tie, ...] = ()
 
     def spellings(self) -> dict[int, dict[str, Name]]:
-        """Give each thing's spellings with where they stand first, the longest first."""
+        """Give each thing's spellings with where they stand first, the longest first; over a line's end only where it has no other."""
         found: dict[int, dict[str, Name]] = {}
-        for name in self.names:
-            found.setdefault(name.thing, {}).setdefault(self.text[name.start : name.end], name)
+        for name in sorted(self.names, key=lambda one: _broken(self, one)):
+            said = found.setdefault(name.thing, {})
+            if not (said and _broken(self, name)):
+                said.setdefault(self.text[name.start : name.end], name)
         return {thing: dict(sorted(said.items(), key=lambda x: -len(x[0]))) for thing, said in found.items()}
 
 
@@ -87,9 +89,10 @@ def rows(article: Named) -> Iterator[Row]:
     """
     spans = [Span(one.start, one.end, "+".join(one.types) + "?" * one.optional) for one in article.names]
     spans += [Span(start, end, "Title") for start, end in article.posts]
+    spans.sort()
     at = 0
     for line in article.text.split("\n"):
-        inside = (one for one in sorted(spans) if at <= one.start and one.end <= at + len(line))
+        inside = (one for one in spans if at <= one.start and one.end <= at + len(line))
         yield Row(line, tuple(Span(one.start - at, one.end - at, one.label) for one in inside))
         at += len(line) + 1
 

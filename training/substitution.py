@@ -64,11 +64,12 @@ class Substitution:
         text, spans, last = "", [], 0
         for start, end, label in row.spans:
             name = row.text[start:end]
-            if (label, name) not in made:
-                made[label, name] = self._other(label.rstrip("?").split("+")[0], name)
+            kind = label.rstrip("?").split("+")[0]
+            if (kind, name) not in made:
+                made[kind, name] = self._other(kind, name)
             text += row.text[last:start]
-            spans.append(Span(len(text), len(text) + len(made[label, name]), label))
-            text += made[label, name]
+            spans.append(Span(len(text), len(text) + len(made[kind, name]), label))
+            text += made[kind, name]
             last = end
         text += row.text[last:]
         if self.chance.random() < HALF_WIDTH:

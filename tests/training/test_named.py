@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from training.evaluate import settled
 from training.named import Name, Named, Tie, articles, marked, rows
 from training.news import ANNOTATIONS, held_out
 from training.styles import NEWS, UNIFIED, allowed_labels
+from training.substitution import Substitution
 from training.ties_corpus import with_strays
 
 TEXT = "恒川物流换帅\n韩沐阳出任恒川物流总裁，砾石云由他主管。"
@@ -70,6 +72,29 @@ def test_relations_are_between_things_and_marked_by_their_fullest_names(tmp_path
         (("worksFor", "韩沐阳", "恒川物流"), "asserted"),
         (("developedBy", "砾石云", "恒川物流"), "unsure"),
     ]
+
+
+def test_a_spelling_over_the_end_of_a_line_is_a_thing_s_name_only_where_it_has_no_other() -> None:
+    text = "岭石\n重工与远砾\n航运签约，岭石很快交货。"
+    names = (
+        Name(0, 5, ("Company",), False, 0),
+        Name(6, 11, ("Company",), False, 1),
+        Name(14, 16, ("Company",), False, 0),
+    )
+    article = Named("a", text, names, ties=(Tie("partnersWith", 0, 1, "asserted"),))
+    assert {thing: list(said) for thing, said in article.spellings().items()} == {0: ["岭石"], 1: ["远砾\n航运"]}
+    assert marked(article).text == "岭石\n重工与远砾\n航运签约，{C|岭石}很快交货。"
+
+
+def test_a_name_changes_alike_where_one_place_may_be_read_otherwise() -> None:
+    makers = object.__new__(Substitution)
+    makers.chance = random.Random(1)
+    row = Row(
+        "Torvex与Torvex与Torvex", (Span(0, 6, "Product"), Span(7, 13, "Product?"), Span(14, 20, "Product+Company"))
+    )
+    changed = [makers.vary(row) for _ in range(9)]
+    assert any("Torvex" not in one.text for one in changed)
+    assert all(len({one.text[start:end] for start, end, _ in one.spans}) == 1 for one in changed)
 
 
 def test_what_the_program_takes_for_a_name_besides_is_a_thing_of_its_own() -> None:
