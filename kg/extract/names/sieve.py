@@ -67,6 +67,7 @@ _HOUSE, _KINDRED = re.compile("[\u4e00-\u9fff]氏"), re.compile("家族|家[人�
 """A house, which is a firm where nothing behind it speaks of kin: 川氏."""
 _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
 """Where a firm has something, told by the town: 青浦工厂."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _RECORD = re.compile("(?:历史)?新[高低]|纪录")
 TERMS = re.compile(
     r"(?i:\d{1,2}[ -]?day|day[ -]?(?:\d{1,3}|zero|one)|(?:.+[ -])?licen[sc]e|apache[ -]?v?2(?:\.0)?|cc[ -]by(?:[ -](?:nc|sa|nd))*(?:[ -]\d\.0)?)"
@@ -114,7 +115,9 @@ class Sieve:
             return False
         body = c.type == "Organization"
         site = _SITE.fullmatch(surface) if c.type == "Company" else None
-        numbered = c.source == "tagger" and c.type == "Product" and len(surface) > 2  # 787, as the tagger sees it
+        numbered = (  # 787, as the tagger sees it
+            c.source == "tagger" and c.type == "Product" and len(surface) > 2 and not _YEAR.fullmatch(surface)
+        )
         return (c.source == "lexicon" or numbered or not surface.isdigit()) and not (
             (
                 c.source not in ("lexicon", "role")

@@ -57,8 +57,9 @@ def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str
         plain, rank = _plain(name, places)
         written[plain][rank].append(name)
     for by_rank in written.values():
-        if len(by_rank.keys() - {""}) <= 1:  # 川宁省政府 and 川宁市政府 are two
-            first, *others = (name for same in by_rank.values() for name in same)
+        first, *others = (name for same in by_rank.values() for name in same)
+        forms = {_form(name) for name in (first, *others)}
+        if len(by_rank.keys() - {""}) <= 1 and len(forms - {""}) <= 1:  # 川宁省政府 and 川宁市政府 are two
             yield from ((first, other) for other in others)
     for short in (plain for plain in written if _OFFICE.search(plain)):
         fulls = [full for full in written if full != short and full.endswith(short) and full[: -len(short)] in places]
@@ -69,6 +70,13 @@ def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str
         two = _TWO_SCRIPTS.fullmatch(full)
         if two and two["chinese"] in names:
             yield two["chinese"], full
+
+
+def _form(name: str) -> str:
+    """Give the legal form that a firm's full name tells, for 甲川股份有限公司 and 甲川有限公司 are two."""
+    if name.endswith(("股份有限公司", "股份公司")):
+        return "股份"
+    return "有限" if name.endswith(("有限公司", "有限责任公司")) else ""
 
 
 def _plain(name: str, places: Collection[str]) -> tuple[str, str]:

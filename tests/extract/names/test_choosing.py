@@ -73,6 +73,7 @@ def test_of_a_known_thing_the_tagger_tells_kind_and_maker_apart(marked: str, exp
         ("他{D|奔腾}向前。", []),
         ("{D|001}、009两款都降价。", [("001", "Product")]),
         ("{D|12}连包降价。", []),
+        ("{D|2031}款降价，{D|1987}款停产。", []),  # years
         ("{D|L9}开卖，{D|L2}辅助驾驶。", [("L9", "Product")]),  # a car, and what a car can do alone
     ],
 )

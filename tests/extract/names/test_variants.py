@@ -33,3 +33,9 @@ def test_an_office_may_be_named_with_the_town_before_it() -> None:
 def test_a_latin_name_before_the_chinese_one_says_nothing_more() -> None:
     assert same("Velor维洛", "维洛") == {frozenset({"Velor维洛", "维洛"})}
     assert same("维洛Velor", "维洛") == set()  # may be an arm of the house before it
+
+
+def test_two_legal_forms_are_two_firms() -> None:
+    assert same("岭澄饮品股份有限公司", "岭澄饮品有限公司") == set()
+    assert same("岭澄饮品有限责任公司", "岭澄饮品有限公司") == {frozenset({"岭澄饮品有限责任公司", "岭澄饮品有限公司"})}
+    assert same("岭澄饮品股份公司", "岭澄饮品公司") == {frozenset({"岭澄饮品股份公司", "岭澄饮品公司"})}
