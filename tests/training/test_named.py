@@ -77,9 +77,9 @@ def test_relations_are_between_things_and_marked_by_their_fullest_names(tmp_path
 def test_a_spelling_over_the_end_of_a_line_is_a_thing_s_name_only_where_it_has_no_other() -> None:
     text = "岭石\n重工与远砾\n航运签约，岭石很快交货。"
     names = (
-        Name(0, 5, ("Company",), False, 0),
-        Name(6, 11, ("Company",), False, 1),
-        Name(14, 16, ("Company",), False, 0),
+        Name(0, 5, ("Company",), optional=False, thing=0),
+        Name(6, 11, ("Company",), optional=False, thing=1),
+        Name(14, 16, ("Company",), optional=False, thing=0),
     )
     article = Named("a", text, names, ties=(Tie("partnersWith", 0, 1, "asserted"),))
     assert {thing: list(said) for thing, said in article.spellings().items()} == {0: ["岭石"], 1: ["远砾\n航运"]}
