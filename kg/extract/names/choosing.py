@@ -38,7 +38,7 @@ def chosen(candidates: Iterable[Candidate], text: str, places: frozenset[str] = 
     return sorted(kept, key=lambda c: c.span)
 
 
-class _Near:
+class Near:
     """Gives of many candidates those that share a character with a stretch."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
@@ -58,10 +58,10 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
     known = {c.span: c.type for c in candidates if c.source == "lexicon"}
     begins = {span.start: span for span in known}
     tagged = [c for c in candidates if c.source == "tagger" and c.type in _LIKE]
-    longer = _Near(tagged)
-    things = _Near([c for c in tagged if c.type in _THINGS])
-    others = _Near([c for c in candidates if c.source == "lexicon" and (c.type == "Company" or c.strength >= LIKELY)])
-    people = _Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
+    longer = Near(tagged)
+    things = Near([c for c in tagged if c.type in _THINGS])
+    others = Near([c for c in candidates if c.source == "lexicon" and (c.type == "Company" or c.strength >= LIKELY)])
+    people = Near([c for c in candidates if c.source == "tagger" and c.type == "Person" and c.strength >= LIKELY])
     covered = bytearray(len(text) + 1)
     for c in tagged:
         covered[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
@@ -189,7 +189,7 @@ def supported(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     firm_ends = {c.span.end for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
     firm_starts = {c.span.start for c in candidates if c.type in ("Company", "Organization") and c.strength >= LIKELY}
     thing_starts = {c.span.start for c in candidates if c.type in ("Model", "Product")}
-    near = _Near(candidates)
+    near = Near(candidates)
     out = []
     for c in candidates:
         if c.strength >= LIKELY or c.source == "tagger":

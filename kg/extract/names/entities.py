@@ -101,7 +101,8 @@ class Entities:
             ),
         ]
         proposals = [*proposed, *self._worded(reading, plain, proposed)]
-        possible = _named([c for c in proposals if self._sieve.lets(c, text)], text)
+        let = [c for c in proposals if self._sieve.lets(c, text)]
+        possible = _named(let, text)
         first = [
             c
             for c in chosen(supported(self._split(possible, text), text), text, self._places)
@@ -110,7 +111,9 @@ class Entities:
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
         first = chosen((*first, *fellows), text) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)
-        first = filled(without_flukes(first, proposed, text, self._lexicon.entry), proposed, text, self._places)
+        likely = without_flukes(first, proposed, text, self._lexicon.entry)
+        flukes = {c.span.of(text) for c in first} - {c.span.of(text) for c in likely}
+        first = filled(likely, [c for c in let if c.span.of(text) not in flukes], text, self._places)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(first, text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.extract.names.candidates import LIKELY, Candidate
+from kg.extract.names.choosing import Near
 
 _BRACKET = r"(?:[（(][^（()）\n]{0,24}[)）])?"
 _OPEN, _CLOSE = "[“「『《]?", "[”」』》]?"
@@ -38,30 +39,28 @@ def filled(
         and _ENDS.match(text, c.span.end)
     ]
     possible.sort(key=lambda c: c.span)
+    near = Near(found)
     more: list[Candidate] = []
+    filling = bytearray(len(text) + 1)
     for row in (possible, possible[::-1]):  # who was taken in bears out the next one, in either direction
         for c in row:
             beside = (_before(c.span.start, ends, text), _behind(c.span.end, begins, text))
             if (
-                c not in more
+                filling.find(1, c.span.start, c.span.end) < 0
                 and any(o is not None and o.type == c.type for o in beside)
-                and _whole(c, found, more, places, text)
+                and _whole(c, list(near(c.span)), places, text)
             ):
                 more.append(c)
+                filling[c.span.start : c.span.end] = b"\1" * (c.span.end - c.span.start)
                 begins[c.span.start] = ends[c.span.end] = c
     if not more:
         return list(found)
-    kept = (o for o in found if not any(o.span.inside(c.span) for c in more))
+    kept = (o for o in found if filling.find(1, o.span.start, o.span.end) < 0)
     return sorted((*kept, *(c._replace(strength=LIKELY) for c in more)), key=lambda c: c.span)
 
 
-def _whole(
-    c: Candidate, found: Sequence[Candidate], more: Sequence[Candidate], places: Collection[str], text: str
-) -> bool:
-    """Say whether a place in a row may be taken by one name instead of those within, or of none."""
-    if any(o.span.overlaps(c.span) for o in more):
-        return False
-    within = [o for o in found if o.span.overlaps(c.span)]
+def _whole(c: Candidate, within: Collection[Candidate], places: Collection[str], text: str) -> bool:
+    """Say whether a place in a row may be taken by one name instead of those `within`, or of none."""
     if not within:  # offices have words for names: 财政局、审计局
         return c.type != "Organization" and c.strength >= _SEEN
     return all(

@@ -98,3 +98,9 @@ def test_a_letter_alone_is_a_thing_where_the_tagger_is_sure() -> None:
 )
 def test_shares_tell_a_firm_and_an_edition_is_no_legal_form(marked: str, expected: tuple[str, str]) -> None:
     assert expected in found(marked)
+
+
+@pytest.mark.parametrize("no_name", ["五大国有银行", "某钢厂", "青浦工厂", "国际物流"])
+def test_a_row_takes_in_nothing_that_is_no_name(no_name: str) -> None:
+    row = f"到场的有{{C|江岭}}、{{C|{no_name}}}、{{C|望舒科技}}等。" + f"{no_name}很忙。" * 4
+    assert [name for name, _ in found(row, 0.09)] == ["江岭", "望舒科技"]
