@@ -23,7 +23,7 @@ KEPT = 0.3  # share of the names that stay as they are
 KEPT_TITLES = 0.65
 HALF_WIDTH = 0.1  # share of the texts that get half-width stops and quotes
 FULL_NAME = re.compile(r"(股份有限公司|有限责任公司|集团有限公司|有限公司)$")
-MATERIAL = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+MATERIAL: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
 COMPANY_TAILS = re.compile(f".({'|'.join(MATERIAL['company_ends'])})$")
 THING_TAILS = re.compile(f".({'|'.join(MATERIAL['thing_ends'])})$")
 NOT_A_TITLE = re.compile(r"大学|学院.|公司|届|集团.|、|》")
