@@ -26,6 +26,8 @@ _HEAD = re.compile(
 """Whose life follows: 张三，男，1970年生; 张三简历."""
 _OPENS = re.compile("[ *_\u3000]*(?:19|20)\\d\\d")
 """How the lines of a table begin."""
+_MEANWHILE = re.compile("[ *_\u3000]*[（(]?[其期]间")
+"""How what is told beside them begins: （其间：1988.09—1990.07 在某校学习）."""
 _GOES_ON = re.compile("(?!期间|[时等]|一职|职务)[\\w\ue000-\ue005]")
 """Behind a post in a clause that tells of something else: 2003年至2008年，甲厂高管离职三成."""
 _SAYS = re.compile("^[^，。；：]{0,8}(?:说|称|表示|指出|介绍|透露|认为|回忆|坦言|强调|提到|写道)")
@@ -44,7 +46,7 @@ def tabled(all_bones: Sequence[Skeleton], links: Sequence[Link]) -> Iterator[Lin
             owner, begun = bones.names[head.start("who")], False
         elif _OPENS.match(bones.text):
             begun = True
-        elif begun:
+        elif begun and not _MEANWHILE.match(bones.text):
             owner = None
         if owner and any(m.type == "Person" and m.name != owner.name for m in bones.names.values()):
             owner = None

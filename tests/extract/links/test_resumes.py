@@ -48,3 +48,11 @@ def test_a_table_ends_where_another_person_is_named_or_prose_begins() -> None:
         assert not {x for x in found if x.startswith("李明川 worksFor 江左矿业局")}
     found = links(HEAD + "2001年至2005年，{C|乙烁集团}{T|董事长}是{P|王川国}。")
     assert not {x for x in found if x.startswith("李明川")}
+
+
+@pytest.mark.parametrize("aside", ["（其间：1988.09—1990.07 在{O|江左大学}学习）", "期间在{O|江左大学}学习"])
+def test_a_table_goes_on_behind_what_is_told_beside_it(aside: str) -> None:
+    found = links(
+        HEAD + "1985.07—1990.03 {O|江左煤炭局}{T|科员}\n" + aside + "\n1995.07—1996.03 {O|江左矿业局}{T|副局长}"
+    )
+    assert "李明川 worksFor 江左矿业局 [副局长] former" in found
