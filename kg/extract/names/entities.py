@@ -109,7 +109,7 @@ class Entities:
             if c.strength >= _WEAKEST
         ]
         fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
-        first = chosen((*first, *fellows), text) if fellows else first
+        first = chosen((*first, *fellows), text, self._places) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)
         likely = without_flukes(first, proposed, text, self._lexicon.entry)
         flukes = {c.span.of(text) for c in first} - {c.span.of(text) for c in likely}
@@ -243,7 +243,7 @@ class Entities:
         again = sorted(c.span for c in more)
         more = [c for c in more if not self._part(c, wholes, again, text)]
         inside = _inside({c.span for c in more})
-        return chosen((*(c for c in first if not inside(c.span)), *more), text)
+        return chosen((*(c for c in first if not inside(c.span)), *more), text, self._places)
 
     def _part(self, c: Candidate, wholes: Sequence[Candidate], again: Sequence[Span], text: str) -> bool:
         """Say whether a name found again is but a part of one of `wholes`, which the tagger sees one behind the other."""

@@ -18,7 +18,10 @@ _NUMBER = re.compile(r" ?\d{1,4}$")
 """Behind a maker: a number that names nothing without him: 川族20."""
 _AROUND = re.compile("政府|内阁|当局|家族|团队|时代")
 """Behind somebody: whom or when his name tells, where readers differ over whether it is a name of its own."""
-_NO_EDITION = re.compile("^(?:系统|芯片|平台|用户|服务|系列|客户端|应用|手机|公众号|号$)")
+_NO_EDITION = re.compile(
+    r"^(?:操作系统|系统|手机|芯片|处理器|汽车|飞机|客机|应用|软件)$|[(（/'’]|API|5G|Skill|\.com|网$|平台|公众号|服务|团队|系列|模型|客户端|用户|级|生态|架构"
+)
+"""What stands behind a known thing and is no part of its name; the tagger, which sees more, is right in 126 of 145 places there."""
 _SEEN = {"Company": 0.54, "Organization": 0.52}
 """Strength from which the tagger's word is taken that a body is called after what stands in its name."""
 
@@ -43,6 +46,11 @@ def nested(kind: str, span: Span, whole: Candidate, text: str, others: Iterable[
     return starts and (kind in _THINGS or (kind == "Company" and whole.type == "Organization"))
 
 
+def an_edition(rest: str) -> bool:
+    """Say whether what stands behind a thing's name makes it that of another, and does not only tell what it is: Max, not 架构."""
+    return _NO_EDITION.search(rest) is None
+
+
 def edition(span: Span, whole: Candidate, text: str) -> bool:
     """Say whether a thing's name is but the beginning of another's that the tagger sees: 川信 in 川信读书."""
     rest = text[span.end : whole.span.end]
@@ -52,7 +60,7 @@ def edition(span: Span, whole: Candidate, text: str) -> bool:
         and span.start == whole.span.start
         and span.end < whole.span.end
         and not beside(rest)
-        and not _NO_EDITION.match(rest)
+        and an_edition(rest)
     )
 
 

@@ -23,6 +23,8 @@ _SEEN = 0.54
 """Strength from which the tagger's word is taken that a known firm's name goes on: below it is right in half of the places."""
 _SEEN_OF_BODIES = 0.58
 """The like for other bodies, whose offices and departments the tagger takes in more readily."""
+_CLEAR = 0.6
+"""Strength above which it is taken that a longer name ends in a known firm's, whatever stands before: 拾光智川."""
 
 
 def goes_on(span: Span, whole: Candidate, text: str) -> bool:
@@ -47,6 +49,8 @@ def within(span: Span, whole: Candidate, text: str, places: Collection[str]) -> 
     """Say whether a firm's name is but a part of the longer one that the tagger sees here."""
     if span.start == whole.span.start:
         return span.end < whole.span.end and goes_on(span, whole, text)
+    if whole.strength > _CLEAR and span.start - whole.span.start > 1:
+        return True  # one character before is often a word: 前字川跳动
     return whole.strength >= _SEEN and (
         span.end < whole.span.end or begins_before(text[whole.span.start : span.start], places)
     )

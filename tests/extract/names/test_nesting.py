@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.nesting import edition, nested
+from kg.extract.names.nesting import an_edition, edition, nested
 from kg.model import Span
 
 
@@ -48,3 +48,10 @@ def test_a_doubtful_body_is_not_called_after_what_stands_in_it() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("川信读书", True), ("川信号", False), ("川信客户端", False)])
 def test_a_thing_whose_name_begins_with_that_of_another(text: str, expected: bool) -> None:
     assert edition(Span(0, 2), whole(text, "Product"), text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("川信架构", False), ("川信API", False), ("川信系统", False), ("川信 Max", True)]
+)
+def test_what_is_built_of_a_thing_is_no_edition(text: str, expected: bool) -> None:
+    assert an_edition(text[2:]) is expected

@@ -64,3 +64,13 @@ def test_a_part_of_a_longer_name(surface: str, part: str, expected: bool) -> Non
     assert within(Span(at, at + len(part)), whole, text, {"川城", "德国"}) is expected
     assert begins_before("川城", {"川城", "德国"})
     assert not begins_before("德国", {"川城", "德国"})
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "expected"),
+    [("澄光川驰", 0.62, True), ("澄光川驰", 0.58, False), ("前川驰", 0.9, False), ("前川驰重工", 0.58, True)],
+)
+def test_a_firm_at_the_end_of_a_longer_name(text: str, strength: float, expected: bool) -> None:
+    whole = Candidate(span=Span(0, len(text)), type="Company", strength=strength, source="tagger")
+    at = text.index("川驰")
+    assert within(Span(at, at + 2), whole, text, frozenset()) is expected
