@@ -11,21 +11,17 @@ not found is missing. What readers hesitated at, and between names that may be l
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
-from kg.model import Document, Link, Mention, Reading
-from kg.recipe import Recipe
-from training.named import Named, articles
-from training.news import ANNOTATIONS
+from benchmarks.readings import given, readings, write
+from kg.model import Link, Mention, Reading
+from training.named import Named
 
 SYMMETRIC = ("partnersWith", "competesWith")
 SHOWN = 60  # code points around two names
-BATCH = 32  # articles read together
 
 Pair = tuple[str, int, int]
 
@@ -111,37 +107,21 @@ def line(name: str, counted: Counter[str]) -> str:
 
 def main() -> None:
     """Read the articles, print the tables, write the differences."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
-    parser.add_argument("--part", choices=("learn", "held-out"), default="held-out")
-    parser.add_argument("--most", type=int, help="read only so many articles")
-    parser.add_argument("--rows", type=Path, help="write every difference there, tab-separated")
-    given = parser.parse_args()
-    texts = list(articles(given.data, given.annotations, measured=given.part == "held-out"))[: given.most]
-    if not texts:
-        parser.error(
-            f"{given.data}/articles has none of the annotated articles; training/news.py tells how to get them"
-        )
-    recipe = Recipe(packs=("ai", "auto", "semi"))
+    texts, path = given(__doc__)
     predicates, rules, rows = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter), []
-    for first in range(0, len(texts), BATCH):
-        part = texts[first : first + BATCH]
-        readings = recipe([Document(id=a.source, text=a.text, sha256="") for a in part])
-        for article, reading in zip(part, readings, strict=True):
-            for one in Judge(article, reading)():
-                predicates["whole"][one.what] += 1
-                if one.both:
-                    predicates[one.predicate][one.what] += 1
-                    predicates["all"][one.what] += 1
-                if one.link is not None:
-                    rules[f"{one.predicate} {one.link.rule}"][one.what] += 1
-                if one.what in ("extra", "missing"):
-                    ends = (one.subject, one.object)
-                    shown = around(article.text, one.link, ends)
-                    rule = one.link.rule if one.link is not None else ""
-                    kind = one.what if one.both else one.what + " name"
-                    rows.append("\t".join((kind, rule, one.predicate, *ends, shown, article.source)))
+    for article, reading in readings(texts):
+        for one in Judge(article, reading)():
+            predicates["whole"][one.what] += 1
+            if one.both:
+                predicates[one.predicate][one.what] += 1
+                predicates["all"][one.what] += 1
+            if one.link is not None:
+                rules[f"{one.predicate} {one.link.rule}"][one.what] += 1
+            if one.what in ("extra", "missing"):
+                ends = (one.subject, one.object)
+                rule = one.link.rule if one.link is not None else ""
+                kind = one.what if one.both else one.what + " name"
+                rows.append((kind, rule, one.predicate, *ends, around(article.text, one.link, ends), article.source))
     print(f"{len(texts)} articles")
     for name, counted in sorted(predicates.items()):
         print(line(name, counted))
@@ -149,8 +129,7 @@ def main() -> None:
     shares = {name: c["right"] / total for name, c in rules.items() if (total := c["right"] + c["extra"]) >= 8}
     for name in sorted(shares, key=lambda n: (shares[n], n)):
         print(f"{shares[name]:.2f} of {rules[name]['right'] + rules[name]['extra']:4d} {name}")
-    if given.rows:
-        given.rows.write_text("".join(row + "\n" for row in rows), encoding="utf-8")
+    write(rows, path)
 
 
 if __name__ == "__main__":

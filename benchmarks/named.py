@@ -9,20 +9,16 @@ Names that a fair judge would neither ask for nor refuse count nowhere; what is 
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.annotated import line
-from kg.model import Document, Mention, Reading
-from kg.recipe import Recipe
-from training.named import Named, articles
-from training.news import ANNOTATIONS
+from benchmarks.readings import given, readings, write
+from kg.model import Mention, Reading
+from training.named import Named
 
 TYPES = ("Person", "Company", "Organization", "Model", "Product")
-BATCH = 32  # articles read together
 SHOWN = 20  # code points on either side of a name
 
 
@@ -69,40 +65,24 @@ def judged(article: Named, reading: Reading) -> Iterator[Difference]:
 
 def main() -> None:
     """Read the articles, print the table, write the differences."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
-    parser.add_argument("--part", choices=("learn", "held-out"), default="held-out")
-    parser.add_argument("--most", type=int, help="read only so many articles")
-    parser.add_argument("--rows", type=Path, help="write every difference there, tab-separated")
-    given = parser.parse_args()
-    texts = list(articles(given.data, given.annotations, measured=given.part == "held-out"))[: given.most]
-    if not texts:
-        parser.error(f"{given.data}/articles has none of the articles; training/news.py tells how to get them")
-    recipe = Recipe(packs=("ai", "auto", "semi"))
+    texts, path = given(__doc__)
     types, rows = defaultdict[str, Counter[str]](Counter), []
-    for first in range(0, len(texts), BATCH):
-        part = texts[first : first + BATCH]
-        readings = recipe([Document(id=a.source, text=a.text, sha256="") for a in part])
-        for article, reading in zip(part, readings, strict=True):
-            seen: set[tuple[str, str, str]] = set()
-            for one in judged(article, reading):
-                key = (one.what, one.type, article.text[one.start : one.end])
-                if key in seen:
-                    continue
-                seen.add(key)
-                types[one.type][one.what] += 1
-                types["all"][one.what] += 1
-                if one.what in ("extra", "missing"):
-                    text = article.text
-                    around = f"{text[max(0, one.start - SHOWN) : one.start]}[{text[one.start : one.end]}]{text[one.end : one.end + SHOWN]}"
-                    cells = (one.what, one.type, text[one.start : one.end], one.instead, around, article.source)
-                    rows.append("\t".join(cell.replace("\n", " ") for cell in cells))
+    for article, reading in readings(texts):
+        text, seen = article.text, set[tuple[str, str, str]]()
+        for one in judged(article, reading):
+            name = text[one.start : one.end]
+            if (one.what, one.type, name) in seen:
+                continue
+            seen.add((one.what, one.type, name))
+            types[one.type][one.what] += 1
+            types["all"][one.what] += 1
+            if one.what in ("extra", "missing"):
+                around = f"{text[max(0, one.start - SHOWN) : one.start]}[{name}]{text[one.end : one.end + SHOWN]}"
+                rows.append((one.what, one.type, name, one.instead, around, article.source))
     print(f"{len(texts)} articles")
     for name, counted in sorted(types.items()):
         print(line(name, counted))
-    if given.rows:
-        given.rows.write_text("".join(row + "\n" for row in rows), encoding="utf-8")
+    write(rows, path)
 
 
 if __name__ == "__main__":
