@@ -25,6 +25,7 @@ from kg.recipe import Recipe
 from kg.report import Report
 from kg.store.folder import Folder
 from kg.store.outputs import output as written
+from kg.store.outputs import places
 
 _SHOWN = ("id", "sources", "title", "published", "publisher", "author", "sha256", "text")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -64,8 +65,13 @@ def _input_options(command: _Command) -> _Command:
     return command
 
 
-def _how(settings: Settings) -> Options:
-    return Options(columns=column_map(settings.columns), fetch=settings.fetch, jobs=settings.jobs)
+def _how(settings: Settings, output: Path | None = None) -> Options:
+    return Options(
+        columns=column_map(settings.columns),
+        fetch=settings.fetch,
+        jobs=settings.jobs,
+        written=places(output) if output else frozenset(),
+    )
 
 
 def _settings(**options: Any) -> Settings:
@@ -181,7 +187,7 @@ def annotate_command(
     settings = _settings(packs=packs, jobs=jobs, no_lexicon=no_lexicon, columns=columns, fetch=fetch)
     recipe = _recipe(settings)
     recipe.prepare()  # a pack that is wrong is told before anything is written
-    found = documents(inputs, stdin=sys.stdin.buffer, options=_how(settings))
+    found = documents(inputs, stdin=sys.stdin.buffer, options=_how(settings, output))
     read = 0
     with (
         closing(_engine(settings)) as runs,

@@ -116,7 +116,7 @@ def _items(
             for path, source in _files(given):
                 if isinstance(source, InputError):
                     yield source
-                elif not known(path, source):
+                elif not known(path, source) and (path == Path(given) or path.resolve() not in options.written):
                     yield from _opened(path, source)
 
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kg.errors import InputError, MissingExtraError
 from kg.read import archives, limits
@@ -33,11 +34,15 @@ _Found = tuple[str | None, Outcome | Future[list[Outcome]]]  # with the source o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How inputs are read: which column holds what, whether addresses may be loaded, how many children read at once."""
+    """How inputs are read: which column holds what, whether addresses may be loaded, how many children read at once.
+
+    Files in `written` are output, of this run or an earlier one: where a folder or a pattern finds them, they are no input.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: bool = False
     jobs: int = 1
+    written: frozenset[Path] = frozenset()
 
 
 @dataclass(slots=True)

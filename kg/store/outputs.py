@@ -26,7 +26,7 @@ def output(path: Path) -> Iterator[TextIO]:
         place = path.resolve()
         if not place.parent.is_dir():
             raise UsageError(f"there is no folder {path.parent}; make it first, or give -o another place")
-        new = place.with_name(place.name + ".next") if place.is_file() or not place.exists() else place
+        new = _unfinished(place) if place.is_file() or not place.exists() else place
         try:
             with new.open("w", encoding="utf-8", newline="") as stream:
                 yield stream
@@ -36,6 +36,16 @@ def output(path: Path) -> Iterator[TextIO]:
             if new != place:
                 new.unlink(missing_ok=True)
             raise
+
+
+def places(path: Path) -> frozenset[Path]:
+    """List where a file stands and where it is being written."""
+    place = path.resolve()
+    return frozenset((place, _unfinished(place)))
+
+
+def _unfinished(place: Path) -> Path:
+    return place.with_name(place.name + ".next")
 
 
 @contextmanager

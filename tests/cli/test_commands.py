@@ -105,6 +105,20 @@ def test_annotate_writes_a_file_whole_or_not_at_all(run: Run, tmp_path: Path) ->
     assert told == [out.read_bytes()]
 
 
+def test_annotate_does_not_read_what_it_writes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "z.txt").write_text(ARTICLE, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    first = run("annotate", tmp_path, "-o", out)
+    assert (first.exit_code, first.stderr) == (0, "")
+    told = out.read_bytes()
+    assert json.loads(told)["source"] == "z.txt"
+    assert run("annotate", tmp_path, "-o", out).exit_code == 0
+    assert run("annotate", tmp_path / "*", "-o", out).exit_code == 0
+    assert out.read_bytes() == told
+    assert run("annotate", out, "-o", out).exit_code == 0  # who names it means it
+    assert out.read_bytes().count(b"\n") == 1
+
+
 def test_annotate_with_nothing_that_can_be_read(run: Run) -> None:
     result = run("annotate", "-", stdin="\n")
     assert result.exit_code == 1
