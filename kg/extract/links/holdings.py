@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.context.investors import only_counsels
 from kg.model import Link
 
 _ROOF = "under the roof of somebody"
@@ -24,6 +25,8 @@ def held(links: Sequence[Link], text: str) -> Iterator[Link]:
     for link in links:
         if link.rule == _ROOF and (link.subject.name, link.object.name) in served:
             continue  # whose firm it is has been said by what he is in it
+        if link.predicate == "investsIn" and only_counsels(text, link.subject):
+            continue
         yield link
         if (
             link.predicate == "worksFor"

@@ -248,8 +248,7 @@ class Relations:
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
         for subject, other in pairs:
             if (
-                _only_reports(bones, subject, found[0])
-                or is_dateline(bones.source, other)
+                _only_report(bones, (subject, other), found[0])
                 or is_unlike(rule, subject, other)
                 or is_a_game(rule, subject, other, bones)
                 or is_one_thing(rule.predicate, subject, other)
@@ -345,9 +344,9 @@ def _asks_a_reporter(posts: Sequence[str], bones: Skeleton, at: int) -> bool:
     return bool(posts) and all(map(_PRESS.search, posts)) and _ASKED.search(bones.text, 0, at) is not None
 
 
-def _only_reports(bones: Skeleton, subject: Mention, said: str) -> bool:
-    """Say whether who acts only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
-    return is_dateline(bones.source, subject) or ("，" in said and only_tells(bones.source, subject.span))
+def _only_report(bones: Skeleton, ends: Sequence[Mention], said: str) -> bool:
+    """Say whether one of two only heads or tells the report: 据甲报道，拟收购乙 is not what 甲 does."""
+    return any(is_dateline(bones.source, m) or ("，" in said and only_tells(bones.source, m.span)) for m in ends)
 
 
 _OTHERWISE = (

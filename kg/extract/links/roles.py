@@ -17,6 +17,7 @@ from kg.extract.links.rounds import (
     BUT_FOR,
     COMES_IN,
     FUNDED,
+    GIVEN,
     GIVES,
     GIVES_MORE,
     JOINS,
@@ -28,6 +29,7 @@ from kg.extract.links.rounds import (
     THIS_ROUND,
     UNDER,
     Shown,
+    only_raiser,
 )
 from kg.extract.links.staff import is_of_nobody
 from kg.extract.links.subjects import last_told_of, together, with_fellows
@@ -56,6 +58,7 @@ class Roles:
         self._employers: dict[str, Mention] = {}
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
+        self._only_raiser = only_raiser(reading)
         self._raises_here = False  # in this sentence
         self._viewers: set[Span] = set()  # whose view of another firm this sentence gives
         self._aside: set[Span] = set()  # what its brackets name
@@ -201,13 +204,13 @@ class Roles:
             near = venture
         led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
-        funded = (FUNDED.search(found[0]) or _FOUNDERS.search(found[0])) and not (
-            "object" in found.re.groupindex and found["object"]
-        )
+        open_ = not ("object" in found.re.groupindex and found["object"])
+        funded = open_ and (FUNDED.search(found[0]) or _FOUNDERS.search(found[0]))
         told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
-        for place in (led_here, near, own, behind, led_before, *other_parts, venture, told):
+        whom = self._given_to() if open_ and not here and GIVEN.search(found[0]) else []
+        for place in (led_here, near, own, behind, led_before, whom, *other_parts, venture, told):
             fit = [m for m in place if m.type in fitting and m.name not in inside and kin in (None, family(m.type))]
-            fit = [m for m in fit if not (funded and is_fund(m.name))]  # who only gives money is given none
+            fit = [m for m in fit if not ((funded or whom) and is_fund(m.name))]  # who only gives money is given none
             fit = [
                 m
                 for m in fit
@@ -235,6 +238,10 @@ class Roles:
     def _raised_by_none_of(self, fitting: frozenset[str]) -> bool:
         """Say whether this sentence tells of a round, and not of one of a firm: a brand raises money."""
         return self._raises_here and self._raiser is not None and self._raiser.type not in fitting
+
+    def _given_to(self) -> list[Mention]:
+        """Give whom money is given that no sentence nearby names: whom the text is about, who alone raises any, who opens the passage."""
+        return [m for m in (self.main or self._only_raiser, self._opening) if m is not None]
 
     def _told_last(self, found: re.Match[str]) -> list[Mention]:
         """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.context.investors import is_fund
+from kg.extract.context.protagonist import only_tells
 from kg.extract.wording.skeleton import Skeleton
-from kg.model import Mention
+from kg.model import Mention, Reading
 
 THIS_ROUND = re.compile(
     r"[本此这该](?:轮|次 ?[A-H天种首新][^，。；、\ue000-\ue005]{0,4}轮)|(?:其他|其余|其它)投资[方人]|投资方(?:还|包括|有)|[领跟参]投方|(?:老|早期|既有|现有)股东"
@@ -18,8 +20,9 @@ GIVES = re.compile("[领跟参联]投")
 """甲领投，乙完成A轮融资: who gives stands before who is given."""
 LEADS = re.compile(
     "(?:[领参]投|(?:投资|入股)(?=了))(?!的|方|机构)(?:了|过)?[^，。；：！？、“”\n\ue000-\ue005]{0,10}[\ue001](?![\ue001\ue002]|旗下)"
+    "|[是为][\ue001](?=的?(?:[这此本该上前]一?轮|[^，。；：！？、\n\ue000-\ue005]{0,6}轮)(?:融资)?的?(?:[领跟参]投|投资)[方人])"
 )
-"""甲领投了乙的A轮融资，丙跟投: whom they all give money."""
+"""甲领投了乙的A轮融资，丙跟投, 甲是乙这一轮的领投方: whom they all give money."""
 JOINS = re.compile("[领跟参联]投|加码|加注|追投")
 FUNDED = re.compile("投|资方|股东")
 STRANGER = re.compile(
@@ -71,3 +74,24 @@ class Shown:
         """Give whom a match that heads its sentence with money is told of."""
         firm = self._before[1] if FUNDED.search(found[0]) and not bones.text[: found.start()].strip() else None
         return [firm] if firm else []
+
+
+GIVEN = re.compile("[领跟参独]投|[入进]场|入局|[押下]注|加码|加注|追投|掏钱|出钱|[的笔]钱|支票")
+"""Money given to a firm that those words need not name."""
+_RAISED = re.compile(
+    "(?:（[^（）]{1,24}）)?[^。；！？，：、\n]{0,12}?(?:完成|获得?|拿到|敲定|募得|筹得|宣布)[^。；！？，\n]{0,24}?(?:[轮笔](?:[股战][权略])?融资|[A-H]\\+*轮|天使轮|种子轮)"
+)
+"""Behind a firm: that it raised money."""
+
+
+def only_raiser(reading: Reading) -> Mention | None:
+    """Give the firm that a text tells to have raised money, if it tells that of one alone."""
+    raised = [
+        m
+        for m in sorted(reading.mentions)
+        if m.type == "Company"
+        and not is_fund(m.name)
+        and not only_tells(reading.text, m.span)
+        and _RAISED.match(reading.text, m.span.end)
+    ]
+    return raised[0] if len({m.name for m in raised}) == 1 else None

@@ -1,0 +1,49 @@
+"""Whom money is given where the words for it name only who gives, and who only gave counsel."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.links.test_holdings import told_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}开业，{C|丙辉}招人。\n{P|沈砚冬}说，{C|丙辉}的老路走不通。随后，{C|磐石创投}、{C|乙烁}先后入局，估值三十亿元。\n去年6月，{C|甲光}完成12亿元C轮融资。",
+            {"磐石创投 investsIn 甲光", "乙烁 investsIn 甲光"},
+        ),
+        (
+            "{C|磐石创投}参与了{C|丙辉}的天使轮，也是{C|甲光}这一轮的领投方；跟投名单里还有{C|乙烁}。",
+            {"磐石创投 investsIn 丙辉", "磐石创投 investsIn 甲光", "乙烁 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}完成B轮融资，{C|磐石创投}领投，{C|澄湖资本}担任独家财务顾问。",
+            {"磐石创投 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}完成B轮融资，投资方为{C|磐石创投}，{C|澄湖资本}作为本轮融资的财务顾问。",
+            {"磐石创投 investsIn 甲光"},
+        ),
+        ("{C|乙烁}已向{C|甲光}的竞争对手{C|丙辉}投资。", set()),
+        ("{C|乙烁查询}显示，2021年，启光获得{C|磐石创投}的投资。", set()),
+    ],
+)
+def test_money_goes_to_whom_the_text_tells_of(marked: str, told: set[str]) -> None:
+    assert told_of(marked, "investsIn") == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}公告，旗下持股99%的{C|甲光制造}、母公司{C|甲光控股}与{C|丙辉}签约。",
+            {"甲光制造 subsidiaryOf 甲光", "甲光 subsidiaryOf 甲光控股"},
+        ),
+        ("{C|甲光}昨日开会。\n这家隶属于{C|乙烁}的云厂商换了总经理。", {"甲光 subsidiaryOf 乙烁"}),
+        ("{C|甲光}昨日开会。\n这家与{C|乙烁}合作的云厂商换了总经理。", set()),
+    ],
+)
+def test_whose_house_a_firm_is_of(marked: str, told: set[str]) -> None:
+    assert told_of(marked, "subsidiaryOf") == told
