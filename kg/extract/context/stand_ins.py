@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.extract.context.antecedents import Antecedents
 from kg.extract.context.guests import Guests
@@ -13,6 +13,7 @@ from kg.extract.context.investors import looks_on
 from kg.extract.context.protagonist import only_registers, only_tells, opens_clause
 from kg.extract.context.references import AND, ASIDE, References, any_within, places
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
+from kg.extract.wording.members import of_family
 from kg.model import Mention, Reading, Span
 
 _FIRM = re.compile(
@@ -48,6 +49,10 @@ _UNSEEN = re.compile(
 )
 """Before what is spoken of for the first time, or as several: 发布新产品, 三款新产品."""
 _TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|支持|适配|上线|基于|对标|选用|选择)(?:了|对)?$")
+_BRINGS = re.compile(
+    "(?:发布|发表|推出|开源(?!平台|社区|生态|框架|协议)|上线|带来|放出|公布|打造)(?![^，。；：！？]*基于)[^，。；：！？]{0,24}$"
+)
+"""Before what a sentence brings out, of which the next one tells."""
 _MEASURE = re.compile("[”」]?(?:相比|相较|比起来?)(?:之下)?，")
 """Behind a thing by which the one spoken of is measured: 跟老款甲比起来，该车省电."""
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
@@ -306,7 +311,12 @@ class StandIns:
         if not near:
             return None
         begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
-        return next((m for m in near if m.span.start >= begin), near[-1])
+        told = [m for m in near if m.span.start >= begin]
+        heads = [
+            m for m, n in zip_longest(told, told[1:]) if not (n and of_family(self._text, m.span.end, n.span.start))
+        ]
+        brought = (m for m in heads if _BRINGS.search(self._text, max(begin, m.span.start - 32), m.span.start))
+        return next(brought, heads[0] if heads else near[-1])
 
     def _venture(self, at: int) -> Mention | None:
         """Give the firm last told of as a venture of several or as new."""

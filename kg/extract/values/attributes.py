@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, together
-from kg.extract.values.releases import RELEASE, released
+from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
 from kg.extract.wording.terms import check_attributes
 from kg.model import Attribute, Mention, Reading
@@ -29,6 +29,8 @@ _COMPARED = re.compile(
 _STOPS = "。；;！？!?\n"
 _ACCOUNT = re.compile("(?:官方)?(?:公众号|视频号|订阅号|服务号|企业号|小程序|账号|号(?![称码]))")
 """Behind a name: it is only where somebody speaks."""
+_CREW = re.compile(" ?(?:核心|研发|算法|技术|产品|项目)?(?:团队|实验室|项目组|事业部|负责人|之父)")
+"""Behind a name: people are meant, who make the thing."""
 _HOUSE = re.compile("(?:商城|官网|旗舰店|专卖店|门店|直播间|热搜|频道|店铺|网店|应用商店|厂商|阵营|车主|用户)(?!版)")
 """Behind a name: what is told is told of a place or of people, and not of the thing."""
 _AT = re.compile("(?:[在于从到]|通过|登上|登陆|入驻|进驻|个人)$")
@@ -73,7 +75,7 @@ class Attributes:
         self._plain = tuple(rule for rule in self._rules if "what" not in rule.regex.groupindex)
         self._benchmark = benchmark(pack)
         triggers = {trigger for rule in self._rules for trigger in rule.triggers}
-        self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), RELEASE.pattern)))
+        self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), TELLS.pattern)))
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its attributes, values as written."""
@@ -170,8 +172,10 @@ def _members(listed: str) -> list[str]:
 
 
 def _is_channel(text: str, mention: Mention) -> bool:
-    """Say whether a product is named only as the place where somebody speaks or sells: 某某的微信公众号, 官方微博, 在某某上."""
+    """Say whether a thing is named only for who makes it, or where somebody speaks or sells: 某某团队, 官方微博, 在某某上."""
     start, end = mention.span
+    if mention.type in ("Model", "Product") and _CREW.match(text, end):
+        return True
     return mention.type == "Product" and (
         _ACCOUNT.match(text, end) is not None
         or _HOUSE.match(text, end) is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
+from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention, Span
 
@@ -41,6 +43,10 @@ _OTHERS = re.compile(
 BREAK = re.compile(r"[。；;！？!?\n]")
 
 
+_IS_ONE_OF = re.compile("[^，。；：！？\ue000-\ue005]{0,8}(?:是|为|系|属于|出自)[^，。；：！？\ue000-\ue005]{0,16}")
+"""Between a thing and another by which it is told: 甲是乙系列产品之一."""
+
+
 class Topic:
     """Of whom a text speaks from sentence to sentence.
 
@@ -64,7 +70,13 @@ class Topic:
     def leave(self, sentence: Span, things: Sequence[tuple[Span, Mention]], *, scored: bool) -> None:
         """End a sentence that names `things` or means them; a score told in it keeps the topic for the next."""
         self._end = sentence.end
-        speaks = [m for at, m in things if not object_before(self._text, sentence.start, at.start)]
+        behind = [at.start for at, _ in things[1:]]
+        heads = [
+            one
+            for one, after in zip_longest(things, behind)
+            if not (after and of_family(self._text, one[0].end, after))
+        ]
+        speaks = [m for at, m in heads if not object_before(self._text, sentence.start, at.start)]
         for m in speaks:
             self._alone.setdefault(m.name, m)
         self.last = next((m for m in speaks if m.span.inside(sentence)), self.last)
@@ -93,7 +105,7 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
         return [inside] if inside and inside.type in types else None
     begin = max((m.end() for m in BREAK.finditer(bones.text, 0, start)), default=0)
     comma = max(bones.text.rfind("，", begin, start) + 1, begin)
-    own = [i for i in range(comma, start) if i in bones.names and bones.names[i].type in types]
+    own = _heads(bones, comma, start, types)
     if (behind and _STRANGER.match(bones.text, end)) or _of_another(bones, comma, start, own):
         return None
     if own:
@@ -141,12 +153,19 @@ def _behind(bones: Skeleton, end: int, types: frozenset[str], marks: str) -> Men
 
 def subject(bones: Skeleton, begin: int, start: int, types: frozenset[str]) -> Mention | None:
     """Give the last name that opens a clause between `begin` and `start`: what the following clauses speak of."""
-    opening = None
-    for i in range(begin, start):
-        mention = bones.names.get(i)
-        if mention and mention.type in types and not object_before(bones.text, begin, i):
-            opening = mention
+    opening, at = None, begin
+    for i in _heads(bones, begin, start, types):
+        if not object_before(bones.text, begin, i) and not (
+            opening is not None and _IS_ONE_OF.fullmatch(bones.text, at + 1, i)
+        ):
+            opening, at = bones.names[i], i
     return opening
+
+
+def _heads(bones: Skeleton, begin: int, end: int, types: frozenset[str]) -> list[int]:
+    """List where names of some types stand, without those that only tell of which family the next one is."""
+    found = [i for i in range(begin, end) if i in bones.names and bones.names[i].type in types]
+    return [i for i, after in zip_longest(found, found[1:]) if not (after and of_family(bones.text, i + 1, after))]
 
 
 def together(bones: Skeleton, bearer: Mention, start: int) -> list[Mention]:
@@ -165,7 +184,7 @@ def object_before(text: str, begin: int, at: int) -> bool:
     told = _MADE_BY.search(text, max(clause, begin), at)
     return _CARRIED.search(text, max(clause, begin), at) is not None or bool(
         re.search(
-            r"(?:以|由|从|自|把|将|基于|在|用|比|与|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
+            r"(?:以(?!及|来|外)|由(?!于)|从|自(?![研家有主动身带称营])|把|将|基于|在|(?<![通应商家专车民军实])用(?![户途于])|比|(?<!参)与(?!此)|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
             text[max(clause, begin) : told.start() if told else at],
         )
     )

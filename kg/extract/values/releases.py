@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
 from kg.extract.wording.dates import resolved
+from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Attribute, Mention
 
+_PLAIN = r"发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
-    r"(?:发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的))"
+    f"(?:{_PLAIN}|[拿祭抛甩亮交]出(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004])|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
+TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|(?:挂|放|传)[上到至]")
+"""In a sentence that may tell of a release, before its names are folded."""
 _UNRELEASED = re.compile(
     r"未|没有|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
@@ -45,6 +49,9 @@ _BUILT = re.compile(r"以(?!来)|基于|采用|接入|搭载|对标|脱胎|切�
 _COPULA = re.compile("^[^，。；\ue003\ue004]{0,6}(?:是|为|系)[^，。；\ue003\ue004]{0,24}$")
 """Between a thing and a word of release with 的 behind: 甲是乙公司在2019年5月推出的一款软件."""
 _DEFINES = re.compile("的(?!版本)")
+_NOMINAL = re.compile("的(?:正式|首次|重磅|全球)?")
+"""Between a thing and a word of release that is a noun: 2022年底甲的发布."""
+_OF_IT = re.compile("的|了|[\u4e00-\u9fff]{0,4}(?:会|者|方|日|商|信息|消息)")
 _THEN = re.compile("(?:以来|之?后|以后|至今)")
 _THEN_OF = re.compile("(?:以来|之?后|以后)，([\ue003\ue004])")
 """Behind a word of release: when that had happened, and to whom: 自3月发布以来，甲……."""
@@ -59,7 +66,7 @@ _NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
 _WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
 """Before a date: it ends what is told before (成立于2021年，已经上线……)."""
 _FEW_CLAUSES = 3  # that a date may govern
-_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍零点时分整钟左右前后周一二三四五六\\d:： （）()]*")
+_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍深夜清零点时分整钟左右前后周一二三四五六\\d:： （）()]*")
 """Behind a date, before the comma: nothing happened then but what is told next."""
 _OCCASION = re.compile(
     "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
@@ -81,7 +88,7 @@ _PAPER_NAME = re.compile(
 )
 _AGAIN = re.compile("(?:改款|换代|重新|再次|再度|复刻)$")
 """Before a word of release: it came out long before."""
-_HAS_OBJECT = re.compile("发布|推出|公布|发表|开源|放出[来了]?|端出")
+_HAS_OBJECT = re.compile("发布|推出|公布|发表|开源|放出[来了]?|[端拿祭抛甩亮交]出")
 _CHANNEL = re.compile(" ?(?:应用|网页|手机|客户)?(?:端|版|平台|系统|商店|应用|用户)")
 """Behind a name: it is where something comes out."""
 _KINDS = frozenset(("Model", "Product"))
@@ -89,15 +96,17 @@ _NOT_FAR = 30
 _ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
 _LONGEST_DATE = 14
 _AT_EVENT = re.compile(
-    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|活动(?:上|现场)|现场|当[天日晚]|同[日天时]|同场|同步|此次|本次)"
+    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|(?:活动|论坛|沙龙|仪式)(?:上|现场)|现场|当[天日晚]|同[日天时]|同场|同步|此次|本次)"
 )
-_NEAR = 160
+_SAME_DAY = re.compile("(?:同[日天]|当[天日]|同场|现场)(?:就|即|便|正式|一并|一起|一同|同步|宣布|也|还)*$")
+"""Before a word of release: it came out on the day told before."""
+_NEAR = 300
 """How far before it the day of an event is looked for, within the paragraph."""
 _PUT_OUT = re.compile(
     "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
 )
 """Before a word of release: what is put out by somebody (把甲的权重放出来)."""
-_PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|端出|首发")
+_PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|[端拿祭抛甩亮交]出|首发")
 _ENDS = re.compile(
     "$|[，。；：！？、）)”」》,;:!? ]|[于在后前时之已就才便并而且不仅刚当和与及以来至]|(?:[半一两三几百\\d]+(?:个|多|来)?(?:天|周|月|年|小时|季))"
 )
@@ -189,7 +198,7 @@ def _day_behind(text: str, begin: int, end: int, published: str | None) -> tuple
 
 def _day_of_event(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
     """Give the date told shortly before of the event at which something comes out: 6月30日召开发布会。会上，……亮相."""
-    if begin or not _AT_EVENT.match(bones.text, begin, end):
+    if not _SAME_DAY.search(bones.text, begin, end) and (begin or not _AT_EVENT.match(bones.text, begin, end)):
         return None
     here = bones.starts[0]
     line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
@@ -243,6 +252,8 @@ def _told_by(bones: Skeleton, clause: int, word: re.Match[str]) -> list[Mention]
     if put_out := _PUT_OUT.search(text, clause, word.start()):
         return [bones.names[put_out.start("thing")]]
     own = next((i for i in reversed(range(clause, word.start())) if _is_thing(bones, i)), None)
+    if own is not None and _NOMINAL.fullmatch(text, own + 1, word.start()) and not _OF_IT.match(text, word.end()):
+        return [bones.names[own]]
     if own is None:
         then = _THEN_OF.match(text, word.end())
         return [bones.names[then.start(1)]] if then else []
@@ -296,7 +307,7 @@ def _one_list(text: str, named: Sequence[int]) -> list[int]:
     kept = list(named[:1])
     for i in named[1:]:
         between = text[kept[-1] + 1 : i]
-        if _FAMILY_OF.fullmatch(between):
+        if _FAMILY_OF.fullmatch(between) or of_family(text, kept[-1] + 1, i):
             kept[-1] = i
         elif _INTRODUCES.search(between) or _NEXT.fullmatch(between):
             kept.append(i)

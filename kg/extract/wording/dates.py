@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"|(?P<month>本月|上个?月|下个?月|当月|(?<![\u4e00-\u9fff\d])月(?=[初底中末]))(?: ?(?P<d5>{_D}) ?[日号])?"
     r"|(?P<start>(?<![\u4e00-\u9fff\d])年[初中底末])"
     rf"|(?P<ago>{_N}) ?(?P<unit>天|个月|年)(?:之?前|以前)(?![景瞻途沿端后])"
+    r"|[今昨前] ?[（(](?P<d7>\d{1,2})[）)] ?[日天晚]"
     r"|(?P<today>今日|今天|今早|今晚|昨日|昨天|昨晚|前天|前日|明日|明天)"
     r"|(?P<week>本周|这周|上周|(?<![\u4e00-\u9fff\d])周)(?P<weekday>[一二三四五六日天])(?![\u4e00-\u9fff]{0,1}刊)"
     r"|(?<!\d)(?P<d6>\d{1,2})(?: ?日|号)(?!报|线|楼|院|文)"
@@ -96,8 +97,8 @@ def _of_month(m: re.Match[str], year: int, month: int, published: str) -> str | 
         return _joined(whole, str(rest + 1), m["d5"])
     if len(published) != len("2025-04-18"):
         return None
-    if m["d6"]:
-        return _joined(year, str(month), m["d6"]) if int(m["d6"]) <= int(published[8:10]) else None
+    if told := m["d6"] or m["d7"]:
+        return _joined(year, str(month), told) if int(told) <= int(published[8:10]) else None
     return _relative(m, published) if m["today"] or m["week"] or m["unit"] == "天" else None
 
 

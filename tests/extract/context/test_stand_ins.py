@@ -89,3 +89,8 @@ def test_what_only_carries_words_is_no_antecedent() -> None:
 def test_what_comes_for_the_first_time_or_as_several_is_no_thing_told_before(words: str) -> None:
     assert meant("{D|织光}上月开售。" + words + "，客人多了。", "新产品") is None
     assert meant("{D|织光}上月开售。新产品很受欢迎。", "新产品") == "织光"
+
+
+def test_the_one_spoken_of_is_the_member_that_was_brought_out_and_not_its_family() -> None:
+    assert meant("{M|织光}最强了，{C|甲光}发布{M|织光}旗舰推理模型{M|织光5}。该模型很快。", "该模型") == "织光5"
+    assert meant("{C|甲光}发表{M|织光5}，放上开源平台{D|潮声}。该模型很快。", "该模型") == "织光5"
