@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,10 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
-    """Who made a claim, where and when; `rank` orders claims in time, `told_of` are all whom the document names."""
+    """Who made a claim, where and when; `rank` orders claims in time.
+
+    `told_of` are all whom the document names: only of numbers, since clauses ask nobody whether he knows of another.
+    """
 
     claim: str
     length: int
@@ -108,9 +112,10 @@ def points(reading: Reading, facts: Facts, resolution: Resolution) -> Iterator[N
                 subject = meant(q.subject) if isinstance(q.subject, Mention) else f"~{q.subject}" if q.subject else ""
                 of = q.subject if isinstance(q.subject, str) else label(subject)
                 yield Number(by=by, said=q, subject=subject, of=of, text=q.span.of(reading.document.text))
+        alone = dataclasses.replace(by, told_of=frozenset())  # a long list, which clauses would repeat one by one
         for a in quote.assertions:
             subject = meant(a.subject) if a.subject else firm
-            yield Clause(by=by, said=a, subject=subject, of=label(subject), text=a.span.of(reading.document.text))
+            yield Clause(by=alone, said=a, subject=subject, of=label(subject), text=a.span.of(reading.document.text))
 
 
 def pairs(block: Iterable[_Item]) -> Iterator[tuple[_Item, _Item]]:

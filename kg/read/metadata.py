@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.read.bylines import byline, editor_of, is_person, names, without_bylines
 from kg.read.dates import DATE, iso, iso_date
+from kg.model import Form, Span
 from kg.read.media import MEDIUM, is_medium, medium
 from kg.text.folding import HAN, fold
 from kg.text.noise import article_in, names_section, noise
@@ -17,6 +18,7 @@ from kg.text.sentences import paragraphs
 
 _HEAD = 4000  # characters in which a head is looked for
 _LINES = 10
+_MORE = 2  # lines behind the one at which a head ends, which may hold a dateline
 _END = 900  # characters of an end, and its lines
 _LAST = 5
 _ASIDE = re.compile(r"!\[.*|[!-~]+\) *(?:_.*)?|_[^_]+_?|[*_\s]*\[[^\]]*\]\([^)]*\)[*_\s]*|[^\[\]]*\]\(https?:[^)]*\)")
@@ -43,14 +45,8 @@ def metadata(text: str, *, markdown: bool = False) -> Metadata:
     head = body[:_HEAD]
     form = fold(head)
     dropped = [d.span for d in noise(head)]
-    lines = []
-    for span in paragraphs(form.text):
-        if _ASIDE.fullmatch(span.of(form.text)):
-            continue
-        place = form.span(span)
-        raw = "".join(head[o] for o in form.origin[span.start : span.end])
-        gone = any(place.inside(d) or (d.inside(place) and d.end - d.start > 4) for d in dropped)
-        lines.append(_Line(text=_plain(span.of(form.text)), raw=_plain(raw), dropped=gone))
+    told = (span for span in paragraphs(form.text) if not _ASIDE.fullmatch(span.of(form.text)))
+    lines = [_line(head, form, span, dropped) for span in islice(told, _LINES + _MORE)]
     found = _from_head(lines)
     end = fold(body[-_END:]).text
     tail = [_plain(line) for s in paragraphs(end) if not _ASIDE.fullmatch(line := s.of(end))][-_LAST:]
@@ -71,6 +67,15 @@ class _Line:
     @property
     def is_body(self) -> bool:
         return "。" in self.text.rstrip("。") or (len(self.text) >= 60 and self.text[-1] in "。！？…”」)）")
+
+
+def _line(head: str, form: Form, span: Span, dropped: Sequence[Span]) -> _Line:
+    """Give a line of a head, in match form and as it is written."""
+    place = form.span(span)
+    origin = form.origin[span.start : span.end]
+    raw = place.of(head) if len(origin) == place.end - place.start else "".join([head[o] for o in origin])
+    gone = any(place.inside(d) or (d.inside(place) and d.end - d.start > 4) for d in dropped)
+    return _Line(text=_plain(span.of(form.text)), raw=_plain(raw), dropped=gone)
 
 
 def _plain(line: str) -> str:
@@ -138,7 +143,7 @@ def _from_head(lines: Sequence[_Line]) -> Metadata:
             title = line.raw.strip().lstrip("#").strip() or None
         elif not line.is_heading:
             found = _fill(found, meta)
-    for line in lines[at : at + 3]:
+    for line in lines[at : at + 1 + _MORE]:
         if line.is_body:
             found = _fill(found, _from_dateline(line.text))
     found = _fill(found, Metadata(publisher=_beside_day(lines[:at])))

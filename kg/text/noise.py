@@ -84,11 +84,17 @@ def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
 
     `wrapped` are line breaks that divide no paragraphs.
     """
-    return cleaned(text, wrapped)[0]
+    return _found(text, wrapped)[0]
 
 
 def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
     """Give what `noise` lists of a text, and the match form of all the rest."""
+    drops, form = _found(text, wrapped)
+    return drops, form or fold(text, [d.span for d in drops], wrapped)
+
+
+def _found(text: str, wrapped: Sequence[Span]) -> tuple[list[Drop], Form | None]:
+    """Give what is noise, and the match form of the rest where the search has made it already."""
     raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
     if "**" in text or "![" in text:
         raw += _emphasized(text)
@@ -99,7 +105,7 @@ def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
     signs = _Signs(form.text)
     found = [*_whole_lines(form.text, lines, signs), *(_injected(form.text) if signs.spam else ())]
     drops = _merged([*raw, *(Drop(reason=d.reason, span=form.span(d.span)) for d in found)])
-    return drops, form if drops == raw else fold(text, [d.span for d in drops], wrapped)
+    return drops, form if drops == raw else None
 
 
 def _emphasized(text: str) -> Iterator[Drop]:
