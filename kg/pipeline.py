@@ -86,7 +86,8 @@ def build(
     if quads and not isinstance(engine, Cluster):
         raise UsageError("N-Quads in partitions are written by a cluster; add --engine spark, or use `kg export`")
     folder = Folder.prepare(output, [Path(given) for given in inputs if given != "-" and not on_cluster(given)])
-    if not folder.exists() or folder.marker().recipe != recipe.fingerprint:
+    anew = not folder.exists() or folder.marker().recipe != recipe.fingerprint
+    if anew:
         recipe.prepare()  # a pack or a verdict that is wrong is told before anything is touched
     Decisions.read(folder.decisions)
     if isinstance(engine, Cluster):
@@ -96,6 +97,8 @@ def build(
     report = _report(recipe)
     reads = engine if isinstance(engine, Reads) else None
     with writing(folder.path), folder.locked():
+        if anew:  # there will be much to read: workers get ready while the inputs are gathered
+            engine.begin(Keeping(recipe))
         with Corpus(folder.corpus) as corpus:
             unbuilt = _unbuilt(folder, corpus) if corpus.broken_off else set()
             corpus.begin()
@@ -181,7 +184,9 @@ def annotate(inputs: Iterable[Document | InputError], recipe: Recipe, engine: En
                 refused.append(None)
                 yield one
 
-    outcomes: Iterator[Any] = engine.map(Telling(recipe), readable())
+    job = Telling(recipe)
+    engine.begin(job)
+    outcomes: Iterator[Any] = engine.map(job, readable())
     for outcome in outcomes:
         while (error := refused.popleft()) is not None:
             yield error

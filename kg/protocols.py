@@ -54,6 +54,10 @@ class Job(Protocol):
 class Engine(Protocol):
     """Does jobs with many documents, in this process, in several, or on a cluster."""
 
+    def begin(self, job: Job) -> None:
+        """Let whoever will do a job get ready for it, without waiting."""
+        ...
+
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """Yield one reading, or the reason why there is none, per document, in input order."""
         ...

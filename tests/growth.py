@@ -41,6 +41,10 @@ class Remembering:
         """End the engine below."""
         self._engine.close()
 
+    def begin(self, job: Job) -> None:
+        """Let the engine below get ready."""
+        self._engine.begin(job)
+
     def map(self, recipe: RecipeLike, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """Give readings, in order."""
         wanted = list(documents)

@@ -210,6 +210,9 @@ class Counting:
     def close(self) -> None:
         self.engine.close()
 
+    def begin(self, job: Job) -> None:
+        self.engine.begin(job)
+
     def map(self, recipe: RecipeLike, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         for document in documents:
             if self.read >= self.stop_after:

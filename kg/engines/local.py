@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.engines.batches import Outcome, Texts, batches, killed, read
 from kg.errors import UsageError
@@ -26,6 +26,7 @@ from kg.protocols import Job, Recipe
 _AHEAD = 2  # batches under way per worker: one being worked on, one waiting
 
 _Does = Callable[[bytes, list[Any]], list[Any]]
+_Result = TypeVar("_Result")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +35,15 @@ class Local:
 
     jobs: int = 1
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    _first: Future[bool] | None = field(default=None, init=False)  # of the pool, until it is known to have come up
+
+    def begin(self, job: Job) -> None:
+        """Let the workers start and get ready for a job while this process is still at something else."""
+        if self.jobs > 1 and self._pool is None:
+            packed, pool = pickle.dumps(job), self._start()
+            self._pool = pool
+            for _ in range(self.jobs):  # what goes wrong here goes wrong again with the first batch, and is told then
+                self._send(pool, _job_ready, packed)
 
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Yield one reading, or the reason for none, per document, in input order."""
@@ -59,7 +69,7 @@ class Local:
         """End the worker processes, if there are any."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+            self._pool = self._first = None
 
     def _spread(self, does: _Does, job: Job, items: Iterable[Texts]) -> Iterator[Any]:
         packed = pickle.dumps(job)
@@ -102,23 +112,35 @@ class Local:
 
     def _submit(self, does: _Does, packed: bytes, batch: list[Any]) -> Future[list[Any]]:
         pool = self._pool = self._pool or self._start()
+        self._require_start()
+        return self._send(pool, does, packed, batch)
+
+    @staticmethod
+    def _send(pool: ProcessPoolExecutor, does: Callable[..., _Result], *given: Any) -> Future[_Result]:
         try:
-            return pool.submit(does, packed, batch)
+            return pool.submit(does, *given)
         except BrokenProcessPool as error:  # a worker died between two batches
-            broken: Future[list[Any]] = Future()
+            broken: Future[_Result] = Future()
             broken.set_exception(error)
             return broken
 
     def _start(self) -> ProcessPoolExecutor:
         pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+        self._first = pool.submit(_begun)
+        return pool
+
+    def _require_start(self) -> None:
+        """Tell a pool that never came up from one whose worker died of its work."""
+        if self._first is None:
+            return
         try:
-            pool.submit(_begun).result()
+            self._first.result()
         except BrokenProcessPool as error:
             raise UsageError(
                 "worker processes cannot start (the first lines above say why);"
                 " in a script, call kg.build under `if __name__ == '__main__':`, or use jobs=1"
             ) from error
-        return pool
+        self._first = None
 
 
 _prepared: dict[bytes, Job] = {}  # of this worker process
@@ -149,6 +171,10 @@ def _job(packed: bytes) -> Job:
         _prepared.clear()  # one at a time: models are large
         _prepared[packed] = job
     return _prepared[packed]
+
+
+def _job_ready(packed: bytes) -> bool:
+    return bool(_job(packed))
 
 
 def _read(packed: bytes, batch: list[Document]) -> list[Any]:

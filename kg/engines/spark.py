@@ -75,6 +75,9 @@ class Spark:
             if not re.fullmatch(r"spark\.[^=\s]+=.*", one):
                 raise UsageError(f"--conf {one}: write it as spark.executor.memory=4g")
 
+    def begin(self, job: Job) -> None:
+        """Do nothing: executors get ready for a job with its first wave."""
+
     def map(self, recipe: Recipe, documents: Iterable[Document]) -> Iterator[Outcome]:
         """Yield one reading, or the reason for none, per document, in input order."""
         return self._stream(recipe, Task.read, documents)

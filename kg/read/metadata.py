@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from kg.model import Form, Span
 from kg.read.bylines import byline, editor_of, is_person, names, without_bylines
 from kg.read.dates import DATE, iso, iso_date
-from kg.model import Form, Span
 from kg.read.media import MEDIUM, is_medium, medium
 from kg.text.folding import HAN, fold
 from kg.text.noise import article_in, names_section, noise

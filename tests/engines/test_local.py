@@ -1,13 +1,15 @@
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from kg.engines.local import Local
-from kg.errors import InputError
+from kg.errors import InputError, PackError
 from kg.model import Document, Reading
 
 
@@ -100,3 +102,45 @@ def test_what_ends_every_worker_in_assembling_is_named() -> None:
     given = documents(*("x" * n for n in range(70)), "kill")
     with closing(Local(jobs=2)) as runs, pytest.raises(InputError, match=r"70\.txt"):
         list(runs.assemble(Lengths(), given))
+
+
+@dataclass(slots=True)
+class Noted:
+    """A job that notes in a folder which processes got ready for it."""
+
+    folder: Path
+    fault: str = ""
+    fingerprint: str = "noted"
+
+    def prepare(self) -> None:
+        if self.fault:
+            raise PackError(self.fault)
+        (self.folder / str(os.getpid())).touch()
+
+    def __call__(self, documents: Sequence[Document]) -> list[Reading]:
+        return [Reading(document=document, text=str(os.getpid())) for document in documents]
+
+
+def test_workers_get_ready_before_there_is_anything_to_do(tmp_path: Path) -> None:
+    with closing(Local(jobs=2)) as runs:
+        runs.begin(Noted(tmp_path))
+        deadline = time.monotonic() + 60
+        while not (ready := {path.name for path in tmp_path.iterdir()}):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert str(os.getpid()) not in ready
+        read = set(texts(runs.map(Noted(tmp_path), documents(*("x" * 50_000 for _ in range(8))))))
+        assert read <= {path.name for path in tmp_path.iterdir()}
+        assert len(list(tmp_path.iterdir())) <= 2
+
+
+def test_one_process_gets_ready_when_it_has_something_to_do(tmp_path: Path) -> None:
+    Local().begin(Noted(tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_wrong_with_a_job_is_told_with_its_first_batch(tmp_path: Path) -> None:
+    with closing(Local(jobs=2)) as runs:
+        runs.begin(Noted(tmp_path, fault="ai: no such pack"))
+        with pytest.raises(PackError, match="no such pack"):
+            list(runs.map(Noted(tmp_path, fault="ai: no such pack"), documents("ab")))

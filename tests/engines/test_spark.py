@@ -59,6 +59,9 @@ class Killing:
     after: int
     killed: list[int] = field(default_factory=list)
 
+    def begin(self, job: Job) -> None:
+        self.engine.begin(job)
+
     def map(self, recipe: RecipeLike, given: Iterable[Document]) -> Iterator[Reading | InputError]:
         for number, outcome in enumerate(self.engine.map(recipe, given)):
             if number == self.after:
