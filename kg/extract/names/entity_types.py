@@ -8,9 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import Candidate, kind_of_place
 from kg.extract.names.latin import weigh
+from kg.extract.names.model_signs import signs
 from kg.extract.names.presented import presents
 from kg.extract.names.type_votes import (
     BODY,
+    SERVICE,
     WORKS,
     beside_people,
     by_ends,
@@ -41,7 +43,7 @@ _BEFORE = (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机|(?:推理|加速|训练|计算|算力|智算|显)卡|(?:推理|训练|存储|边缘)服务器){_MARK_OPEN}$"
         ),
     ),
     (
@@ -67,6 +69,8 @@ _BEFORE = (
         ),
     ),
 )
+_SEEN_AGAIN = 0.6
+"""Votes of a place that the tagger sees too, where the name is sure because it stands elsewhere: how sure it is here is not known."""
 _PRESENTED = 1.5
 """Votes of words that present somebody, for a name that the tagger takes for a person anywhere."""
 _IN_ONE_WORD = re.compile("[”」]?[（(][A-Za-z]+[，,）)]")
@@ -85,7 +89,7 @@ _AFTER = (
         "Product",
         1.0,
         re.compile(
-            rf"[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:(?!在)[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
+            rf"(?:系列|新款)?(?:手机|手表|手环|耳机|眼镜|平板|笔记本|客机)|[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:(?!在)[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
         ),
     ),
     (
@@ -100,7 +104,7 @@ _AFTER = (
         "Model",
         1.5,
         re.compile(
-            r"(?:的)?(?:总?参数|上下文)|[”」]?[^，。；、“”]{0,8}?(?:[\d.百千]+亿(?:个)?参数|预训练|微调而?|精调|蒸馏)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
+            r"(?:的)?(?:总?参数|上下文)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
         ),
     ),
     ("Person", 3.0, re.compile("(?:先生|女士)(?![们的])")),
@@ -251,7 +255,7 @@ def _over_the_document(
     for surface in votes:
         if _DEVICE.match(surface):
             votes[surface]["Product"] += 1.5
-        if _DEVICE.match(surface) or WORKS.search(surface):
+        if _DEVICE.match(surface) or WORKS.search(surface) or SERVICE.search(surface):
             called["Product"].add(surface)
     by_firms(votes)
     by_versions(votes, called["Company"])
@@ -271,10 +275,11 @@ def _told_at(
     if c.source == "again":
         yield c.type, 0.01  # it only repeats what the first places say
     else:
-        worded = c.source in ("wording", "entry") and not _DEVICE_BEFORE.search(
+        worded = c.source in ("wording", "entry", "wording again", "entry again") and not _DEVICE_BEFORE.search(
             text, max(0, c.span.start - 6), c.span.start
         )
-        yield usual if worded and c.type == "Product" else c.type, c.strength * (2 if worded else 1)
+        weight = _SEEN_AGAIN if c.source == "tagger again" else c.strength * (2 if worded else 1)
+        yield usual if worded and c.type == "Product" else c.type, weight
     if c.type == "Person":
         return
     own = _OWN.search(text, max(0, c.span.start - 6), c.span.start)
@@ -311,6 +316,8 @@ def settled(
         if "device" in c.source:
             votes[surface][c.type] += 2.0
             called["Product"].update((surface,) if c.type == "Product" else ())
+    for surface, weight in signs(found, text):
+        votes[surface]["Model"] += weight
     doubted = {c.span.of(text) for c in found if c.type == "Person"}
     for c in found:
         if c.span.of(text) in doubted and presents(c, text) and not _IN_ONE_WORD.match(text, c.span.end):

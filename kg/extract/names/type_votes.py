@@ -19,6 +19,8 @@ _THINGS = ("Model", "Product")
 WORKS = re.compile(
     r"(?:OS(?: ?\d[\d.]*)?| (?:CLI|App|SDK|IDE|Desktop|Studio|Workspace|Store|Plugin|Extension|Portal|Search|Browser|Console|Playground|Agent|Code)|架构|处理器|操作系统|座舱|浏览器|输入法|小程序|聊天机器人|智能体|App|APP|助手)$"
 )
+SERVICE = re.compile("..(?:搜索|地图|网盘|邮箱|云盘|会议|文档|商城|商店|音乐|直播|视频|支付|相册|钱包|社区|乐园)$")
+"""What ends the name of something that is used, not of a model: 川岸搜索."""
 BODY = re.compile(r"(?:委员会|协会|学会|联盟|研究院|研究所|设计院|工程院|实验室|大学|学院)$")
 _DRUG = re.compile(f"[A-Za-z]{{4,}}(?:{LATIN_STEM}|zole|sartan|statin|vir|cept)")
 """Latin names of drugs, by stems of which some end other words as well."""
@@ -51,6 +53,8 @@ def by_ends(votes: _Votes) -> None:
     for surface, counted in votes.items():
         if WORKS.search(surface):
             counted["Product"] += 2.5
+        if SERVICE.search(surface):
+            counted["Product"] += counted.pop("Model", 0.0)
         if _FACILITY.search(surface) and not counted.get("Organization"):
             counted["Company"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if _FUND.search(surface):
@@ -141,14 +145,19 @@ def by_surnames(votes: _Votes, known: Callable[[str], Entry | None], surnames: f
             counted["Person"] += 1.0 + max(counted.values())
 
 
+_LATIN_VERSION_OF = re.compile(
+    r"(?P<base>[A-Za-z][A-Za-z-]*[A-Za-z])(?:[ -]?[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|[ -](?:Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Flash|Air))+"
+)
+
+
 def of_one_family(votes: _Votes) -> None:
-    """Give a name and its versions one count between model and product: 望舒 and 望舒2.0 are of one kind."""
+    """Give a name and its versions one count between model and product: 望舒, 望舒2.0 and 望舒Pro are of one kind."""
     families: defaultdict[str, list[str]] = defaultdict(list)
     for surface in votes:
-        if (found := _VERSION_OF.fullmatch(surface)) and found["base"] in votes:
+        if found := _VERSION_OF.fullmatch(surface) or _LATIN_VERSION_OF.fullmatch(surface):
             families[found["base"]].append(surface)
     for base, versions in families.items():
-        kin = [base, *versions]
+        kin = [base, *versions] if base in votes else versions
         models = [s for s in kin if votes[s].get("Model", 0.0) > votes[s].get("Product", 0.0)]
         kind = "Model" if sum(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) for s in kin) > 0 else "Product"
         if models and len(models) < len(kin):

@@ -1,0 +1,46 @@
+"""Signs of models beside a name."""
+
+import pytest
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.model_signs import signs
+from kg.model import Span
+
+
+def found(text: str, *names: str, kind: str = "Product") -> list[Candidate]:
+    return [
+        Candidate(span=Span(text.index(name), text.index(name) + len(name)), type=kind, strength=0.6, source="tagger")
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云谷科技把沐光3降到每百万tokens 1.2元。",
+        "沐光3的调用价格下调六成。",
+        "沐光3的API价格仍未变。",
+        "沐光3：参数规模720亿。",
+        "沐光3的幻觉比同行要少。",
+        "明镜法务用沐光3做了微调。",
+        "獬目以沐光3为底座训练。",
+        "团队训练出法律专用的沐光3。",
+        "新模型取名“沐光3”，下月开源。",
+        "自家模型名叫沐光3。",
+    ],
+)
+def test_what_is_said_of_models_only_is_a_sign(text: str) -> None:
+    assert ("沐光3", 1.5) in {(name, min(weight, 1.5)) for name, weight in signs(found(text, "沐光3"), text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["沐光3起售价三千元。", "沐光3系列手机每百台返修两台。", "工厂里摆着沐光3，模型在云上训练。"]
+)
+def test_what_any_thing_has_is_none(text: str) -> None:
+    assert not list(signs(found(text, "沐光3"), text))
+
+
+def test_a_sign_belongs_to_the_name_right_before_it() -> None:
+    text = "明镜法务用竹笺Pro微调出了合同审查模型。"
+    firm, thing = found(text, "明镜法务", "竹笺Pro")
+    assert {name for name, _ in signs([firm._replace(type="Company"), thing], text)} == {"竹笺Pro"}
