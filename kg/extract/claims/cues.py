@@ -68,8 +68,10 @@ _NOUN = (
     "那句",
     "上述",
 )  # a word of saying behind these is a noun
-_STILL = ("后来", "从来", "向来", "历来", "素来", "插话", "接话", "搭话", "发话", "喊话", "财经", "产经")
+_STILL = ("后来", "从来", "向来", "历来", "素来", "插话", "接话", "搭话", "发话", "喊话", "公开", "财经", "产经")
 """What ends like what makes something else of a word of saying (总的来说, 听话说), and does not."""
+_DONE = ("已经", "已")
+"""Behind a name and before what it has said: 某某已经确认，…… but 双方已确认，……."""
 _suffix = re.compile(r"(?:道|说|称|到)(?=[，：:,“。！？\s]|$)")
 _told = re.compile(
     r"(?:称|说)(?![赞为呼号作谓职法明服完]|不予|无法评论|不便评论|无可奉告|拒绝置评)"
@@ -202,6 +204,8 @@ class Cues:
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
             document = paper["paper"] if paper else None
             named = start in names
+            done = next((word for word in _DONE if before.endswith(word) and start - len(word) in names), "")
+            before = before.removesuffix(done)
             read = (_of_verb(text, Span(start, end), before, verb, document, named=named) for verb in verbs)
             for cue in islice((cue for cue in read if cue is not None), 1):
                 reached = cue.span.end

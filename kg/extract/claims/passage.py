@@ -39,8 +39,10 @@ from kg.extract.claims.statements import (
 from kg.extract.wording.marks import Quotation
 from kg.model import Drop, Span
 
+_WISHES = ("希望", "期待")
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
+_LEAST_NEWS = 8  # characters of what somebody only announces
 
 
 class Passage:
@@ -143,6 +145,7 @@ class Passage:
             who = self._page.speakers.stranger(clause, cue.span.start)
         if who is None and cue.span.of(self._text).startswith("报道"):
             who = self._page.speakers.titled(clause, cue.span.start)
+            who = who or self._page.speakers.reporting(clause, cue.span.start + 2)
         if who is None:
             if cue.table in SPOKEN:
                 self._unknown(cue, clause, unit)
@@ -176,6 +179,9 @@ class Passage:
         who = speakers.within(clause, cue.span.start, near=near, paper=cue.paper)
         if cue.table == "report" and who is not None and cue.follow == "comma":  # 更新了预测，且……
             return None if "了" in self._hidden[who.span.end : cue.span.start] else who
+        wishes = cue.table == "report" and near and cue.span.of(self._text) in _WISHES
+        if wishes and who is not None and who.mentions and not who.personal:
+            return None  # 某公司希望拓展海外市场: what it is after, not its word
         if cue.table != "demand" or who is None:
             return who
         return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None
@@ -242,7 +248,8 @@ class Passage:
         headed = any(s.rule == "line" and start < s.start < stop for s in self._floor.found)  # 甲炮轰乙：……
         if noun or headed or asks(cue.span.of(self._text), self._text[start:stop]):
             return None
-        if stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST):
+        least = _LEAST_NEWS if cue.table == "announce" else _LEAST_BARE
+        if stop - start < (least if cue.follow == "bare" else _LEAST):
             return None
         return self._floor.state(
             Statement(

@@ -10,27 +10,24 @@ from dataclasses import dataclass
 from kg.extract.claims.cues import Cues
 from kg.extract.claims.described import POINTING, Descriptions
 from kg.extract.claims.gaps import is_gap
+from kg.extract.claims.media import Media, cited, is_paper
 from kg.extract.claims.papers import Papers
-from kg.extract.claims.strangers import CROWD, ONE, SOMEBODY, STRANGE, VAGUE, stranger
+from kg.extract.claims.pronouns import PRONOUN, Pronouns
+from kg.extract.claims.strangers import CROWD, ONE, SOMEBODY, STRANGE, VAGUE, kind_of, stranger
 from kg.extract.context.references import References
 from kg.extract.context.salience import KIN
 from kg.extract.wording.marks import BRACKETED, QUOTED
 from kg.model import Mention, Reading, Span
-from kg.text.words import tagged_words
 
 _FIRMS = ("Company", "Organization")
 _address = re.compile("[\u4e00-\u9fff](?<![位名叫的称])(?:先生|女士|小姐)")
-_KIND = 8  # characters of what kind of people somebody is
-_pronoun = re.compile(
-    r"他们|她们|对方|(?<!其)他(?![人国乡日])|她|(?<!如)其(?![中次实他它余间后前所一二三])|两人|二人|三人|双方|笔者|本报|本刊|前者(?<![目以之日此]前者)|后者"
-)
 _several = re.compile("(?:[多两三几数各][家大]|不少|部分|许多|一些)[^，。的]{1,6}(?<!公告|日前|近日)$")
 """Of whom a paper is that is several firms' (多家银行年报)."""
 _author = re.compile("(?:本文)?作者(?:不完全|粗略|初步)?")
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|拜会|会见|会晤|拜访|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
-    r"|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
+    r"|包括|包含|涵盖|囊括|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
 )
 _hearer = re.compile(r"(?:对|向|接受|告诉|致|回应|回复|答复)[^，。的]{0,12}$")
 _JOINTS = " \u3000，、；但而且并则故据由"
@@ -45,13 +42,10 @@ _listed = re.compile(r"\s*(?:、|和|及|以及|还有|，|/|与)?\s*$")
 _joined = re.compile("(?:、|和|以?及|与)[^，。；、和及与]{1,14}(?:的|巨头|龙头|公司|企业|平台)")
 """Between two firms that speak together, where the second is described: 甲以及同为巨头的乙."""
 _AND = ("、", "和", "及", "以及", "与")
-_for_firm = re.compile("(?:的|方面|官方|新闻|企业|媒体|对外|[一某][位名])*(?:发言人|官方)")
+_for_firm = re.compile(
+    "(?:的|方面|官方|新闻|企业|媒体|对外|[一某][位名])*(?:发言人|官方)|(?:的|方面|官方)*(?:相关|有关)?(?:业务|部门|项目|产品|新闻)?负责人"
+)
 """Behind a firm: who speaks for it."""
-
-
-def _is_paper(hidden: str, span: Span) -> bool:
-    """Say whether a name fills the brackets of a title, as that of a newspaper does."""
-    return hidden[span.start - 1] == "《" and hidden.startswith("》", span.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +88,14 @@ class Speakers:
         self._references = references
         self._cues = cues
         self._papers = Papers(reading, hidden, references, cues)
+        self._media = Media(reading, hidden)
         self._descriptions = Descriptions(reading, hidden, references, cues.people)
+        self._pronouns = Pronouns(hidden, references, self._descriptions, self._subjects)
         self._mentions = [
             m
             for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
             if m.span.start < len(hidden)
-            and (hidden[m.span.start] not in (QUOTED, BRACKETED) or (m.type in _FIRMS and _is_paper(hidden, m.span)))
+            and (hidden[m.span.start] not in (QUOTED, BRACKETED) or (m.type in _FIRMS and is_paper(hidden, m.span)))
         ]
         self._starts = [m.span.start for m in self._mentions]
         self._things = {m.span.start: m for m in reading.mentions if m.type in ("Product", "Model")}
@@ -122,16 +118,28 @@ class Speakers:
         if start >= end:
             return None
         found = (
-            self._described(start, end)
+            self.reporting(start, end)
+            or self._described(start, end)
             or self._person(start, end, owner=owner)
             or self._role(start, end, loose=loose)
             or self._firm(start, end, paper=paper, owner=owner)
         )
+        if (stop := cited(self._text, start, end)) < end and not (
+            found and found.mentions and found.span.start >= stop
+        ):
+            citing = self.within(start, stop) or found
+            named = None if citing and citing.mentions and citing.personal else self.within(stop + 2, end, owner=True)
+            found = named if named and named.mentions else citing
         if found is None and SOMEBODY.match(self._text, start, end):
             found = Who(span=Span(start, end), rule="unnamed")
         if found is None or (near and not is_gap(self._text, found.span.end, end, phrases=False)):
             return None
         return found
+
+    def reporting(self, start: int, end: int) -> Who | None:
+        """Give the medium whose report goes on (报道还称)."""
+        span, medium = self._media.reporting(start, end)
+        return Who(span=span, mentions=(medium,), rule="paper") if medium else None
 
     def _described(self, start: int, end: int) -> Who | None:
         found = self._descriptions.subject(start, end)
@@ -241,7 +249,7 @@ class Speakers:
         ]
         pronouns = [
             _Phrase(span=Span(*p.span()), start=p.start(), mention=None)
-            for p in _pronoun.finditer(self._text, start, end)
+            for p in PRONOUN.finditer(self._text, start, end)
             if p[0] not in ("其", "两人", "二人", "三人", "双方", "对方")
             or is_gap(self._text, p.end(), end, phrases=p[0] != "其")
         ]
@@ -252,21 +260,14 @@ class Speakers:
         roles = list(self._cues.people.finditer(self._text, start, end))
         return Span(start, roles[-1].end()) if roles and is_gap(self._text, roles[-1].end(), end) else None
 
-    def _pronoun(self, span: Span) -> Who | None:
-        word = span.of(self._text)
-        if word in ("他", "她"):
-            meant = self._references.person(span.start)
-            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
-        if word in ("前者", "后者"):
-            meant = self._references.either(span.start)
-            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None)
-        if word == "对方":
-            meant = self._descriptions.other_side(span.start)
-            return Who(span=span, mentions=(meant,) if meant else (), rule="name" if meant else "unnamed")
-        if word == "其":
-            meant = self._references.person(span.start) or self._references.organization(span.start)
-            return Who(span=span, mentions=(meant,) if meant else (), known=meant is not None, rule="pronoun")
-        return Who(span=span, rule="unnamed")
+    def _pronoun(self, span: Span) -> Who:
+        meant, rule, known = self._pronouns.read(span)
+        return Who(span=span, mentions=(meant,) if meant else (), known=known, rule=rule)
+
+    def _subjects(self, start: int, end: int) -> list[Mention]:
+        """List the people and firms of a stretch that are no objects there."""
+        named = self._between(start, end)
+        return [m for m in named if m.type in ("Person", *_FIRMS) and not self._is_object(m.span.start, start)]
 
     def _roles(self, start: int, end: int) -> Iterator[Span]:
         for m in self._between(start, end):
@@ -298,7 +299,11 @@ class Speakers:
             meant = None if self._descriptions.points_back(span, role) else self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
         firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
-        if role.of(self._text) == "发言人" and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
+        if (
+            role.of(self._text) in ("发言人", "负责人")
+            and firms
+            and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end)
+        ):
             return Who(span=Span(firms[-1].span.start, role.end), mentions=(firms[-1],), rule="firm")
         vague = VAGUE.search(self._text[start : role.end])
         if vague or CROWD.search(role.of(self._text)):
@@ -323,14 +328,7 @@ class Speakers:
 
     def _kind_of(self, role: Span, floor: int) -> int:
         """Give where the noun begins whose last part is a role (消息人士, 民宿经营者)."""
-        floor = max([floor, role.start - _KIND, *(m.span.end for m in self._between(floor, role.start))])
-        begin = role.start
-        for start, end, tag in reversed(tagged_words(self._text[floor : role.start])):
-            noun = tag == "vn" or tag[0] in "nbjlz" or (tag == "v" and floor + end == role.start)
-            if not noun or not self._text[floor + start : floor + end].isalnum():
-                break
-            begin = floor + start
-        return begin
+        return kind_of(self._text, role, max([floor, *(m.span.end for m in self._between(floor, role.start))]))
 
     def _stands_out(self, role: Span, start: int) -> bool:
         """Say whether a post far from its verb is the subject: 这位教授 that is no object, or 店员向客人…… at the head."""
@@ -349,11 +347,13 @@ class Speakers:
 
     def _firm(self, start: int, end: int, *, paper: str | None, owner: bool) -> Who | None:
         chosen: list[Mention] = []
+        passed = -1  # where the last object ends
         together = _together.search(self._text, start, end)
         for m in self._between(start, end):
             if m.type not in _FIRMS or _of_paper.match(self._text, m.span.end):
                 continue
-            if self._is_object(m.span.start, start):
+            if self._is_object(m.span.start, start) or (passed >= 0 and self._text[passed : m.span.start] in _AND):
+                passed = m.span.end
                 if (
                     chosen
                     and self._text[m.span.start - 1] in "与同跟"

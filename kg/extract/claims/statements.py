@@ -91,7 +91,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_later = re.compile(r"；(?:[一二两三四五六七八九十几\d]+(?:天|日|周|个?月|年)(?:之?后|以后)|随后|此后|次日|同日)，?")
+_later = re.compile(
+    r"；(?:\d{1,2}日(?=，)|[一二两三四五六七八九十几\d]+(?:天|日|周|个?月|年)(?:之?后|以后)|随后|此后|次日|同日)，?"
+)
 _notably = re.compile(
     r"^(?:值得(?:注意|一提|关注|一说)的是|需要(?:指出|说明|注意|强调)的是|另外|此外|与此同时|不仅如此|具体来看|具体而言)，"
 )
@@ -218,7 +220,9 @@ def independent(cue: Cue, clause: int, own: Who | None, current: Statement, hidd
     if own is None and cue.paper is not None and cue.follow in ("comma", "colon", "quote"):
         return clause > current.start and hidden[clause - 1] in "，,；;"  # 呼吁停工，信中说，……
     if own is None:  # 记者注意到，同行都来了，并认为……: whoever passes it on does not think so
-        goes_on = cue.follow != "end" and cue.table not in ("noun", "label") and current.rule not in _CARRIERS
+        goes_on = (
+            cue.follow != "end" and cue.table not in ("noun", "label", "announce") and current.rule not in _CARRIERS
+        )
         return goes_on and bool(_and.match(before))
     if cue.speaker is not None and own.rule == "nobody" and current.who.mentions and hidden[clause - 1] in "，,":
         return False  # 某局通报，经初步调查，……
@@ -260,13 +264,13 @@ def _takes_over(cue: Cue, clause: int, own: Who, current: Statement, hidden: str
         return True
     if own.mentions and _too.match(before[own.span.end - clause :]):
         return True
-    carried = current.rule in HEARSAY or (not current.who.mentions and _media.search(current.who.span.of(hidden)))
-    if own.mentions and own.rule in ("name", "firm") and carried and clause <= current.start:
-        return (
-            cue.table in STRANGERS or cue.paper is not None
-        )  # 据悉，某公司表示……: whoever passed it on only carries it
-    named = bool(own.mentions) and own.personal and own.rule == "name"
     passed_on = current.cue is not None and "报道" in current.cue.of(hidden)
+    unnamed_media = not current.who.mentions and _media.search(current.who.span.of(hidden))
+    carried = current.rule in HEARSAY or unnamed_media or passed_on
+    if own.mentions and own.rule in ("name", "firm") and carried and clause <= current.start:
+        passed = current.who.mentions and cue.table == "announce" and cue.follow == "bare"  # 据某社报道，某公司宣布将……
+        return not passed and (cue.table in STRANGERS or cue.paper is not None)  # 据悉，某公司表示……
+    named = bool(own.mentions) and own.personal and own.rule == "name"
     if named and passed_on and cue.follow in ("comma", "colon", "quote") and cue.table in SPOKEN:
         return True  # 某报报道称，谈到价格，某某说，……
     if named and cue.follow == "quote" and cue.table in SPOKEN:
@@ -283,15 +287,15 @@ def went_on(own: Who, last: Statement | None, text: str, at: int) -> Who:
 
 
 _one = re.compile(
-    "[一某][位名]|^(?:但|而|也|还|另)?有(?![的些多几两不])|(?:这|那|该)[位名]|^(?:某(?!些|种)|该|上述|前述)"
+    "[一某][位名]|(?:内部|知情|业内|接近)[^，。]{0,6}人士$|^(?:但|而|也|还|另)?有(?![的些多几两不])|(?:这|那|该)[位名]|^(?:某(?!些|种)|该|上述|前述)"
 )
 
 
 def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
     """Say whether 他 means the one unnamed person who spoke last, since whom nobody was named."""
-    if stranger.rule != "unnamed" or not stranger.known or own.span.of(text) not in ("他", "她"):
+    if stranger.rule != "unnamed" or not stranger.known or own.span.of(text) not in ("他", "她", "其"):
         return False
-    named = any(m.span.start > stranger.span.start for m in own.mentions)
+    named = any(m.span.start >= stranger.span.end for m in own.mentions)
     return not named and _one.search(stranger.span.of(text)) is not None
 
 

@@ -30,6 +30,7 @@ CROWD = re.compile(
 _several = re.compile(
     "(?:(?:另|还|也)?有(?:一些)?|一些|不少|许多|很多|众多|部分|[多几数两三][位名]|一[位名]|大?多数)(?![们种次])[^，。的]{1,12}$"
 )
+_KIND = 8  # characters of what kind of people somebody is
 STRANGE = 18
 """Characters of a clause that may be but a noun."""
 _saying = re.compile(
@@ -51,3 +52,15 @@ def stranger(text: str, start: int, end: int) -> Span | None:
     if acts or words[0][2][0] in "cdrpu" or not is_gap(text, last, end, phrases=False):
         return None
     return Span(start, last)
+
+
+def kind_of(text: str, role: Span, floor: int) -> int:
+    """Give where the noun begins whose last part is a word for people (消息人士, 民宿经营者)."""
+    floor = max(floor, role.start - _KIND)
+    begin = role.start
+    for start, end, tag in reversed(tagged_words(text[floor : role.start])):
+        noun = tag == "vn" or tag[0] in "nbjlz" or (tag == "v" and floor + end == role.start)
+        if not noun or not text[floor + start : floor + end].isalnum():
+            break
+        begin = floor + start
+    return begin
