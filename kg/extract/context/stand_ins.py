@@ -44,6 +44,16 @@ _LISTED = re.compile(
 _THING = re.compile(
     r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
+_DOES = (
+    "(?:还|将|也|已|则|都|均|全系|首次|率先|同时|并|现|目前|内部|直接|[今明][年天])*"
+    "(?:搭载|配备|采用|标配|选配|基于|内置|预装|内含|自带|首搭|接入|换装|换用|集成|以[^，。；！？\n]{1,24}为(?:底座|基座|基础|核心)|由[^，。；！？\n]{1,24}(?:微调|训练|蒸馏|驱动|供电)|使用|支持|兼容|用的是|用上)"
+)
+_IT = re.compile(f"(?:(?<=[，。；：！？\n“”])新[车机]|它)(?={_DOES})")
+"""What a text goes on about without its name, by what only things do: 新车搭载, 它内置."""
+_IT_DEALS = re.compile(
+    "它(?=(?:[还也又曾已正将]|先后|近日|目前)*(?:与|和|同|跟)[^，。；！？\n]{1,40}(?:签署|签订|签约|签下|合作|合资|成立|共建|联合|共同|达成|组建|结盟))"
+)
+"""A firm without its name, by what only firms do: 它与甲签署协议."""
 _UNSEEN = re.compile(
     "(?:(?:发布|推出|开发|研发|打造|带来|生产|设计|准备|期待)(?:了|过|出)?(?:一?[款个种])?|[两三四五六七八九十几多数\\d][款个种])(?=$)"
 )
@@ -76,7 +86,9 @@ _TURN = re.compile(r"[：:]")
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
-    return places((_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _VENTURE, _TARGET, _WE, _I), text)
+    return places(
+        (_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _IT, _IT_DEALS, _VENTURE, _TARGET, _WE, _I), text
+    )
 
 
 class StandIns:
@@ -156,6 +168,8 @@ class StandIns:
             (_FORMER, self._former),
             (_LATTER, self._latter),
             (_THING, self._thing),
+            (_IT, self._it),
+            (_IT_DEALS, self._antecedents.firm),
             (_VENTURE, self._venture),
             (_TARGET, self._target),
             (_WE, self._we),
@@ -317,6 +331,14 @@ class StandIns:
         ]
         brought = (m for m in heads if _BRINGS.search(self._text, max(begin, m.span.start - 32), m.span.start))
         return next(brought, heads[0] if heads else near[-1])
+
+    def _it(self, at: int) -> Mention | None:
+        """Give what 它 or 新车 means: the thing that the sentence goes on about, or the one before it began with."""
+        meant = self._thing(at)
+        if meant is None:
+            return None
+        before = self._text.rfind("\n" if self._text[at] == "新" else "。", 0, self._text.rfind("。", 0, at))
+        return meant if meant.span.start > before else None
 
     def _venture(self, at: int) -> Mention | None:
         """Give the firm last told of as a venture of several or as new."""

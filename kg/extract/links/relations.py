@@ -13,7 +13,9 @@ from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
 from kg.extract.links.authorities import beyond_authorities, offices_named
+from kg.extract.links.besides import besides
 from kg.extract.links.careers import careers, with_careers
+from kg.extract.links.certainty import stands
 from kg.extract.links.continued import further
 from kg.extract.links.credits import credited
 from kg.extract.links.former import departed, ended
@@ -55,7 +57,7 @@ from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
 from kg.extract.wording.skeleton import Skeleton, names_in, skeleton
 from kg.extract.wording.terms import check_predicates
-from kg.model import FAMILY, Link, Mention, Modality, Reading, Span
+from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
 from kg.packs import Pack
 
@@ -203,7 +205,7 @@ class Relations:
         if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: holder_at(found) + 1]):
             return  # each to his own: `posts` reads that
         evidence = bones.span(found.start(), found.end())
-        modality = self._modality(rule, found, bones)
+        modality = stands(rule, found, bones, self._modalities)
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None
@@ -237,12 +239,14 @@ class Relations:
                     if one_way and (rule.predicate, role) != ("integrates", "object")  # a part may have parts
                     else set(),
                     here=rule.here,
+                    just=rule.just,
                 )
                 for role, other in (("subject", "object"), ("object", "subject"))
             ]
-            pairs = [(s, o) for s in both[0] for o in both[1]]
-            if apiece and len(both[0]) == len(both[1]):
-                pairs = list(zip(*both, strict=True))
+            subjects, objects = besides(found, bones, *both)
+            pairs = [(s, o) for s in subjects for o in objects]
+            if apiece and len(subjects) == len(objects):
+                pairs = list(zip(subjects, objects, strict=True))
         if not pairs or (title and _asks_a_reporter(held, bones, found.start("title"))):
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
@@ -307,22 +311,6 @@ class Relations:
         if not told and "其" in bones.said(*found.span()):
             sides[other] = stood  # 甲成立乙并持有其四成股权
 
-    def _modality(self, rule: Rule, found: re.Match[str], bones: Skeleton) -> Modality:
-        if rule.asserted:
-            return "asserted"
-        said = found[0] if rule.inside else bones.text  # 将搭载甲研发的乙 plans nothing about who makes 乙
-        begin = 0 if rule.inside else found.start()
-        if rule.predicate in ("acquires", "investsIn"):
-            came = self._modalities.outcome(bones.source, bones.ends[found.end() - 1])
-            if came:
-                return came
-        told = self._modalities.of(said, begin, begin + len(found[0]))
-        if rule.predicate == "developedBy" and told == "planned" and not _IF.search(bones.text, 0, found.end()):
-            return "asserted"  # whose a thing is holds before it comes out: 甲将于明年推出乙
-        if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):
-            return "planned"
-        return told
-
     def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
         for link in links:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
@@ -360,11 +348,6 @@ _OTHERWISE = (
     only_speaks_of_use,
 )
 """What a match may be instead of what its pattern says."""
-_TO_RAISE = re.compile(
-    r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
-)
-"""Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
-_IF = re.compile("(?:如果|假如|倘若|(?<![宛恍般])若(?!干))[^，。；：！？]*$")
 _WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
 _EACH_WITH = re.compile("分别(?:与|和|同|跟)")
 """甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""

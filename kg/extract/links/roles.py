@@ -46,6 +46,7 @@ class Roles:
     def __init__(self, reading: Reading) -> None:
         self._latest: dict[str, Mention] = {}
         self._own: dict[str, Mention] = {}
+        self._just: list[Mention] = []  # topics of the sentence before
         self.main = protagonist(reading)
         self._made = things_of(self.main, reading)
         self._founded = Founded(reading).spans
@@ -70,6 +71,7 @@ class Roles:
     def enter(self, bones: Skeleton) -> None:
         """Take up the next sentence: its first name of each family becomes the topic."""
         self._latest.update(self._own)
+        self._just = list(self._own.values())
         self._viewers = {bones.names[m.start()].span for m in _VIEWS.finditer(bones.text)}
         self._aside = {bones.names[i].span for i in _bracketed(bones)}
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
@@ -131,16 +133,17 @@ class Roles:
         barred: Collection[str],
         *,
         here: bool = False,
+        just: bool = False,
     ) -> list[Mention]:
         """Give what stands for a role that the pattern leaves open.
 
         It is the first fitting name of the part of the sentence before it, companies before other organisations, else
-        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `barred`
+        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `just` for no older topic, `barred`
         names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
         earlier = [bones.names[i] for i in range(begin) if i in bones.names and not only_tells_of_another(bones, i)]
-        other_parts: tuple[list[Mention], ...] = () if here else (earlier, self._told_last(found))
+        other_parts = () if here else (earlier, self._just if just else self._told_last(found))
         inside = {*barred, *(m.name for m in bones.mentions(found.start(), found.end()))}
         posts = noun_phrases.indexes(bones)  # the employer of whoever speaks is not what is spoken of
         near = [

@@ -17,7 +17,7 @@ from kg.packs import Pack, Pattern
 class Rule:
     """One relation pattern; a role without a group of its own is filled by what the text is about.
 
-    Compiled when a text first needs it: few texts need most of them, and compiling all takes longer than a text. Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands.
+    Compiled when a text first needs it: few texts need most of them, and compiling all takes longer than a text. Of `asserted` the wording itself says that it is so; of `inside`, nothing around it says how it stands. What is open is filled from this part of the sentence where it is `here`, from this sentence or the one before where it is `just` told.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Rule:
     asserted: bool
     inside: bool
     here: bool
+    just: bool
     needs: tuple[int, ...]
     """Of each name that the pattern cannot do without, which kinds it may be, as bits of `BITS`."""
 
@@ -51,6 +52,7 @@ class Rule:
             asserted=bool(table.values.get("asserted", False)),
             inside=bool(table.values.get("inside", False)),
             here=bool(table.values.get("here", False)),
+            just=bool(table.values.get("just", False)),
             needs=_needs(str(table.values["pattern"])),
         )
 

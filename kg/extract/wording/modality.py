@@ -20,12 +20,14 @@ class Modalities:
     def __init__(self, pack: Pack) -> None:
         self._near: dict[str, re.Pattern[str]] = {}
         self._anywhere: dict[str, re.Pattern[str]] = {}
+        self._will: dict[str, re.Pattern[str]] = {}
         self._behind: dict[str, re.Pattern[str]] = {}
         self._exempt: dict[str, re.Pattern[str]] = {}
         self._outcome: dict[str, re.Pattern[str]] = {}
         for table in pack.of("modality"):
             for key, target in (
                 ("near", self._near),
+                ("will", self._will),
                 ("sentence", self._anywhere),
                 ("behind", self._behind),
                 ("except", self._exempt),
@@ -34,8 +36,11 @@ class Modalities:
                 if words := table.values.get(key):
                     target[table.name] = re.compile("|".join(sorted(words, key=len, reverse=True)))
 
-    def of(self, sentence: str, start: int, end: int) -> Modality:
-        """Say how the relation that `sentence[start:end]` states stands; a denial outweighs a rumour, a rumour a plan."""
+    def of(self, sentence: str, start: int, end: int, *, announced: bool = False) -> Modality:
+        """Say how the relation that `sentence[start:end]` states stands; a denial outweighs a rumour, a rumour a plan.
+
+        Of a tie that counts from when it is `announced`, what will be is asserted: 将搭载, but not 拟搭载.
+        """
         before = [m.end() for m in _CLAUSE.finditer(sentence, 0, start)]
         clause = sentence[max(before, default=0) : end]
         after = _CLAUSE.search(sentence, end)
@@ -44,7 +49,8 @@ class Modalities:
             near = self._near.get(modality)
             exempt = self._exempt.get(modality)
             probe = exempt.sub("", clause) if exempt else clause
-            if near and near.search(probe):
+            will = None if announced else self._will.get(modality)
+            if (near and near.search(probe)) or (will and will.search(probe)):
                 return modality
             behind = self._behind.get(modality)
             if behind and behind.match(sentence, end, end + _FAR):

@@ -94,3 +94,17 @@ def test_what_comes_for_the_first_time_or_as_several_is_no_thing_told_before(wor
 def test_the_one_spoken_of_is_the_member_that_was_brought_out_and_not_its_family() -> None:
     assert meant("{M|织光}最强了，{C|甲光}发布{M|织光}旗舰推理模型{M|织光5}。该模型很快。", "该模型") == "织光5"
     assert meant("{C|甲光}发表{M|织光5}，放上开源平台{D|潮声}。该模型很快。", "该模型") == "织光5"
+
+
+@pytest.mark.parametrize(
+    ("marked", "word", "name"),
+    [
+        ("{D|川途S}于六月上市。新车搭载新电池。", "新车", "川途S"),
+        ("{C|甲光}推出手机{D|砚三}。新机预装自家系统。", "新机", "砚三"),
+        ("{C|甲光}推出机器人{D|阿望}。它内置模型。", "它", "阿望"),
+        ("{D|阿望}去年上市。{C|甲光}动作不断。去年底，它与{C|乙烁}签署协议。", "它", "甲光"),
+        ("{D|阿望}去年上市。{C|甲光}亏损。{P|陆守拙}走了。它采用旧法。", "它", None),
+    ],
+)
+def test_what_a_text_goes_on_about(marked: str, word: str, name: str | None) -> None:
+    assert meant(marked, word) == name

@@ -101,7 +101,7 @@ from tests.extract.links.test_relations import links
         ("倘若{C|甲光}推出模型{M|川M2}，同行会降价。", {"川M2 developedBy 甲光 planned"}),
         ("如果顺利，{C|甲光}将推出模型{M|川M2}。", {"川M2 developedBy 甲光"}),
         ("与{C|甲光}合作{D|星川S5}车型的{C|乙烁}已收到邀请。", {"乙烁 partnersWith 甲光"}),
-        ("{D|星川S5}将搭载{C|甲光}最新研发的{D|驰光}。", {"驰光 developedBy 甲光", "星川S5 integrates 驰光 planned"}),
+        ("{D|星川S5}将搭载{C|甲光}最新研发的{D|驰光}。", {"驰光 developedBy 甲光", "星川S5 integrates 驰光"}),
         ("车型极有可能是{C|甲光}与{C|乙烁}联合打造的新车。", {"甲光 partnersWith 乙烁 rumoured"}),
         ("他说“山不是不能翻越”——{C|甲光}推出模型{M|川M1}。", {"川M1 developedBy 甲光"}),
         ("{C|甲光}分别与{C|乙烁}、{C|丙辉}签署合作协议。", {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"}),
