@@ -154,6 +154,7 @@ class Antecedents:
             self._listed(firm)
             or only_tells(self._text, firm.span)
             or self._is_beside(firm)
+            or self._references.only_explained(firm)
             or only_gives(self._text, firm)
             or was_once(self._text, start)
             or advises(self._text, firm)

@@ -38,7 +38,9 @@ _SHOWS = re.compile(
     r"|(?:汽车|科技|财经|网)?(?:记者)?(?:\d{1,2}月\d{1,2}日)?(?:独家)?从[^，。]{1,16}(?:获悉|了解到|处得知)"
 )
 """某某显示，某某获悉，某某研报称，某某报道: who looked it up, not whom the news are about."""
-_IS_TOLD = re.compile("(?:《[^》]{1,8}》)?(?:记者)?(?:坦言|坦承|直言|表示|透露|介绍|回应|确认)")
+_IS_TOLD = re.compile(
+    "(?:《[^》]{1,8}》)?(?:记者)?(?:坦言|坦承|直言|表示|透露|介绍|回应|确认|证实|回忆|解释|强调|感慨|感叹|说道?[，：“]|称)"
+)
 """Behind a medium to which somebody speaks: 对某某表示."""
 _ITS_OWN = re.compile("[》」』]?的?(?:最新)?(?:官网|网站|年报|财报|公告|报告|披露|发布|公布|消息|表示|称|透露)")
 """Behind whose own word is quoted, who may be told of as well."""

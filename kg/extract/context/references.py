@@ -228,6 +228,10 @@ class References:
             (m for m in reversed(told) if doer and m.name != doer.name and not only_tells(self._text, m.span)), None
         )
 
+    def only_explained(self, firm: Mention) -> bool:
+        """Say whether a clause only tells what a firm is that its sentence named before."""
+        return self._salience.is_explained(firm)
+
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""
         known = self._people.employers.get(person.name)

@@ -15,6 +15,11 @@ _OBJECT = re.compile(
     r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|除|除了|不同于|任命|聘任|聘请|感谢)$"
 )
+_WITH_A_SORT = re.compile(
+    "(?:[与和同跟向从]|(?<![因以作成认视称])为|对标?|收购|投资|入股|来自|除了?)"
+    "(?![这那该其此本])[\u4e00-\u9fffA-Za-z]{1,8}(?:公司|企业|巨头|厂商|平台|机构|集团|龙头|品牌|对手|大厂|新秀|独角兽|[厂车药电]企|供应商|运营商|开发商|制造商)$"
+)
+"""Before a firm of which sort an object is: 与跨国粮商某某正面交锋 is not about it."""
 KIN = re.compile(
     "的?(?:后人|家属|亲属|遗孀|之子|之女|之妻|父亲|母亲|妻子|丈夫|[长次三幼独]子|[长次三幼独]女|儿子|女儿|弟弟|哥哥|姐姐|妹妹|[胞堂表][弟兄哥姐妹]|(?:代理|辩护)律师|经纪人|工作室)|的律师"
 )
@@ -29,6 +34,7 @@ _POINTS = re.compile(r"(?:[他她](?![们的人国乡日身])|[这那该][位名
 """A word for somebody told of before, which may be the subject of a sentence (十年前，她……)."""
 _OF_HIM = re.compile("(?:[^，。；：！？]{0,20}(?:[的、]|名叫|名为))?")
 """Between such a word and the name in whose phrase it stands."""
+_IS = re.compile("(?:则|正|就|也|当时|彼时|曾经?)?[是系乃]")
 REACH = 8
 """Sentences back that a word may point over."""
 
@@ -142,7 +148,19 @@ class Salience:
             return False  # 对甲来说: of whom the sentence speaks
         if mention.type in _FIRMS and was_once(self._text, mention.span.start):
             return True
-        return bool(_OBJECT.search(self._text, max(0, start - 4), start))
+        if mention.type in _FIRMS and self.is_explained(mention):
+            return True
+        text = self._text
+        return bool(_OBJECT.search(text, max(0, start - 4), start)) or (
+            mention.type in _FIRMS and _WITH_A_SORT.search(text, max(0, start - 16), start) is not None
+        )
+
+    def is_explained(self, firm: Mention) -> bool:
+        """Say whether a clause only tells what a firm is that its sentence named before: 口号是“对标甲”，甲是一家海外公司."""
+        if not _IS.match(self._text, firm.span.end):
+            return False
+        start = self._sentences[self.sentence(firm.span.start)].start
+        return any(m.name == firm.name for at, m in self._starts.items() if start <= at < firm.span.start)
 
     def phrase_start(self, mention: Mention) -> int:
         """Give where the noun phrase of a name begins, with the firms and posts written before it."""

@@ -108,6 +108,9 @@ class StandIns:
                 self._employers.setdefault(link.subject.name, link.object)
                 if link.object.type == "Company" and not looks_on(link.title or ""):
                     insiders.setdefault(link.subject.name, link.object)
+        for link in reading.links:
+            if link.predicate == "founderOf" and link.object.type == "Company":
+                insiders.setdefault(link.subject.name, link.object)
         self._antecedents = Antecedents(reading, references, insiders)
         self._speakers = self._turns(reading)
         self._guests = Guests(reading, references.topic)

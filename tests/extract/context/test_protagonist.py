@@ -52,6 +52,7 @@ def test_what_begins_a_clause(text: str, *, opens: bool) -> None:
         ("“甲川”显示，乙川成立了。", True),
         ("有人告诉甲川，乙川停产了。", True),
         ("他对甲川《周日谈》坦言，乙川停产了。", True),
+        ("一位中层对甲川回忆，乙川停产了。", True),
         ("他对甲川很失望，乙川停产了。", False),
         ("他在甲川上表示，很好。", True),
         ("甲川方面告诉记者，很好。", False),
