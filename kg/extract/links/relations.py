@@ -49,13 +49,14 @@ from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
 from kg.extract.links.stakes import buys_a_part
 from kg.extract.links.structure import structural_links, units_of_stand_ins
+from kg.extract.links.subjects import is_of_his_pupil
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
 from kg.extract.links.ties import Ties
 from kg.extract.links.works import without_no_works
 from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
-from kg.extract.wording.skeleton import Skeleton, names_in, skeleton
+from kg.extract.wording.skeleton import Skeleton, by_sentence, names_in, skeleton
 from kg.extract.wording.terms import check_predicates
 from kg.model import FAMILY, Link, Mention, Reading, Span
 from kg.ontology import Ontology
@@ -101,7 +102,7 @@ class Relations:
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
         """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""
         references = References(reading)
-        inside = _by_sentence(reading)
+        inside = by_sentence(reading)
         links: list[Link] = []
         roles = Roles(reading)
         stand_ins = StandIns(reading, references)
@@ -124,7 +125,9 @@ class Relations:
                 bones = skeleton(reading.text, sentence, mentions, words)  # noqa: PLW2901
             all_bones.append(bones)
             roles.enter(bones)
-            links.extend(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
+            told = list(ended(self._patterns(bones, roles, self._rules.fitting(bones.text)), bones))
+            roles.learn(told)
+            links.extend(told)
             links.extend(units_of_stand_ins(bones))
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
         links = list(
@@ -136,7 +139,7 @@ class Relations:
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
-        links = list(undisputed(links, spotlight, roles.main))
+        links = list(undisputed(links, spotlight, roles.main, reading.text))
         links.extend(served(all_bones, links))
         links.extend(tabled(all_bones, links))
         links.extend(staff(all_bones, links, spotlight))
@@ -151,7 +154,7 @@ class Relations:
         stand_ins = StandIns(reading, references)
         rules = Rules([rule for rule in self._rules.all if rule.name == name])
         links: list[Link] = []
-        for sentence, mentions in _by_sentence(reading):
+        for sentence, mentions in by_sentence(reading):
             bones = skeleton(reading.text, sentence, mentions, stand_ins(sentence))
             roles.enter(bones)
             links.extend(self._patterns(bones, roles, rules.fitting(bones.text)))
@@ -345,6 +348,7 @@ _OTHERWISE = (
     only_moves_another,
     goes_on_about_another,
     is_a_firms,
+    is_of_his_pupil,
     only_speaks_of_use,
 )
 """What a match may be instead of what its pattern says."""
@@ -361,21 +365,3 @@ _NO_POST = re.compile(
 _PARTY = re.compile("(?:共产党|共青团|青年团|少先队)$")
 _BACKS = re.compile("(?:天使|早期|首位)(?:轮)?投资人")
 """Whoever is that of a firm has given it money, where that of a fund gives it to others."""
-
-
-def _by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
-    """Pair each sentence that names something with its mentions."""
-    out: list[tuple[Span, list[Mention]]] = []
-    mentions = sorted(reading.mentions)
-    at = 0
-    for sentence in reading.sentences:
-        while at < len(mentions) and mentions[at].span.start < sentence.start:
-            at += 1
-        inside = []
-        while at < len(mentions) and mentions[at].span.start < sentence.end:
-            if mentions[at].span.end <= sentence.end:
-                inside.append(mentions[at])
-            at += 1
-        if inside:
-            out.append((sentence, inside))
-    return out

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 from kg.extract.context.founded import Founded
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises, gives, is_fund
-from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, things_of
+from kg.extract.context.protagonist import only_tells, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
-from kg.extract.links.alone import governs, is_governed, may_be_of_the_topic, types_with
+from kg.extract.links.alone import bracketed, employer, governs, is_governed, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
 from kg.extract.links.rounds import (
     BUT_FOR,
@@ -31,7 +31,6 @@ from kg.extract.links.rounds import (
     Shown,
     only_raiser,
 )
-from kg.extract.links.staff import is_of_nobody
 from kg.extract.links.subjects import last_told_of, together, with_fellows
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
@@ -57,6 +56,7 @@ class Roles:
         self._before: Mention | None = None
         self._speaker: Mention | None = None  # who opens this paragraph
         self._employers: dict[str, Mention] = {}
+        self._served: dict[str, Mention] = {}  # where people work or worked
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
         self._only_raiser = only_raiser(reading)
@@ -73,7 +73,7 @@ class Roles:
         self._latest.update(self._own)
         self._just = list(self._own.values())
         self._viewers = {bones.names[m.start()].span for m in _VIEWS.finditer(bones.text)}
-        self._aside = {bones.names[i].span for i in _bracketed(bones)}
+        self._aside = {bones.names[i].span for i in bracketed(bones)}
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
@@ -153,6 +153,7 @@ class Roles:
             and i not in posts
             and not self._tells(bones, bones.names[i])
             and not _AIDE.search(bones.text, max(0, i - 4), i)
+            and not _FELLOW.match(bones.text, i + 1)
             and not _RUNS.match(bones.text, i + 1)
             and not (_MONEY.search(found[0]) and UNDER.match(bones.text, i + 1))
             and not (bones.text.startswith("除", max(0, i - 2)) and BUT_FOR.match(bones.text, i + 1))
@@ -225,14 +226,17 @@ class Roles:
                 return with_fellows(bones, chosen) if chosen.type == "Person" and place is near else [chosen]
         return []
 
-    @staticmethod
-    def _own_place(found: re.Match[str], bones: Skeleton, begin: int, held: Collection[int]) -> list[Mention]:
+    def _own_place(self, found: re.Match[str], bones: Skeleton, begin: int, held: Collection[int]) -> list[Mention]:
         """Give where whoever takes a post already has one; in a row of appointments, the firm that the part before appoints to.
 
-        甲任乙公司董事长；丙公司创始人丁任总裁: both are told of 乙公司.
+        甲任乙公司董事长；丙公司创始人丁任总裁: both are told of 乙公司. Whoever is won by somebody comes to his firm.
         """
         if "title" not in found.re.groupindex:
             return []
+        if won := _WINS.search(bones.text, begin, found.start()):
+            people = [m for m in bones.mentions(begin, won.start()) if m.type == "Person"]
+            theirs = self._employers.get(people[0].name) if people else None
+            return [theirs] if theirs else []
         own = noun_phrases.holder_places(bones, found.start())
         told = [bones.names[i] for i in range(begin) if i in bones.names and i not in held] if own else []
         own = [m for m in own if not bones.source.startswith(("前", "原"), max(0, m.span.start - 1))]
@@ -263,61 +267,33 @@ class Roles:
         return noun_phrases.holder_places(bones, at) or ([known] if known else [])
 
     def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
-        """Give the organisation that a post without one means, where the text leaves little doubt.
-
-        A reporter works for the medium named before; anybody else for the last organisation of the sentence before
-        the post, else for the document's main firm, if the post is one that a firm has.
-        """
-        at = next((i for i in range(len(bones.text)) if bones.starts[i] >= post.evidence.start), 0)
-        if is_of_nobody(bones, at, post.person):
-            return None
-        if _PRESS.search(post.title):
-            held = noun_phrases.indexes(bones)
-            media = [
-                bones.names[i]
-                for i in range(at)
-                if i in bones.names and i not in held and bones.names[i].type in PLACES
-            ]
-            return media[0] if media and at < 60 else None
-        before = [
-            m
-            for m in bones.mentions(0, at)
-            if m.type in PLACES and not self._tells(bones, m) and not _ONCE.match(bones.source, m.span.end)
-        ]
-        came = _COMES_FROM.match(bones.text, at)
-        origin = bones.names[came.end() - 1].name if came else None
-        past = [
-            m for m in before if m.name == origin or _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)
-        ]
-        before = [m for m in before if m not in past]
-        before = [m for m in before if not gives(bones.source, m)]
-        shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
-        closed = {bones.names[i].span for i in _bracketed(bones) if i < shut}
-        before = [m for m in before if m.span not in closed]
-        others = {bones.names[i].span for i in noun_phrases.indexes(bones) if i < at and i in bones.names}
-        before = [m for m in before if m.span not in others] or before  # whose others are is not whose this one is
-        if thing := _OF_A_THING.search(bones.text[: max(at, bones.text.find("\ue005", at) - 1) + 1]):
-            its = bones.names[thing.start()].name in self._made
-            return self.main if its and _RUNS_IT.fullmatch(post.title) else None
-        if not may_be_of_the_topic(post.title, bones.text, at):
-            return None
-        if before and not _APART.search(bones.text[:at]):
-            funds = _INVESTOR.search(post.title) is not None
-            kin = [m for m in before if is_fund(m.name) == funds]
-            if self.main is not None and self.main.name in {m.name for m in kin}:
-                return self.main
-            opening = [m for m in kin if opens_clause(bones.source, m.span.start)]
-            return (opening or kin)[-1] if kin else before[-1] if funds else self.main or before[-1]
+        """Give the organisation that a post without one means, where the text leaves little doubt."""
         told = self._opening is not None and self._opening.span.start < post.evidence.start
         own = self._employers.get(self._speaker.name) if self._speaker else None
-        meant = self.main or (self._opening if told else own or self._before)
-        return None if meant in past or (meant and meant.name == origin) else meant
+        return employer(
+            post,
+            bones,
+            main=self.main,
+            made=self._made,
+            otherwise=self._of_predecessor(post, bones) or (self._opening if told else own or self._before),
+            tells=lambda mention: self._tells(bones, mention),
+        )
+
+    def _of_predecessor(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
+        """Give the firm of somebody whom the holder of a post succeeds: 接替甲的是副总裁乙."""
+        for found in _SUCCEEDS.finditer(bones.text):
+            before = bones.names[found.end() - 1]
+            if before.span.end <= post.evidence.start:
+                return self._served.get(before.name)
+        return None
 
     def learn(self, posts: Iterable[Link]) -> None:
         """Remember whom people work for: whoever opens a paragraph speaks of the posts of his own firm."""
-        for link in posts:
-            if link.predicate == "worksFor" and not link.former and link.object.type == "Company":
-                self._employers.setdefault(link.subject.name, link.object)
+        for link in sorted(posts, key=lambda x: not noun_phrases.is_founder(x.title or "")):
+            if link.predicate == "worksFor" and link.object.type == "Company" and link.modality == "asserted":
+                self._served.setdefault(link.subject.name, link.object)
+                if not link.former:
+                    self._employers.setdefault(link.subject.name, link.object)
 
     @staticmethod
     def _around(bones: Skeleton) -> tuple[int, int]:
@@ -335,35 +311,27 @@ class Roles:
         )
 
 
-def _bracketed(bones: Skeleton) -> list[int]:
-    """List where names stand in brackets."""
-    if "（" not in bones.text and "(" not in bones.text:
-        return []
-    return [i for m in _BRACKET.finditer(bones.text) for i in range(m.start(), m.end()) if i in bones.names]
-
-
 def is_dateline(text: str, mention: Mention) -> bool:
     """Say whether a name only heads a report: 某某网讯."""
     return _DATELINE.match(text, mention.span.end) is not None
 
 
-_ONCE = re.compile(
-    "(?:一起|一同)?(?:共事|共事过|同事|工作过|实习|任职过|毕业|读书|就读|求学)|(?:为|是|系|成为)(?:公司|其)的?(?:第?[一二三]?大|控股)股东"
-)  # where somebody was before, or who only owns the firm told of
-_WAS = re.compile(
-    "(?:(?:曾|历|先后)(?:担?任|在|是|供职于|就职于|任职于)|[任做当]过|来自|出身于?|出自|毕业于)[^，。；！？]{0,8}$"
-)
-"""Before where somebody was once: who comes behind is not of that firm (甲曾任乙公司总监，首席技术官丙)."""
 _DATELINE = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息)[】），：: ]|(?<=[网社报台])讯")
-_BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _VIEWS = re.compile(
     "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
 )
 """Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
 _AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
 """What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
-_COMES_FROM = re.compile("\ue005\ue000[^，。；：\ue000-\ue005]{0,4}来自[\ue001\ue002]")
-"""A post and where its holder came from: not where he has it."""
+_FELLOW = re.compile(
+    "的?(?:前|老|旧|昔日)+(?:同事|部下|下属|上司|老板|搭档|同僚|战友|队友|员工|高管)[^，。；：\ue000-\ue005]{0,4}\ue000"
+)
+"""Behind a firm that only tells where one knows somebody from: 拉上甲的前同事乙."""
+_WINS = re.compile(
+    "(?:说动|说服|请[来到动出]?|邀请?|拉[来上拢]|挖[来到]|劝[来动]|找来|聘请?|引进|招[来揽]|打动)(?:了|到)?[^，。；：！？\ue000]{0,24}$"
+)
+"""Before somebody whom another brings in."""
+_SUCCEEDS = re.compile("(?:接替|接任|取代|顶替|继任|接棒|接过)\ue000")
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
 _MONEY = re.compile(f"{GIVES_MORE.pattern}|{FUNDED.pattern}")
@@ -386,13 +354,6 @@ _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
 _SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
-_RUNS_IT = re.compile("(?:产品|项目|技术|业务|运营|研发)?(?:负责人|经理|总监|主管|主理人|总经理)")
-"""Posts that somebody has for a thing, at the firm that makes it."""
-_OF_A_THING = re.compile("[\ue003\ue004]的?$")
-"""Before a post: whoever founded or leads a product does so at a firm that the phrase does not name."""
-_INVESTOR = re.compile(r"合伙人|投资")
-_PRESS = re.compile(r"记者|通讯员|编辑|撰稿|评论员|主笔|主编")
-_APART = re.compile(r"(?:一位|另一位|一名|有|某|业内|不具名)[^，。]{0,6}$")
 
 
 def family(kind: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.wording.skeleton import Skeleton
-from kg.model import Link, Mention
+from kg.model import Link, Mention, Span
 
 RULE = "post in a list of posts"
 _O, _P, _T = "[\ue001\ue002]", "\ue000", "\ue005"
@@ -30,7 +30,9 @@ _ENDS = re.compile("的[^，。；：！？\n\ue000-\ue005]{0,8}\ue005?\ue000|�
 """Behind the list, whose posts these are: 曾任甲公司总监的弟弟乙."""
 _BEGINS = re.compile("^(?:[^，。；：\ue000-\ue005]{0,10}[，：])?(?:此前|之前|早年|还|也|并|其后|后)?$")
 """Before a verb that opens its sentence: of whom the sentence before is."""
-_STARTS_OTHER = re.compile(f"[，；：][^，；：]*{_O}(?!的?{_T})[^，；：]*$|[与和同跟由被让请]{_P}[^，；：]{{0,6}}$")
+_STARTS_OTHER = re.compile(
+    f"[，；：][^，；：]*{_O}(?!的?{_T})[^，；：]*$|[与和同跟由被让请]{_P}[^，；：]{{0,6}}$|师[从承][^，；：{_P}]{{0,16}}{_P}[^{_P}]*$"
+)
 """Somebody or some firm else is the subject of the clause."""
 _FAR = 90
 
@@ -44,6 +46,8 @@ def served(all_bones: Sequence[Skeleton], links: Sequence[Link]) -> Iterator[Lin
         if _T in bones.text:
             for verb in _VERB.finditer(bones.text):
                 holder = _holder(bones, verb, people, before)
+                if holder is None and people:
+                    holder = _known_holder(bones.span(*verb.span()), links)
                 if holder is not None:
                     yield from _posts(bones, verb, holder, known)
         if people:
@@ -61,6 +65,11 @@ def _holder(bones: Skeleton, verb: re.Match[str], people: Sequence[int], before:
     if len(between) > _FAR or _STARTS_OTHER.search(between) or _STARTS_OTHER.search(bones.text[: at + 1]):
         return None
     return bones.names[at] if not between.startswith(("\ue000的", "\ue000、", "\ue000等")) else None
+
+
+def _known_holder(verb: Span, links: Sequence[Link]) -> Mention | None:
+    """Give of whom the first post of a list is known to be, as a step of a career."""
+    return next((x.subject for x in links if x.rule == "career" and verb.overlaps(x.evidence)), None)
 
 
 def listed(bones: Skeleton, at: int) -> list[tuple[Mention, Mention, int]]:

@@ -27,6 +27,7 @@ _ASKED = re.compile(
 )
 """Before whom a sentence brings up: 怎么看甲？"""
 _FOUNDS = re.compile("(?:创办|创立|成立|创建|组建|办起|开办)了?[^，。；：\ue000-\ue005]{0,6}$")
+_NEAR = 16  # characters before a firm that tell that it is founded
 _END = re.compile("[，。；！？（(]|——|$")
 _OF_IT = re.compile("的?(?:客户|用户|对手|竞争者|供应商|股东|投资方|员工|前员工|合作伙伴)")
 """Behind a firm that only tells whose somebody is."""
@@ -50,6 +51,10 @@ class Spotlight:
                 if found is not None:
                     now = found[0]
                     turns[one.starts[i]] = now
+                    part = one.text.find("；", i)
+                    by_person = one.names[i].type == "Person"
+                    if part >= 0 and (by_person or _FOUNDS.search(one.text, max(0, i - _NEAR), i)):
+                        turns[one.starts[part]] = _before(turns, one.starts[0])  # 甲创办了乙；总监丙转投丁
         self._at = sorted(turns)
         self._turns: Mapping[int, Mention | None] = turns
 
@@ -99,3 +104,8 @@ class Spotlight:
         if now is not None and any(firm.name == now.name for firm in firms):
             return (now,)
         return (firms[0] if firms else None,)
+
+
+def _before(turns: Mapping[int, Mention | None], offset: int) -> Mention | None:
+    """Give the firm to which the last turn before a place led."""
+    return turns[max(at for at in turns if at <= offset)] if any(at <= offset for at in turns) else None

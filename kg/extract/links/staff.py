@@ -48,6 +48,11 @@ _OF_SOME = re.compile("(?<![第唯])(?:[一某多几两][家所间个]|某)(?!�
 """Before a post: 一家数据公司的."""
 _OF_UNKNOWN = re.compile("(?:品牌|公司|企业|平台|机构|基金|厂商|[茶饮]店|奶茶|咖啡)[^，。；：、的-]{2,6}的?$")
 """Before a post: a word of sort and behind it a name that no one knows, whose post it is (对冲基金某某的创始人)."""
+_ONCE_FOUNDED = re.compile("曾|早年|此前|第一次创业|首次创业|连续创业")
+_LEFT = re.compile(
+    "[^。！？\n]{0,40}(?:离开|退出|离职|出售|卖[掉出给]|被[^，。；]{0,12}(?:收购|并购)|(?:二|再|第二|第三)次创业|重新创业|另起炉灶|解散|关闭|倒闭|注销)"
+)
+"""Of whom founded a firm once, and behind where that is told."""
 _PLACES = ("Company", "Organization")
 
 
@@ -84,15 +89,15 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
         house = next((m for m in _named(bones, len(bones.text)) if m.type == "Organization"), house)
 
 
-def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None) -> Iterator[Link]:
+def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None, text: str) -> Iterator[Link]:
     """Leave out posts at a firm that only stands near, where the passage is about another; the text's own firm, `main`, stays.
 
-    Whoever is told elsewhere to have founded one firm is that one's founder; who reports works for no firm he tells of.
+    Whoever is told elsewhere to have founded one firm is that one's founder, unless it is one that he has left; who reports works for no firm he tells of.
     """
     founded: dict[str, dict[str, Mention]] = {}
     for link in links:
         told = link.rule != noun_phrases.NEAR and link.modality == "asserted"
-        if told and link.predicate == "founderOf" and link.object.type == "Company":
+        if told and link.predicate == "founderOf" and link.object.type == "Company" and not _is_left_behind(link, text):
             founded.setdefault(link.subject.name, {})[link.object.name] = link.object
     for link in links:
         if link.rule != noun_phrases.NEAR:
@@ -107,6 +112,15 @@ def undisputed(links: Sequence[Link], spotlight: Spotlight, main: Mention | None
         about = spotlight.at(link.evidence.start)
         if about is None or link.object.name in (about.name, main and main.name):
             yield link
+
+
+def _is_left_behind(link: Link, text: str) -> bool:
+    """Say whether somebody founded a firm that he no longer has: 曾创办甲，后被收购; 创办甲，次年离开，再次创业."""
+    end = link.evidence.end
+    return (
+        _ONCE_FOUNDED.search(text, max(0, link.evidence.start - 6), end) is not None
+        or _LEFT.match(text, end) is not None
+    )
 
 
 def is_of_nobody(bones: Skeleton, at: int, person: Mention) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.links.rules import Rule
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention
 
 _OPENER = re.compile(
-    "(?:(?<=[，；])|^)(?!(?:与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘))[^，。；：\ue000\ue003\ue004]{0,8}(?<![被由受经给让把将与同跟对向])\ue000(?![、和与及的：])"
+    "(?:(?<=[，；])|^)(?!(?:与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘))(?:(?!师[从承]|导师|追随|跟随)[^，。；：\ue000\ue003\ue004]){0,8}(?<![被由受经给让把将与同跟对向])\ue000(?![、和与及的：])"
 )
 """Whom a clause begins with, his firm and post before him."""
 _FELLOWS = re.compile("\ue000(?:(?: ?(?:、|和|与|及|以及) ?){1,2}\ue000)+")
@@ -16,6 +17,8 @@ _TOGETHER = re.compile(
     "(?:师徒|师生|夫妻|夫妇|兄弟|姐妹|父子|父女|母子)?(?P<count>[两二俩三四])(?:人|位(?!数)|兄弟|姐妹|口子)[^，。；：！？\ue000-\ue005]{0,16}$|(?:师徒|师生|夫妻|兄弟|姐妹|父子|父女|母子)(?P<pair>俩)[^，。；：！？\ue000-\ue005]{0,16}$"
 )
 """Several people who do something together: 师徒二人拿着专利创办甲."""
+_TEACHER = re.compile("(?:师[从承]|导师[是为]?|受教于|受业于|追随|跟随)[^，。；：！？\ue000]{0,18}$")
+"""Before somebody who only taught whom a career is about."""
 _COUNTS = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4}
 
 
@@ -39,3 +42,11 @@ def together(bones: Skeleton, end: int) -> list[Mention]:
         return []
     told = {m.name: m for m in reversed(bones.mentions(0, found.start())) if m.type == "Person"}
     return list(reversed(told.values())) if len(told) == _COUNTS[found["count"] or found["pair"]] else []
+
+
+def is_of_his_pupil(rule: Rule, found: re.Match[str], text: str) -> bool:
+    """Say whether a match takes the teacher for whom the next clause is about: 博士师从甲，2015年加入乙."""
+    if rule.predicate not in ("worksFor", "founderOf") or "subject" not in rule.regex.groupindex:
+        return False
+    start = found.start("subject")
+    return start == found.start() and "，" in found[0] and _TEACHER.search(text, max(0, start - 24), start) is not None

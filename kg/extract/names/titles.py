@@ -213,6 +213,8 @@ _LEAD = re.compile(
 
 def _bare(span: Span, text: str) -> Span:
     """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员, 三位经理."""
+    if text.startswith(("师从", "师承"), span.end - 1):
+        span = Span(span.start, span.end - 1)  # 博士师从某某
     lead = _LEAD.match(text, span.start, span.end)
     if lead is None and text.startswith(("任职", "就职"), max(0, span.start - 1)):
         return Span(span.start + 1, span.end)  # 任职总经理助理

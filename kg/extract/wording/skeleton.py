@@ -15,7 +15,7 @@ from itertools import compress
 from kg.errors import PackError
 from kg.extract.wording.corporate import COUNTRY
 from kg.extract.wording.units import PLANT
-from kg.model import Mention, Span
+from kg.model import Mention, Reading, Span
 from kg.packs import Pack, Pattern
 from kg.text.regional import mainland
 
@@ -357,3 +357,21 @@ def names_in(group: str, found: re.Match[str], bones: Skeleton) -> Iterator[Ment
         for i in range(at, found.end(group)):
             if i in bones.names and not _OWNER.match(bones.text, i + 1, found.end(group)):
                 yield bones.names[i]
+
+
+def by_sentence(reading: Reading) -> list[tuple[Span, list[Mention]]]:
+    """Pair each sentence that names something with its mentions."""
+    out: list[tuple[Span, list[Mention]]] = []
+    mentions = sorted(reading.mentions)
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(mentions) and mentions[at].span.start < sentence.start:
+            at += 1
+        inside = []
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            if mentions[at].span.end <= sentence.end:
+                inside.append(mentions[at])
+            at += 1
+        if inside:
+            out.append((sentence, inside))
+    return out

@@ -83,3 +83,11 @@ def test_whom_a_clause_without_a_name_is_about() -> None:
 )
 def test_who_opens_or_drives_something_founds_nothing(marked: str) -> None:
     assert not {x for x in links(marked) if "founderOf" in x}
+
+
+def test_a_teacher_named_in_a_career_is_not_whose_career_it_is() -> None:
+    found = links(
+        "{P|李明川}履历漂亮：本科毕业于{O|江左大学}，博士师从{O|江左科学院}{T|院士}{P|王川国}，2015年加入{C|乙烁}，四年后先后担任{C|丙川}的{T|算法负责人}。"
+    )
+    assert not {x for x in found if x.startswith("王川国 worksFor") and "江左科学院" not in x}
+    assert "李明川 worksFor 丙川 [算法负责人] former" in found
