@@ -64,7 +64,7 @@ class Maker:
     def __init__(self, pack: Pack, ontology: Ontology) -> None:
         self._ontology = ontology
         self._broader = {topic.label: topic.broader for topic in pack.topics}
-        self._measures = Claims(pack).labels
+        self._claims = Claims(pack)
 
     def made(self, reading: Reading, resolution: Resolution, reprint_of: str | None) -> Made:
         """Make the part of one document; `reprint_of` is the id of its original, whose claims stand for its own."""
@@ -73,12 +73,14 @@ class Maker:
             resolution,
             ontology=self._ontology,
             broader=self._broader,
-            measures=self._measures,
+            measures=self._claims.labels,
             reprint_of=reprint_of,
         )
         dropped = Counter(drop.reason for drop in (*reading.dropped, *facts.dropped))
-        told = () if reprint_of is not None else tuple(points(reading, facts, resolution))
-        return Made(Rows.of(of_facts(facts), alone=True), records.dump((tuple(sorted(dropped.items())), told)))
+        said = () if reprint_of is not None else points(reading, facts, resolution)
+        sides, waiting = self._claims.told(said, records.dump)
+        extra = records.dump((tuple(sorted(dropped.items())), sides, waiting))
+        return Made(Rows.of(of_facts(facts), alone=True), extra)
 
 
 @dataclass

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from kg.assembly import Assembly, Made, Meaning, Sheet
 from kg.compare import points
 from kg.compare.claims import Claims
+from kg.compare.clauses import Waiting
 from kg.compare.numbers import Side
 from kg.facts import Comparison
 from kg.model import Assertion, Mention, Quantity, Resolution, Span
@@ -29,7 +31,7 @@ from kg.store.ledger import Ledger
 from kg.store.rows import Rows
 
 _POINTS = records.kinds(
-    Assertion, Comparison, Mention, Quantity, Side, Span, points.Clause, points.Maker, points.Number
+    Assertion, Comparison, Mention, Quantity, Side, Span, Waiting, points.Clause, points.Maker, points.Number
 )
 _RUN = 50_000  # claims that are sorted in memory at once: about 50 MB
 
@@ -117,13 +119,16 @@ class Parts:
     def _compare(self, claims: Claims) -> Counter[str]:
         """Lay all claims side by side, sorted on disk: there are far more of them than of names."""
         dropped: Counter[str] = Counter()
-        for _, extra in self._ledger.extras("document "):
-            reasons, told = records.load(extra, _POINTS)
+        for reasons, sides, waiting in self._told():
             dropped.update(dict(reasons))
-            claims.survey(told)
-        documents = (records.load(extra, _POINTS)[1] for _, extra in self._ledger.extras("document "))
-        placed = ((block, when, records.dump(item)) for told in documents for block, when, item in claims.placed(told))
-        ordered = ((block, records.load(row, _POINTS)) for block, _, row in sorted_rows(placed, run=_RUN))
+            claims.survey(sides, waiting)
+        placed = (
+            (block, when, item.line if isinstance(item, Waiting) else records.dump(item))
+            for _, sides, waiting in self._told()
+            for block, when, item in claims.placed(sides, waiting)
+        )
+        met = _met((block, row) for block, _, row in sorted_rows(placed, run=_RUN))
+        ordered = ((block, records.load(row, _POINTS)) for block, row in met)
         found = ((one.claim, one.id, records.dump(one)) for one in claims.compared(ordered))
         for claim, rows in groupby(sorted_rows(found, run=_RUN), key=itemgetter(0)):
             once = (next(same)[2] for _, same in groupby(rows, key=itemgetter(1)))
@@ -131,11 +136,29 @@ class Parts:
             self._put(f"pairs {claim}", triples)
         return dropped
 
+    def _told(self) -> Iterator[Any]:
+        """Yield what the documents tell: what was left out of each, its sides, and its clauses."""
+        return (records.load(extra, _POINTS) for _, extra in self._ledger.extras("document "))
+
     def _put(self, part: str, rows: list[Triple], extra: str = "") -> None:
         version = _digest(repr(rows) + extra)
         self._seen.add(part)
         if self._before.get(part) != version:
             self._ledger.put(part, version, Rows.of(rows), extra.encode())
+
+
+def _met(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Leave out what is alone in its block, as most are."""
+    first: tuple[str, str] | None = None  # of its block, until there is a second one
+    of = ""
+    for row in rows:
+        if row[0] != of:
+            of, first = row[0], row
+            continue
+        if first is not None:
+            yield first
+            first = None
+        yield row
 
 
 def _meanings(resolution: Resolution) -> Iterator[tuple[str, tuple[Meaning, ...]]]:

@@ -13,11 +13,12 @@ not know of each other where neither says of what they speak.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
 from kg.compare import clauses
+from kg.compare.clauses import Waiting
 from kg.compare.numbers import Numbers, Side
 from kg.compare.points import Clause, Maker, Number, pairs
 from kg.extract.claims.measures import Measures
@@ -38,23 +39,31 @@ class Claims:
         self._debating: set[str] = set()
         self._denied: set[tuple[str, str]] = set()
 
-    def survey(self, told: Iterable[Number | Clause]) -> None:
-        """Note of one document who takes part in debates, and what is affirmed or denied: with it others can meet."""
-        for item in self._items(told):
-            if isinstance(item, Side):
-                self._debating |= self._numbers.debating(item)
-            elif item.said.predicate:
-                self._denied.add((item.subject, item.said.predicate))
+    def told(
+        self, points: Iterable[Number | Clause], line: Callable[[Clause], str]
+    ) -> tuple[tuple[Side, ...], tuple[Waiting, ...]]:
+        """Sum up what one document tells, as it is surveyed and placed; `line` writes a clause as one line."""
+        ranked = sorted(points, key=lambda p: (p.by.rank, p.by.claim, p.said.span))
+        waiting = (
+            Waiting(p.subject, p.said.predicate, p.said.words, _when(p.by, p.said.span.start), line(p))
+            for p in ranked
+            if isinstance(p, Clause) and clauses.kept(p)
+        )
+        return tuple(self._numbers.sides(p for p in ranked if isinstance(p, Number))), tuple(waiting)
 
-    def placed(self, told: Iterable[Number | Clause]) -> Iterator[tuple[str, str, Item]]:
+    def survey(self, sides: Iterable[Side], waiting: Iterable[Waiting]) -> None:
+        """Note of one document who takes part in debates, and what is affirmed or denied: with it others can meet."""
+        for side in sides:
+            self._debating |= self._numbers.debating(side)
+        self._denied.update((clause.subject, clause.predicate) for clause in waiting if clause.predicate)
+
+    def placed(self, sides: Iterable[Side], waiting: Iterable[Waiting]) -> Iterator[tuple[str, str, Side | Waiting]]:
         """Yield what one document tells, once for each block in which it belongs: block, place in time, and item."""
-        for item in self._items(told):
-            if isinstance(item, Side):
-                named, span = self._numbers.blocks(item, self._debating), item.said.span
-            else:
-                named, span = clauses.blocks(item, self._denied), item.said.span
-            when = _when(item.by, span.start)
-            yield from ((_joined(block), when, item) for block in named)
+        for side in sides:
+            when = _when(side.by, side.said.span.start)
+            yield from ((_joined(block), when, side) for block in self._numbers.blocks(side, self._debating))
+        for clause in waiting:
+            yield from ((_joined(block), clause.when, clause) for block in clauses.blocks(clause, self._denied))
 
     def compared(self, placed: Iterable[tuple[str, Item]]) -> Iterator[Comparison]:
         """Yield the comparisons of blocks and items, given in order of block and time; one may come more than once."""
@@ -67,11 +76,6 @@ class Claims:
                     made = clauses.compared(later, earlier)
                 if made is not None:
                     yield made
-
-    def _items(self, told: Iterable[Number | Clause]) -> Sequence[Item]:
-        points = sorted(told, key=lambda p: (p.by.rank, p.by.claim, p.said.span))
-        sides = self._numbers.sides(p for p in points if isinstance(p, Number))
-        return [*sides, *(p for p in points if isinstance(p, Clause) and clauses.kept(p))]
 
 
 def _when(by: Maker, start: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from kg.compare.points import Clause, comparison
 from kg.facts import Comparison
@@ -11,15 +12,25 @@ _ALIKE, _ALIKE_UNNAMED = 0.67, 0.8  # share of words in common of two clauses wi
 _LEAST_UNNAMED = 3  # words that a clause without a subject must have
 
 
+class Waiting(NamedTuple):
+    """A clause that waits to be laid beside others, most of which none will meet: what places it, and itself as a line."""
+
+    subject: str
+    predicate: str
+    words: tuple[str, ...]
+    when: str
+    line: str
+
+
 def kept(clause: Clause) -> bool:
     """Say whether a clause tells enough to be compared."""
     return bool(clause.subject) or len(clause.said.words) >= _LEAST_UNNAMED
 
 
-def blocks(clause: Clause, denied: Container[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+def blocks(clause: Waiting, denied: Container[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """Name the blocks within which a clause may be compared; `denied` are the subjects and predicates of clauses."""
-    for word in dict.fromkeys(clause.said.words):
-        if (clause.subject, word) in denied and (not clause.said.predicate or clause.said.predicate == word):
+    for word in dict.fromkeys(clause.words):
+        if (clause.subject, word) in denied and (not clause.predicate or clause.predicate == word):
             yield "clause", clause.subject, word
 
 

@@ -7,7 +7,9 @@ from operator import itemgetter
 
 from kg.assemble import assemble
 from kg.compare.claims import Claims
-from kg.compare.points import Clause, Number, points
+from kg.compare.clauses import Waiting
+from kg.compare.numbers import Side
+from kg.compare.points import Clause, points
 from kg.extract.claims.particulars import Particulars
 from kg.extract.claims.quotes import Quotes
 from kg.extract.claims.topics import Topics
@@ -54,15 +56,23 @@ def pairs(
     resolution = resolve([entity for reading in kept for entity in local_entities(reading)])
     side_by_side = Claims(PACK)
     claims: dict[str, Claim] = {}
-    told: list[list[Number | Clause]] = []
+    told: list[tuple[tuple[Side, ...], tuple[Waiting, ...]]] = []
+    lines: dict[str, Clause] = {}
+
+    def line(clause: Clause) -> str:
+        lines[repr(clause)] = clause
+        return repr(clause)
+
     for reading in kept:
         facts = assemble(reading, resolution, measures=side_by_side.labels)
         claims |= {claim.id: claim for claim in facts.claims}
         if reading.document.id not in (reprints or {}):
-            told.append(list(points(reading, facts, resolution)))
+            told.append(side_by_side.told(points(reading, facts, resolution), line))
     for document in told:
-        side_by_side.survey(document)
-    placed = sorted((row for document in told for row in side_by_side.placed(document)), key=itemgetter(0, 1))
-    made = side_by_side.compared((block, item) for block, _, item in placed)
+        side_by_side.survey(*document)
+    placed = sorted((row for document in told for row in side_by_side.placed(*document)), key=itemgetter(0, 1))
+    made = side_by_side.compared(
+        (block, lines[item.line] if isinstance(item, Waiting) else item) for block, _, item in placed
+    )
     found = {one.id: one for one in sorted(made, key=lambda one: one.reason, reverse=True)}
     return [found[iri] for iri in sorted(found)], claims
