@@ -31,7 +31,7 @@ from kg.resolve.decisions import Decisions, about
 from kg.store.builds import Draft, sha256, writing
 from kg.store.corpus import Corpus, Version
 from kg.store.folder import Folder, Marker
-from kg.store.graph import GraphStore, counted, write_triples
+from kg.store.graph import GraphStore, counted, write_lines
 from kg.store.ledger import Ledger, parts
 from kg.store.patch import patch_store, patch_turtle
 from kg.text.duplicates import originals
@@ -321,10 +321,10 @@ def _written(folder: Folder, draft: Draft, ledger: Ledger) -> dict[str, int]:
     grown = not ledger.afresh
     delta = ledger.settle()
     if not grown:
-        return write_triples(ledger.rows(), store=draft.store, turtle=draft.graph)
+        return write_lines(ledger.lines(), store=draft.store, turtle=draft.graph)
     counts = Counter(json.loads(ledger.note("figures"))["things"])
     if len(delta) > max(_FEW, counts["triples"] // 5):
-        return write_triples(ledger.rows(), store=draft.store, turtle=draft.graph)
+        return write_lines(ledger.lines(), store=draft.store, turtle=draft.graph)
     patch_store(folder.store, draft.store, delta)
     patch_turtle(folder.build / "graph.ttl", draft.graph, delta)
     counts.update(counted(delta.came))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -35,11 +35,7 @@ def ordered(triples: Iterable[Triple], *, run: int = RUN) -> Iterator[Triple]:
 
 def sorted_rows(rows: Iterable[tuple[str, ...]], *, run: int = RUN) -> Iterator[tuple[str, ...]]:
     """Give rows of terms in order, each once; they hold neither tabs nor line breaks, since literals escape them."""
-    previous = None
-    for line in _merged(rows, run):
-        if line != previous:
-            yield tuple(line.split("\t"))
-        previous = line
+    return (tuple(line.split("\t")) for line in _each_once(map("\t".join, rows), run))
 
 
 def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -48,17 +44,49 @@ def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str,
         yield subject, sorted(((p, o) for _, p, o in group), key=lambda po: (po[0] != _TYPE, po))
 
 
-def _merged(rows: Iterable[tuple[str, ...]], run: int) -> Iterator[str]:
+def subjects(lines: Iterable[str], *, run: int = RUN) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Give triples, each a line with tabs between its terms, as `ordered` and `by_subject` do, in half their time."""
+    of = ""
+    rows: list[tuple[str, str]] = []
+    for line in _each_once(lines, run):
+        subject, predicate, value = line.split("\t")
+        if subject != of:
+            if rows:
+                yield of, _settled(rows)
+            of, rows = subject, []
+        rows.append((predicate, value))
+    if rows:
+        yield of, _settled(rows)
+
+
+def _settled(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Reduce the ordered rows of one subject, and put rdf:type first."""
+    if not REDUCED.keys().isdisjoint([predicate for predicate, _ in rows]):
+        rows = [(predicate, value) for _, predicate, value in _reduced(("", *row) for row in rows)]
+    rows.sort(key=_is_no_type)  # what is equal stays in order
+    return rows
+
+
+def _is_no_type(row: tuple[str, str]) -> bool:
+    return row[0] != _TYPE
+
+
+def _each_once(lines: Iterable[str], run: int) -> Iterator[str]:
+    previous = None
+    for line in _merged(lines, run):
+        if line != previous:
+            yield line
+        previous = line
+
+
+def _merged(lines: Iterable[str], run: int) -> Iterator[str]:
     """Sort rows as lines, which take half the memory and sort as the rows do: a tab comes before all that terms hold."""
-    batch: list[str] = []
+    stream = iter(lines)
     with tempfile.TemporaryDirectory(prefix="kg-sort-") as folder:
         runs = _Runs(Path(folder))
-        for row in rows:
-            batch.append("\t".join(row))
-            if len(batch) >= run:
-                batch.sort()
-                runs.spill(batch)
-                batch = []
+        while len(batch := list(islice(stream, run))) == run:
+            batch.sort()
+            runs.spill(batch)
         batch.sort()
         yield from runs.merged(batch)
 

@@ -53,23 +53,27 @@ def header() -> str:
 
 def blocks(triples: Iterable[Triple], indent: str = "") -> Iterator[str]:
     """Give ordered triples as one Turtle block per subject."""
-    for subject, rows in by_subject(triples):
-        lines: list[str] = []
-        previous = None
-        for predicate, value in rows:
-            if predicate == previous:
-                lines[-1] += f" ,\n{indent}    {short(value)}"
-            else:
-                lines.append(f"{'a' if predicate == _TYPE else short(predicate)} {short(value)}")
-            previous = predicate
-        yield f"{indent}{short(subject)} {f' ;{chr(10)}{indent}  '.join(lines)} .\n"
+    return (block(subject, rows, indent) for subject, rows in by_subject(triples))
+
+
+def block(subject: str, rows: Iterable[tuple[str, str]], indent: str = "") -> str:
+    """Give the ordered rows of one subject, rdf:type first, as a block of Turtle."""
+    lines: list[str] = []
+    previous = None
+    for predicate, value in rows:
+        if predicate == previous:
+            lines[-1] += f" ,\n{indent}    {short(value)}"
+        else:
+            lines.append(f"{'a' if predicate == _TYPE else short(predicate)} {short(value)}")
+        previous = predicate
+    return f"{indent}{short(subject)} {f' ;{chr(10)}{indent}  '.join(lines)} .\n"
 
 
 def turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Give a whole Turtle document of ordered triples, piece by piece."""
     yield header()
-    for block in blocks(triples):
-        yield "\n" + block
+    for one in blocks(triples):
+        yield "\n" + one
 
 
 def short(term: str) -> str:

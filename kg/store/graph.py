@@ -20,9 +20,9 @@ from kg.model import Entity
 from kg.ontology import Ontology
 from kg.rdf.answers import term
 from kg.rdf.guard import guard
-from kg.rdf.sorting import ordered
+from kg.rdf.sorting import subjects
 from kg.rdf.triples import Triple, iri, of_comparison, of_entity, of_facts
-from kg.rdf.turtle import PREFIXES, turtle
+from kg.rdf.turtle import PREFIXES, block, header
 from kg.store.adapter import ReadOnlyStore, language
 from kg.vocabulary import NAMESPACE, RDF_TYPE
 
@@ -30,6 +30,8 @@ CHUNK = 100_000
 """How many triples go into one bulk load: chunks keep the memory flat and take no longer."""
 
 _TYPE = iri(RDF_TYPE)
+_OURS = "<" + NAMESPACE
+_Subject = tuple[str, list[tuple[str, str]]]  # with predicates and objects
 _place = re.compile(r"(?:error )?at (\d+):(\d+):\s*")
 _triple_variables = ("subject", "predicate", "object")
 
@@ -56,53 +58,66 @@ def write(
 
 def write_triples(triples: Iterable[Triple], *, store: Path, turtle: Path) -> dict[str, int]:
     """Write triples in any order as a store and as Turtle; the bytes of the Turtle depend on the triples alone."""
+    return write_lines(map("\t".join, triples), store=store, turtle=turtle)
+
+
+def write_lines(lines: Iterable[str], *, store: Path, turtle: Path) -> dict[str, int]:
+    """Write triples that come as lines, with tabs between their terms, as `write_triples` does."""
     if store.exists() and any(store.iterdir()):
         raise StoreError(f"{store} is not empty; give a fresh folder for the store")
     store.mkdir(parents=True, exist_ok=True)
     counts: Counter[str] = Counter()
     database = ox.Store(str(store))
     with turtle.open("w", encoding="utf-8", newline="\n") as stream:
-        for piece in _turtle(_loading(ordered(triples), database, counts)):
-            stream.write(piece)
+        stream.write(header())
+        for subject, rows in _loading(subjects(lines), database, counts):
+            stream.write(f"\n{block(subject, rows)}")
     database.flush()
     database.optimize()
     del database
     return dict(sorted(counts.items()))
 
 
-_turtle = turtle  # `turtle=` also names the file to write
-
-
-def _loading(triples: Iterable[Triple], database: ox.Store, counts: Counter[str]) -> Iterator[Triple]:
+def _loading(found: Iterable[_Subject], database: ox.Store, counts: Counter[str]) -> Iterator[_Subject]:
     """Load triples into the store beside this thread, chunk by chunk, while they pass."""
     lines: list[str] = []
     with ThreadPoolExecutor(1) as beside:
         loading: Future[None] | None = None
-        for subject, predicate, value in triples:
-            lines.append(f"{subject} {predicate} {value} .\n")
-            _count((subject, predicate, value), counts)
+        for subject, rows in found:
+            lines += [f"{subject} {predicate} {value} .\n" for predicate, value in rows]
+            _count_subject(rows, counts)
             if len(lines) >= CHUNK:
                 if loading is not None:
                     loading.result()  # one chunk at a time, so that the memory stays flat
                 loading, lines = beside.submit(_load, database, lines), []
-            yield subject, predicate, value
+            yield subject, rows
         if loading is not None:
             loading.result()
     _load(database, lines)
 
 
+def _count_subject(rows: Sequence[tuple[str, str]], counts: Counter[str]) -> None:
+    """Count the triples of one subject, those of its types first, and things by class."""
+    counts["triples"] += len(rows)
+    for predicate, value in rows:
+        if predicate != _TYPE:
+            break
+        _count_type(value, counts)
+
+
 def counted(triples: Iterable[Triple]) -> Counter[str]:
     """Count triples, and things by class."""
     counts: Counter[str] = Counter()
-    for triple in triples:
-        _count(triple, counts)
+    for _, predicate, value in triples:
+        counts["triples"] += 1
+        if predicate == _TYPE:
+            _count_type(value, counts)
     return counts
 
 
-def _count(triple: Triple, counts: Counter[str]) -> None:
-    counts["triples"] += 1
-    if triple[1] == _TYPE and triple[2].startswith("<" + NAMESPACE):
-        counts[triple[2][len(NAMESPACE) + 1 : -1]] += 1
+def _count_type(value: str, counts: Counter[str]) -> None:
+    if value.startswith(_OURS):
+        counts[value[len(_OURS) : -1]] += 1
 
 
 def _load(database: ox.Store, lines: Sequence[str]) -> None:

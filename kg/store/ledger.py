@@ -21,7 +21,7 @@ from kg.errors import StoreError
 from kg.rdf.sorting import REDUCED
 from kg.rdf.triples import Triple
 from kg.store.builds import of_the_disk
-from kg.store.rows import Rows, digest, unpacked
+from kg.store.rows import Rows, digest, lines, unpacked
 
 _SCHEMA = """
 PRAGMA journal_mode = MEMORY;
@@ -124,11 +124,11 @@ class Ledger:
         self._take(part)
         self._sql.execute("DELETE FROM parts WHERE part = ?", (part,))
 
-    def rows(self) -> Iterator[Triple]:
-        """Give the rows of all parts, some more than once."""
+    def lines(self) -> Iterator[str]:
+        """Give the rows of all parts, some more than once, as lines with tabs between the terms."""
         for own, counted in self._sql.execute("SELECT own, counted FROM parts ORDER BY part"):
-            yield from unpacked(own)
-            yield from unpacked(counted)
+            yield from lines(own)
+            yield from lines(counted)
 
     def settle(self) -> Delta:
         """Write the counts, and give what all of this changes in the graph; empty for a ledger that was empty."""

@@ -49,10 +49,14 @@ class Rows:
 
 def unpacked(rows: bytes) -> Iterator[Triple]:
     """Give rows that were packed."""
-    if rows:
-        for line in zlib.decompress(rows).decode().split("\n"):
-            subject, predicate, value = line.split("\t")
-            yield subject, predicate, value
+    for line in lines(rows):
+        subject, predicate, value = line.split("\t")
+        yield subject, predicate, value
+
+
+def lines(rows: bytes) -> list[str]:
+    """Give rows that were packed as lines, with tabs between the terms."""
+    return zlib.decompress(rows).decode().split("\n") if rows else []
 
 
 def digest(row: Triple) -> bytes:
