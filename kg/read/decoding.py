@@ -195,4 +195,4 @@ def _as_declared(data: bytes, declared: str) -> str | None:
 def _likelihood(text: str) -> float:
     """Give the share of very frequent characters among the first Chinese ones."""
     characters = _han.findall(text[:20000])
-    return sum(c in _FREQUENT for c in characters) / len(characters) if characters else 0.0
+    return sum(map(_FREQUENT.__contains__, characters)) / len(characters) if characters else 0.0

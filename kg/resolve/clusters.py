@@ -184,11 +184,11 @@ class _Union:
         return kept
 
     def _score(self, a: int, b: int) -> float:
-        """Weigh two things once, until one of them grows."""
+        """Weigh two things once, until one of them grows; of doubtful ones and better ones the score is exact."""
         mine, its = self._bundles[a], self._bundles[b]
         known = self._scores.get((a, b))
         if known is None or known[0] is not mine or known[1] is not its:
-            known = self._scores[a, b] = mine, its, score(mine, its)
+            known = self._scores[a, b] = mine, its, score(mine, its, least=_DOUBTFUL)
         return known[2]
 
     def _try(self, total: float, a: int, b: int) -> bool:

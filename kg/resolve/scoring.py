@@ -223,9 +223,14 @@ def reasons(a: Bundle, b: Bundle) -> list[Reason]:
     return [Reason(name, weight) for name, weight in found if weight]
 
 
-def score(a: Bundle, b: Bundle) -> float:
-    """Give the sum of all reasons."""
-    return round(sum(r.weight for r in reasons(a, b)), 4)
+def score(a: Bundle, b: Bundle, *, least: float) -> float:
+    """Give the sum of all reasons; below `least` only that it is below: most pairs have hardly a reason for them."""
+    total = 0.0
+    for feature in TABLE[a.family]:
+        if feature.weight < 0 and round(total, 4) < least:
+            break  # objections stand behind the reasons for a pair, and can but lower what these add up to
+        total += round(feature.weight * feature.value(a, b), 4)
+    return round(total, 4)
 
 
 def explain(a: LocalEntity, b: LocalEntity) -> list[Reason]:
