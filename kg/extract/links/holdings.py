@@ -36,6 +36,10 @@ def held(links: Sequence[Link], text: str) -> Iterator[Link]:
             and _OWNS.search(link.title)
         ):
             yield replace(link, predicate="investsIn", title=None, former=False, rule="post of an owner")
+        if link.predicate == "investsIn" and link.modality == "asserted" and _holds_most(link, text):
+            yield replace(
+                link, predicate="subsidiaryOf", subject=link.object, object=link.subject, rule="holds most of it"
+            )
         if (
             link.predicate == "subsidiaryOf"
             and link.subject.type == "Company"
@@ -50,3 +54,16 @@ def _by_shares(link: Link, text: str) -> bool:
     begin, end = link.evidence.start, link.evidence.end
     owner = link.object.span
     return _BY.search(text, begin, owner.start) is not None and _HOLDS.match(text, owner.end, end) is not None
+
+
+def _holds_most(link: Link, text: str) -> bool:
+    """Say whether a firm is told to hold so much of another that it is its mother: 甲持股70%."""
+    firms = link.subject.type != "Person" and link.object.type == "Company"
+    return firms and _MOST.match(text, link.subject.span.end, link.evidence.end + 3) is not None
+
+
+_MOST = re.compile(
+    "(?:(?!分别|各|合计|共|不|未|拟|将|转让|出售|减)[^，。；、\\d]){0,4}(?:持股|占股|控股|持有)(?:比例)?[^，。；、\\d]{0,8}"
+    "(?<![\\d.])(?:5[1-9]|[6-9]\\d|100)(?:\\.\\d+)?[%％]"
+)
+"""Behind a firm: that it holds the greater part."""

@@ -16,6 +16,8 @@ from kg.extract.links.asides import is_behind, only_tells_of_another
 from kg.extract.links.rounds import (
     BUT_FOR,
     COMES_IN,
+    DEAL,
+    FOUNDERS,
     FUNDED,
     GIVEN,
     GIVES,
@@ -23,12 +25,17 @@ from kg.extract.links.rounds import (
     JOINS,
     JOINT,
     LEADS,
+    MONEY,
+    OF_ONE,
     RAISES,
     ROUND,
+    SHARE,
     STRANGER,
     THIS_ROUND,
     UNDER,
     Shown,
+    left_of,
+    of_heads,
     only_raiser,
 )
 from kg.extract.links.subjects import last_told_of, together, with_fellows
@@ -100,7 +107,7 @@ class Roles:
         if found := JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
         self._bought, self._buys = self._buys, None
-        for found in _DEAL.finditer(bones.text):
+        for found in DEAL.finditer(bones.text):
             self._buys = bones.names[found.end() - 1]
         self._shown.enter(bones)
         self._raises_here = False
@@ -155,7 +162,7 @@ class Roles:
             and not _AIDE.search(bones.text, max(0, i - 4), i)
             and not _FELLOW.match(bones.text, i + 1)
             and not _RUNS.match(bones.text, i + 1)
-            and not (_MONEY.search(found[0]) and UNDER.match(bones.text, i + 1))
+            and not (MONEY.search(found[0]) and UNDER.match(bones.text, i + 1))
             and not (bones.text.startswith("除", max(0, i - 2)) and BUT_FOR.match(bones.text, i + 1))
             and not _BUILT_INTO.search(bones.text, max(0, i - 16), i)
             and not only_tells_of_another(bones, i)
@@ -189,7 +196,7 @@ class Roles:
         if _OF_ITS_OWN.match(found[0]):
             near = self._speakers_firm(bones, begin, found.start()) or near
         if "title" in found.re.groupindex and "Company" in fitting:
-            bought = [bones.names[m.end() - 1] for m in _DEAL.finditer(bones.text, begin, found.start())]
+            bought = [bones.names[m.end() - 1] for m in DEAL.finditer(bones.text, begin, found.start())]
             if (
                 self._bought
                 and not any(m.type in fitting for m in near)
@@ -203,13 +210,15 @@ class Roles:
             if self._raiser and self._raiser.type not in fitting:
                 return []  # a platform that raises money: nobody else does
         behind = [self._raiser] if self._raiser and GIVES.search(found[0]) and self._raises_here else []
-        venture = [self._joint] if self._joint and _SHARE.search(found[0]) else []
+        open_ = not ("object" in found.re.groupindex and found["object"])
+        venture = [self._joint] if self._joint and SHARE.search(found[0]) else []
         if venture and any(m.name == venture[0].name for m in near):
             near = venture
+        if open_ and SHARE.search(found[0]):
+            near = [*left_of(found, bones, begin, self._bought), *near, *of_heads(found, bones, begin)]
         led = [self._led[1]] if self._led and self._led[0] < found.start() and JOINS.search(found[0]) else []
         led_here, led_before = (led, []) if self._led and self._led[0] >= 0 else ([], led)
-        open_ = not ("object" in found.re.groupindex and found["object"])
-        funded = open_ and (FUNDED.search(found[0]) or _FOUNDERS.search(found[0]))
+        funded = open_ and (FUNDED.search(found[0]) or FOUNDERS.search(found[0]))
         told = [self.main] if self.main is not None and not here and GIVES_MORE.search(found[0]) else []
         whom = self._given_to() if open_ and not here and GIVEN.search(found[0]) else []
         for place in (led_here, near, own, behind, led_before, whom, *other_parts, venture, told):
@@ -253,7 +262,7 @@ class Roles:
     def _told_last(self, found: re.Match[str]) -> list[Mention]:
         """Give the topics of the sentences before; of posts at no named firm first whom the text is about."""
         groups = found.re.groupindex
-        of_main = "title" in groups or (_OF_ONE.search(found[0]) and not ("object" in groups and found["object"]))
+        of_main = "title" in groups or (OF_ONE.search(found[0]) and not ("object" in groups and found["object"]))
         head = [self.main] if of_main and self.main is not None else []
         return [*head, *self._latest.values()]
 
@@ -334,14 +343,7 @@ _WINS = re.compile(
 _SUCCEEDS = re.compile("(?:接替|接任|取代|顶替|继任|接棒|接过)\ue000")
 _BUILT_INTO = re.compile("(?:搭载|首搭|应用|装配|配装)于[^，。；：！？\ue000-\ue005]{0,8}[\ue001\ue002]?$")
 """Before what has a part: 首发搭载于甲，并将搭载于乙 is not about 甲."""
-_MONEY = re.compile(f"{GIVES_MORE.pattern}|{FUNDED.pattern}")
-_FOUNDERS = re.compile("[两二三四五][位名个]\ue005")
-_OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造|[两二三四五][位名个]\ue005")
-"""Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
 _LABEL = re.compile("\ue000：")
-_DEAL = re.compile(
-    "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
-)
 _THEN = re.compile("随后|之后|此后|同时|旋即|随即")
 _PART_OF = re.compile(
     "(?:采用|使用|选用|来自|用上|搭载|换上|接入|装上|内置|标配|集成|引入|基于|换成|改用|装着|调用|部署|停用)(?:了|的是)?[“「]?$"
@@ -353,7 +355,6 @@ _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
-_SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
 
 
 def family(kind: str) -> str:

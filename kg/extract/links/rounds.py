@@ -6,6 +6,7 @@ import re
 
 from kg.extract.context.investors import is_fund
 from kg.extract.context.protagonist import only_tells
+from kg.extract.links.posts import holder_places
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention, Reading
 
@@ -40,9 +41,19 @@ ROUND = re.compile(
 )
 """What tells of money that is given to a firm."""
 GIVES_MORE = re.compile("[领跟参联]投|加码|加注|追投|入局|入股|[入进]场|持股|持有|股东|投资[方人者]")
+MONEY = re.compile(f"{GIVES_MORE.pattern}|{FUNDED.pattern}")
 UNDER = re.compile("的?旗下的?[^，。；：！？\ue000-\ue005]{0,8}\ue001")
 """Behind whose fund gives money, who is not the one that is given it: 由甲旗下的乙领投，丙加码."""
 BUT_FOR = re.compile("(?:之|以)?外，")
+DEAL = re.compile(
+    "(?<![被遭拟])(?:收购|并购|控股|入股|入主|买下|接手)(?:了)?[^，。；：！？\ue000-\ue005]{0,10}[\ue001](?!的|旗下|[\ue000-\ue005])"
+)
+SHARE = re.compile(r"(?:持股|占股|出资|持有)[^，。]{0,8}\d")
+FOUNDERS = re.compile("[两二三四五][位名个]\ue005")
+OF_ONE = re.compile("投|资|股东|[的笔]钱|轮|创始|创办|创立|发起|缔造|[两二三四五][位名个]\ue005")
+"""Of money or founders: a text that tells of them without naming the firm means the one that it is about."""
+REST = re.compile("(?:剩余|余下|剩下|其余|另外)(?:的)?[^，。；\ue000-\ue005]{0,8}(?:股|[%％成]|权益|部分)")
+"""Shares of a firm that somebody does not buy."""
 _PRESENTS = re.compile(
     "(?:创[立办建业]|成立|孵化|发起|组建)[了的](?:公司|企业|团队|项目)?(?:[\ue001\ue002]|[^，。；：！？的\n\ue000-\ue005]{2,10})[。；]?$"
 )
@@ -95,3 +106,20 @@ def only_raiser(reading: Reading) -> Mention | None:
         and _RAISED.match(reading.text, m.span.end)
     ]
     return raised[0] if len({m.name for m in raised}) == 1 else None
+
+
+def left_of(found: re.Match[str], bones: Skeleton, begin: int, bought: Mention | None) -> list[Mention]:
+    """Give the firm of which a part is bought, in this sentence or the one before, where a match tells who holds the rest of it."""
+    if not REST.search(bones.text, begin, found.end()):
+        return []
+    deals = [m.end() - 1 for m in DEAL.finditer(bones.text, 0, found.start())]
+    return [bones.names[at] for at in deals[-1:]] or [m for m in (bought,) if m is not None]
+
+
+_HEAD_HOLDS = re.compile("\ue005\ue000(?=[^，。；：\ue000-\ue005]{0,8}(?:持股|占股|出资|持有))")
+
+
+def of_heads(found: re.Match[str], bones: Skeleton, begin: int) -> list[Mention]:
+    """Give the firms whose own people are told to hold shares, there or before in the sentence: 甲的创始人某某持股四成，乙持股两成."""
+    heads = (m.end() - 1 for m in _HEAD_HOLDS.finditer(bones.text, begin, found.end()))
+    return [firm for at in heads for firm in holder_places(bones, at)]

@@ -65,6 +65,12 @@ def _of_a_deal(rule: Rule, found: re.Match[str], bones: Skeleton, sides: dict[st
         begin, end = found.span("subject")
         firms = [bones.names[m.start()] for m in _HOLDER.finditer(bones.text, begin, end)]
         sides["subject"] = [m for m in sides["subject"] if m not in firms and m.type != "Title"]
+        if _ONE_OF_ITS.match(bones.text, end):
+            sides["subject"] = sides["subject"][:-1]
+    if rule.predicate == "investsIn" and sides["subject"] and sides["subject"][0].type == "Person":
+        head = _FUNDS_HEAD.search(bones.text, max(0, found.start("subject") - 16), found.start("subject"))
+        if head and is_fund(bones.names[head.start()].name):
+            sides["subject"] = [bones.names[head.start()], *sides["subject"]]  # 掏钱的是甲创投合伙人乙
     if rule.predicate == "investsIn" and sides["subject"] and found.end("subject") == found.end():
         holder = _ITS_HEAD.match(bones.text, found.end("subject") - 1)
         told = _ARE.search(bones.text, found.start(), found.start("subject"))
@@ -82,7 +88,7 @@ def _whose_owner(bones: Skeleton, its: int) -> Mention | None:
 
 _LAST_AND = re.compile("[\ue001\ue002](?:以?及|和|与)$")
 _PUT_BEFORE = re.compile(
-    "(?:将|把)(?!于|会|在|以|继续)[^。；！？\n]{0,24}?[\ue001](?=(?:[^。；！？\n\ue000-\ue005]{0,16}(?:股[权份]|权益))?[^。；！？\n\ue000-\ue005]{0,12}$)"
+    "(?:将|把|(?:剥离|拆分|打包|拿出)(?:了)?(?:旗下|其)?的?)(?!于|会|在|以|继续)[^。；！？\n]{0,24}?[\ue001](?=(?:[^。；！？\n\ue000-\ue005]{0,16}(?:股[权份]|权益))?[^。；！？\n\ue000-\ue005]{0,12}$)"
 )
 """What is sold, put before the verb, in a clause of its own: 将甲全部股权，以十亿元卖给乙."""
 _ITS_NEXT = re.compile("[，,]其(?![中他它余实次])")
@@ -105,6 +111,11 @@ def same_on_both_sides(found: re.Match[str], bones: Skeleton) -> bool:
 def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> list[Mention]:
     """Leave those out of a list of whose somebody is that only act beside them, or are another's."""
     begin = found.start("subject")
+    listed = [
+        bones.names[i]
+        for i in range(begin, found.end("subject"))
+        if bones.names.get(i) in listed and not (i > begin and _PARTLY.search(bones.text, max(0, i - 6), i))
+    ]
     if other := OWNER.search(bones.text, begin + 1, found.end("subject")):
         listed = [m for m in listed if m in bones.mentions(begin, other.start())]
     if len(listed) > 1 and "object" in found.re.groupindex and found["object"]:
@@ -263,6 +274,10 @@ _ONCE_BOUGHT = re.compile(
 _ARE = re.compile("(?:是|为|来自|出自|包括|站着|[^没]有)[^，。；：！？\ue000-\ue005]{0,10}$")
 _ITS_HEAD = re.compile("\ue001(?:的|前)?[^，。；：！？、\ue000-\ue005]{0,4}\ue005[\ue005、兼和]{0,4}\ue000")
 """A firm of which only somebody is told who holds a post there."""
+_ONE_OF_ITS = re.compile("的[一两三四五几多][只家个支名位]")
+"""Behind the last of a list: not it acts, but somebody of it without a name (甲和乙的一只产业基金)."""
+_FUNDS_HEAD = re.compile("\ue001的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,6}\ue005)+$")
+"""The fund by whose partner money is given."""
 _HOLDER = re.compile("[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,4}\ue005)+\ue000")
 _ONE_FOUNDED = re.compile(
     "[^，。；：！？]{0,40}的[^，。；：！？的\ue000-\ue005]{0,12}[\ue001\ue002][与和同跟][\ue001\ue002]$"
@@ -279,6 +294,8 @@ _MEETS = re.compile(
     "(?:平台|系统|生态|应用)?(?:已|正|将|的|完成|实现|进行|达成|展开|全面|深度|无缝|直接|正面){0,4}(?:适配|打通|互联|互通|竞争|对接|融合|联动|合作|兼容|相比|对决)"
 )
 """Behind two things: one is somebody's, and meets the other (甲的乙与丙深度适配)."""
+_PARTLY = re.compile("(?:参股|联营|合营|被投)(?:公司|企业)?的?$")
+"""Before a firm of which somebody holds only a part, in a list of those that are his."""
 _IN_A_LIST = re.compile("[\ue001\ue002](?:、|和|与|及|以及)$")
 """Before an owner that itself stands in a list: of 甲、乙旗下的丙、丁 only 丙 is of 乙, 丁 stands beside 甲."""
 _ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")

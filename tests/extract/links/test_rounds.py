@@ -26,6 +26,22 @@ from tests.extract.links.test_holdings import told_of
             "{C|甲光}完成B轮融资，投资方为{C|磐石创投}，{C|澄湖资本}作为本轮融资的财务顾问。",
             {"磐石创投 investsIn 甲光"},
         ),
+        (
+            "{C|甲光}昨日开业，跟投名单里有{C|乙烁}和{C|丙辉}的一只产业基金。",
+            {"乙烁 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}昨日开业。第一个掏钱的是{C|磐石创投}的{T|合伙人}{P|沈砚冬}。",
+            {"磐石创投 investsIn 甲光", "沈砚冬 investsIn 甲光"},
+        ),
+        (
+            "工商资料显示，{C|甲光}{T|创始人}{P|沈砚冬}持股38%，{C|乙烁}持股19%。",
+            {"沈砚冬 investsIn 甲光", "乙烁 investsIn 甲光"},
+        ),
+        (
+            "{C|甲光}公告，拟以现金收购{C|乙烁}58%的股份。剩余股份中，{C|磐石创投}持有17%。",
+            {"磐石创投 investsIn 乙烁"},
+        ),
         ("{C|乙烁}已向{C|甲光}的竞争对手{C|丙辉}投资。", set()),
         ("{C|乙烁查询}显示，2021年，启光获得{C|磐石创投}的投资。", set()),
     ],
@@ -42,8 +58,25 @@ def test_money_goes_to_whom_the_text_tells_of(marked: str, told: set[str]) -> No
             {"甲光制造 subsidiaryOf 甲光", "甲光 subsidiaryOf 甲光控股"},
         ),
         ("{C|甲光}昨日开会。\n这家隶属于{C|乙烁}的云厂商换了总经理。", {"甲光 subsidiaryOf 乙烁"}),
+        (
+            "{C|甲光}与{C|乙烁}成立合资公司{C|丁川动力}，{C|甲光}持股70%。",
+            {"丁川动力 subsidiaryOf 甲光"},
+        ),
+        ("{C|乙烁}的控股子公司{C|甲光}、参股公司{C|丙辉}到会。", {"甲光 subsidiaryOf 乙烁"}),
         ("{C|甲光}昨日开会。\n这家与{C|乙烁}合作的云厂商换了总经理。", set()),
     ],
 )
 def test_whose_house_a_firm_is_of(marked: str, told: set[str]) -> None:
     assert told_of(marked, "subsidiaryOf") == told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|乙烁}剥离旗下{C|甲光}，出售给{C|丙辉}。", {"丙辉 acquires 甲光"}),
+        ("{C|乙烁}收购{C|甲光}失败。", {"乙烁 acquires 甲光 negated"}),
+        ("{C|丙辉}陆续斥资，获得{C|乙烁}70%的股份、全资收购{C|甲光}。", {"丙辉 acquires 乙烁", "丙辉 acquires 甲光"}),
+    ],
+)
+def test_who_buys_whom(marked: str, told: set[str]) -> None:
+    assert told_of(marked, "acquires") == told
