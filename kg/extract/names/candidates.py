@@ -72,6 +72,13 @@ _SIZED_MODEL = Triggered(
     ),
     re.compile(r"-\d"),
 )
+_SIZED_BEFORE = Triggered(
+    re.compile(
+        r"(?:参数(?:总?量|规模)?[为达到约超 ]{0,3}[\d.百千]{1,7} ?万?亿(?:级)?|[\d.百千]{1,7} ?万?亿(?:级|量级)?(?:的|个)?(?:总|大)?参数(?:量|规模)?|[千百]亿级)的[“「『](?P<name>[^”」』，。；：！？“]{1,12})[”」』]"
+    ),
+    ["亿"],
+)
+"""In quotation marks behind a number of parameters: 参数量300亿的“望舒”."""
 _MODEL_CALLED = Triggered(
     re.compile(
         r"模型(?P<name>[A-Z][A-Za-z]{0,12}[- ]?[vV]?\d[\d.]*(?:[- ][A-Za-z0-9.]{1,10}){0,2}|[A-Z][a-z]+[A-Z][A-Za-z]{1,12})(?![A-Za-z0-9%％年月日家款个])"
@@ -141,6 +148,7 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_LATIN_MODEL, "Model", WEAK),
         (_VERSIONED_MODEL, "Model", LIKELY),
         (_SIZED_MODEL, "Model", LIKELY),
+        (_SIZED_BEFORE, "Model", LIKELY),
         (_MODEL_CALLED, "Model", LIKELY),
         (_LATIN_PRODUCT, "Product", LIKELY),
     ):
