@@ -40,6 +40,7 @@ _PLACE = re.compile(
 """Before and behind a name: things are told or sold there."""
 _EACH = re.compile("(?<![平年月日人])均(?![价衡摊])|(?<![成首])都(?!市)|同为")
 """In a price: it is that of all that were listed, where 平均, 均价 and 成都 tell nothing of them."""
+_A_DAY = len("2025-04-18")
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -83,7 +84,7 @@ class Attributes:
             return reading
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
-        topic = Topic(reading.text)
+        topic, latest = Topic(reading.text), None
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
         rules = self._rules if measured else self._plain
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
@@ -97,7 +98,9 @@ class Attributes:
                 bones = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
                 stated = list(_stated(bones, topic, rules))
                 found.extend(stated)
-                found.extend(released(bones, reading.document.published))
+                came_out = list(released(bones, reading.document.published, latest))
+                latest = next((one for one in reversed(came_out) if len(one.value) == _A_DAY), latest)
+                found.extend(came_out)
             meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
             topic.leave(sentence, [one for one in meant if one[1].type in ("Model", "Product")], scored=bool(stated))
         found.extend(_sizes(reading))

@@ -17,9 +17,13 @@ _DESCRIBES = re.compile(
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _OLDER = re.compile("上一?代|前代|老款|旧款")
 _ANOTHER = re.compile(
-    r"其[他它余](?!方面)|另外?一[款台辆]|同[类级]|大部分|大多|多数|普遍|最[贵便][宜的]|(?<![A-Za-z])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z][A-Za-z]+|竞品|友商|对手|[专企个尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
+    r"其[他它余](?!方面)|另外?一[款台辆]|同[类级]|大部分|大多|多数|普遍|最[贵便][宜的]|(?<![A-Za-z\d+])(?!API|AP[Pp]|App|AI|GPU|VIP|Token)[A-Z](?:[A-Za-z]+|\d{1,2}(?=的|则|也|是))|竞品|友商|对手|[专企个尝][\u4e00-\u9fff]{0,3}[版款]|(?:Pro|Max|Ultra|Plus|Lite)版"
 )
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
+_UNKNOWN = re.compile(
+    "(?:模型|车型|新品|手机|产品|芯片|机器人|新药|疫苗)[“「]?[A-Z][A-Za-z0-9.+-]{0,14}[”」]?(?=[，。；、的]|$)"
+)
+"""In a sentence: it tells of something whose name nobody knows."""
 _BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
 """Before a value: a bracket behind a name, of which the value is (乙（320亿参数）)."""
 _STRANGER = re.compile(
@@ -113,6 +117,12 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
         if listed and listed.end() > own[-1]:
             return [bones.names[i] for i in own]
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
+    return _spoken_of(bones, Span(begin, start), end, types, behind)
+
+
+def _spoken_of(bones: Skeleton, told: Span, end: int, types: frozenset[str], behind: str) -> list[Mention] | None:
+    """List what a part of the sentence speaks of before a value, what stands behind that, else what parts before speak of."""
+    begin, start = told
     speaks = subject(bones, begin, start, types)
     before = [
         i
@@ -128,6 +138,8 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
     if speaks:
         return [speaks]
     after = _behind(bones, end, types, behind) if behind else None
+    if after is None and _UNKNOWN.search(bones.text, begin, start):
+        return None
     topic = after or subject(bones, 0, begin, types)
     return [topic] if topic else []
 

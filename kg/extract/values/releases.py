@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
-from kg.extract.wording.dates import resolved
+from kg.extract.values.days import day_as_before, day_before, day_behind, day_of_event
 from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Attribute, Mention
 
-_PLAIN = r"发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
+_PLAIN = r"发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
     f"(?:{_PLAIN}|[拿祭抛甩亮交]出(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004])|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
@@ -20,7 +20,6 @@ TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|(?:挂|放|传)[上到至]
 _UNRELEASED = re.compile(
     r"未|没有|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
-_FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
 _NEXT = re.compile(
     r"[”」]?(?:系列|家族)?(?:[^，。；：、的和与及\d\ue000-\ue005]{0,8})(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}"
 )
@@ -40,8 +39,6 @@ _MEANS = re.compile(
 """Before a name behind a word of release: it is not what was released."""
 _EXPECTED = re.compile("(?:预计|预测|预期|计划|据传|传闻|有望)[^。；]{0,40}[将会]")
 """Before a word of release, in an earlier clause: it is still to come."""
-_LATELY = re.compile("近[年几期]")
-"""Between a date and a word of release: it was no day."""
 _OF_OTHER = re.compile("的[\ue003\ue004][^，。；]{0,2}[版端]")
 """Behind a thing: only what runs on another came out (甲的乙版本)."""
 _BUILT = re.compile(r"以(?!来)|基于|采用|接入|搭载|对标|脱胎|切换|[改换][用成]|超过|优于|媲美|比|较")
@@ -52,28 +49,17 @@ _DEFINES = re.compile("的(?!版本)")
 _NOMINAL = re.compile("的(?:正式|首次|重磅|全球)?")
 """Between a thing and a word of release that is a noun: 2022年底甲的发布."""
 _OF_IT = re.compile("的|了|[\u4e00-\u9fff]{0,4}(?:会|者|方|日|商|信息|消息)")
+_TOGETHER = re.compile("(?:同时|一同|一并|一起|一道|同步|同台|同期)$")
+_ALSO = re.compile("的，?(?:则|也|还)*(?:有|包括|是)")
+"""Before and behind a word of release: more came out with what was told (同时发布的还有乙)."""
 _THEN = re.compile("(?:以来|之?后|以后|至今)")
 _THEN_OF = re.compile("(?:以来|之?后|以后)，([\ue003\ue004])")
 """Behind a word of release: when that had happened, and to whom: 自3月发布以来，甲……."""
 _JUST = re.compile("[^，。；\ue001-\ue004]{0,16}")
 """Between a thing and such a word."""
 _EARLIER = re.compile("此前|早前|早已|先前")
-_SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
 
 
-_NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
-"""Behind 到 and a date: then it was (到今年6月才放出), and not until then."""
-_WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
-"""Before a date: it ends what is told before (成立于2021年，已经上线……)."""
-_FEW_CLAUSES = 3  # that a date may govern
-_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍深夜清零点时分整钟左右前后周一二三四五六\\d:： （）()]*")
-"""Behind a date, before the comma: nothing happened then but what is told next."""
-_OCCASION = re.compile(
-    "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
-)
-"""Behind a date: what happened then is the occasion of what the next clause tells."""
-_LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
-"""With the year of publication: still to come."""
 _PAPER = re.compile(
     "称|公告|声明|报告|财报|通报|通知|数据|视频|海报|推文|消息|文章|文书|文件|调查|研究(?!所|院)|研报|名单|榜|论文|招聘|白皮书|预告"
 )
@@ -93,15 +79,6 @@ _CHANNEL = re.compile(" ?(?:应用|网页|手机|客户)?(?:端|版|平台|系�
 """Behind a name: it is where something comes out."""
 _KINDS = frozenset(("Model", "Product"))
 _NOT_FAR = 30
-_ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
-_LONGEST_DATE = 14
-_AT_EVENT = re.compile(
-    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|(?:活动|论坛|沙龙|仪式)(?:上|现场)|现场|当[天日晚]|同[日天时]|同场|同步|此次|本次)"
-)
-_SAME_DAY = re.compile("(?:同[日天]|当[天日]|同场|现场)(?:就|即|便|正式|一并|一起|一同|同步|宣布|也|还)*$")
-"""Before a word of release: it came out on the day told before."""
-_NEAR = 300
-"""How far before it the day of an event is looked for, within the paragraph."""
 _PUT_OUT = re.compile(
     "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
 )
@@ -118,8 +95,11 @@ _FLOATED = re.compile(
 """Before 上市: a firm goes public."""
 
 
-def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
-    """Read release dates: a date and a word of release in the clause that speaks of a model or product."""
+def released(bones: Skeleton, published: str | None, latest: Attribute | None) -> Iterator[Attribute]:
+    """Read release dates: a date and a word of release in the clause that speaks of a model or product.
+
+    `latest` is the one told last before, with which more may have come out.
+    """
     for word in RELEASE.finditer(bones.text):
         if word[0] == "更新" and not _is_thing(bones, word.end() + 1):
             continue
@@ -133,16 +113,20 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
             continue
         if _EARLIER.search(bones.text, clause, word.start()) and clause > begin:
             continue  # 3月发布甲，此前的乙已上线
+        together = _ALSO.match(bones.text, word.end()) and _TOGETHER.search(bones.text, begin, word.start())
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
-        date, stop_at = _day_behind(bones.text, word.end(), end, published)
+        date, stop_at = day_behind(bones.text, word.end(), end, published)
         date = (
             date
-            or _day(bones.text, clause if by_the_way else begin, word.start(), published)
-            or _day_of_event(bones, begin, word.start(), published)
+            or day_before(bones, clause if by_the_way else begin, word.start(), published)
+            or day_of_event(bones, begin, word.start(), published, latest)
         )
+        if together:
+            date = date or day_as_before(bones, latest)
         if date is None:
             continue
-        for thing in _released_things(bones, begin, clause, word, end):
+        things = _behind(bones, word.end(), end) if together else _released_things(bones, begin, clause, word, end)
+        for thing in things:
             yield Attribute(
                 entity=thing,
                 name="releaseDate",
@@ -152,58 +136,9 @@ def released(bones: Skeleton, published: str | None) -> Iterator[Attribute]:
             )
 
 
-def _day(text: str, begin: int, end: int, published: str | None) -> str | None:
-    """Give the last date before a word of release that tells its day, as fine as told: no span of time, nothing else's day."""
-    told, at = None, end
-    for date, start, stop in resolved(text, 0, end, published):  # 2022年6月，甲发布；10月，乙上市
-        if start < begin:
-            break
-        if told is not None:
-            return date if len(date) > len(told) and date.startswith(told) and stop + 1 == at else told
-        until = _FROM.search(text, begin, start)
-        if _SINCE.match(text, stop) or (
-            until
-            and not (until["since"] and (end - stop < 3 or text.startswith("起", stop)))
-            and not _NOT_UNTIL.search(text, stop, end)
-        ):
-            continue
-        if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
-            continue
-        if published and (
-            date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4))
-        ):
-            return None
-        told, at = date, start  # 9月21日，2023年的科技日上 tells the day
-    return told
-
-
-def _governs(text: str, begin: int, start: int, stop: int, end: int) -> bool:
-    """Say whether a date tells the day of what follows it: in its own clause, or where it or its event opens an earlier one."""
-    comma = text.find("，", stop, end)
-    if comma < 0:
-        return True
-    if text.count("，", stop, end) > _FEW_CLAUSES or _WHEN_ELSE.search(text, begin, start):
-        return False
-    return _HOUR.fullmatch(text, stop, comma) is not None or _OCCASION.search(text, stop, comma) is not None
-
-
-def _day_behind(text: str, begin: int, end: int, published: str | None) -> tuple[str | None, int]:
-    """Give the date that follows a word of release at once (上线于2022年8月), and where what tells the release ends."""
-    if at := _ON.match(text, begin, end):
-        for date, start, stop in resolved(text, begin, min(end, at.end() + _LONGEST_DATE), published):
-            if start == at.end():
-                return date, stop
-    return None, begin
-
-
-def _day_of_event(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
-    """Give the date told shortly before of the event at which something comes out: 6月30日召开发布会。会上，……亮相."""
-    if not _SAME_DAY.search(bones.text, begin, end) and (begin or not _AT_EVENT.match(bones.text, begin, end)):
-        return None
-    here = bones.starts[0]
-    line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
-    dates = resolved(bones.source, line, here, published)
-    return next((date for date, *_ in dates if not (published and date > published[: len(date)])), None)
+def _behind(bones: Skeleton, begin: int, end: int) -> list[Mention]:
+    """List what stands first behind a word of release."""
+    return [bones.names[i] for i in _one_list(bones.text, [i for i in range(begin, end) if _is_thing(bones, i)])]
 
 
 def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[str], end: int) -> list[Mention]:

@@ -31,10 +31,13 @@ _STOP = re.compile("[。！？!?\n]")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-def resolved(text: str, start: int, end: int, published: str | None) -> Iterator[tuple[str, int, int]]:
+def resolved(
+    text: str, start: int, end: int, published: str | None, earlier: str | None = None
+) -> Iterator[tuple[str, int, int]]:
     """Yield ISO dates (2024, 2024-08 or 2024-08-02) with where they stand in text[start:end], nearest to the end first.
 
     `published` is the ISO date against which relative dates count; without it they are left out.
+    `earlier` is the date told last before, to which 同年 and 次年 point where the stretch tells none before them.
     """
     found: list[tuple[str, int, int]] = []
     opens: tuple[int, int, int] | None = (
@@ -42,12 +45,11 @@ def resolved(text: str, start: int, end: int, published: str | None) -> Iterator
     )
     for m in _DATE.finditer(text, start, end):
         iso, begin = _iso(m, published), m.start()
-        if m["m4"] and found and text.startswith("次年", begin - 2):
-            iso = _joined(int(found[-1][0][:4]) + 1, m["m4"], m["d4"])
-        elif m["m4"] and text.startswith("次年", begin - 2):
-            iso = None
+        before = found[-1][0] if found else earlier
+        if m["m4"] and text.startswith(("次年", "翌年"), begin - 2):
+            iso = _joined(int(before[:4]) + 1, m["m4"], m["d4"]) if before else None
         elif m["near"] in ("同年", "当年"):
-            iso = _joined(int(found[-1][0][:4]), m["m3"], m["d3"]) if found else None
+            iso = _joined(int(before[:4]), m["m3"], m["d3"]) if before else None
         elif m["m4"] and found and text[found[-1][2] : begin] == "的" and _YEARS_AGO.search(text, found[-1][1], begin):
             year, begin, _ = found.pop()  # 两年前的3月14日
             iso = _joined(int(year[:4]), m["m4"], m["d4"])

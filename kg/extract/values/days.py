@@ -1,0 +1,114 @@
+"""On which day something came out: dates before and behind a word of release, and of the event at which it did."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.wording.dates import resolved
+from kg.extract.wording.skeleton import Skeleton
+from kg.model import Attribute
+
+_FROM = re.compile(r"(?:(?P<since>自从?)|[截止]?至|到|为) ?$")
+_LATELY = re.compile("近[年几期]")
+"""Between a date and a word of release: it was no day."""
+_SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
+_NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
+"""Behind 到 and a date: then it was (到今年6月才放出), and not until then."""
+_WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
+"""Before a date: it ends what is told before (成立于2021年，已经上线……)."""
+_FEW_CLAUSES = 3  # that a date may govern
+_HOUR = re.compile("[份起初底末中上下旬半年当天日早晚午间凌晨傍深夜清零点时分整钟左右前后周一二三四五六\\d:： （）()]*")
+"""Behind a date, before the comma: nothing happened then but what is told next."""
+_OCCASION = re.compile(
+    "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
+)
+"""Behind a date: what happened then is the occasion of what the next clause tells."""
+_LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
+"""With the year of publication: still to come."""
+_ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
+_LONGEST_DATE = 14
+_AT_EVENT = re.compile(
+    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|(?:活动|论坛|沙龙|仪式)(?:上|现场)|现场|当[天日晚]|同一?[日天时]|同场|同步|此次|本次)"
+)
+_SAME_DAY = re.compile("(?:同一?[日天]|当[天日]|同场|现场)(?:就|即|便|正式|一并|一起|一同|同步|宣布|也|还)*$")
+"""Before a word of release: it came out on the day told before."""
+_NEAR = 300
+"""How far before it the day of an event is looked for, within the paragraph."""
+_THAT_YEAR = re.compile("[同当次翌]年")
+_LONG_BEFORE = 600
+"""How far before it the year is looked for to which 同年 points, or the day to which 同一天 does."""
+
+
+def day_before(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
+    """Give the last date before a word of release that tells its day, as fine as told: no span of time, nothing else's day."""
+    told, at, text = None, end, bones.text
+    for date, start, stop in resolved(
+        text, 0, end, published, _told_last(bones, begin, end, published)
+    ):  # 2022年6月，甲发布；10月，乙上市
+        if start < begin:
+            break
+        if told is not None:
+            return date if len(date) > len(told) and date.startswith(told) and stop + 1 == at else told
+        until = _FROM.search(text, begin, start)
+        if _SINCE.match(text, stop) or (
+            until
+            and not (until["since"] and (end - stop < 3 or text.startswith("起", stop)))
+            and not _NOT_UNTIL.search(text, stop, end)
+        ):
+            continue
+        if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
+            continue
+        if published and (
+            date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4))
+        ):
+            return None
+        told, at = date, start  # 9月21日，2023年的科技日上 tells the day
+    return told
+
+
+def _told_last(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
+    """Give the date told last before a sentence that points to its year: 成立于2021年。同年9月推出甲."""
+    if not _THAT_YEAR.search(bones.text, begin, end):
+        return None
+    here = bones.starts[0]
+    dates = resolved(bones.source, max(0, here - _LONG_BEFORE), here, published)
+    return next((date for date, *_ in dates), None)
+
+
+def _governs(text: str, begin: int, start: int, stop: int, end: int) -> bool:
+    """Say whether a date tells the day of what follows it: in its own clause, or where it or its event opens an earlier one."""
+    comma = text.find("，", stop, end)
+    if comma < 0:
+        return True
+    if text.count("，", stop, end) > _FEW_CLAUSES or _WHEN_ELSE.search(text, begin, start):
+        return False
+    return _HOUR.fullmatch(text, stop, comma) is not None or _OCCASION.search(text, stop, comma) is not None
+
+
+def day_behind(text: str, begin: int, end: int, published: str | None) -> tuple[str | None, int]:
+    """Give the date that follows a word of release at once (上线于2022年8月), and where what tells the release ends."""
+    if at := _ON.match(text, begin, end):
+        for date, start, stop in resolved(text, begin, min(end, at.end() + _LONGEST_DATE), published):
+            if start == at.end():
+                return date, stop
+    return None, begin
+
+
+def day_of_event(bones: Skeleton, begin: int, end: int, published: str | None, latest: Attribute | None) -> str | None:
+    """Give the date told shortly before of the event at which something comes out: 6月30日召开发布会。会上，……亮相.
+
+    `latest` is the last day of a release told before, which stands for it where the paragraph tells none.
+    """
+    if not _SAME_DAY.search(bones.text, begin, end) and (begin or not _AT_EVENT.match(bones.text, begin, end)):
+        return None
+    here = bones.starts[0]
+    line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
+    dates = resolved(bones.source, line, here, published)
+    told = next((date for date, *_ in dates if not (published and date > published[: len(date)])), None)
+    return told or day_as_before(bones, latest)
+
+
+def day_as_before(bones: Skeleton, latest: Attribute | None) -> str | None:
+    """Give the last day of a release told before, if that is not far."""
+    near = latest is not None and 0 <= bones.starts[0] - latest.evidence.end < _LONG_BEFORE
+    return latest.value if latest is not None and near else None
