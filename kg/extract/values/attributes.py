@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,9 @@ _PLACE = re.compile(
 )
 """Before and behind a name: things are told or sold there."""
 _EACH = re.compile("(?<![平年月日人])均(?![价衡摊])|(?<![成首])都(?!市)|同为")
-"""In a price: it is that of all that were listed, where 平均, 均价 and 成都 tell nothing of them."""
+"""In a value: it is that of all that were listed, where 平均, 均价 and 成都 tell nothing of them."""
+_PARTED = frozenset(("price", "parameterCount", "contextLength"))
+"""Of which a stretch within another tells no more than that."""
 _A_DAY = len("2025-04-18")
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
@@ -130,8 +133,9 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             nearest = next(filter(None, told), [])
             if not nearest and None not in told and before and before.type in rule.types:
                 nearest = [before]
-            if rule.attribute == "price" and len(nearest) == 1 and _EACH.search(match[0]):
-                nearest = together(bones, nearest[0], match.start())
+            if len(nearest) == 1 and (rule.pairs or _EACH.search(match[0])):
+                listed = together(bones, nearest[0], match.start())
+                nearest = listed if not rule.pairs or len(listed) == len(_members(match["value"])) else nearest
             for bearer, value in _told(match, bones, rule, nearest):
                 yield Attribute(
                     entity=bearer,
@@ -212,11 +216,15 @@ def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
     kept: dict[tuple[str, str, str], Attribute] = {}
     for a in found:
         kept.setdefault((a.entity.name, a.name, a.value), a)
-    prices = [a for a in kept.values() if a.name == "price"]
+    told_of = defaultdict[tuple[str, str], list[Attribute]](list)
+    for a in kept.values():
+        if a.name in _PARTED:
+            told_of[a.entity.name, a.name].append(a)
     parts = {
         (a.entity.name, a.name, a.value)
-        for a in prices
-        for b in prices
-        if a.entity.name == b.entity.name and a.evidence != b.evidence and a.evidence.inside(b.evidence)
+        for values in told_of.values()
+        for a in values
+        for b in values
+        if a.evidence != b.evidence and a.evidence.inside(b.evidence)
     }
     return sorted((a for told, a in kept.items() if told not in parts), key=lambda a: (a.evidence, a.name, a.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract.wording.dates import resolved
 from kg.extract.wording.skeleton import Skeleton
@@ -34,6 +35,8 @@ _SAME_DAY = re.compile("(?:同一?[日天]|当[天日]|同场|现场)(?:就|即|
 """Before a word of release: it came out on the day told before."""
 _NEAR = 300
 """How far before it the day of an event is looked for, within the paragraph."""
+_EACH_ITS_OWN = re.compile("分别|先后|相继")
+_AND = re.compile("、|，?和|与|及|以及|，|份?和")
 _THAT_YEAR = re.compile("[同当次翌]年")
 _LONG_BEFORE = 600
 """How far before it the year is looked for to which 同年 points, or the day to which 同一天 does."""
@@ -64,6 +67,15 @@ def day_before(bones: Skeleton, begin: int, end: int, published: str | None) -> 
             return None
         told, at = date, start  # 9月21日，2023年的科技日上 tells the day
     return told
+
+
+def days_in_order(text: str, begin: int, end: int, published: str | None) -> tuple[list[str], int]:
+    """List the dates that stand side by side before a word of release, one for each of several, and where they begin."""
+    if not _EACH_ITS_OWN.search(text, begin, end):
+        return [], end
+    dates = list(resolved(text, begin, end, published))[::-1]
+    row = all(_AND.fullmatch(text, one[2], other[1]) for one, other in pairwise(dates))
+    return ([date for date, *_ in dates], dates[0][1]) if row and len(dates) > 1 else ([], end)
 
 
 def _told_last(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
-from kg.extract.values.days import day_as_before, day_before, day_behind, day_of_event
+from kg.extract.values.days import day_as_before, day_before, day_behind, day_of_event, days_in_order
 from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
-from kg.model import Attribute, Mention
+from kg.model import Attribute, Mention, Span
 
-_PLAIN = r"发布(?!会|者|方|日期|时间|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
+_PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
-    f"(?:{_PLAIN}|[拿祭抛甩亮交]出(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004])|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
+    f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004])|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
-TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|(?:挂|放|传)[上到至]")
+TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|揭[晓幕]|来了|(?:挂|放|传)[上到至]")
 """In a sentence that may tell of a release, before its names are folded."""
 _UNRELEASED = re.compile(
     r"未|没有|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
@@ -74,7 +74,7 @@ _PAPER_NAME = re.compile(
 )
 _AGAIN = re.compile("(?:改款|换代|重新|再次|再度|复刻)$")
 """Before a word of release: it came out long before."""
-_HAS_OBJECT = re.compile("发布|推出|公布|发表|开源|放出[来了]?|[端拿祭抛甩亮交]出")
+_HAS_OBJECT = re.compile("发布|推出|公布|发表|开源|放出[来了]?|[端拿祭抛甩亮交]出|揭[晓幕]")
 _CHANNEL = re.compile(" ?(?:应用|网页|手机|客户)?(?:端|版|平台|系统|商店|应用|用户)")
 """Behind a name: it is where something comes out."""
 _KINDS = frozenset(("Model", "Product"))
@@ -83,9 +83,9 @@ _PUT_OUT = re.compile(
     "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
 )
 """Before a word of release: what is put out by somebody (把甲的权重放出来)."""
-_PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|[端拿祭抛甩亮交]出|首发")
+_PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|[端拿祭抛甩亮交]出|揭[晓幕]|首发")
 _ENDS = re.compile(
-    "$|[，。；：！？、）)”」》,;:!? ]|[于在后前时之已就才便并而且不仅刚当和与及以来至]|(?:[半一两三几百\\d]+(?:个|多|来)?(?:天|周|月|年|小时|季))"
+    "$|[，。；：！？、）)”」》,;:!? ]|[于在后前时之已就才便并而且不仅刚当和与及以来至]|运[营行]|试运|服务(?!器|商|包)|使用|(?:[半一两三几百\\d]+(?:个|多|来)?(?:天|周|月|年|小时|季))"
 )
 """Behind a word of release that has no object: 发布后, 上线三天."""
 _GENERATION = re.compile("第?[二三四五六七八九两\\d]代|[新下]一代|后续|改款|升级版")
@@ -115,6 +115,9 @@ def released(bones: Skeleton, published: str | None, latest: Attribute | None) -
             continue  # 3月发布甲，此前的乙已上线
         together = _ALSO.match(bones.text, word.end()) and _TOGETHER.search(bones.text, begin, word.start())
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
+        if several := _each_on_its_own(bones, begin, word, end, published):
+            yield from several
+            continue
         date, stop_at = day_behind(bones.text, word.end(), end, published)
         date = (
             date
@@ -127,13 +130,25 @@ def released(bones: Skeleton, published: str | None, latest: Attribute | None) -
             continue
         things = _behind(bones, word.end(), end) if together else _released_things(bones, begin, clause, word, end)
         for thing in things:
-            yield Attribute(
-                entity=thing,
-                name="releaseDate",
-                value=date,
-                evidence=bones.span(begin, stop_at),
-                rule="date of release",
-            )
+            yield _release(thing, date, bones.span(begin, stop_at))
+
+
+def _release(thing: Mention, date: str, evidence: Span) -> Attribute:
+    return Attribute(entity=thing, name="releaseDate", value=date, evidence=evidence, rule="date of release")
+
+
+def _each_on_its_own(
+    bones: Skeleton, begin: int, word: re.Match[str], end: int, published: str | None
+) -> list[Attribute]:
+    """List the releases of several things whose days are told in one row: 甲与乙分别于3月和5月发布."""
+    dates, at = days_in_order(bones.text, begin, word.start(), published)
+    sides = (range(begin, at), range(word.end(), end)) if dates else ()
+    for side in sides:
+        things = _one_list(bones.text, [i for i in side if _is_thing(bones, i)])
+        if len(things) == len(dates):
+            evidence = bones.span(begin, max(word.end(), things[-1] + 1))
+            return [_release(bones.names[i], date, evidence) for i, date in zip(things, dates, strict=True)]
+    return []
 
 
 def _behind(bones: Skeleton, begin: int, end: int) -> list[Mention]:
