@@ -129,7 +129,7 @@ def _makers(
     made = {link.subject.name for link in stated if link.predicate == "developedBy"}
     makers = {
         link.subject.name: link.object
-        for link in stated
+        for link in reversed(stated)  # of several makers the first one leads
         if link.predicate == "developedBy" and link.modality == "asserted"
     }
     firms: dict[str, Mention] = {}
@@ -166,6 +166,7 @@ def _makers(
         """Say whether a thing is known to be another firm's."""
         return makes(firm, thing, reading.text) is False
 
+    yield from _without_brand([m for m in things if m.name not in makers], makers, firms, anothers)
     yield from _inherited(things, stated, makers, made, anothers)
     if spotlight is not None:
         for link in of_passage(reading, [m for m in things if m.name not in makers], stated, spotlight, makes):
@@ -178,6 +179,31 @@ def _makers(
             makers[link.subject.name] = link.object
             yield link
         yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made, anothers)
+
+
+def _without_brand(
+    things: Sequence[Mention],
+    makers: dict[str, Mention],
+    firms: Mapping[str, Mention],
+    anothers: Callable[[Mention, Mention], bool],
+) -> Iterator[Link]:
+    """Give what is called like a thing named after its maker, or like a version of it, to that maker: S7, S7 Pro of 川驰S7."""
+    short: dict[str, dict[str, Mention]] = {}
+    for name, maker in makers.items():
+        for brand, firm in firms.items():
+            if firm.name == maker.name and name.startswith(brand):
+                rest = name[len(brand) :].lstrip(" -·")
+                if _RANGE_NAME.match(rest):
+                    short.setdefault(rest, {})[maker.name] = maker
+    for thing in things:
+        told = next((m for rest, m in short.items() if rest == thing.name or _is_version(thing.name, rest)), {})
+        only = next(iter(told.values())) if len(told) == 1 else None
+        if only is not None and not anothers(only, thing):
+            makers[thing.name] = only
+            yield _version(thing, only, thing.span)
+
+
+_RANGE_NAME = re.compile(r"(?=[A-Za-z .-]*\d)[A-Za-z0-9 .-]{2,}|[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}(?=[A-Za-z0-9])")
 
 
 def _inherited(

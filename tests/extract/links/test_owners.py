@@ -169,3 +169,28 @@ def test_what_is_no_work_of_the_firm_is_not_given_to_it(marked: str) -> None:
 )
 def test_what_is_only_spoken_of_is_not_the_firms(marked: str) -> None:
     assert not {x for x in made(marked) if x.endswith("甲川")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{C|江岭汽车}上市了。{D|江岭S7}卖得好。店里还有{D|S7 Pro}，更贵。{C|甲光}没有来。",
+            {"江岭S7 江岭汽车", "S7 Pro 江岭汽车"},
+        ),
+        (
+            "{C|江岭科技}到了。{C|江岭科技}把新模型{M|望舒}的权重挂上了开源社区“{D|竹林}”。",
+            {"望舒 江岭科技"},
+        ),
+        (
+            "{C|江岭科技}到了。{C|江岭科技}的客户可在模型路由平台{D|栈桥}上试用，{D|栈桥}还送额度。",
+            set(),
+        ),
+        (
+            "{C|江岭科技}与{O|江岭大学}联合研发了模型“{M|望舒 2}”，字数由前一代{M|望舒}的8K增至64K。",
+            {"望舒 2 江岭科技", "望舒 2 江岭大学", "望舒 江岭科技"},
+        ),
+    ],
+)
+def test_names_without_their_brand_places_of_others_and_who_leads(marked: str, expected: set[str]) -> None:
+    assert made(marked) == expected
