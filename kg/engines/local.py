@@ -6,6 +6,7 @@ read again document by document, and the one that fails alone is refused by name
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -15,7 +16,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from kg.engines.batches import Outcome, Texts, batches, killed, read
@@ -50,12 +53,14 @@ class Local:
         if self.jobs > 1:
             yield from self._spread(_read, recipe, documents)
             return
-        prepared = False
-        for batch in batches(documents):
-            if not prepared:
-                recipe.prepare()
-                prepared = True
-            yield from read(recipe, batch)
+        cut = batches(documents)
+        first = next(cut, None)
+        if first is None:
+            return
+        recipe.prepare()
+        with _lasting():
+            for batch in chain([first], cut):
+                yield from read(recipe, batch)
 
     def assemble(self, assembly: Job, sheets: Iterable[Texts]) -> Iterator[Any]:
         """Make a part of the graph of each sheet, in order."""
@@ -143,6 +148,16 @@ class Local:
         self._first = None
 
 
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """Let the search for cycles pass over what is loaded by now, since it stays and would be gone through ever again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 _prepared: dict[bytes, Job] = {}  # of this worker process
 
 
@@ -166,10 +181,12 @@ def _begun() -> bool:
 def _job(packed: bytes) -> Job:
     """Give a job, made ready the first time that this process sees it."""
     if packed not in _prepared:
+        gc.unfreeze()
         job: Job = pickle.loads(packed)  # noqa: S301 - the program's own, over its own pipe
         job.prepare()
         _prepared.clear()  # one at a time: models are large
         _prepared[packed] = job
+        gc.freeze()  # as `_lasting` does, to the end of this process
     return _prepared[packed]
 
 

@@ -1,9 +1,11 @@
+import gc
 import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -144,3 +146,14 @@ def test_what_is_wrong_with_a_job_is_told_with_its_first_batch(tmp_path: Path) -
         runs.begin(Noted(tmp_path, fault="ai: no such pack"))
         with pytest.raises(PackError, match="no such pack"):
             list(runs.map(Noted(tmp_path, fault="ai: no such pack"), documents("ab")))
+
+
+@pytest.mark.parametrize("stops", [1, 100])
+def test_the_search_for_cycles_is_left_as_it_was(stops: int) -> None:
+    before = gc.get_freeze_count()
+    outcomes = Local().map(Reverse(), documents(*"abc"))
+    assert next(outcomes)
+    assert gc.get_freeze_count() > before
+    assert len(list(islice(outcomes, stops))) <= 2
+    outcomes.close()  # type: ignore[attr-defined]
+    assert gc.get_freeze_count() == before
