@@ -58,6 +58,7 @@ _KINDS: Mapping[str, _Kind] = {
             "not_before",
             "object",
             "opens",
+            "acts",
             "quoted",
             "subject",
         ),

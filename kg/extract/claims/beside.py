@@ -13,6 +13,7 @@ from kg.model import Mention, Span
 
 _spoken_of = re.compile(
     r"话音刚落|话音未落|说完|言毕|说罢|话毕|这番话|此言|这句话|开场白|一番话|这样|的话|信心满满|信心十足|感慨|自豪|语气坚定|深有感触|难掩"
+    r"|(?:的|给出的?)(?:评价|判断|看法|结论|回答|态度|回应|解释|感慨|感受|体会|担忧|比喻|说法|总结)[^，。；“”]{0,12}$"
     r"|的(?:语气|口吻|声音|嗓音|言语|话里|话语)|(?:第一个|率先|首先|抢先|最先|接着|随后|接过)[^，。；]{0,3}(?:发言|开口|开腔|话筒|话头|话茬)|(?:打开|拉开)了?话匣|[开发]了[口言]"
 )
 _to_press = re.compile(
@@ -35,6 +36,7 @@ _replies = re.compile("(?:回应|答复|澄清|否认|辟谣)[^，。；：]{1,2
 """To what somebody replies, before a colon: 某某回应更名一事："""
 _own_words = re.compile(
     "(?:给出的?|的|提出的|得出的|作出的)(?:最新|初步|正式|官方)?(?:结论|判断|答案|回应|说法|解释|答复|看法|预测|表态|评价|回复|态度)[^，。；：“”]{0,10}$"
+    "|(?:重申|介绍|回顾|阐述|分享|总结|透露|梳理|强调|描述|解释|讲述|分析|说明|点出|道出|列举|算)了[^，。；：“”]{2,20}$"
     "|(?:发布|发出|发表|刊发|贴出|公布)了?(?:一[则份条篇封])?[^，。；：“”]{0,6}(?:声明|公告|通告|通报|公开信|情况说明|致歉信|道歉信|长文|推文|动态)$"
 )
 """What somebody, be it a firm, gives, before a colon: 某某给出的结论稍显保守："""
@@ -45,7 +47,7 @@ _LABEL = 40  # characters of a label at the head of a line
 def beside(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:
     """Find the speaker of a quotation in the clauses before it, or behind it where these tell of speech."""
     speakers, hidden = page.speakers, page.hidden
-    if (who := _in_turn(page, clauses, q, unit)) is not None:
+    if (who := _in_turn(page, clauses, q, unit) or _amid(page, clauses, q, unit)) is not None:
         return who
     floor = clauses.piece(q.outer.start, unit)
     at = q.outer.start - 1
@@ -99,6 +101,16 @@ def _in_turn(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | No
     if who is None:
         return page.speakers.stranger(start, turn.start())
     return who if who is not None and who.personal and who.known else None
+
+
+def _amid(page: Page, clauses: Clauses, q: Quotation, unit: Span) -> Who | None:
+    """Find who does something between two quotations that are his (“……。”某某指着屏幕，“……。”)."""
+    stop = clauses.end(clauses.skip(q.outer.end), unit)
+    following = next((f for f in clauses.speech if f.outer.start == stop + 1 and page.hidden[stop] in "，："), None)
+    if q.outer.start > unit.start + 1 or following is None or page.hidden[q.outer.end] in "，,":
+        return None
+    who = page.speakers.within(q.outer.end, stop)
+    return who if who is not None and who.personal and who.mentions else None
 
 
 def _facing_press(page: Page, clauses: Clauses, q: Quotation, unit: Span, stop: int) -> Who | None:
@@ -174,17 +186,25 @@ def _labelled(page: Page, clauses: Clauses, at: int, unit: Span, quotes: Sequenc
 def _label(page: Page, start: int, at: int) -> Mention | None:
     """Give the person whom the words before a colon name, at their end or before a bracket: 某某（某校校长）."""
     if page.hidden[at - 1] in "）)":
-        at = max(page.hidden.rfind(mark, start, at) for mark in "（(")
+        close, at = at, max(page.hidden.rfind(mark, start, at) for mark in "（(")
+        if at > start and not _of_person(page, Span(at, close)):
+            return None  # 某某（模型与数据）：搭建平台
     people = [m for m in page.speakers.names(Span(start, max(start, at))) if m.type == "Person"]
     last = next((m for m in people if m.span.end == at), None)
     aimed = _aimed.search(page.hidden, start, last.span.start) if last is not None else None
     return next((m for m in people if m.span.end == aimed.start()), None) if aimed else last
 
 
+def _of_person(page: Page, bracket: Span) -> bool:
+    """Say whether a bracket tells who somebody is: a post, a firm, or words for people."""
+    named = any(bracket.start < m.span.start < bracket.end for m in page.speakers.names(bracket))
+    return named or page.cues.people.search(page.text, bracket.start, bracket.end) is not None
+
+
 def _portrays(page: Page, start: int, end: int) -> bool:
     """Say whether words behind a name tell who that is: a post, what he was born as, a list of names, the theme of a line."""
     names = page.speakers.names(Span(start, end))
-    states = _states.search(page.text, start, end) is not None
+    states = _states.search(page.hidden, start, end) is not None
     post = any(m.type == "Title" and m.span.end == end for m in names) and not states
     theme = _theme.match(page.text, start, end) is not None and not states and page.text[end : end + 1] in ("", "\n")
     listed = 2 * sum(m.span.end - m.span.start for m in names) >= end - start

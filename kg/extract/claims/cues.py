@@ -13,6 +13,7 @@ from kg.extract.wording.marks import BRACKETED, QUOTED
 from kg.model import Span
 from kg.packs import Pack, Pattern
 from kg.text.triggered import Triggered
+from kg.text.words import tagged_words
 
 Follow = Literal["comma", "colon", "quote", "end", "bare"]
 
@@ -88,6 +89,8 @@ _hearer = re.compile(
 )  # a medium may stand in marks: 告诉「某某」，……
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _plain = "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致|实在|坦率|具体|现实|务实)"  # 某某的理由很简单，
+_DEEDS = ("v", "p", "d")
+_FIRST = 12  # characters of a clause in which its first word stands
 _BEFORE = 24  # characters before a word of saying that may deny it or tell whose paper speaks
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
@@ -111,6 +114,7 @@ class Verb:
     not_alone: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     opens: tuple[str, ...] = ()
+    acts: bool = False
 
 
 _alone = re.compile("[。！？，；\n \u3000](?:公告|通告|声明|通报)(?=称|显示|披露|指出|表示|说)")
@@ -276,11 +280,18 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None, 
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
     marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)
-    if verb.needs and not marked and not verb.needs.match(text, at) and not text.startswith(verb.opens, at):
+    fits = not verb.needs or verb.needs.match(text, at) or text.startswith(verb.opens, at)
+    if not marked and not fits and not (verb.acts and _tells_of_deeds(text, at)):
         return None
     if verb.quoted and cue.follow not in ("quote", "colon"):
         return None
     return cue if cue.follow != "bare" or verb.bare or longer or text[start:end] == "说" else None
+
+
+def _tells_of_deeds(text: str, at: int) -> bool:
+    """Say whether a clause begins with a verb, or with how, when or where something is done (宣布在江边设厂)."""
+    words = tagged_words(text[at : at + _FIRST])
+    return bool(words) and words[0][2].startswith(_DEEDS) and words[0][2] != "vn"
 
 
 def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
@@ -327,6 +338,7 @@ def _verb(table: Pattern) -> Verb:
         not_before=tuple(values.get("not_before", ())),
         not_after=tuple(values.get("not_after", ())),
         opens=tuple(values.get("opens", ())),
+        acts=bool(values.get("acts")),
         needs=re.compile(f"[^，。；！？：\n]{{0,30}}?(?:{_any(needs)})") if (needs := values.get("needs")) else None,
         not_alone=re.compile(f"(?:{_any(alone)})(?=[，。；！,;]|$)") if (alone := values.get("not_alone")) else None,
     )

@@ -134,10 +134,11 @@ class Floor:
                 start = self._clauses.skip(stop)
         if (opening := self._opening(q, unit)) is not None:
             return opening
-        if self.last is None and _seen.match(self._hidden, q.outer.end, unit.end):
+        last = self._before(q) or self.last
+        if last is None and _seen.match(self._hidden, q.outer.end, unit.end):
             return None
-        if self.last is not None:
-            return self.asked(q) or self.last
+        if last is not None:
+            return self.asked(q) or last
         if q.outer == self._span and q.closed and (self._memory.last is None or self._text[q.inner.end - 1].isalnum()):
             lead = references.lead_behind(self._span.end)  # an article that opens with somebody's words names him next
         elif q.outer.start <= self._span.start + 1 or q.continued:
@@ -151,6 +152,10 @@ class Floor:
         else:
             lead = references.lead(Span(unit.start, q.outer.start))
         return Who(span=lead.span, mentions=(lead,)) if lead is not None else None
+
+    def _before(self, q: Quotation) -> Who | None:
+        """Give who spoke last before a quotation, whoever speaks behind it in its sentence."""
+        return next((s.who for s in reversed(self.found) if s.start < q.outer.start), None)
 
     def unnamed(self, clause: int, unit: Span) -> Who | None:
         """Find the one unnamed person of whom alone the clause before tells (某项目的一位负责人不这么看，在他看来，……)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,8 @@ from kg.extract.claims.beside import beside, introduced, told_how
 from kg.extract.claims.clauses import Clauses, length
 from kg.extract.claims.cues import Cue
 from kg.extract.claims.floor import Floor
-from kg.extract.claims.sequels import goes_on
+from kg.extract.claims.sequels import bridges, goes_on
+from kg.extract.claims.signatures import signature
 from kg.extract.claims.speakers import Who
 from kg.extract.claims.statements import (
     HEARSAY,
@@ -35,14 +37,19 @@ from kg.extract.claims.statements import (
     tells_behind,
     trimmed,
     went_on,
+    without_note,
 )
 from kg.extract.wording.marks import Quotation
 from kg.model import Drop, Span
 
+_again = re.compile("还|也|又|同时|并|进一步|补充|接着|继续")
+"""Behind somebody who says more."""
+_turns = re.compile("却|则|倒|反而")
+"""Behind a subject that says something else than what stands before it (旧仓停租，某某却说，……)."""
 _WISHES = ("希望", "期待")
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
-_LEAST_NEWS = 8  # characters of what somebody only announces
+_LEAST_NEWS = 7  # characters of the clause that somebody only announces
 
 
 class Passage:
@@ -60,6 +67,7 @@ class Passage:
         self._cue_starts = [c.span.start for c in cues]
         self._quote_starts = [q.outer.start for q in quotes]
         self._given: set[Quotation] = set()
+        self.leading: Who | None = None  # who is to speak in the paragraph behind
         self._acted = False  # whether a word of saying of this unit had a subject
         self._clauses = Clauses(page.text, page.hidden, span, quotes)
         self._floor = Floor(page, memory, span, self._clauses)
@@ -68,8 +76,23 @@ class Passage:
         """Give the statements of the paragraph in order."""
         for unit in self._clauses.units():
             self._unit(unit)
+        self._bridge()
+        for s in self._floor.found:
+            s.end = without_note(self._text, s.start, s.end) if not s.direct else s.end
         enough = (s for s in self._floor.found if self._worded(s))
         return sorted(enough, key=lambda s: (s.start, s.end))
+
+    def _bridge(self) -> None:
+        """Join to a report the sentences up to where he who spoke speaks again (他说，……。……。他还说，……)."""
+        for report, following in pairwise(sorted(self._floor.found, key=lambda s: (s.start, s.end))):
+            at = following.who.span.start
+            again = following.cue is not None and _again.search(
+                self._hidden, following.who.span.end, following.cue.start
+            )
+            between = Span(min(report.end + 1, at), at)
+            ended = self._hidden[report.end : report.end + 1] in "。！？" and self._hidden[at - 1] in "。！？"
+            if again and ended and report.who.same(following.who) and bridges(self._page, between, report):
+                report.end = trimmed(self._text, between.start, between.end)[1]
 
     def _worded(self, s: Statement) -> bool:
         """Say whether a statement holds words: a mark that pairs with nothing may enclose a blank."""
@@ -151,6 +174,7 @@ class Passage:
                 self._unknown(cue, clause, unit)
             return current
         self._acted = True
+        self._lead(cue, who)
         if inside and current is not None:
             taken = own.span.start if own is not None and own.span.start < clause else clause
             turn = self._hidden.rfind("；", current.start, taken) if taken < clause else -1
@@ -165,6 +189,18 @@ class Passage:
         if answer not in self._given and length(answer) >= _LEAST:
             self._quote(answer, who, cue.span, "answer")
         return current
+
+    def _lead(self, cue: Cue, who: Who) -> None:
+        """Remember whose words the next paragraph holds, where this one ends with a colon (某某回应称：)."""
+        ends = not self._text[cue.content : self._span.end].strip("：:*_ ")
+        if ends and (cue.follow == "colon" or self._text[cue.content - 1] in "：:"):
+            self.leading = who
+
+    def _brief(self, cue: Cue, start: int, stop: int) -> bool:
+        """Say whether a report holds too little to be one."""
+        if cue.follow == "bare" and cue.table == "announce":
+            return self._clauses.end(start, Span(start, stop)) - start < _LEAST_NEWS
+        return stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST)
 
     def _subject(self, cue: Cue, clause: int) -> Who | None:
         speakers = self._page.speakers
@@ -248,8 +284,7 @@ class Passage:
         headed = any(s.rule == "line" and start < s.start < stop for s in self._floor.found)  # 甲炮轰乙：……
         if noun or headed or asks(cue.span.of(self._text), self._text[start:stop]):
             return None
-        least = _LEAST_NEWS if cue.table == "announce" else _LEAST_BARE
-        if stop - start < (least if cue.follow == "bare" else _LEAST):
+        if self._brief(cue, start, stop):
             return None
         return self._floor.state(
             Statement(
@@ -289,7 +324,7 @@ class Passage:
         """
         if cue.table not in SPOKEN or who.span.start < clause or self._hidden[clause - 1] not in "，,":
             return
-        if not tells_behind(self._hidden, who, cue):
+        if not tells_behind(self._hidden, who, cue) or _turns.search(self._hidden, who.span.end, cue.span.start):
             return
         found = self._floor.found
         floor = max(unit.start, found[-1].end) if found and found[-1].end <= clause else unit.start
@@ -327,7 +362,12 @@ class Passage:
             if who is not None and who.rule == "pronoun":  # “为什么？”某某问。“……”他答。
                 who = self._floor.asked(q) or who
         if who is None:
-            who, rule = self._floor.by_context(q, unit), "context"
+            who = signature(self._page, self._span, q) or self._floor.by_context(q, unit)
+            rule = "context"
+        if who is not None and rule == "context" and self._floor.open is not None and self._clauses.ends(q):
+            between = Span(unit.start, q.outer.start)  # 他说，……。……，“……。”
+            if who.same(self._floor.open.who) and bridges(self._page, between, self._floor.open):
+                self._floor.open.end = trimmed(self._text, between.start, between.end)[1]
         if who is None or not who.known:
             self._memory.drops.append(Drop(reason="quotation without a speaker", span=q.outer))
             return

@@ -49,16 +49,18 @@ class Prose:
             if memory.reporting is None:
                 self._remember_subject(paragraph)
             return [memory.reporting] if memory.reporting else []
-        found = Passage(self._page, memory, paragraph, cues, quotes).read()
+        passage = Passage(self._page, memory, paragraph, cues, quotes)
+        found = passage.read()
         before, memory.reporting = memory.reporting, None
         if not found and not cues and not quotes:
             memory.reporting = carried_over(self._page, paragraph, before)
             found = [memory.reporting] if memory.reporting else []
         if not found:
             self._remember_subject(paragraph)
+            memory.last = passage.leading or memory.last
             return []
         final = max(found, key=lambda s: s.end)
-        memory.last = self._leads_in(final, paragraph) or final.who
+        memory.last = passage.leading or self._leads_in(final, paragraph) or final.who
         if (
             not final.direct
             and final.who.mentions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.claims.statements import HEARSAY, Page, Statement, trimmed
+from kg.extract.wording.marks import QUOTED
 from kg.model import Mention, Span
 
 _connectors = re.compile(
@@ -31,6 +32,10 @@ _next_point = re.compile(
 _own_voice = re.compile(
     r"我(?!国)|要|应|必须|希望|(?:公司|集团|本行|我行)(?:将|会(?!议)|还将|也将|目前|正在|正|已|预计|计划|不会|没有)"
 )
+_means = re.compile(
+    "[^，。；]{0,4}?(?:将(?!军|于)|会(?!议|上|员|长)|愿|希望|始终|一直|致力|坚持|计划|正在|还要|(?<![重主必首需紧])要(?!求|素|点)|应[当该])"
+)
+"""What a speaker says of his own firm that he calls by its name."""
 _announces = re.compile("公告|公报|声明|通报|通告|回复函|复函|异动")
 _third_person = re.compile(r"(?:^|[，；])[^，。；]{0,4}(?:(?<!其)[他她](?![们人国])|记者)")
 _reporter_does = re.compile(r"[，；](?:本报|本刊)?记者(?!到|赶|截)")
@@ -39,6 +44,8 @@ _rebuts = re.compile(
 )
 """How those speak of whom a rumour goes."""
 _dated = re.compile(r"[^，。；：]{0,14}(?<!\d)\d{1,2}日(?![起前后内之])")  # what happened that day the reporter tells
+_RECALLED = ("according", "learned")
+"""Rules of those who tell at length, of years as well (据某某回忆，……。2003年，……)."""
 # What such verbs bring in ends with its sentence, unless a word of joining follows.
 _BRIEF = frozenset(("announce", "report", "colon"))
 _once = re.compile("(?:曾|此前|当时)[^，。]{0,16}$")
@@ -67,7 +74,8 @@ _beside = re.compile(
 )
 """How the reporter turns to what else was shown (同场亮相的还有……)."""
 _aside = re.compile(
-    r"(?:因此，)?此举|这(?:一(?:数字|预测|目标|说法|数据|增速))?也?(?:远远?|大大|明显)[超高低][过于出]"
+    r"(?:因此，)?此举|这一?(?:发布|举措|动作|合作|事件|消息|进展|交易|收购|里程碑|突破)(?:意义|标志|被视|引发|引起)"
+    r"|(?:谁也|没有?人|谁都)(?:没有?|不曾)?[料想]到|这(?:一(?:数字|预测|目标|说法|数据|增速))?也?(?:远远?|大大|明显)[超高低][过于出]"
     r"|受此(?:消息|影响|提振|刺激)|[^。；]{0,30}(?:股价|收盘|[早午尾]盘|盘[前中后初])[^，。；]{0,10}(?:[涨跌]|收[报于]|报)[^，。；]{0,4}\d"
     r"|[^，。；]{1,16}(?:(?:成立|创立|创办)于|由[^，。；]{1,14}(?:创办|创立)|总部[位设]|前身[是为]|主营|历任|毕业于|运营着|经营着)"
 )
@@ -81,6 +89,9 @@ _comments = re.compile(
 )
 """How the reporter judges what was said, or adds what he found himself."""
 _verifies = re.compile("[^，。；]{2,12}(?:正|已|曾|就此)[^，。；]{0,4}[向就][^，。；]{2,16}(?:核实|求证|询问|了解情况)")
+_tells = re.compile("记者|笔者|本报|天眼查|企查查|资料显示|公开信息|(?:^|。)(?:另?据|根据|对此|随后|值得)")
+"""What only the reporter says."""
+_BRIDGE = 160  # characters between two things that somebody says
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
 """A question that the reporter puts between two speakers."""
@@ -121,6 +132,25 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     )
 
 
+def bridges(page: Page, between: Span, report: Statement) -> bool:
+    """Say whether what stands between two things that somebody says is his as well (他说，……。……。他还说，……)."""
+    speaker = next(iter(report.who.mentions), None)
+    words = page.hidden[between.start : between.end].lstrip()
+    if speaker is None or speaker.type != "Person" or report.direct or not report.carries or len(words) > _BRIDGE:
+        return False
+    if (
+        QUOTED in words
+        or words.endswith(("：", ":"))
+        or "\n" in words
+        or not _worded.search(words)
+        or _third_person.search(words)
+    ):
+        return False
+    others = [m for m in page.speakers.names(between) if m.type == "Person" and m.name != speaker.name]
+    tells = (_tells.search(words), _aside.match(words), _comments.match(words), _verifies.match(words))
+    return not others and speaker.span.of(page.text) not in words and not any(tells) and not _beside.match(words)
+
+
 def _explains(page: Page, unit: Span) -> bool:
     """Say whether a sentence only tells who a firm is that opens it (某公司是其最大的对手)."""
     start = unit.start + len(page.hidden[unit.start : unit.end]) - len(page.hidden[unit.start : unit.end].lstrip())
@@ -150,7 +180,7 @@ def _turns_to(page: Page, unit: Span, report: Statement) -> bool:
     if name.type == "Organization" and not report.who.mentions:
         return False  # what somebody unnamed tells of an accident, authorities and hospitals come into
     if lead and _day.search(lead[0]) and name.type != "Person":
-        return True
+        return report.rule not in _RECALLED or _is_new(page, name, report)
     return not report.who.mentions and _is_new(page, name, report)
 
 
@@ -174,8 +204,19 @@ def _comes_of(page: Page, words: str, report: Statement) -> bool:
 def _newcomer(page: Page, unit: Span, report: Statement) -> bool:
     """Say whether a sentence opens with a name that is new to the report."""
     return any(
-        m.type in ("Person", "Company", "Organization") and _is_new(page, m, report)
+        m.type in ("Person", "Company", "Organization") and _is_new(page, m, report) and not _own(page, m, report)
         for m in page.speakers.names(Span(unit.start, min(unit.end, unit.start + 18)))
+    )
+
+
+def _own(page: Page, firm: Mention, report: Statement) -> bool:
+    """Say whether somebody tells by its name what his own firm means to do (某公司将……)."""
+    speaker = next(iter(report.who.mentions), None)
+    return (
+        speaker is not None
+        and speaker.type == "Person"
+        and page.references.employs(firm, speaker)
+        and _means.match(page.hidden, firm.span.end) is not None
     )
 
 

@@ -29,6 +29,8 @@ _object = re.compile(
     r"|谈到|谈及|提到|提及|拜会|会见|会晤|拜访|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
     r"|包括|包含|涵盖|囊括|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
 )
+_LISTS = ("包括", "包含", "涵盖", "囊括")
+_LONG = 60  # characters of a list of names (包括甲、乙在内的多家公司表示)
 _hearer = re.compile(r"(?:对|向|接受|告诉|致|回应|回复|答复)[^，。的]{0,12}$")
 _JOINTS = " \u3000，、；但而且并则故据由"
 _of_paper = re.compile(
@@ -129,7 +131,7 @@ class Speakers:
         ):
             citing = self.within(start, stop) or found
             named = None if citing and citing.mentions and citing.personal else self.within(stop + 2, end, owner=True)
-            found = named if named and named.mentions else citing
+            found = named if named and named.mentions and named.personal else citing
         if found is None and SOMEBODY.match(self._text, start, end):
             found = Who(span=Span(start, end), rule="unnamed")
         if found is None or (near and not is_gap(self._text, found.span.end, end, phrases=False)):
@@ -191,7 +193,8 @@ class Speakers:
 
     def _is_object(self, start: int, floor: int) -> bool:
         start -= self._text.startswith("《", start - 1)
-        return bool(_object.search(self._text, max(floor, start - 4), start))
+        before = _object.search(self._text, max(floor, start - 4), start)
+        return before is not None and not (before[0] in _LISTS and "在内" in self._text[start : start + _LONG])
 
     def _person(self, start: int, end: int, *, owner: bool) -> Who | None:
         chosen: list[_Phrase] = []
@@ -228,7 +231,8 @@ class Speakers:
             if not owner:
                 return None
         if chosen[0].mention is None:
-            return self._pronoun(span)
+            meant, rule, known = self._pronouns.read(span)
+            return Who(span=span, mentions=(meant,) if meant else (), known=known, rule=rule)
         return Who(span=span, mentions=tuple(phrase.mention for phrase in chosen if phrase.mention))
 
     def _owns(self, person: Span, end: int) -> bool:
@@ -259,10 +263,6 @@ class Speakers:
         """Find somebody else than the name before: 律师 in 张三的律师说."""
         roles = list(self._cues.people.finditer(self._text, start, end))
         return Span(start, roles[-1].end()) if roles and is_gap(self._text, roles[-1].end(), end) else None
-
-    def _pronoun(self, span: Span) -> Who:
-        meant, rule, known = self._pronouns.read(span)
-        return Who(span=span, mentions=(meant,) if meant else (), known=known, rule=rule)
 
     def _subjects(self, start: int, end: int) -> list[Mention]:
         """List the people and firms of a stretch that are no objects there."""

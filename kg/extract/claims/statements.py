@@ -91,6 +91,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_note = re.compile(r"[（(][^（()）：:]{0,12}(?:注|按|者按)[：:][^（()）]*[）)]$|\]\(https?:.*$")
+"""What the editor adds at the end of a report: a note in brackets, the address that its words are linked to."""
+
+
+def without_note(text: str, start: int, end: int) -> int:
+    """Give where a report ends without what the editor added."""
+    note = _note.search(text, start + 1, end)
+    return trimmed(text, start, note.start())[1] if note else end
+
+
 _later = re.compile(
     r"；(?:\d{1,2}日(?=，)|[一二两三四五六七八九十几\d]+(?:天|日|周|个?月|年)(?:之?后|以后)|随后|此后|次日|同日)，?"
 )

@@ -237,6 +237,10 @@ class References:
         known = self._people.employers.get(person.name)
         return not known or firm.name in known
 
+    def employs(self, firm: Mention, person: Mention) -> bool:
+        """Say whether the text names a firm right before somebody's name."""
+        return firm.name in self._people.employers.get(person.name, ())
+
     def holds(self, person: Mention, role: str, *, exactly: bool = False) -> bool:
         """Say whether the text gives somebody a post that is akin to a word for people, or `exactly` that."""
         return self._posted(person, (role,) if exactly else akin(role))
