@@ -46,7 +46,8 @@ _FIGURE = 0.56  # a firm in quotation marks of which the tagger is surer is one 
 
 def figurative(c: Candidate, text: str) -> bool:
     """Say whether a doubtful firm is a quoted figure of speech, not a name: 机械工业的“国家队”, 被称为“灯塔”."""
-    if c.type != "Company" or c.strength >= _FIGURE or _ORGANISED.search(c.span.of(text)):
+    surface = c.span.of(text)
+    if c.type != "Company" or c.strength >= _FIGURE or _ORGANISED.search(surface) or coined(surface):
         return False
     around = text[c.span.start - 1 : c.span.start] + text[c.span.end : c.span.end + 1]
     return around == "“”" and not _CALLS_A_FIRM.search(text, max(0, c.span.start - 10), c.span.start)
@@ -139,6 +140,14 @@ def cut_quote(c: Candidate, text: str) -> bool:
     )
 
 
+def coined(surface: str) -> bool:
+    """Say whether a name is no word of the dictionary, and more than two such words beside each other."""
+    if dictionary_word(surface) is not None:
+        return False
+    parts = [surface[a:b] for a, b, _ in tagged_words(surface)]
+    return any(len(part) == 1 or dictionary_word(part) is None for part in parts)
+
+
 def term(c: Candidate, text: str) -> bool:
     """Say whether a doubtful thing is a quoted term: “快思考”, which nothing beside it calls a model or a product."""
     if c.strength >= 0.62 or not (c.span.of(text).isalpha() and _HAN.match(c.span.of(text))):
@@ -146,6 +155,7 @@ def term(c: Candidate, text: str) -> bool:
     quoted = text[c.span.start - 1 : c.span.start] in "“「『" and text[c.span.end : c.span.end + 1] in "”」』"
     return (
         quoted
+        and not coined(c.span.of(text))
         and c.span.start > 0
         and not _NAMING.search(text, max(0, c.span.start - 6), c.span.start)
         and not _NAMED_KIND.match(text, c.span.end)
