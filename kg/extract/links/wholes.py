@@ -14,7 +14,7 @@ from kg.model import Link, Mention, Reading, Span
 
 _PLACES = ("Company", "Organization")
 _UNIT = re.compile(
-    r"(?!交易所|交易委员会|间|及|部$|系$|(?:公司|集团)?总部$|\w{0,4}(?:俱乐部|事务所)$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
+    r"(?!交易所|交易委员会|间|及|部$|系$|(?:公司|集团)?总部$|\w{0,4}(?:俱乐部|事务所)$|[\u4e00-\u9fff]{0,4}(?:监督|监管))[\w·（）() -]*?(?:研究院|研究所|研究中心|研究总院|研究室|实验室|学院|书院|分院|医院|系|中心|事业部|事业群|事业本部|业务部|委员会|产业委|专委会|工委|分会|"
     r"分公司|子公司|分行|支行|工作室|办公室|分部|总部|部门|基金会|出版社|编辑部|工厂|服务部|研发部|市场部|投资部|部|处|所|院|B[UG])"
 )
 _ORGAN = re.compile(
@@ -30,7 +30,7 @@ _OF_STATE = re.compile(
     r"(?<![干俱])(?:[局厅署委]|[\u4e00-\u9fff]{2}部|政府|国务院|委员会|[证银保]监会|海关|法院|检察院|央行|人民银行|编办|空军|陆军|海军)$"
 )
 _WHOLE = re.compile(
-    r".*(?:大学|学院|科学院|工程院|协会|(?<!大)学会|联合会|商会|联盟|集团|公司|医院)|(?!.*(?:大学|学院)).*(?:银行|证券|保险)"
+    r".*(?:大学|学院|科学院|工程院|农科院|研究院|研究总院|设计院|协会|(?<!大)学会|联合会|商会|联盟|集团|公司|医院)|(?!.*(?:大学|学院)).*(?:银行|证券|保险)"
 )
 _LEGAL = re.compile(r".*?有限公司")
 _TRADE = "(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
@@ -154,7 +154,9 @@ class Wholes:
         added: list[Mention] = []
         links: list[Link] = []
         for unit in first.values():
-            whole = _named(unit, first, spelled, spellings, self._places) or next(_contained(unit, reading.text), None)
+            whole = _named(unit, first, spelled, spellings, self._places) or next(
+                _contained(unit, reading.text, self._places), None
+            )
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
             if whole is None or _is_no_part(unit.name, whole.name):
@@ -265,19 +267,21 @@ def _beyond(stem: str, name: str) -> bool:
     return len(stem) > 1 and name.startswith(stem) and (len(rest) > 1 or rest == "云")
 
 
-def _contained(unit: Mention, text: str) -> Iterator[Mention]:
+def _contained(unit: Mention, text: str, towns: Collection[str]) -> Iterator[Mention]:
     surface = unit.span.of(text)
-    found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface)
+    found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface, towns)
+    if found and found.re is _FIRM and surface.startswith("联合", found.end()):
+        return  # 冰川智能联合实验室: of two, who work on it
     if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
         kind = "Company" if _COMPANY.search(found[0]) or found.re is _FIRM else "Organization"
         span = Span(unit.span.start, unit.span.start + found.end())
         yield Mention(span=span, type=kind, name=span.of(text))
 
 
-def _firm(surface: str) -> re.Match[str] | None:
-    """Find a firm at the front of a name, if what it is called is no common word (冰川科技研究院, not 工业科技研究院)."""
+def _firm(surface: str, towns: Collection[str]) -> re.Match[str] | None:
+    """Find a firm at the front of a name, if what it is called is no common word or country (冰川科技研究院, not 工业科技研究院)."""
     found = _FIRM.match(surface)
     if found is None:
         return None
-    common = found["stem"] in _LINES or found["stem"][-1] in "与和及"
+    common = found["stem"] in _LINES or found["stem"] in towns or found["stem"][-1] in "与和及"
     return None if common else found

@@ -31,6 +31,7 @@ _LEAD = re.compile(
 )
 _NOT_TAKEN_IN = re.compile("控股|公司")
 """Behind a firm's short name: what is done with it, or its kind, though the text has a longer name with it elsewhere."""
+_NEARLY = 0.05  # by how much less sure a unit's name may be that stands whole where the tagger sees its beginning
 _LONGEST_NAME = 4  # characters of somebody's Chinese name
 _FROM = re.compile(COUNTRY)
 """Before a body its country is part of its name: 川国国防部, which beside 国防部 may be another one."""
@@ -263,7 +264,7 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
         by_head[of_place, name[:2]].append(name)
     surest: defaultdict[str, float] = defaultdict(float)
     for c in found:
-        if c.type == "Company":
+        if c.type in PLACES:
             surest[c.span.of(text)] = max(surest[c.span.of(text)], c.strength)
     out = []
     for c in found:
@@ -338,7 +339,13 @@ def _longer(
     longer = [
         name
         for name in by_head.get((c.type in PLACES, surface[:2]), ())
-        if (len(name) == len(surface) + 1 or (len(name) > len(surface) and surest.get(name, 0.0) > c.strength))
+        if (
+            len(name) == len(surface) + 1
+            or (
+                len(name) > len(surface)
+                and surest.get(name, 0.0) > c.strength - (_NEARLY if _UNIT.fullmatch(name) else 0.0)
+            )
+        )
         and not _NOT_TAKEN_IN.fullmatch(name, len(surface))
         and text.startswith(name, c.span.start)
         and name[-1] not in _GLUED

@@ -78,6 +78,18 @@ def _one_type(candidates: list[Candidate], text: str, places: frozenset[str]) ->
         ):
             continue  # 海川通信 at the front of 海川通信联合会
         if (
+            c.source not in ("lexicon", "tagger")
+            and c.type in _BODIES
+            and covered[c.span.start]
+            and any(
+                whole.type in _BODIES
+                and whole.span.start == c.span.start
+                and _OWN_UNIT.fullmatch(text, c.span.end, whole.span.end)
+                for whole in longer(c.span)
+            )
+        ):
+            continue  # 岚川集团 at the front of 岚川集团研究院
+        if (
             c.source == "lexicon"
             and covered[c.span.start]
             and any(
@@ -126,7 +138,10 @@ def _cut(c: Candidate, known: Mapping[Span, str]) -> Span | None:
     return None
 
 
-_THINGS = ("Model", "Product")
+_BODIES, _THINGS = ("Company", "Organization"), ("Model", "Product")
+_OWN_UNIT = re.compile(
+    "[\u4e00-\u9fff]{0,8}(?:研究院|研究所|研究中心|实验室|学院|大学|医院|事业部|事业群|工作室|基金会|分公司|子公司)"
+)
 _CODE = re.compile(r"[A-Za-z]+[-.]?\d")
 _LIKE = {
     "Company": ("Company", "Organization"),

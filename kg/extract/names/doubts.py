@@ -118,16 +118,22 @@ def feature(c: Candidate, text: str) -> bool:
     return c.type in ("Model", "Product") and c.span.of(text).isascii() and _FEATURE.match(text, c.span.end) is not None
 
 
-_GLOSS = re.compile("[A-Z][a-z]+(?: [A-Za-z][a-z]+)+")
+_GLOSS = re.compile("[A-Z][a-z]+(?:[ -][A-Za-z][a-z]+)+")
+_GLOSSED = re.compile("[)）]|[,，;；] ?[A-Z][A-Za-z]{1,7}[)）]")
+"""Behind an English gloss: the end of its bracket, or its letters before that."""
+_ENDS_WORD = frozenset("级化性度率式型法")
 
 
 def glossed(c: Candidate, text: str) -> bool:
     """Say whether a supposed thing only tells in English what the common words before its bracket say: 张量核心（Tensor Cores）."""
-    opened = text[c.span.start - 1 : c.span.start] in ("（", "(") and text[c.span.end : c.span.end + 1] in ("）", ")")
+    opened = text[c.span.start - 1 : c.span.start] in ("（", "(") and _GLOSSED.match(text, c.span.end)
     if c.type not in ("Model", "Product") or not opened or not _GLOSS.fullmatch(text, *c.span):
         return False
     begin = max(0, c.span.start - 7)
-    words = [text[begin + a : begin + b] for a, b, _ in tagged_words(text[begin : c.span.start - 1])][-2:]
+    words = [text[begin + a : begin + b] for a, b, _ in tagged_words(text[begin : c.span.start - 1])]
+    if words and words[-1] in _ENDS_WORD:
+        return True
+    words = words[-2:]
     return len(words) == 2 and all(len(w) > 1 and (dictionary_word(w) or "x")[0] in "nvab" for w in words)
 
 
@@ -138,6 +144,10 @@ def cut_quote(c: Candidate, text: str) -> bool:
         and text[c.span.start - 1 : c.span.start] not in "“「『"
         and _CUT_QUOTE.search(text, max(0, c.span.start - 10), c.span.end + 1) is not None
     )
+
+
+_AS_WORDS = re.compile("(?:这)?[一二两三四几]个?[大]?[字词]|这个?[词字]")
+"""Behind quotation marks: that words are meant as words."""
 
 
 def coined(surface: str) -> bool:
@@ -155,7 +165,7 @@ def term(c: Candidate, text: str) -> bool:
     quoted = text[c.span.start - 1 : c.span.start] in "“「『" and text[c.span.end : c.span.end + 1] in "”」』"
     return (
         quoted
-        and not coined(c.span.of(text))
+        and (c.type == "Model" or not coined(c.span.of(text)) or _AS_WORDS.match(text, c.span.end + 1) is not None)
         and c.span.start > 0
         and not _NAMING.search(text, max(0, c.span.start - 6), c.span.start)
         and not _NAMED_KIND.match(text, c.span.end)

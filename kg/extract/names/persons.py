@@ -10,7 +10,7 @@ from kg.model import Span
 _NICK = re.compile(
     r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir)|(?P<d>[\u4e00-\u9fff])(?:院长|教授|主任|博士|书记|校长|所长|会长|局长|老师|经理|主席|院士|律师|医生))$"
 )
-_PARTED = re.compile(r"[·・-]")
+_PARTED = re.compile(r" ?[·・-] ?")
 _NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如和及是有为")
 
 
@@ -60,11 +60,7 @@ def whom(text: str, found: Sequence[tuple[Span, str]]) -> Mapping[Span, str]:
     last: dict[str, str] = {}
     everyone: dict[str, set[str]] = {}
     people = sorted(span for span, kind in found if kind == "Person")
-    foreigners = {
-        name
-        for span in people
-        if _PARTED.search(name := span.of(text)) and _han(name.replace("·", "").replace("-", ""))
-    }
+    foreigners = {name for span in people if _PARTED.search(name := span.of(text)) and _han(_PARTED.sub("", name))}
     for span in people:
         surface = span.of(text)
         if len(surface) >= 2 and _han(surface) and not _NICK.match(surface):

@@ -121,7 +121,7 @@ def by_full_names(votes: _Votes) -> None:
     for whole in [
         s for s, counted in votes.items() if "·" in s and max(sorted(counted), key=counted.__getitem__) == "Person"
     ]:
-        for part in whole.split("·"):
+        for part in re.split(" ?· ?", whole):
             if part in votes:
                 votes[part]["Person"] += 2.0
 

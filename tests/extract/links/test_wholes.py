@@ -25,6 +25,8 @@ from tests.extract.readings import reading
         ("{C|恒川}的货少，{C|恒川重庆公司}说。", "恒川"),
         ("{C|恒川}的货少，{C|恒川大中华区}说。", "恒川"),
         ("{C|恒川}的货少，{C|恒川云}说。", "恒川"),
+        ("{O|岚川农科院小麦研究室}育成新种。", "岚川农科院"),
+        ("{O|岚川人工智能研究院视觉中心}招人。", "岚川人工智能研究院"),
     ],
 )
 def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> None:
@@ -41,6 +43,8 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
         "{O|大川电力研究院}",
         "{O|江左大学}",
         "{C|启川机器人}",
+        "{O|巴西科技创新部}",
+        "{O|云川智能联合实验室}",
         "{O|华川科技大学}",
         "{O|国家数据局}",
         "{C|川左银行}在场，{O|川左银行业监督管理委员会}批准。",

@@ -345,6 +345,7 @@ def test_what_only_describes_is_no_name(marked: str) -> None:
         "{C|一亩地}少打两遍药。",
         "有意收购{D|岚川液晶}工厂。",
         "{C|非常欢迎}降价。",
+        "横幅上印着“{D|同川}”两个字。",
     ],
 )
 def test_quoted_terms_and_posts_are_no_names(marked: str) -> None:
@@ -710,3 +711,13 @@ def test_versions_of_one_family_are_of_one_kind_where_nothing_names_the_family()
     spans = [Span(told.index(name), told.index(name) + len(name)) for name in ("听川Lite", "听川Pro")]
     found = [Candidate(span=span, type="Product", strength=0.6, source="tagger") for span in spans]
     assert set(settled(found, told, lambda _: None, frozenset()).values()) == {"Model"}
+
+
+def test_a_coined_word_in_quotation_marks_is_a_name_though_the_tagger_hardly_sees_it() -> None:
+    found = names("用户打开“{D|川蓼宝}”，买了一份。", 0.03)
+    assert [(surface, kind) for surface, kind, _ in found] == [("川蓼宝", "Product")]
+
+
+def test_a_firms_institute_is_taken_whole_though_the_firm_is_quoted_alone_elsewhere() -> None:
+    found = names("他在{C|岚屿集团研究院}待过六年，{C|岚屿集团}没有回应。", 0.12)
+    assert [surface for surface, _, _ in found] == ["岚屿集团研究院", "岚屿集团"]
