@@ -9,6 +9,7 @@ from kg.extract.context.investors import is_fund
 from kg.extract.context.protagonist import only_tells
 from kg.extract.links.actors import NEW, acted_in_no_way, of_its_bearer
 from kg.extract.links.rules import OWNER, Rule
+from kg.extract.links.subjects import listed_before
 from kg.extract.wording.skeleton import Skeleton, names_in
 from kg.model import Link, Mention, Span
 
@@ -33,7 +34,9 @@ def by_role(rule: Rule, found: re.Match[str], bones: Skeleton) -> dict[str, list
         sides["object"] = actors[:1]
     if rule.predicate in ("acquires", "investsIn", "subsidiaryOf"):
         _of_a_deal(rule, found, bones, sides)
-    elif rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
+    elif rule.predicate in ("worksFor", "founderOf") and sides["subject"] and found.start("subject") == found.start():
+        sides["subject"] = [*listed_before(bones, found.start()), *sides["subject"]]
+    if rule.predicate == "founderOf" and len(sides["object"]) == 2 and _ONE_FOUNDED.match(bones.text, *found.span()):
         if not _OF_BOTH.match(bones.text, found.end("object")):
             sides["object"] = sides["object"][:1]
     elif rule.predicate == "competesWith" and sides["object"]:

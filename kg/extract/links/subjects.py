@@ -19,6 +19,11 @@ _TOGETHER = re.compile(
 """Several people who do something together: 师徒二人拿着专利创办甲."""
 _TEACHER = re.compile("(?:师[从承]|导师[是为]?|受教于|受业于|追随|跟随)[^，。；：！？\ue000]{0,18}$")
 """Before somebody who only taught whom a career is about."""
+_LISTED_BEFORE = re.compile("(?:\ue000(?:[（(][^（()）\ue000]{0,24}[）)])?(?:、|和|与|及|以及){1,2})+$")
+_TWO = re.compile(
+    "\ue000(?:[（(][^（()）\ue000]{0,24}[）)])?，?(?:和|与|以?及)(?:(?:另一[位名])?[^，。；：！？、\ue000]{1,24}(?:的|\ue005|\ue005的))$"
+)
+"""One person and another with words of his own: 甲和负责海外的乙."""
 _COUNTS = {"两": 2, "二": 2, "俩": 2, "三": 3, "四": 4}
 
 
@@ -50,3 +55,9 @@ def is_of_his_pupil(rule: Rule, found: re.Match[str], text: str) -> bool:
         return False
     start = found.start("subject")
     return start == found.start() and "，" in found[0] and _TEACHER.search(text, max(0, start - 24), start) is not None
+
+
+def listed_before(bones: Skeleton, at: int) -> list[Mention]:
+    """Give who stands in one list with the person at `at` and before him, so that what is told of him is told of all: 甲和乙曾是……."""
+    found = _LISTED_BEFORE.search(bones.text, 0, at) or _TWO.search(bones.text, 0, at)
+    return [m for m in bones.mentions(found.start(), at) if m.type == "Person"] if found else []
