@@ -12,6 +12,7 @@ from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.actors import handed_on
+from kg.extract.links.apiece import apiece
 from kg.extract.links.authorities import beyond_authorities, offices_named
 from kg.extract.links.besides import besides
 from kg.extract.links.careers import careers, with_careers
@@ -165,7 +166,7 @@ class Relations:
         def employer(post: noun_phrases.Post) -> Mention | None:
             return roles.employer(post, bones)
 
-        for post in noun_phrases.posts(bones):
+        for post in (*noun_phrases.posts(bones), *apiece(bones)):
             yield from noun_phrases.links(post, employer)
 
     def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
