@@ -7,10 +7,12 @@ names (作为一家公司的副总裁，张三（化名）) is at none of those 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.context.investors import is_fund
+from kg.extract.context.protagonist import only_tells
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.credits import is_no_medium
 from kg.extract.links.spotlight import Spotlight
@@ -20,6 +22,7 @@ from kg.model import Link, Mention
 _HELD = re.compile(
     "(?!.*(?:基金经理|客户经理|投资人|候选|教练|经纪人))(?:"
     ".*(?:总监|经理|主管|总裁|董事长|负责人|厂长|店长|掌门人|发言人|董秘|秘书|总工|总工程师|总设计师|总架构师|法定代表人|法人代表|控制人|执行长|[营财技产策]务?长|社长|副总|董事)"
+    "|[^省市县区国]*(?:(?<!律师事务)所|部|科|中心|组|室|处|班|车间|工段)副?(?:部长|主任|科长|组长|班长|处长|所长|高级经理)|[\u4e00-\u9fff]{2,8}(?:工程师|设计师|技术员|调度员)"
     "|.*首席[^，、]{1,8}|.*(?:创始人|联创|创办人)|.*(?:技术|品牌|创意|营销|产品)合伙人|.*(?:CEO|CTO|CFO|COO|CIO|CMO|CPO|VP|HR)"
     ")"
 )
@@ -37,12 +40,14 @@ _HOUSES = (
 """Who heads which kind of house, told by the last character of its name."""
 _OUTSIDE = "一位|某|另一家|对方|他们|她们|客户|对手|业内|业界|市场|隔壁|外部|第三方|一家|供应商|合作"
 _BEFORE = re.compile(
-    "(?:^|[，。；：！？“”（—\n])(?:但|而|只有?|连|就连|还有|先是|然后是|其|它的|它|该公司|公司|集团|本公司|原|老|新|同日|当天|当晚|事后|随后|最后|最终|目前|昨天|昨日|今天|今日|另有?|两位|三位|现任|时任|如今|随行的|此前|我们的?|我们公司的?|"
+    "(?:^|[，。；：！？“”（—\n])(?:[\u4e00-\u9fff]{1,6}(?:部|科|室|中心|车间|组)|但|而|只有?|连|就连|还有|先是|然后是|其|它的|它|该公司|公司|集团|本公司|原|老|新|同日|当天|当晚|事后|随后|最后|最终|目前|昨天|昨日|今天|今日|另有?|两位|三位|现任|时任|如今|随行的|此前|我们的?|我们公司的?|"
     f"(?:(?!{_OUTSIDE})[^，。；：！？“”\n\ue000-\ue005]){{0,12}}?(?:由|向|给|对|派来|派出|派|请来|请|挖走|换掉?|换成|开除|解雇|和|与|及|是|为|叫|任命|交给|被|让|将|把))?$"
 )
 """What may stand in its clause before such a post."""
 _OURS = re.compile("我们(?:公司)?的?$")
 _LABEL = re.compile("\ue000：")
+_WITH = re.compile("(?:[与和同跟向对给被把将让替请从比像]|来自|采用|搭载|使用|收购|投资)[^，。；！？\n]{0,4}$")
+"""Before a firm with which something is done."""
 _FALSE = re.compile("[（(][^）)]{0,6}(?:化名|假名|匿名)")
 _OF_SOME = re.compile("(?<![第唯])(?:[一某多几两][家所间个]|某)(?!叫|名为|名叫)[^，。；：、\ue000-\ue005]{0,18}$")
 """Before a post: 一家数据公司的."""
@@ -56,11 +61,13 @@ _LEFT = re.compile(
 _PLACES = ("Company", "Organization")
 
 
-def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotlight) -> Iterator[Link]:
+def staff(all_bones: Sequence[Skeleton], links: Sequence[Link], spotlight: Spotlight) -> Iterator[Link]:
     """Yield the posts of people without an employer, each at the firm that the passage is about where it stands.
 
-    No other firm may have been named since; what somebody who has the floor calls ours is of his own firm.
+    No other firm may have been named since; what somebody who has the floor calls ours is of his own firm. Where a
+    paragraph names nobody, as reports from a factory go on, it is the firm named last, if the text names it again and again.
     """
+    times = Counter(m.name for bones in all_bones for m in bones.names.values() if m.type == "Company")
     firms = {x.subject.name: x.object for x in links if x.predicate == "worksFor" and not x.former}
     last: Mention | None = None
     house: Mention | None = None
@@ -74,6 +81,8 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
             at = next((i for i, start in enumerate(bones.starts) if start >= post.evidence.start), 0)
             if not _BEFORE.search(bones.text, 0, at) or is_of_nobody(bones, at, post.person):
                 continue
+            if bones.text[at] in "\ue003\ue004" or bones.text[max(0, at - 1)] in "\ue003\ue004":
+                continue  # 某某平台总裁: of whose that is
             if bones.source.startswith(("：", ":"), post.evidence.end):
                 continue  # a turn's label: of another side than the one before
             near = next(_named(bones, at), last)
@@ -81,6 +90,8 @@ def staff(all_bones: Iterable[Skeleton], links: Sequence[Link], spotlight: Spotl
                 place = near = firms.get(speaker or "")
             else:
                 place = spotlight.at(post.evidence.start)
+                if place is None and near is not None and near.type == "Company" and not is_fund(near.name):
+                    place = near if (times[near.name] > 1 or len(times) == 1) and not _is_beside(near, bones) else None
             place = _place(post.title, place, (*_named(bones, at), *([house] if house else ())))
             if place is not None and (near is None or near.name == place.name):
                 firms[post.person.name] = place
@@ -134,6 +145,12 @@ def is_of_nobody(bones: Skeleton, at: int, person: Mention) -> bool:
 def is_of_firms(title: str) -> bool:
     """Say whether a post is one that somebody has at a firm, whichever it is."""
     return _HELD.fullmatch(title) is not None
+
+
+def _is_beside(firm: Mention, bones: Skeleton) -> bool:
+    """Say whether a firm is only one with which something is done, or which tells it (与甲合作, 甲记者)."""
+    text = bones.source
+    return only_tells(text, firm.span) or _WITH.search(text, max(0, firm.span.start - 8), firm.span.start) is not None
 
 
 def _at(place: Mention, post: noun_phrases.Post) -> Iterator[Link]:

@@ -53,3 +53,31 @@ def test_a_name_that_no_one_knows_behind_a_word_of_sort_is_the_place(marked: str
 def test_who_reports_works_for_a_medium_and_no_firm_that_he_tells_of() -> None:
     assert links("{C|江左日报}没有停产，{T|见习记者}{P|李明川}在厂外。") == {"李明川 worksFor 江左日报 [见习记者]"}
     assert not links("{C|甲光集团}停产，{T|见习记者}{P|李明川}在厂外。")
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|甲光}去年投产了第三座工厂。走进{C|甲光}的车间，灯光柔和。\n“误差不到一微米。”{T|焊装车间主任}{P|李明川}说。",
+            "李明川 worksFor 甲光 [焊装车间主任]",
+        ),
+        (
+            "{C|甲光}卖泵，{C|甲光}也卖阀。\n一条线一天能做三千台。质检部{T|高级经理}{P|李明川}指着屏幕说。",
+            "李明川 worksFor 甲光 [高级经理]",
+        ),
+    ],
+)
+def test_a_report_from_a_factory_goes_on_about_its_firm(marked: str, told: str) -> None:
+    assert told in links(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C|甲光}卖泵，{C|甲光}也卖阀。\n{D|江岚}{T|首席执行官}{P|李明川}说不急。",
+        "{C|甲光}卖泵，{C|甲光}也卖阀。它采用{C|乙烁}的轴承。\n{T|焊装车间主任}{P|李明川}说不急。",
+    ],
+)
+def test_a_post_at_a_thing_or_behind_a_supplier_stays_open(marked: str) -> None:
+    assert not {x for x in links(marked) if x.startswith("李明川 worksFor")}
