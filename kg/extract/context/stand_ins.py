@@ -191,8 +191,8 @@ class StandIns:
                     found = [f for f in found if not span.overlaps(f[0])]
                 if pattern is _THING and _UNSEEN.search(self._text, max(0, span.start - 8), span.start):
                     continue
-                if pattern is _THING and span.end in self._begins:
-                    continue  # 新产品某某 is its kind and its name
+                if pattern in (_THING, _ITS) and span.end in self._begins:
+                    continue  # 新产品某某 is its kind and its name; 免去其某某公司总经理职务 is of a person
                 meant = find(span.start)
                 if meant is not None:
                     found.append((span, meant))

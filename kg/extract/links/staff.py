@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.context.investors import is_fund
-from kg.extract.context.protagonist import only_tells
+from kg.extract.context.protagonist import only_tells, was_once
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.credits import is_no_medium
 from kg.extract.links.spotlight import Spotlight
@@ -148,9 +148,11 @@ def is_of_firms(title: str) -> bool:
 
 
 def _is_beside(firm: Mention, bones: Skeleton) -> bool:
-    """Say whether a firm is only one with which something is done, or which tells it (与甲合作, 甲记者)."""
+    """Say whether a firm is only one with which something is done, which tells it, or where somebody once was."""
     text = bones.source
-    return only_tells(text, firm.span) or _WITH.search(text, max(0, firm.span.start - 8), firm.span.start) is not None
+    if only_tells(text, firm.span) or was_once(text, firm.span.start):
+        return True
+    return _WITH.search(text, max(0, firm.span.start - 8), firm.span.start) is not None
 
 
 def _at(place: Mention, post: noun_phrases.Post) -> Iterator[Link]:
