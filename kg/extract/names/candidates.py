@@ -79,6 +79,20 @@ _SIZED_BEFORE = Triggered(
     ["亿"],
 )
 """In quotation marks behind a number of parameters: 参数量300亿的“望舒”."""
+_SIZED_BEHIND = Triggered(
+    re.compile(
+        r"[“「『](?P<name>[^”」』，。；：！？“]{2,12})[”」』](?:的|则|有|拥有|只有|达到?|[（(：:])*(?:总?参数(?:总?量|规模)?[为达到约超有只是仅 ]{0,4}\d|[\d.百千]{1,7} ?万?亿(?:的|个)?参数|上下文(?:窗口|长度)*[^，。；“]{0,6}\d)"
+    ),
+    ["参数", "上下文"],
+)
+"""In quotation marks before what only models have: “望舒”参数规模300亿."""
+_PRICED_QUOTED = Triggered(
+    re.compile(
+        r"[“「『](?P<name>[^”」』，。；：！？“]{2,12})[”」』](?:的|则|也|只|仅|才|现在|目前|官方|建议|正式|国内){0,3}(?:(?:起?售价|定价|零售价|指导价|预售价|标价|到手价|单价)(?:区间)?[为是约仅从超高达在 ]{0,3}[\d$¥￥一二三四五六七八九十两百新人港美]|[一每][杯盒瓶台支包份碗袋罐件套]只?(?:卖|售|要|只要|仅)?[\d一二三四五六七八九十两]+[\d.]*万?(?:元|块)|卖\d[\d.]*万?元)"
+    ),
+    re.compile("价|元|块"),
+)
+"""In quotation marks before what it costs: “川岸美式”一杯7.9元."""
 _MODEL_CALLED = Triggered(
     re.compile(
         r"模型(?P<name>[A-Z][A-Za-z]{0,12}[- ]?[vV]?\d[\d.]*(?:[- ][A-Za-z0-9.]{1,10}){0,2}|[A-Z][a-z]+[A-Z][A-Za-z]{1,12})(?![A-Za-z0-9%％年月日家款个])"
@@ -149,6 +163,8 @@ def from_wording(text: str) -> Iterator[Candidate]:
         (_VERSIONED_MODEL, "Model", LIKELY),
         (_SIZED_MODEL, "Model", LIKELY),
         (_SIZED_BEFORE, "Model", LIKELY),
+        (_SIZED_BEHIND, "Model", LIKELY),
+        (_PRICED_QUOTED, "Product", LIKELY),
         (_MODEL_CALLED, "Model", LIKELY),
         (_LATIN_PRODUCT, "Product", LIKELY),
     ):

@@ -12,7 +12,7 @@ from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, together
 from kg.extract.values.releases import TELLS, released
-from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, word_lists
+from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
 from kg.extract.wording.terms import check_attributes
 from kg.model import Attribute, Mention, Reading
 from kg.packs import Pack
@@ -24,7 +24,7 @@ _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 _DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
 """A sentence that speaks so states no value."""
 _COMPARED = re.compile(
-    "(?:(?<!占)比|媲美|不输给?|碾压|打败|击败|逼近|相当于|堪比|对标|动辄|一众|那些|胜过|赶超|追平)[^，。；：\\d\ue000-\ue005]{0,3}$"
+    "(?:(?<!占)比|媲美|甚至|不输给?|碾压|打败|击败|逼近|相当于|堪比|对标|动辄|一众|那些|胜过|赶超|追平)[^，。；：\\d\ue000-\ue005]{0,3}$"
 )
 """Before a figure: another thing has it."""
 _STOPS = "。；;！？!?\n"
@@ -41,6 +41,7 @@ _PLACE = re.compile(
 """Before and behind a name: things are told or sold there."""
 _EACH = re.compile("(?<![平年月日人])均(?![价衡摊])|(?<![成首])都(?!市)|同为")
 """In a value: it is that of all that were listed, where 平均, 均价 and 成都 tell nothing of them."""
+_MODELS = frozenset(("Model",))
 _PARTED = frozenset(("price", "parameterCount", "contextLength"))
 """Of which a stretch within another tells no more than that."""
 _A_DAY = len("2025-04-18")
@@ -64,7 +65,7 @@ class Attributes:
     def __init__(self, pack: Pack) -> None:
         known = word_lists(pack)
         check_attributes(pack)
-        self._rules = tuple(
+        rules = tuple(
             _Rule(
                 name=p.name,
                 attribute=str(p.values["attribute"]),
@@ -76,9 +77,10 @@ class Attributes:
             )
             for p in pack.of("attribute")
         )
-        self._plain = tuple(rule for rule in self._rules if "what" not in rule.regex.groupindex)
+        self._plain = tuple(rule for rule in rules if "what" not in rule.regex.groupindex)
+        self._scores = tuple(rule for rule in rules if "what" in rule.regex.groupindex)
         self._benchmark = benchmark(pack)
-        triggers = {trigger for rule in self._rules for trigger in rule.triggers}
+        triggers = {trigger for rule in rules for trigger in rule.triggers}
         self._telling = re.compile("|".join((*map(re.escape, sorted(triggers)), TELLS.pattern)))
 
     def __call__(self, reading: Reading) -> Reading:
@@ -87,9 +89,8 @@ class Attributes:
             return reading
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
-        topic, latest = Topic(reading.text), None
+        topic, latest = Topic(reading.text, _in_headline(reading)), None
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
-        rules = self._rules if measured else self._plain
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
             named = [
                 m for m in mentions if not (self._measures(m.span.of(reading.text)) or _is_channel(reading.text, m))
@@ -98,8 +99,11 @@ class Attributes:
             stated: list[Attribute] = []
             words = stand_ins(sentence) if measured else []
             if self._telling.search(reading.text, sentence.start, sentence.end):
-                bones = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
-                stated = list(_stated(bones, topic, rules))
+                spaced = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
+                bones = unspaced(spaced)
+                stated = list(_stated(bones, topic, self._plain))
+                if measured:
+                    stated.extend(_stated(spaced, topic, self._scores))  # names of benchmarks have blanks
                 found.extend(stated)
                 came_out = list(released(bones, reading.document.published, latest))
                 latest = next((one for one in reversed(came_out) if len(one.value) == _A_DAY), latest)
@@ -124,8 +128,11 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             if rule.unless and rule.unless.search(bones.text, clause_start(bones.text, match.start()), match.start()):
                 continue
             strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
+            by_tokens = _BY_TOKENS.search(match[0]) is not None
             before = topic.near if strict or rule.attribute == "price" else topic.last  # anything has a price
-            kinds = ({"Model"}, rule.types) if _BY_TOKENS.search(match[0]) else (rule.types,)
+            if not before and (by_tokens or rule.types == _MODELS):
+                before = topic.headline
+            kinds = ({"Model"}, rule.types) if by_tokens else (rule.types,)
             if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
                 continue
             marks = "" if strict else _STOPS + "，" * (rule.attribute == "price")
@@ -151,7 +158,7 @@ def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Ment
     groups = rule.regex.groupindex
     bearers: list[Mention] = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
     if not rule.pairs:
-        value = _literal(match) if "what" in groups else match["value"].strip()
+        value = _literal(match) if "what" in groups else bones.said(*match.span("value")).strip()
         yield from ((bearer, value) for bearer in bearers)
         return
     values = _members(match["value"])
@@ -201,6 +208,14 @@ def _by_sentence(reading: Reading) -> list[list[Mention]]:
         if number >= 0 and mention.span.inside(reading.sentences[number]):
             inside[number].append(mention)
     return inside
+
+
+def _in_headline(reading: Reading) -> Mention | None:
+    """Give the one model that the first line names, with which its document deals."""
+    if not reading.paragraphs:
+        return None
+    told = [m for m in reading.mentions if m.type == "Model" and m.span.inside(reading.paragraphs[0])]
+    return told[0] if len({m.name for m in told}) == 1 else None
 
 
 def _sizes(reading: Reading) -> Iterator[Attribute]:

@@ -54,19 +54,23 @@ _IS_ONE_OF = re.compile("[^，。；：！？\ue000-\ue005]{0,8}(?:是|为|系|�
 class Topic:
     """Of whom a text speaks from sentence to sentence.
 
-    `last` is whom any sentence before named; `near` whom the sentence right before did, or this paragraph of nobody else.
+    `last` is whom any sentence before named, unless the paragraph begins without a thing; `near` whom the sentence right before did, or this paragraph of nobody else.
+    `headline` is with what the document deals.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, headline: Mention | None) -> None:
         self._text = text
+        self.headline = headline
         self._end = 0
+        self._opens = True  # a paragraph
         self._alone: dict[str, Mention] = {}  # of whom the paragraph speaks
         self.last: Mention | None = None
         self.near: Mention | None = None
 
     def enter(self, sentence: Span) -> None:
         """Begin a sentence."""
-        if "\n" in self._text[self._end : sentence.start]:
+        self._opens = "\n" in self._text[self._end : sentence.start]
+        if self._opens:
             self._alone.clear()
         if self.near is None and len(self._alone) == 1:
             self.near = next(iter(self._alone.values()))
@@ -84,6 +88,8 @@ class Topic:
         for m in speaks:
             self._alone.setdefault(m.name, m)
         self.last = next((m for m in speaks if m.span.inside(sentence)), self.last)
+        if self._opens and not things:
+            self.last = None  # it speaks of something else
         if speaks:
             self.near = speaks[0]
         elif things or not scored:

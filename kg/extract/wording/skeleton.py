@@ -233,6 +233,16 @@ def _without_portraits(raw: Skeleton) -> Skeleton:
     return _without(raw, {i for found in _PORTRAIT.finditer(raw.text) for i in range(*found.span())})
 
 
+_SPACED = re.compile("(?<=[\u4e00-\u9fff，。：；（）]) +(?=[0-9A-Za-z$])|(?<=[0-9A-Za-z%]) +(?=[\u4e00-\u9fff（）])")
+
+
+def unspaced(raw: Skeleton) -> Skeleton:
+    """Leave out the blanks that many set between Chinese characters and figures or letters: 售价约 180 美元."""
+    if " " not in raw.text:
+        return raw
+    return _without(raw, {i for found in _SPACED.finditer(raw.text) for i in range(*found.span())})
+
+
 _FELLOW = "(?:学生|博士生|硕士生|研究生|弟子|徒弟|同学|同窗|师[弟兄妹姐]|校友|室友|搭档|好友|朋友|同乡|老乡|老同事)"
 _KIN = re.compile(f"\ue000的(?:另|两|三|几|一|多|大学|老|博士|硕士|[位名个]){{0,6}}(?:{_FELLOW}|\ue005)(?=\ue000)")
 """Whose fellow or student comes behind: 甲和他的两名博士生乙、丙 are 甲, 乙 and 丙."""
