@@ -24,6 +24,8 @@ _OCCASION = re.compile(
     "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
 )
 """Behind a date: what happened then is the occasion of what the next clause tells."""
+_FIXED = re.compile("(?:定|定档|敲定|锁定)[于在为]? ?$")
+"""Before a day to come: it is said for certain (定于2026年1月9日发售)."""
 _LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
 """With the year of publication: still to come."""
 _ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
@@ -61,8 +63,11 @@ def day_before(bones: Skeleton, begin: int, end: int, published: str | None) -> 
             continue
         if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
             continue
-        if published and (
-            date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4))
+        fixed = len(date) == len("2025-04-18") and _FIXED.search(text, begin, start)
+        if (
+            published
+            and not fixed
+            and (date > published[: len(date)] or (published.startswith(date) and _LATER.search(text, start, stop + 4)))
         ):
             return None
         told, at = date, start  # 9月21日，2023年的科技日上 tells the day

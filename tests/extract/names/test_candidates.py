@@ -10,3 +10,20 @@ def test_what_stands_in_quotation_marks_behind_a_size_is_proposed_as_a_model(bef
     text = f"乙川上月发表{before}“川雀”，免费商用。"
     (found,) = from_wording(text)
     assert (found.type, found.span.of(text)) == ("Model", "川雀")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("主推的“川岸美式”一杯7.9元。", "Product", "川岸美式"),
+        ("新品“川小酥”售价9.9元。", "Product", "川小酥"),
+        ("这个“川瞳”的参数规模30亿。", "Model", "川瞳"),
+        ("“川瞳”上下文窗口达到64K。", "Model", "川瞳"),
+    ],
+)
+def test_what_stands_in_quotation_marks_before_its_price_or_size_is_proposed(text: str, kind: str, name: str) -> None:
+    assert [(c.type, c.span.of(text)) for c in from_wording(text)] == [(kind, name)]
+
+
+def test_what_is_quoted_before_a_market_is_not_proposed() -> None:
+    assert not list(from_wording("“银发”消费一年三万亿元，售价走低。"))
