@@ -45,19 +45,21 @@ def resolve(
     judged: dict[str, tuple[Judgement, ...]] = {}
     place: Place = by_key
     labels: dict[str, str] = {}
+    canonical = frozenset(aliases.values())
     for family in ("Organization", "Person", "Model", "Product"):
         union = _clusters(by_family[family], place, aliases, decisions)
         if family == "Organization":
             # who belongs together shows better once partners are things instead of names
-            place = _placed(union.bundles)
+            place = _placed(union.bundles, map(_id, union.bundles))
             del union  # it is as large as the next one
             union = _clusters(by_family[family], place, aliases, decisions)
         bundles = union.bundles
         if family == "Organization":
-            place, labels = _placed(bundles), {_id(b): label(b, frozenset(aliases.values())) for b in bundles}
+            ids = [_id(b) for b in bundles]
+            place, labels = _placed(bundles, ids), {i: label(b, canonical) for i, b in zip(ids, bundles, strict=True)}
         bundles = [b for b in bundles if not any(_means(n, b) for n in decisions.drop)]
         renamed = {n: new for n, b in enumerate(bundles) for named, new in decisions.rename if _means(named, b)}
-        made = entities(bundles, labels=labels, renamed=renamed, canonical=frozenset(aliases.values()))
+        made = entities(bundles, labels=labels, renamed=renamed, canonical=canonical)
         for bundle, entity in zip(bundles, made, strict=True):
             found[entity.id] = entity
             assignment.update({(one.document, one.type, one.name): entity.id for one in bundle.locals})
@@ -76,11 +78,11 @@ def _order(one: LocalEntity) -> tuple[object, ...]:
     return (one.type, one.name, one.document, one.surfaces, one.spellings, one.partners, one.titles, one.count)
 
 
-def _placed(bundles: Sequence[Bundle]) -> Place:
+def _placed(bundles: Sequence[Bundle], ids: Iterable[str]) -> Place:
     """Let names of organisations mean their clusters, in their own document first."""
-    ids = [_id(b) for b in bundles]
-    inside = {(one.document, key(one.name)): id_ for b, id_ in zip(bundles, ids, strict=True) for one in b.locals}
-    anywhere = {k: id_ for b, id_ in zip(bundles, ids, strict=True) for k in b.keys}
+    named = list(zip(bundles, ids, strict=True))
+    inside = {(one.document, key(one.name)): id_ for b, id_ in named for one in b.locals}
+    anywhere = {k: id_ for b, id_ in named for k in b.keys}
 
     def place(document: str, name: str) -> str:
         plain = key(name)
