@@ -48,6 +48,7 @@ from kg.extract.names.families import Families, by_makers
 from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
 from kg.extract.names.latin import from_speech
+from kg.extract.names.launched import launched
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.nesting import edition, nested
@@ -132,6 +133,7 @@ class Entities:
             *from_wording(plain),
             *self._families.versions(text),
             *from_quotes(plain),
+            *launched(plain),
             *firms_in_quotes(plain),
             *from_owners(plain, proposed),
             *from_titles(plain),

@@ -15,7 +15,7 @@ _OTHER = _QUOTED.replace("<name>", "<name2>")
 _BESIDE_KIND = Triggered(
     re.compile(
         r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|导航系统|游戏|手游|网游|端游)"
-        rf"{_QUOTED}|{_OTHER}(?:(?:防空|反舰|巡航|弹道|反坦克|主战)*(?:导弹|坦克|战车|装甲车)|战斗机|战机|轰炸机|运输机|直升机|火箭炮?|榴弹炮|航母|驱逐舰|护卫舰|潜艇|平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|手游|网游|端游|游戏|(?:的)?(?P<maker>开发商|发行商))"
+        rf"{_QUOTED}|{_OTHER}(?:(?:防空|反舰|巡航|弹道|反坦克|主战)*(?:导弹|坦克|战车|装甲车)|战斗机|战机|轰炸机|运输机|直升机|火箭炮?|榴弹炮|航母|驱逐舰|护卫舰|潜艇|平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|(?:[\u4e00-\u9fffA-Z0-9]{0, 4})引擎|智能体|助手|助理|大屏|音箱|耳机|眼镜|手环|手机|轿车|SUV|机械臂|机床|数据库|中台|底座|手游|网游|端游|游戏|(?:的)?(?P<maker>开发商|发行商))"
     ),
     re.compile("[“「『《‘]"),
 )
@@ -36,14 +36,14 @@ _RELEASED = Triggered(
     ),
     re.compile("[“「『‘]"),
 )
-_THING = re.compile(
-    r"(?:平台|系统|软件|程序|App|APP|应用|产品|芯片|处理器|机器人|电池|轿车|SUV|MPV|新车|车型|汽车|无人机|飞机|火箭|卫星|飞船|终端|工具|手机|设备|客户端|助手|引擎|服务器|一体机|智能体|Agent|模型|架构|游戏|手游|眼镜|耳机|浏览器|数据库|框架|疫苗|药物|新药|注射液|相机|套件|底座|集群|新品|系列|品牌)$"
+THING = re.compile(
+    r"(?:平台|系统|软件|程序|App|APP|应用|产品|芯片|处理器|机器人|电池|轿车|SUV|MPV|新车|车型|汽车|无人机|飞机|火箭|卫星|飞船|终端|工具|手机|设备|客户端|助手|引擎|服务器|一体机|智能体|Agent|模型|架构|游戏|手游|眼镜|耳机|浏览器|数据库|框架|疫苗|助理|管家|音箱|手表|手环|仪|套装|面膜|饮品|口红|香水|酱油|啤酒|白酒|茶饮|奶茶|咖啡|单品|爆款|联名款|限定款|新款|品种|型号|护线|模组|专车|专列|号列车|大屏|传感器|雷达|机床|机械臂|机械狗|机器狗|引擎|SDK|API|工作站|药物|新药|注射液|相机|套件|底座|集群|新品|系列|品牌)$"
 )
 _ONE_OF = re.compile(
     "(?:[一这该首两三几新]款|一[个台架艘套颗辆]|这[个台架套颗]|系统|软件|平台|产品|新车|车型|芯片|手机|游戏|应用|App|APP|机器人)[^，。；：“”]{0,10}$"
 )
 """Before 名为: that it is a thing that is called so."""
-_DEED = re.compile(
+DEED = re.compile(
     "(?:声明|通知|公告|公开信|报告|令|奖|节|大会|政策|规则|条例|办法|法案|协议|倡议|榜单?|指数|计划|行动|战略|标准|学校|中学|大学|学院|医院|公司|集团|组合|大赛|论坛|峰会|招募|工程|活动|名单|机制|制度|模式|理念|体系|格局|概念|目标|口号|时代|现象|热潮|案)$"
 )
 """How papers, prizes, events and bodies end, which somebody brings out as well."""
@@ -85,7 +85,7 @@ def _said(quoted: str) -> bool:
         return False  # 小川投资
     if _DOES.search(quoted) or dictionary_word(quoted) in _COMMON:
         return True
-    words = _words(quoted)
+    words = kinds_within(quoted)
     return words is not None and any(kind[0] in "vdtmilpr" for kind in words)
 
 
@@ -116,7 +116,7 @@ def from_owners(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
         found = _OWNED.match(text, firm.span.end) if firm.type == "Company" and firm.strength >= LIKELY else None
         if not found or Span(*found.span("name")) in seen:
             continue
-        if named(found["name"]) and not _DEED.search(found["name"]) and _coined(found["name"]):
+        if named(found["name"]) and not DEED.search(found["name"]) and _coined(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=WEAK + 0.1, source="owner")
 
 
@@ -135,13 +135,13 @@ def _beside_kind(found: re.Match[str], group: str, text: str) -> float:
     """Weigh quoted words beside a word for a kind of things: a verb or a phrase there only says what goes on with it."""
     if found["maker"] and "游戏" not in text:
         return 0.0  # “某某中心”开发商: of houses
-    words = _words(found[group])
+    words = kinds_within(found[group])
     if words is None:
         return LIKELY
     if group == "name2":
         return WEAK if len(words) == 1 and not words[0].startswith("n") else LIKELY  # “短平快”游戏
     told = any(kind[0] in "vdtmil" for kind in words)
-    return WEAK if told or _behind(text, found.end()) else LIKELY  # 产品“减负”, 产品“十一”预订量
+    return WEAK if told or head_behind(text, found.end()) else LIKELY  # 产品“减负”, 产品“十一”预订量
 
 
 def _released(found: re.Match[str], text: str) -> float:
@@ -149,18 +149,18 @@ def _released(found: re.Match[str], text: str) -> float:
     called_thing = found["called"] and _ONE_OF.search(text, max(0, found.start() - 20), found.start())
     if text.endswith("更", 0, found.start()) and not called_thing:
         return 0.0
-    head = _behind(text, found.end())
+    head = head_behind(text, found.end())
     if head:
-        return LIKELY if _THING.search(head) and not (found["built"] and head.endswith("品牌")) else 0.0
-    if _DEED.search(found["name"]):
+        return LIKELY if THING.search(head) and not (found["built"] and head.endswith("品牌")) else 0.0
+    if DEED.search(found["name"]):
         return 0.0
-    words = _words(found["name"])
+    words = kinds_within(found["name"])
     if words is None or called_thing:
         return LIKELY
     return LIKELY if found["taken"] and words == ["n"] else WEAK
 
 
-def _words(name: str) -> list[str] | None:
+def kinds_within(name: str) -> list[str] | None:
     """Give the parts of speech of what a name is made of, or none where it is coined: no word of the dictionary alone."""
     parts = [(name[a:b], kind) for a, b, kind in tagged_words(name)]
     kinds = [(dictionary_word(part) if len(part) > 1 else None) or ("x" if len(part) == 1 else "") for part, _ in parts]
@@ -171,7 +171,7 @@ def _words(name: str) -> list[str] | None:
     return None if strange or single else kinds
 
 
-def _behind(text: str, end: int) -> str:
+def head_behind(text: str, end: int) -> str:
     """Give the noun phrase that stands right behind a quotation, to the end of its last noun: 考核机制 of “某某”考核机制."""
     start = end + text.startswith("的", end)
     stop = _STOP.search(text, start, start + _AHEAD)
