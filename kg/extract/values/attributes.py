@@ -240,6 +240,6 @@ def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
         for values in told_of.values()
         for a in values
         for b in values
-        if a.evidence != b.evidence and a.evidence.inside(b.evidence)
+        if a.evidence.inside(b.evidence) and (a.evidence != b.evidence or (a.rule != b.rule and a.value in b.value))
     }
     return sorted((a for told, a in kept.items() if told not in parts), key=lambda a: (a.evidence, a.name, a.value))

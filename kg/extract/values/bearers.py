@@ -22,6 +22,7 @@ _ANOTHER = re.compile(
 """What begins a clause that speaks of something else than the name before its comma: 上一代, Pro版, a name that nobody knows."""
 _UNKNOWN = re.compile(
     "(?:模型|车型|新品|手机|产品|芯片|机器人|新药|疫苗)[“「]?[A-Z][A-Za-z0-9.+-]{0,14}[”」]?(?=[，。；、的]|$)"
+    "|[，；。另]?[“「『][A-Za-z0-9\u4e00-\u9fff·]{2,10}[”」』](?=[则也还，的推发售卖定现目今去])"
 )
 """In a sentence: it tells of something whose name nobody knows."""
 _BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
@@ -36,7 +37,7 @@ _RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；
 _MEASURE = re.compile("(?:相比|相较|比起来?)(?:之下)?，")
 """Behind a name: the clause after it tells of another (较之甲相比，它有80亿参数)."""
 _CARRIED = re.compile(
-    "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[一两]颗|\ue001|的|级)*$"
+    "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[\\d一二两三四五六七八九十]+[颗张块片枚个台组套]|\ue001|的|级)*$"
 )
 """Before a name: it is a part of what the clause speaks of."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
