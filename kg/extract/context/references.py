@@ -49,6 +49,8 @@ LEGAL = re.compile("(?:股份|控股|有限|责任)*公司$")
 _FOUNDS = re.compile("(?:创办|创立|创建|成立)了?$")
 _IS_ITS = re.compile("(?:(?<![但还只就总可都])[是系]|成为|作为)了?$")
 """Before a word for a firm of which one that was just named is something."""
+_OPENS_AS_FIRM = re.compile("公司(?=[成创目已旗主现近将在也还由总年产从专是拥正又董])")
+"""What begins a sentence on a firm without its name."""
 _DONE_TO = re.compile(
     "(?:收购|并购|投资|入股|参股|控股|增持|减持|认购|购买|购入|获得|取得|持有|拿下|买下|起诉|指控|注资|增资|向|与|和|同|给)了?$"
 )
@@ -186,13 +188,19 @@ class References:
                 return None if like is None and meant and core in SCHOOLS and meant.type == "Company" else meant
         if core.endswith(("公司", "集团", "企业")):
             latest = self._latest(span.start) if words.startswith("这家") else None
-            latest = latest or (self._told_of(span.start) if definite else None)
+            latest = latest or (self._told_of(span.start) or self._gone_on_about(span.start) if definite else None)
             meant = latest or self.company(span.start)
             founded = meant is not None and _FOUNDS.search(self._text, max(0, span.start - 6), span.start)
             return None if meant is not None and founded and is_left(self._text, meant.span) else meant
         if core.endswith(("机构", "平台", "厂商", "方面", "官方", "团队", "基金", "部门", "工厂")):
             return self.organization(span.start, reach=2)
         return self._holder(core, span, definite=definite)
+
+    def _gone_on_about(self, at: int) -> Mention | None:
+        """Give the firm of which the sentence before tells as 公司, whoever else it names: 公司与甲川竞争。该公司……."""
+        here = self._salience.sentence(at)
+        start = self._sentences[here - 1].start if self._sentences and here > 0 else -1
+        return self.company(start) if start >= 0 and _OPENS_AS_FIRM.match(self._text, start) else None
 
     def _latest(self, at: int) -> Mention | None:
         """Give the firm named last before this offset in its sentence or the one before: 这家公司 points at what was just told."""

@@ -26,7 +26,7 @@ def handed_on(predicate: str, first: Mention, text: str, found: re.Match[str]) -
         return True
     if predicate == "acquires" and _ONE_MORE.match(text, start + 1, end):
         return True  # 旗下有甲，还有去年收购的乙: whose 甲 is bought 乙
-    if predicate in _OF_FIRMS and _acted_on(text, start, end):
+    if predicate in _OF_FIRMS and (_acted_on(text, start, end) or _OF_SOMETHING_NEW.search(text, start, end)):
         return True
     return acted_in_no_way(text, start, end)
 
@@ -41,9 +41,8 @@ def acted_in_no_way(text: str, start: int, end: int) -> bool:
 def of_its_bearer(text: str, start: int, end: int) -> bool:
     """Say whether a match begins at a part and goes on with what is told of the thing that has it."""
     return (
-        _PART.search(text, max(0, start - 16), start) is not None
-        and _OF_ITS_BEARER.search(text, start, end) is not None
-    )
+        _PART.search(text, max(0, start - 16), start) is not None or _GROUND.match(text, max(0, start - 1)) is not None
+    ) and _OF_ITS_BEARER.search(text, start, end) is not None
 
 
 def _acted_on(text: str, start: int, end: int) -> bool:
@@ -72,6 +71,8 @@ _WITH = ("与", "和", "同", "跟")
 _WITH_ANOTHER = re.compile(
     "[^，。；：！？\ue000-\ue005]{0,8}的[^，。；：！？\ue000-\ue005]{0,12}(?:以及|及|、|，)(?:与|和|同|跟)"
 )
+_OF_SOMETHING_NEW = re.compile("[，,](?!其|该|这)[^，。；：！？、\ue000-\ue005]{2,10}是(?:与|和|同|跟)")
+"""Behind a firm that the next clause tells nothing of: 货出自甲，面粉是跟乙合制的."""
 _NO_VERB = re.compile(
     "[\ue001\ue002](?:(?:、|和|与|及|以及)[\ue001\ue002])*的[^，。；：！？\ue000-\ue005]{1,8}，(?:并|还|又|且|随后|此后)(?!不|未|没)"
 )
@@ -82,6 +83,7 @@ _PART = re.compile(
     "(?:搭载|采用|内置|配备|标配|集成|基于|使用|预装|适配|兼容|运用|用的是)(?:了|于|的是)?[^，。；：！？\ue003-\ue005]{0,14}"
     "(?:[\ue003\ue004][^，。；：！？\ue003-\ue005]{0,6}(?:、|和|与|及)[^，。；：！？、\ue003-\ue005]{0,8}){0,4}$"
 )
+_GROUND = re.compile("[以拿用由在][\ue003\ue004](?:系列|大?模型)*(?:为|作|当|做|之?上|的?基础|的?底座)")
 _OF_ITS_BEARER = re.compile(
     "[，,](?:直接|正面|全面|性能)?(?:对标|叫板|抗衡|匹敌|挑战|媲美|剑指|直指|比肩)|[，,](?:并|也|还)?可(?:在|于|以在)"
     "|[，,](?:并|也|还|且|同时|全系)*(?:搭载|采用|内置|配备|标配|集成|预装)"
@@ -89,10 +91,10 @@ _OF_ITS_BEARER = re.compile(
 )
 """What is told of the thing and not of the part last named: 甲搭载乙，对标丙，内置丁; 甲适配乙，可在丙部署."""
 _GOES_ON = re.compile(
-    r"[，,；](?:(?:\d{1,4}[年月日]|[今去前次同]年|[年月][初中底末]|[上下本]月|不久|后来|近日|日前)[初底末份]?){0,2}(?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|[已将正]?(?:与|同|跟|携手|联手))"
+    r"[，,；](?:(?:\d{1,4}[年月日]|[今去前次同]年|[年月][初中底末]|[上下本]月|不久|后来|近日|日前)[初底末份]?){0,2}(?:并|还|又|也|且|同时|随后|此后|此外|另外|搭载|接入|采用|收购|并购|投资|入股|增资|参股|注资|被|(?:本身|自身)?[已将正]?(?:与|同|跟|携手|联手))"
 )
 _NO_ACTOR = re.compile(
-    r"(?:在|通过|向|对|给|把|将|从|跟|被|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|牵手|联手|联合|离开|采用|使用|选用|来自|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?(?!的)"
+    r"(?:在|通过|向|对|给|把|将|从|跟|被|由|让|使|以|与|和|同|为|据|投资|入股|收购|重组|整合|获得|拿下|控股|参股|发布|推出|接入|加入|加盟|合作|携手|牵手|联手|联合|离开|采用|使用|选用|来自|参与|有|包括|对标|叫板|抗衡|媲美|比肩|剑指|直指)(?:了|过)?(?!的)"
     r"(?:[\ue001\ue002\ue005的、]|[\ue000-\ue004](?:、|和|与|及))*$"
     r"|(?:携手|联手|牵手|除了?|改用|换用|采用|使用|发布|推出|带来|配备|搭载|收购|投资)(?:了|过)?(?!的)[^，。；：！？\ue000-\ue005]{1,12}$"
 )

@@ -29,6 +29,8 @@ def stands(rule: Rule, found: re.Match[str], bones: Skeleton, modalities: Modali
         if came:
             return came
     told = modalities.of(said, begin, begin + len(found[0]), announced=rule.predicate in ANNOUNCED)
+    if rule.predicate == "competesWith" and told == "planned":
+        return "asserted"  # whoever means to overtake another competes with him
     if rule.predicate == "developedBy" and told == "planned" and not _IF.search(bones.text, 0, found.end()):
         return "asserted"  # whose a thing is holds before it comes out: 甲将于明年推出乙
     if rule.predicate == "investsIn" and told == "asserted" and _TO_RAISE.search(bones.text, 0, found.start()):

@@ -11,10 +11,8 @@ from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.links import posts as noun_phrases
-from kg.extract.links.actors import handed_on
 from kg.extract.links.apiece import apiece
 from kg.extract.links.authorities import beyond_authorities, offices_named
-from kg.extract.links.besides import besides
 from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.certainty import stands
 from kg.extract.links.continued import further
@@ -24,17 +22,16 @@ from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
 from kg.extract.links.makers import KnownMakers
 from kg.extract.links.offered import without_offered
+from kg.extract.links.pairing import each_with_it, tied
 from kg.extract.links.pending import pending
 from kg.extract.links.periods import dated
 from kg.extract.links.repeats import distinct, founders, without_own
 from kg.extract.links.resumes import tabled
 from kg.extract.links.rivals import told_rivals
-from kg.extract.links.roles import Roles, family, is_dateline
+from kg.extract.links.roles import Roles, is_dateline
 from kg.extract.links.rules import Rule, Rules
 from kg.extract.links.served import served
 from kg.extract.links.sides import (
-    by_role,
-    fellows,
     goes_on_about_another,
     holder_at,
     is_a_firms,
@@ -204,7 +201,7 @@ class Relations:
     ) -> Iterator[Link]:
         groups = rule.regex.groupindex
         apiece = "分别" in bones.text[max(0, found.start() - 3) : found.end()]
-        if apiece and rule.predicate == "partnersWith" and not _EACH_WITH.search(found[0]):
+        if apiece and rule.predicate == "partnersWith" and not each_with_it(rule, found):
             return
         if apiece and rule.predicate == "worksFor" and _SEVERAL.search(bones.text[: holder_at(found) + 1]):
             return  # each to his own: `posts` reads that
@@ -213,44 +210,7 @@ class Relations:
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
         title_text = "、".join(dict.fromkeys(held)) or None
-        if "members" in groups:
-            if _WITH_THEM.search(bones.text, max(0, found.start() - 10), found.start()):
-                return  # 甲与乙、丙签约: what 甲 does with each of them
-            pairs = fellows(found, bones)
-        else:
-            sides = by_role(rule, found, bones)
-            kin = (
-                family((sides["subject"] or sides["object"])[0].type)
-                if rule.predicate == "competesWith" and any(sides.values())
-                else None
-            )
-            one_way = rule.predicate not in ("partnersWith", "competesWith")
-            actor = next(
-                (r for r in ("subject", "object") if r in groups and sides[r] and found.start(r) == found.start()), None
-            )
-            if actor and handed_on(rule.predicate, sides[actor][0], bones.text, found):
-                self._hand_on(rule, found, bones, roles, sides=sides, actor=actor, kin=kin)
-                if not sides[actor]:
-                    return
-            both = [
-                sides[role]
-                or roles.fill(
-                    self._fitting[rule.predicate, role],
-                    found,
-                    bones,
-                    kin,
-                    told.get((rule.predicate, other), set())
-                    if one_way and (rule.predicate, role) != ("integrates", "object")  # a part may have parts
-                    else set(),
-                    here=rule.here,
-                    just=rule.just,
-                )
-                for role, other in (("subject", "object"), ("object", "subject"))
-            ]
-            subjects, objects = besides(found, bones, *both)
-            pairs = [(s, o) for s in subjects for o in objects]
-            if apiece and len(subjects) == len(objects):
-                pairs = list(zip(subjects, objects, strict=True))
+        pairs = tied(rule, found, bones, roles, fitting=self._fitting, told=told, apiece=apiece)
         if not pairs or (title and _asks_a_reporter(held, bones, found.start("title"))):
             return
         former = rule.former == "yes" or ("former" in groups and bool(found["former"]))
@@ -290,31 +250,6 @@ class Relations:
                 for link in noun_phrases.links(post, lambda _: None):
                     yield replace(link, modality=modality, rule=rule.name)
 
-    def _hand_on(
-        self,
-        rule: Rule,
-        found: re.Match[str],
-        bones: Skeleton,
-        roles: Roles,
-        *,
-        sides: dict[str, list[Mention]],
-        actor: str,
-        kin: str | None,
-    ) -> None:
-        """Put whoever acts in the place of a name that acted in no way; of that name then what is said of 其."""
-        other = "object" if actor == "subject" else "subject"
-        stood, told = sides[actor], sides[other]
-        fitting = self._fitting[rule.predicate, actor]
-        if told and bones.said(found.start(other), found.start(other) + 1) == "其":
-            sides[actor], sides[other] = told, stood  # 乙被甲收购，成为其子公司
-            return
-        like = kin or family(stood[0].type)
-        sides[actor] = roles.fill(fitting, found, bones, like, (), here=True) or roles.fill(
-            fitting, found, bones, kin, (), here=True
-        )
-        if not told and "其" in bones.said(*found.span()):
-            sides[other] = stood  # 甲成立乙并持有其四成股权
-
     def _sound(self, links: Sequence[Link]) -> Iterator[Link]:
         for link in links:
             if link.subject.name == link.object.name or "Title" in (link.subject.type, link.object.type):
@@ -353,9 +288,6 @@ _OTHERWISE = (
     only_speaks_of_use,
 )
 """What a match may be instead of what its pattern says."""
-_WITH_THEM = re.compile("(?:与|同|跟|向|对)[^，。；：、\ue000-\ue005]{0,8}$")
-_EACH_WITH = re.compile("分别(?:与|和|同|跟)")
-"""甲分别与乙、丙签约: with each of them, where 分别由甲和乙开发 parts the two."""
 _PRESS = re.compile("记者$")
 _ASKED = re.compile("(?:向|对|告诉|接受)[^，。；：\ue000\ue003-\ue005]{0,6}$")
 _SEVERAL = re.compile("\ue000[、和与及]\ue000$")

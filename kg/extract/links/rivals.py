@@ -10,7 +10,9 @@ from kg.extract.context.protagonist import only_tells, opens_clause
 from kg.model import Link, Mention, Reading, Span
 
 _FOE = "(?:竞争对手|老对手|对手|劲敌|强敌|宿敌|竞品|竞争者)"
-_THESE = re.compile(f"(?:这|那|上述)(?P<count>[两二三四])?[些个家位名大]?(?:强劲的?|最大的?|主要|直接|强|老)*{_FOE}")
+_THESE = re.compile(
+    f"(?:这|那|上述)(?!对手)(?P<count>[两二三四])?[些个家位名大]?(?:强劲的?|最大的?|主要|直接|强|老)*{_FOE}"
+)
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _TO_NAME = re.compile(
     f"(?:要说|说到|说起|谈到|谈及|提到|提起|至于|论起|真正的|最大的)(?:竞争|[^，。；：！？\n]{{0,6}}{_FOE})"

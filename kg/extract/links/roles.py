@@ -62,7 +62,7 @@ class Roles:
         self._opening: Mention | None = None
         self._before: Mention | None = None
         self._speaker: Mention | None = None  # who opens this paragraph
-        self._employers: dict[str, Mention] = {}
+        self.employers: dict[str, Mention] = {}
         self._served: dict[str, Mention] = {}  # where people work or worked
         self._joint: Mention | None = None  # the venture that was told of last
         self._raiser: Mention | None = None  # who raised money last
@@ -87,7 +87,7 @@ class Roles:
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
             if bones.starts and self._guests.in_turn(bones.starts[0]):
-                firm = self._guests.firm or self._employers.get(self._guests.guest or "")
+                firm = self._guests.firm or self.employers.get(self._guests.guest or "")
                 if firm is not None:
                     self._latest["place"] = firm
             first = bones.names[min(bones.names)] if bones.names else None
@@ -244,7 +244,7 @@ class Roles:
             return []
         if won := _WINS.search(bones.text, begin, found.start()):
             people = [m for m in bones.mentions(begin, won.start()) if m.type == "Person"]
-            theirs = self._employers.get(people[0].name) if people else None
+            theirs = self.employers.get(people[0].name) if people else None
             return [theirs] if theirs else []
         own = noun_phrases.holder_places(bones, found.start())
         told = [bones.names[i] for i in range(begin) if i in bones.names and i not in held] if own else []
@@ -272,13 +272,13 @@ class Roles:
         if not said:
             return []
         at = said[-1].start()
-        known = self._employers.get(bones.names[at].name)
+        known = self.employers.get(bones.names[at].name)
         return noun_phrases.holder_places(bones, at) or ([known] if known else [])
 
     def employer(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
         """Give the organisation that a post without one means, where the text leaves little doubt."""
         told = self._opening is not None and self._opening.span.start < post.evidence.start
-        own = self._employers.get(self._speaker.name) if self._speaker else None
+        own = self.employers.get(self._speaker.name) if self._speaker else None
         return employer(
             post,
             bones,
@@ -302,7 +302,7 @@ class Roles:
             if link.predicate == "worksFor" and link.object.type == "Company" and link.modality == "asserted":
                 self._served.setdefault(link.subject.name, link.object)
                 if not link.former:
-                    self._employers.setdefault(link.subject.name, link.object)
+                    self.employers.setdefault(link.subject.name, link.object)
 
     @staticmethod
     def _around(bones: Skeleton) -> tuple[int, int]:

@@ -176,6 +176,13 @@ def fellows(found: re.Match[str], bones: Skeleton) -> list[tuple[Mention, Mentio
     return [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
 
 
+def all_together(found: re.Match[str]) -> bool:
+    """Say whether all whom a match names bring out one thing, where each signs with the first: 甲与乙、丙共同发布."""
+    if "object" not in found.re.groupindex or not found["object"]:
+        return False
+    return _TOGETHER.match(found.string, found.end("object")) is not None
+
+
 def holder_at(found: re.Match[str]) -> int:
     """Give where the last of those stands who take the post that a match names behind them, else where it begins."""
     groups = found.re.groupindex
@@ -289,6 +296,9 @@ _OF_BOTH = re.compile("[，。；：、）]|$|等|都|均|也|皆|双双|两家|
 """Behind two firms: what is told of both alike, where 甲创立的乙与丙达成合作 says of 乙 alone who founded it."""
 _OF_ALL = re.compile("[三四五多]方$")
 _SIGNS = re.compile("签|达成|缔结|合作(?!伙伴|方|商)")
+_TOGETHER = re.compile(
+    "[^等，。；：！？\ue000-\ue005]{0,6}(?:共同|一起|一同|联合)(?:发[布表起]|主办|举办|承办|推出|成立|设立|出品|编写|起草|制定|研制|训练|创[办立])"
+)
 _WITH_SEVERAL = re.compile(
     "[^与同跟和及，]{1,40}(?:与|同|跟|和)(?=[^与同跟和及，]{0,12}[\ue001\ue002][^与同跟和及，\ue001\ue002]{0,8}、)"
 )

@@ -83,7 +83,7 @@ from tests.extract.links.test_relations import links
             "{C|苇渡智能}原股东为{C|磐石创投}。",
             {"磐石创投 investsIn 苇渡智能 former"},
         ),
-        ("{C|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁 planned"}),
+        ("{C|望舒}将与{C|甲光}{C|乙烁}竞争。", {"望舒 competesWith 乙烁"}),
         ("{C|磐石创投}投资了{C|甲光}。{C|澄湖资本}随后加码。", {"磐石创投 investsIn 甲光", "澄湖资本 investsIn 甲光"}),
         (
             "{C|甲光}与{C|丁川}展开合作，与{C|乙烁}展开竞争。",
