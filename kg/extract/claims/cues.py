@@ -358,7 +358,7 @@ def _frame(table: Pattern) -> _Frame:
     if "{speaker}" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
-        regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,40}?)"))
+        regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,60}?)"))
         needs = re.compile(str(table.values["needs"])) if table.values.get("needs") else None
     except re.error as error:
         raise PackError(f"{table.file}: frame {table.name} is no regular expression: {error}") from error

@@ -22,6 +22,8 @@ _figures = re.compile(
 _time = re.compile(r"(?:截[至止]|在|到)?[^，。；的]{0,12}(?:[年月日末底初]|季度?|期间|[上下]半年|内)")
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
+_goes_on = re.compile("还|也|同时|并")
+_points = re.compile("该|这[份组项篇]|上述")
 _POINTING = ("其中", "该文", "此文")
 """What points at the paper of which the sentence before tells."""
 _ISSUERS = ("Person", "Company", "Organization")
@@ -71,6 +73,36 @@ class Papers:
                 return told[0] if len(told) == 1 else None
             comma = stop
         return None
+
+
+class Read:
+    """Whose papers a text has told of, each under what it is called (内部信, 研报)."""
+
+    def __init__(self) -> None:
+        self._givers: dict[str, tuple[Mention, ...]] = {}
+        self._last = ""
+
+    def keep(self, paper: str, givers: tuple[Mention, ...]) -> None:
+        """Remember who speaks in a paper."""
+        self._last = _kind(paper)
+        self._givers[self._last] = givers
+
+    def again(self, paper: str, before_verb: str, last: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Give whose paper goes on (信中还提到，……).
+
+        Figures, of which there are many, go on only where the words say so, and nobody but their giver spoke `last`.
+        """
+        kind = _kind(paper)
+        latest = (kept for kept in reversed(self._givers) if kept.endswith(kind) or kind.endswith(kept))
+        givers = self._givers.get(next(latest, ""), ())
+        if not _figures.match(paper) or _points.search(before_verb):
+            return givers
+        goes_on = kind == self._last and _goes_on.search(before_verb) is not None
+        return givers if goes_on and {m.name for m in last} == {m.name for m in givers} else ()
+
+
+def _kind(paper: str) -> str:
+    return paper.removeprefix("封").removesuffix("中").removesuffix("里")
 
 
 def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:

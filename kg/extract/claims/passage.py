@@ -129,7 +129,7 @@ class Passage:
                 self._unattributed(q, unit)
         end = trimmed(self._text, unit.start, unit.end)[1]
         if len(self._floor.found) > count:
-            final = self._floor.found[-1]
+            final = max(self._floor.found[count:], key=lambda s: s.end)
             self._floor.idle, self._floor.last = None, final.who
             self._floor.open = final if not final.direct and final.end >= end else None
         elif (
@@ -162,6 +162,7 @@ class Passage:
             elif clause == unit.start:
                 own = went_on(own, last, self._text, unit.start)
         who = own or (self._floor.last_in(unit) if inside else self._floor.inherited(cue, clause, unit))
+        who = self._paper(cue, clause, who)
         if who is None and cue.table == "noun" and cue.span.start == clause:
             who = self._floor.minded(clause, unit)
         if who is None and cue.table in STRANGERS and not inside and cue.follow in ("comma", "colon", "quote"):
@@ -201,6 +202,18 @@ class Passage:
         if cue.follow == "bare" and cue.table == "announce":
             return self._clauses.end(start, Span(start, stop)) - start < _LEAST_NEWS
         return stop - start < (_LEAST_BARE if cue.follow == "bare" else _LEAST)
+
+    def _paper(self, cue: Cue, clause: int, who: Who | None) -> Who | None:
+        """Remember who speaks in a paper, and give whose it is where it goes on without him (信中还提到，……)."""
+        if cue.paper is None:
+            return who
+        if who is not None:
+            self._memory.papers.keep(cue.paper, who.mentions)
+            return who
+        span = Span(clause, cue.span.start)
+        last = self._floor.last or self._memory.last
+        givers = self._memory.papers.again(cue.paper, span.of(self._hidden), last.mentions if last else ())
+        return Who(span=span, mentions=givers, rule="paper") if givers else None
 
     def _subject(self, cue: Cue, clause: int) -> Who | None:
         speakers = self._page.speakers

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.claims.cues import Cue, Cues
 from kg.extract.claims.gaps import is_gap
+from kg.extract.claims.papers import Read
 from kg.extract.claims.speakers import Speakers, Who
 from kg.extract.context.references import References
 from kg.model import Drop, Span
@@ -75,11 +76,12 @@ class Statement:
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """What goes from one paragraph to the next: who spoke last, a report that may go on, and what was left out."""
+    """What goes from one paragraph to the next: who spoke last, a report that may go on, papers, and what was left out."""
 
     last: Who | None = None
     reporting: Statement | None = None
     drops: list[Drop] = field(default_factory=list)
+    papers: Read = field(default_factory=Read)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

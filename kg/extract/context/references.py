@@ -79,6 +79,7 @@ class References:
             if m.type == "Person" and not BYLINE.search(self._text, max(0, m.span.start - 20), m.span.start)
         ]
         firms = [m for m in open_ if m.type in _FIRMS]
+        self._bodies = firms
         tell = {m.name for m in firms if only_registers(self._text, m.span)}
         act = {m.name for m in firms if m.name in tell and not only_registers(self._text, m.span)}
         self._firms = [m for m in firms if m.name not in tell or m.name in act]
@@ -315,8 +316,8 @@ class References:
         return next(m for m in self._firms if m.type == "Company" and counts[m.name] == most)
 
     def _firm_like(self, at: int, within: str) -> Mention | None:
-        hi = bisect_left(self._firm_starts, at)
-        for m in reversed(self._firms[max(0, hi - _FAR) : hi]):
+        hi = bisect_left(self._bodies, at, key=lambda m: m.span.start)
+        for m in reversed(self._bodies[max(0, hi - _FAR) : hi]):
             called = (m.name, m.span.of(self._text), LEGAL.sub("", m.name))
             if any(name.endswith(end) for name in called for end in endings(within)):
                 return m
