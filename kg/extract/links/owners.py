@@ -130,9 +130,9 @@ _FIGURES = re.compile(
 
 
 def _spoken_of(reading: Reading, thing: Mention, main: Mention) -> bool:
-    """Say whether a document comes back to a thing, or tells news of it: what it names in passing may be anybody's."""
-    places = [m for m in reading.mentions if m.name == thing.name and m.type == thing.type]
-    return len(places) > 1 or _announced(reading.text, thing, main)
+    """Say whether a document tells news of a thing somewhere: what it only names, however often, may be anybody's."""
+    places = (m for m in reading.mentions if m.name == thing.name and m.type == thing.type)
+    return any(_announced(reading.text, place, main) for place in places)
 
 
 def _announced(text: str, thing: Mention, main: Mention) -> bool:
