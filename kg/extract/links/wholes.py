@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.extract.names.sieve import places
+from kg.extract.wording.corporate import COUNTRY
 from kg.model import Link, Mention, Reading, Span
 
 _PLACES = ("Company", "Organization")
@@ -118,6 +119,11 @@ _MERELY = re.compile(r"[（）() ]|总(?=公司)|股份|控股|集团|有限|责
 _IN_A_PLACE = re.compile("[（(](?!集团|控股|股份|中国)([^（）()]+)[）)]")
 _PLAIN = re.compile("(?<![股份有限责任])公司$")
 """How a firm is called in short behind its name: 川驰公司, where its full name is 川驰汽车公司."""
+_INNER = re.compile(
+    "(?P<inner>[\\w（）() -]*?(?:研究院|研究所|学院|医院|研究中心|事业群|实验室))(?P<own>(?![长员副附])[\\w（）() -]{3,})"
+)
+"""A unit behind its whole in which stands another one: 人工智能研究院 and 视觉中心."""
+_OF_COUNTRY = re.compile(COUNTRY)
 _OFTEN = 4
 """So many times a text names a firm by its stem alone that a longer name is not its own."""
 _FULL = re.compile(
@@ -146,25 +152,37 @@ class Wholes:
                 spelled.setdefault(mention.span.of(reading.text), mention)
         tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
         owned = {mine for mine, _ in tied}
-        arms = _arms(spelled, Counter(m.span.of(reading.text) for m in reading.mentions if m.type == "Company"))
+        times = Counter(m.span.of(reading.text) for m in reading.mentions if m.type == "Company")
+        arms = _arms(spelled, times)
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         for spelling, mention in spelled.items():
             if spelling != mention.name:
                 spellings[mention.name].append(spelling)
-        added: list[Mention] = []
+        added: dict[str, Mention] = {}
         links: list[Link] = []
-        for unit in first.values():
+
+        def pairs(unit: Mention) -> Iterator[tuple[Mention, Mention]]:
+            """Yield a unit with its whole, and this with its own, where the text names it only here."""
             whole = _named(unit, first, spelled, spellings, self._places) or next(
                 _contained(unit, reading.text, self._places), None
             )
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
-            if whole is None or _is_no_part(unit.name, whole.name):
-                continue
+            if whole is None or _is_no_part(unit.name, whole.name) or _are_two(unit, whole, spelled, times):
+                return
+            inner = _between(unit, spelled, whole, reading.text)
+            if inner is not None:
+                yield unit, inner
+                unit = inner
+            yield unit, whole
+            if whole.name not in first:
+                yield from pairs(whole)
+
+        for unit, whole in (pair for named in first.values() for pair in pairs(named)):
             if not tied.isdisjoint(((unit.name, whole.name), (whole.name, unit.name))):
                 continue
-            if whole.name not in first:
-                added.append(whole)
+            tied.add((unit.name, whole.name))
+            added.update((m.name, m) for m in (unit, whole) if m.name not in first)
             links.append(
                 Link(
                     predicate="subsidiaryOf",
@@ -174,7 +192,7 @@ class Wholes:
                     rule="unit named within its whole",
                 )
             )
-        return reading.adding(mentions=added, links=links)
+        return reading.adding(mentions=list(added.values()), links=links)
 
 
 def _named(
@@ -202,6 +220,8 @@ def _is_branch(rest: str, towns: Collection[str]) -> bool:
 
 def _is_no_part(unit: str, whole: str) -> bool:
     """Say whether two names are those of one firm, written in two ways, or of two in different places."""
+    if whole == "中国" or _OF_COUNTRY.fullmatch(whole):
+        return True
     place = _IN_A_PLACE.search(whole)
     if place and not unit.startswith(whole[: place.end()]):
         return True  # 冰川银行（江左）有限公司 is the whole of no 冰川银行（岭南）有限公司
@@ -270,18 +290,36 @@ def _beyond(stem: str, name: str) -> bool:
 def _contained(unit: Mention, text: str, towns: Collection[str]) -> Iterator[Mention]:
     surface = unit.span.of(text)
     found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface, towns)
-    if found and found.re is _FIRM and surface.startswith("联合", found.end()):
-        return  # 冰川智能联合实验室: of two, who work on it
     if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
         kind = "Company" if _COMPANY.search(found[0]) or found.re is _FIRM else "Organization"
         span = Span(unit.span.start, unit.span.start + found.end())
         yield Mention(span=span, type=kind, name=span.of(text))
 
 
-def _firm(surface: str, towns: Collection[str]) -> re.Match[str] | None:
-    """Find a firm at the front of a name, if what it is called is no common word or country (冰川科技研究院, not 工业科技研究院)."""
-    found = _FIRM.match(surface)
-    if found is None:
+def _between(unit: Mention, spelled: Mapping[str, Mention], whole: Mention, text: str) -> Mention | None:
+    """Give the body within the whole to which a unit belongs: 江左人工智能研究院 of 江左人工智能研究院视觉中心."""
+    surface = unit.span.of(text)
+    short = max((s for s in spelled if spelled[s].name == whole.name and surface.startswith(s)), key=len, default=None)
+    found = _INNER.fullmatch(surface, len(short)) if short else None
+    if found is None or not _UNIT.fullmatch(found["own"]):
         return None
-    common = found["stem"] in _LINES or found["stem"] in towns or found["stem"][-1] in "与和及"
+    span = Span(unit.span.start, unit.span.start + found.end("inner"))
+    return spelled.get(span.of(text)) or Mention(span=span, type="Organization", name=span.of(text))
+
+
+def _are_two(unit: Mention, whole: Mention, spelled: Mapping[str, Mention], times: Mapping[str, int]) -> bool:
+    """Say whether a name that stands once is only those of two firms side by side: 江左冰川, where the text tells much of 冰川."""
+    if times.get(unit.name, 0) > 1:
+        return False
+    rests = (unit.name[len(s) :] for s in spelled if spelled[s].name == whole.name and unit.name.startswith(s))
+    return any(times.get(r, 0) >= _OFTEN and spelled[r].name != unit.name for r in rests)
+
+
+def _firm(surface: str, towns: Collection[str]) -> re.Match[str] | None:
+    """Find a firm at the front of a name, if what it is called is no common word (冰川科技研究院, not 工业科技研究院)."""
+    found = _FIRM.match(surface)
+    if found is None or surface.startswith("联合", found.end()):
+        return None  # 冰川智能联合实验室 is of those who run it
+    stem = found["stem"]
+    common = stem in _LINES or stem[-1] in "与和及" or stem in towns or _OF_COUNTRY.fullmatch(stem)
     return None if common else found

@@ -28,6 +28,9 @@ _HEADS = tuple(
 )
 """Names that go on behind the word for what they are names of, where the whole stands nowhere else; the surer words first."""
 _HOUSE = re.compile("(?:研究院|研究所|研究中心|实验室|学院|医院|协会|基金会)")
+_OWN_HOUSE = re.compile("研究院|研究所|实验室|基金会")
+_NO_HOUSE = re.compile("[员人者生群级]|报告|论文|显示|数据|联合|[\u4e00-\u9fff]{0,4}(?:公司|集团|设备|仪器)")
+"""Behind the word for a body: it belongs to another name or word."""
 _OF_FIRMS = re.compile("(?:副?总经理|副?经理|副总|总监|主管|负责人|副?总裁|主任|助理|高管)")
 """Posts in departments, which no ministry has."""
 _FIELD = re.compile("[\u4e00-\u9fffA-Za-z]{0,6}")
@@ -57,12 +60,17 @@ def _cut(
 
 
 def _with_house(mention: Mention, text: str, firms: Mapping[str, Mention]) -> Mention | None:
-    """Give the name that goes on behind a firm's with the word for a body, where the text elsewhere has it so."""
+    """Give the name that goes on behind a firm's with the word for a body: of the firm 抱川 the body 抱川研究院."""
     word = _HOUSE.match(text, mention.span.end)
     if word is None or mention.type not in ("Company", "Organization"):
         return None
-    known = firms.get(text[mention.span.start : word.end()])
-    return known._replace(span=Span(mention.span.start, word.end())) if known else None
+    span = Span(mention.span.start, word.end())
+    known = firms.get(span.of(text))
+    if known is not None:
+        return known._replace(span=span)
+    if mention.type != "Company" or _NO_HOUSE.match(text, word.end()) or not _OWN_HOUSE.fullmatch(word[0]):
+        return None
+    return mention._replace(span=span, type="Organization", name=span.of(text))
 
 
 def _whole(mention: Mention, text: str, firms: Mapping[str, Mention]) -> Mention:

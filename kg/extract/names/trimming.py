@@ -69,7 +69,8 @@ _LEGAL_FORM = re.compile("(?:管理|咨询|策划|开发|发展|服务|投资)*(
 _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""
 _PUT_IN = re.compile("(?<=..)投$")
-_ENDED = re.compile(r"[，。；、！）\n\d]|$")
+_BY_WHOM = re.compile(f"由(?:{COUNTRY}|国企|央企|[\u4e00-\u9fff]{{0,6}}(?:公司|企业|巨头|厂商))?$")
+_ENDED = re.compile(r"[，。；！）\n\d]|$")
 """Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
 _OUTDOES = re.compile("[，、；。\n]超越(?=..)")
 """Before the firm whose thing another outdoes: 追平甲的乙，超越丙的丁."""
@@ -263,7 +264,12 @@ def _name_end(c: Candidate, text: str) -> int | None:
         return max(head.end(group) for group in head.groupdict())
     if (verb := _DONE.search(surface)) and (
         text.startswith(("了", "过"), c.span.end)
-        or (text[c.span.start - 1 : c.span.start] == "由" and _ENDED.match(text, c.span.end))
+        or (_BY_WHOM.search(text, max(0, c.span.start - 10), c.span.start) and _ENDED.match(text, c.span.end))
+        or (
+            surface.endswith("控股")
+            and text[c.span.start - 1 : c.span.start] == "（"
+            and text.startswith("）", c.span.end)
+        )
     ):
         return verb.start()
     if tail := _tail(c, text):

@@ -96,3 +96,31 @@ def test_whose_mother_is_told_is_no_arm_of_another_by_its_name() -> None:
     link = Link(predicate="subsidiaryOf", subject=arm, object=mother, evidence=arm.span)
     found = Wholes()(told.adding(links=[link])).links
     assert "霜河集团" not in {x.object.name for x in found if x.subject.name == "霜河碳材"}
+
+
+def test_wholes_of_wholes_are_named_too() -> None:
+    found = Wholes()(reading("{O|江左大学计算机学院机器学习实验室}挂牌。"))
+    assert {(x.subject.name, x.object.name) for x in found.links} == {
+        ("江左大学计算机学院机器学习实验室", "江左大学计算机学院"),
+        ("江左大学计算机学院", "江左大学"),
+    }
+
+
+def test_a_unit_within_a_unit_belongs_to_that_one() -> None:
+    found = Wholes()(reading("{C|恒川}换帅，{O|恒川智能研究院视觉研究中心}没有回应。"))
+    assert {(x.subject.name, x.object.name) for x in found.links} == {
+        ("恒川智能研究院视觉研究中心", "恒川智能研究院"),
+        ("恒川智能研究院", "恒川"),
+    }
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{O|江左科技创新部}说，{O|巴西科技创新部}没有批准。",
+        "“{O|冰川智能联合实验室}”揭牌。",
+        "{C|恒川}看好{C|冰川}，{C|冰川}换帅，{C|冰川}开店，{C|冰川}招人，盼{C|恒川冰川}合作。",
+    ],
+)
+def test_what_only_looks_like_a_unit_has_no_whole(marked: str) -> None:
+    assert not [x for x in Wholes()(reading(marked)).links if x.subject.name != "江左科技创新部"]
