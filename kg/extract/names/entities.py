@@ -61,6 +61,7 @@ from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
 from kg.extract.names.slots import filled
 from kg.extract.names.tails import within
 from kg.extract.names.titled import from_titles
+from kg.extract.names.told_rows import from_rows_of_latin
 from kg.extract.names.versions import type_alone, versioned, with_version
 from kg.extract.wording.units import with_unit
 from kg.model import Reading, Span
@@ -109,7 +110,9 @@ class Entities:
             for c in chosen(supported(self._split(possible, text), text), text, self._places)
             if c.strength >= _WEAKEST
         ]
-        fellows = [c for c in from_fellows(first, text) if self._sieve.lets(c, text)]
+        fellows = [
+            c for c in (*from_fellows(first, text), *from_rows_of_latin(first, text)) if self._sieve.lets(c, text)
+        ]
         first = chosen((*first, *fellows), text, self._places) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)
         likely = without_flukes(first, proposed, text, self._lexicon.entry)

@@ -22,7 +22,7 @@ _ONCE, _HARDLY = 0.575, 0.525
 of the former two in three are none, or have other borders, in 2,000 real articles, of the latter four in five."""
 _FIRM_END = re.compile(
     "(?:公司|集团|银行|证券|保险|人寿|基金|资本|投资|控股|科技|股份|实业|集成|电子|医药|药业|生物|半导体|汽车|重工|机械|能源|电力|商贸|贸易|传媒|文化|影业|置业|地产|商管|物业|建设|材料|化工|钢铁|矿业|"
-    "食品|乳业|酒业|物流|快递|航空|律所|事务所|出版社|电视台|旅行社|酒店|饭店|宾馆|超市|药房|商行|经营部|餐饮店|管理局|运营中心|咨询|游戏|分店|煤矿|食堂|营业部|工程局|Inc\\.?|Ltd\\.?|Corp\\.?|LLC|Group|Holdings|Capital|Management|Partners|Bank)$"
+    "食品|乳业|酒业|物流|快递|航空|律所|事务所|出版社|电视台|旅行社|酒店|饭店|宾馆|超市|药房|商行|经营部|餐饮店|管理局|运营中心|咨询|游戏|分店|煤矿|食堂|医院|大学|学院|学堂|书院|诊所|研究院|研究所|实验室|协会|联盟|博物馆|营业部|工程局|Inc\\.?|Ltd\\.?|Corp\\.?|LLC|Group|Holdings|Capital|Management|Partners|Bank)$"
 )
 _A_FIRM = re.compile(
     "(?:公司|集团|银行|保险|人寿|基金|事务所|快递|航空|[\u4e00-\u9fff]{2}(?:大学|学院|医院|研究院|研究所|实验室))$"

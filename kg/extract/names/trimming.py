@@ -31,6 +31,8 @@ _BUSINESS = re.compile(
 )
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
+_EDITION_BEFORE = re.compile("(?:[\u4e00-\u9fff]{1,3}[版款]|新款|全新) ?(?=[A-Z][A-Za-z0-9+-]+$)")
+"""For whom a thing is made, before its letters: 欧规版 K7."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
 _TWO = re.compile(r"(?<=[A-Za-z0-9]) ?[及和与] ?(?=[A-Za-z])")
 """Between two things that were taken for one: Tarn 及 Rhen."""
@@ -186,6 +188,8 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         start = verb.end()
     if surface[-1] in "上中里内" and len(surface) > 2 and text[c.span.start - 1 : c.span.start] in ("在", "于"):
         return c._replace(span=Span(c.span.start, c.span.end - 1))  # 放在川芷云上
+    if c.source == "tagger" and (edition := _EDITION_BEFORE.match(surface)):
+        start += edition.end()
     if c.source == "tagger" and (two := _TWO.search(surface)):
         return c._replace(span=Span(start, c.span.start + two.start()))
     if c.source == "tagger" and (sort := _sort(surface, text)):
