@@ -21,7 +21,7 @@ _FIRMS = ("Company", "Organization")
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
 _definite = re.compile(r"^(?:这位|这名|该名|该位|该|上述|前述|那位|这家|这个|此|本|这)")
 _ANY = ("负责人", "高管", "官员")  # which without 该 or 这位 mean nobody who was named with another post
-_BODY = r"(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|协会|平台)(?!业|长)"
+_BODY = r"(?:公司|企业|集团|机构|银行|行|校|院|所|局|厂|厂商|大学|学院|研究院|研究所|研究中心|实验室|协会|学会|商会|基金会|医院|学校|平台|[车药房电酒乳煤钢船航创]企)(?!业|长)"
 _SOMEBODY = r"[^，。；：！？“”\n]{0,14}?(?:人士|负责人|分析师|专家|高管|学者|教授|研究员|投资人|工程师|创始人|董事长|总经理|总裁|官|长|CEO|主席|院士|经理|主任|博士|硕士|科学家|企业家|掌门人|掌舵人|老板|医生|者)"
 # Each way of these two begins with letters, so that a search leaps from one place to the next.
 _stand_in = re.compile(
@@ -187,7 +187,7 @@ class References:
                 like = self._firm_like(span.start, within)
                 meant = like or (self.organization(span.start) if definite or core == "集团" else None)
                 return None if like is None and meant and core in SCHOOLS and meant.type == "Company" else meant
-        if core.endswith(("公司", "集团", "企业")):
+        if core.endswith(("公司", "集团", "企业", "企")):
             latest = self._latest(span.start) if words.startswith("这家") else None
             latest = latest or (self._told_of(span.start) or self._gone_on_about(span.start) if definite else None)
             meant = latest or self.company(span.start)

@@ -100,7 +100,9 @@ _LEAVES = re.compile(
     f"(?:从|自|在?离开了?|告别了?|作别|辞去了?|辞掉了?|走出了?){_SORT}(?:{_O}的)?(?P<org>{_O})(?!毕业)的?(?P<title>{_TITLES})?(?:一职|职务|的工作)?(?:离职|辞职|离开|出走|出来|跳槽|退休|辞任)?(?:之?后|以后)?，?"
 )
 _RELATIVE = re.compile(f"的(?:{_WORD}{{0,8}}{_T}?)?(?P<who>{_P})")
-_GOES_ON = re.compile("的(?!时候|日子|经历|那|[一二两三四五六七八九十\\d几]|期间|岁月|过程)")
+_GOES_ON = re.compile(
+    "的(?!(?:新|初创|创业|科技)?(?:公司|企业|工作室|团队|品牌|平台|店|工厂|机构)(?=[，。；！？]|$)|时候|日子|经历|那|[一二两三四五六七八九十\\d几]|期间|岁月|过程)"
+)
 _SUBJECT = re.compile(
     f"(?:(?!与|和|同|跟|对|向|由|把|将|让|被|据|给|从|在|任命|聘|为|经|除|请|邀|向|师[从承])(?:(?!师[从承]|拜|导师|投奔|追随|跟随)[^，。；：\ue000与和同跟对向由把将让被给]){{0,16}}(?:{_T}|的|博士|先生|老板|{_KIN}|作者|学者|青年|硕士|工程师|这位|那位|其中|而|不过|但|事实上|据悉))?"
     f"(?P<who>{_P}(?:(?:、|和|与|及){_P})*)(?!的(?!(?:履历|简历|职业|经历|职场|人生))|之(?!后|前)|：|、|{_O}|{_T}{_P})(?:博士|先生|女士|教授|{_T}(?=[，在]))?(?:则|都|均|也|本人|两人|二人|三人|的(?:履历|简历|职业|经历|职场|人生)[^，。；：\ue000-\ue005]{{0,10}}[：，])*"
@@ -208,7 +210,7 @@ class _Walk:
         """Take the step that is told at `at`, behind what leads to it, and give where it ends."""
         text = bones.text
         if found := _WITH.match(text, at, end):
-            self._fellows = tuple(bones.mentions(*found.span("fellows")))
+            self._fellows = tuple(m for m in bones.mentions(*found.span("fellows")) if m.type == "Person")
             return found.end()
         if (found := _LEAVES.match(text, at, end)) and found.end() < end:
             return found.end()

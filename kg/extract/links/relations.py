@@ -209,7 +209,8 @@ class Relations:
         modality = stands(rule, found, bones, self._modalities)
         title = found["title"] if "title" in groups and found["title"] else None
         held = [m.name for m in names_in("title", found, bones) if m.type == "Title"] if title else []
-        title_text = "、".join(dict.fromkeys(held)) or None
+        word = bones.said(*found.span("title")) if title and not held else ""  # a post by a word that is no known one
+        title_text = "、".join(dict.fromkeys(held)) or (word if "的" not in word else "") or None
         pairs = tied(rule, found, bones, roles, fitting=self._fitting, told=told, apiece=apiece)
         if not pairs or (title and _asks_a_reporter(held, bones, found.start("title"))):
             return

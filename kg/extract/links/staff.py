@@ -46,6 +46,8 @@ _BEFORE = re.compile(
 """What may stand in its clause before such a post."""
 _OURS = re.compile("我们(?:公司)?的?$")
 _LABEL = re.compile("\ue000：")
+_OF_A_BRAND = re.compile("(?!(?:AI|IT|HR|PR|BU|VP|C[A-Z]{1,2}O)(?![A-Za-z]))[A-Za-z]{2,}")
+"""A post that begins with a name that nobody knows."""
 _WITH = re.compile("(?:[与和同跟向对给被把将让替请从比像]|来自|采用|搭载|使用|收购|投资)[^，。；！？\n]{0,4}$")
 """Before a firm with which something is done."""
 _FALSE = re.compile("[（(][^）)]{0,6}(?:化名|假名|匿名)")
@@ -90,7 +92,13 @@ def staff(all_bones: Sequence[Skeleton], links: Sequence[Link], spotlight: Spotl
                 place = near = firms.get(speaker or "")
             else:
                 place = spotlight.at(post.evidence.start)
-                if place is None and near is not None and near.type == "Company" and not is_fund(near.name):
+                if (
+                    place is None
+                    and near is not None
+                    and near.type == "Company"
+                    and not is_fund(near.name)
+                    and not _OF_A_BRAND.match(post.title)
+                ):
                     place = near if (times[near.name] > 1 or len(times) == 1) and not _is_beside(near, bones) else None
             place = _place(post.title, place, (*_named(bones, at), *([house] if house else ())))
             if place is not None and (near is None or near.name == place.name):

@@ -80,6 +80,8 @@ _NONE = re.compile(
     r"[董监理]事会(?:[委聘]?|[委聘任选推提决][\u4e00-\u9fff])|(?:第[一二三四五六七八九十]|单一|最|主要|机构|战略|原始|老|新)*[大小]?股东"
 )
 """A body that acts is no post, nor is who holds shares: 董事会任命某某, 第二大股东."""
+_VERBS = ("领导", "主管", "主持", "代表")
+"""What is no post right behind somebody, but what he does: 由某某领导."""
 _HELD = re.compile(r"(?:为|任|当选|成为|作为|做了?|当了?|是)$")
 
 
@@ -113,6 +115,8 @@ class Titles:
                 kept.append(span)
                 used[span.start : span.end] = b"\1" * (span.end - span.start)
         ends = {s.end for s in taken}
+        people = {m.span.end for m in mentions if m.type == "Person"}
+        kept = [s for s in kept if s.start not in people or s.of(reading.text) not in _VERBS]
         bodies = [m.name for m in mentions if m.type in ("Company", "Organization")]
         kept = [without_house(s, reading.text, ends, bodies) for s in kept]
         titles = [Mention(span=s, type="Title", name=s.of(reading.text)) for s in kept]

@@ -133,3 +133,29 @@ def test_everybody_of_a_byline_writes_for_the_medium() -> None:
 )
 def test_what_is_driven_joked_about_or_stands_founded_is_nobodys_founding(marked: str, untold: str) -> None:
     assert not any(untold in x for x in links(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{P|李明川}和{P|王川国}曾是{C|甲光}的员工。",
+            {"李明川 worksFor 甲光 [员工] former", "王川国 worksFor 甲光 [员工] former"},
+        ),
+        (
+            "{P|李明川}将{C|甲光}{T|CEO}的接力棒交到女婿{P|王川国}手中。",
+            {"李明川 worksFor 甲光 [CEO] former", "王川国 worksFor 甲光 [CEO]"},
+        ),
+        (
+            "{P|李明川}与室友、原{C|乙烁}{T|硬件总监}{P|王川国}在江左注册了一家名叫“{C|甲光}”的公司。",
+            {"李明川 founderOf 甲光", "王川国 founderOf 甲光"},
+        ),
+        ("{O|江左实验室}设在临川。\n该实验室由{P|李明川}等知名学者领导。", {"李明川 worksFor 江左实验室"}),
+    ],
+)
+def test_what_is_told_of_several_is_told_of_each(marked: str, told: set[str]) -> None:
+    assert told <= links(marked)
+
+
+def test_whose_pride_somebody_was_did_not_employ_him() -> None:
+    assert not links("{P|李明川}曾是{C|甲光}的骄傲。")
