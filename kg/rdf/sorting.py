@@ -87,6 +87,7 @@ def _merged(lines: Iterable[str], run: int) -> Iterator[str]:
         while len(batch := list(islice(stream, run))) == run:
             batch.sort()
             runs.spill(batch)
+            batch.clear()  # or it would be held beside the next one
         batch.sort()
         yield from runs.merged(batch)
 

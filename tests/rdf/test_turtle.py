@@ -7,10 +7,10 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.rdf.sorting import ordered, sorted_rows
+from kg.rdf.sorting import by_subject, ordered, sorted_rows, subjects
 from kg.rdf.triples import Triple, date, iri, label, literal
 from kg.rdf.turtle import turtle
-from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, XSD_BOOLEAN, XSD_INTEGER
+from kg.vocabulary import FIRST_SEEN, FORMER, LAST_SEEN, RDF_TYPE, XSD_BOOLEAN, XSD_INTEGER
 from tests.graphs import triples
 
 _words = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))
@@ -28,6 +28,12 @@ _literals = st.one_of(
     st.sampled_from([date(t) for t in ("2024", "2024-08", "2024-08-02", "去年")]),
 )
 _graphs = st.lists(st.tuples(_iris, _iris, st.one_of(_iris, _literals)), max_size=12)
+_special = st.sampled_from([iri(p) for p in (RDF_TYPE, FIRST_SEEN, LAST_SEEN, FORMER)])
+_of_few = st.tuples(
+    st.sampled_from([iri(f"https://w3id.org/industry-kg/id/{name}") for name in ("a", "a-b", "b")]),
+    st.one_of(_special, _iris),
+    st.one_of(_iris, _literals),
+)
 
 
 def _oxigraph(text: str, form: ox.RdfFormat) -> set[ox.Triple]:
@@ -58,6 +64,12 @@ def test_shuffled_triples_give_the_same_bytes() -> None:
         random.Random(seed).shuffle(shuffled)
         assert "".join(turtle(ordered(shuffled))) == first
         assert "".join(turtle(ordered(shuffled, run=7))) == first, "runs on disk change nothing"
+
+
+@given(st.lists(_of_few, max_size=20), st.sampled_from([2, 100]))
+@settings(max_examples=100, deadline=None)
+def test_lines_give_the_subjects_that_triples_give(rows: list[Triple], run: int) -> None:
+    assert list(subjects(map("\t".join, rows), run=run)) == list(by_subject(ordered(rows)))
 
 
 def test_dates_and_former_are_reduced() -> None:
