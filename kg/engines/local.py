@@ -44,7 +44,6 @@ class Local:
         """Let the workers start and get ready for a job while this process is still at something else."""
         if self.jobs > 1 and self._pool is None:
             packed, pool = pickle.dumps(job), self._start()
-            self._pool = pool
             for _ in range(self.jobs):  # what goes wrong here goes wrong again with the first batch, and is told then
                 self._send(pool, _job_ready, packed)
 
@@ -116,22 +115,24 @@ class Local:
         return [killed(batch[0])]
 
     def _submit(self, does: _Does, packed: bytes, batch: list[Any]) -> Future[list[Any]]:
-        pool = self._pool = self._pool or self._start()
+        pool = self._pool or self._start()
         self._require_start()
         return self._send(pool, does, packed, batch)
 
     @staticmethod
     def _send(pool: ProcessPoolExecutor, does: Callable[..., _Result], *given: Any) -> Future[_Result]:
         try:
-            return pool.submit(does, *given)
+            with _deaf():
+                return pool.submit(does, *given)
         except BrokenProcessPool as error:  # a worker died between two batches
             broken: Future[_Result] = Future()
             broken.set_exception(error)
             return broken
 
     def _start(self) -> ProcessPoolExecutor:
-        pool = ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
-        self._first = pool.submit(_begun)
+        context = multiprocessing.get_context("spawn")
+        pool = self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
+        self._first = self._send(pool, _begun)
         return pool
 
     def _require_start(self) -> None:
@@ -146,6 +147,16 @@ class Local:
                 " in a script, call kg.build under `if __name__ == '__main__':`, or use jobs=1"
             ) from error
         self._first = None
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start workers that do not hear Ctrl-C while they load, before `_begin` can see to it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

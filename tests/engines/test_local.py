@@ -1,4 +1,5 @@
 import gc
+import multiprocessing
 import os
 import signal
 import time
@@ -134,6 +135,18 @@ def test_workers_get_ready_before_there_is_anything_to_do(tmp_path: Path) -> Non
         read = set(texts(runs.map(Noted(tmp_path), documents(*("x" * 50_000 for _ in range(8))))))
         assert read <= {path.name for path in tmp_path.iterdir()}
         assert len(list(tmp_path.iterdir())) <= 2
+
+
+def test_workers_that_are_starting_leave_ctrl_c_to_the_program(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Local(jobs=2)) as runs:
+        runs.begin(Noted(tmp_path))
+        started = {str(child.pid) for child in multiprocessing.active_children()}
+        for pid in started:
+            os.kill(int(pid), signal.SIGINT)
+        assert set(texts(runs.map(Noted(tmp_path), documents("ab")))) <= started
+    assert capfd.readouterr().err == ""
 
 
 def test_one_process_gets_ready_when_it_has_something_to_do(tmp_path: Path) -> None:
