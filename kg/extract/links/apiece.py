@@ -1,4 +1,4 @@
-"""Posts that several take at one place, each his own, told behind all of them: 甲与来自乙公司的丙将加入丁公司，分别担任总裁、首席财务官."""
+"""Posts that several take at one place, each his own, told behind all of them: 甲与来自乙公司的丙将加入丁公司，分别担任厂长、总工程师."""
 
 from __future__ import annotations
 
@@ -45,7 +45,14 @@ def apiece(bones: Skeleton) -> Iterator[Post]:
             continue
         evidence = bones.span(places[0], found.end())
         for at, title in zip(places, titles, strict=True):
-            yield Post(person=bones.names[at], organization=place, title=title.name, former=False, evidence=evidence)
+            yield Post(
+                person=bones.names[at],
+                organization=place,
+                title=title.name,
+                former=False,
+                evidence=evidence,
+                apiece=True,
+            )
 
 
 def _place(bones: Skeleton, found: re.Match[str], people: list[int]) -> Mention | None:

@@ -140,6 +140,8 @@ class Post:
     title: str
     former: bool
     evidence: Span
+    apiece: bool = False
+    """Whether it is one of several that are shared out by a verb, so that the words around say whether it is so."""
 
 
 def posts(bones: Skeleton) -> Iterator[Post]:
@@ -270,7 +272,7 @@ def _apiece(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:
     where: list[Mention | None] = list(places) if len(places) == len(people) else [shared] * len(people)
     evidence = bones.span(found.start(), found.end())
     for person, place, title in zip(people, where, titles, strict=True):
-        yield Post(person=person, organization=place, title=title.name, former=False, evidence=evidence)
+        yield Post(person=person, organization=place, title=title.name, former=False, evidence=evidence, apiece=True)
 
 
 def _ranked(bones: Skeleton, found: re.Match[str]) -> Iterator[Post]:

@@ -158,13 +158,17 @@ class Relations:
             links.extend(self._patterns(bones, roles, rules.fitting(bones.text)))
         return list(self._sound(links))
 
-    @staticmethod
-    def _posts(bones: Skeleton, roles: Roles) -> Iterator[Link]:
+    def _posts(self, bones: Skeleton, roles: Roles) -> Iterator[Link]:
         def employer(post: noun_phrases.Post) -> Mention | None:
             return roles.employer(post, bones)
 
         for post in (*noun_phrases.posts(bones), *apiece(bones)):
-            yield from noun_phrases.links(post, employer)
+            told = noun_phrases.links(post, employer)
+            if post.apiece:
+                begin, end = bones.starts.index(post.evidence.start), bones.ends.index(post.evidence.end) + 1
+                modality = self._modalities.of(bones.text, begin, end)
+                told = (replace(link, modality=modality) for link in told)
+            yield from told
 
     def _patterns(self, bones: Skeleton, roles: Roles, rules: Sequence[Rule]) -> Iterator[Link]:
         found = [

@@ -57,6 +57,14 @@ from tests.extract.links.test_relations import links
             },
         ),
         ("{C|甲光集团}总裁{P|沈砚冬}否认离职。", {"沈砚冬 worksFor 甲光集团 [总裁]"}),
+        (
+            "{C|甲光集团}总裁{P|沈砚冬}加盟{C|乙烁银行}。",
+            {"沈砚冬 worksFor 甲光集团 [总裁] former", "沈砚冬 worksFor 乙烁银行"},
+        ),
+        (
+            "{C|甲光集团}总裁{P|沈砚冬}入职公司那年，厂房还没盖好。",
+            {"沈砚冬 worksFor 甲光集团 [总裁]"},
+        ),
     ],
 )
 def test_posts_that_are_over(marked: str, expected: set[str]) -> None:
