@@ -15,7 +15,7 @@ _GIVES = re.compile(
 _BROKER = re.compile(r"(?:证券|建投|期货|投顾)$")
 _VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断|表示看好|看好|建议)")
 _COUNSEL = re.compile(
-    r"(?:(?:、|和|与|及)[^，。；！？、]{2,12}){0,4}(?:等[^，。；！？]{0,4})?(?:则|也|均|都|继续|此次|本轮|本次|长期|独家){0,2}(?:担任|出任|作为|充当|任|为|是|系)(?:了)?(?:其|公司|本轮|本次|该轮|此次|此轮|这轮|融资|交易|的){0,4}"
+    r"(?:(?:、|和|与|及)(?:(?![领跟参独联]投)[^，。；！？、]){2,12}){0,4}(?:等[^，。；！？]{0,4})?(?:则|也|均|都|继续|此次|本轮|本次|长期|独家){0,2}(?:担任|出任|作为|充当|任|为|是|系)(?:了)?(?:其|公司|本轮|本次|该轮|此次|此轮|这轮|融资|交易|的){0,4}"
     r"(?:独家|联席|首席|常年|唯一)?(?:财务|融资|法律|投资|并购|上市|专项|FA)(?:及[^，。；！？]{1,4})?顾问"
 )
 _OUTSIDER = re.compile(
@@ -44,7 +44,7 @@ def advises(text: str, firm: Mention) -> bool:
 
 
 def only_counsels(text: str, firm: Mention) -> bool:
-    """Say whether a firm only gave counsel in a deal (甲担任独家财务顾问)."""
+    """Say whether a firm only gave counsel in a deal (甲任本次交易的法律顾问)."""
     return _COUNSEL.match(text, firm.span.end) is not None
 
 

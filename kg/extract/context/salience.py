@@ -16,10 +16,12 @@ _OBJECT = re.compile(
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|除|除了|不同于|任命|聘任|聘请|感谢)$"
 )
 _WITH_A_SORT = re.compile(
-    "(?:[与和同跟向从]|(?<![因以作成认视称])为|对标?|收购|投资|入股|来自|除了?)"
+    "(?:(?<![参给])与|(?<![温总中缓调])和(?![谐讯睦])|(?<![合协共不相伙])同(?![城类行样步级期])|跟(?![单踪随])|(?<![面定方导志])向(?![来上下日])"
+    "|(?<![应相绝])对(?![外口冲讲内])标?|(?<![因以作成认视称华名行改])为(?![首了何])|(?:收购|投资|入股)(?!管理|咨询|顾问|控股|银行|集团)|除(?![草尘湿雪霜臭])了?"
+    "|(?:从(?![事业])|来自)(?=[^的]*$))"
     "(?![这那该其此本])[\u4e00-\u9fffA-Za-z]{1,8}(?:公司|企业|巨头|厂商|平台|机构|集团|龙头|品牌|对手|大厂|新秀|独角兽|[厂车药电]企|供应商|运营商|开发商|制造商)$"
 )
-"""Before a firm of which sort an object is: 与跨国粮商某某正面交锋 is not about it."""
+"""Before a firm of which sort an object is: 跟海外纺机厂商某某抢单 is not about it."""
 KIN = re.compile(
     "的?(?:后人|家属|亲属|遗孀|之子|之女|之妻|父亲|母亲|妻子|丈夫|[长次三幼独]子|[长次三幼独]女|儿子|女儿|弟弟|哥哥|姐姐|妹妹|[胞堂表][弟兄哥姐妹]|(?:代理|辩护)律师|经纪人|工作室)|的律师"
 )
@@ -156,7 +158,7 @@ class Salience:
         )
 
     def is_explained(self, firm: Mention) -> bool:
-        """Say whether a clause only tells what a firm is that its sentence named before: 口号是“对标甲”，甲是一家海外公司."""
+        """Say whether a clause only tells what a firm is that its sentence named before: 立誓赶上甲，甲是一家老牌药厂."""
         if not _IS.match(self._text, firm.span.end):
             return False
         start = self._sentences[self.sentence(firm.span.start)].start
