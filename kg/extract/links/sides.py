@@ -285,8 +285,8 @@ _ARE = re.compile("(?:是|为|来自|出自|包括|站着|[^没]有)[^，。；�
 _ITS_HEAD = re.compile("\ue001(?:的|前)?[^，。；：！？、\ue000-\ue005]{0,4}\ue005[\ue005、兼和]{0,4}\ue000")
 """A firm of which only somebody is told who holds a post there."""
 _ONE_OF_ITS = re.compile("的[一两三四五几多][只家个支名位]")
-"""Behind the last of a list: not it acts, but somebody of it without a name (甲和乙的一只产业基金)."""
-_FUNDS_HEAD = re.compile("\ue001的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,6}\ue005)+$")
+"""Behind the last of a list: not it acts, but somebody of it without a name (甲和乙的两只地方基金)."""
+_FUNDS_HEAD = re.compile("\ue001(?!的?[前原])的?(?:[^，。；：！？、和与及\ue000-\ue005]{0,6}\ue005)+$")
 """The fund by whose partner money is given."""
 _HOLDER = re.compile("[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,4}\ue005)+\ue000")
 _ONE_FOUNDED = re.compile(
