@@ -9,7 +9,7 @@ from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention
 
 _BESIDES = re.compile(
-    "除(?:了|去|却)?(?:[^，。；：！？、\ue000-\ue005]{0,8})(?P<names>[\ue000-\ue004](?:(?:、|和|与|及|以及)[^，。；：！？、\ue000-\ue005]{0,8}[\ue000-\ue004])*)"
+    "(?<![剔排扣删解废免消开拆清根])除(?![非夕名权息])(?:了|去|却)?(?:[^，。；：！？、\ue000-\ue005]{0,8})(?P<names>[\ue000-\ue004](?:(?:、|和|与|及|以及)[^，。；：！？、\ue000-\ue005]{0,8}[\ue000-\ue004])*)"
     "(?:等[^，。；：！？\ue000-\ue005]{0,6})?(?:之|以)?外?，(?:[^。；！？：\ue000-\ue005]{0,10}，)?[^，。；：！？\ue000-\ue005]{0,6}$"
 )
 """What opens a sentence before those of whom it goes on to tell."""

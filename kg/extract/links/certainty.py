@@ -15,6 +15,8 @@ _TO_RAISE = re.compile(
     r"(?:即将|拟|计划|正在?寻求|准备|有望)(?:完成|获得|进行|启动|敲定|展开)?[^。；！？]{0,20}(?:融资|轮)[^。；！？]{0,30}$"
 )
 """Money that is still to be raised, before who gives it: 即将完成B轮融资，领投方为甲."""
+_ON_CONDITION = re.compile("(?:如果|假如|倘若|一旦|(?<![宛恍般])若(?!干))[^。；！？]*$")
+"""Before a tie that is announced only for some case: 若获批，甲将与乙合作."""
 _IF = re.compile("(?:如果|假如|倘若|(?<![宛恍般])若(?!干))[^，。；：！？]*$")
 
 
@@ -28,7 +30,8 @@ def stands(rule: Rule, found: re.Match[str], bones: Skeleton, modalities: Modali
         came = modalities.outcome(bones.source, bones.ends[found.end() - 1])
         if came:
             return came
-    told = modalities.of(said, begin, begin + len(found[0]), announced=rule.predicate in ANNOUNCED)
+    announced = rule.predicate in ANNOUNCED and not _ON_CONDITION.search(bones.text, 0, found.end())
+    told = modalities.of(said, begin, begin + len(found[0]), announced=announced)
     if rule.predicate == "competesWith" and told == "planned":
         return "asserted"  # whoever means to overtake another competes with him
     if rule.predicate == "developedBy" and told == "planned" and not _IF.search(bones.text, 0, found.end()):

@@ -18,4 +18,5 @@ def test_who_is_named_before_takes_part_too(marked: str, told: set[str]) -> None
 
 
 def test_who_is_left_out_takes_no_part() -> None:
+    assert "甲光 integrates 望舒" not in links("剔除{C|甲光}，{C|乙烁}也采用{M|望舒}。")
     assert "甲光 integrates 望舒" not in links("除{C|甲光}外，{C|乙烁}、{C|丙辉}均已接入{M|望舒}。")

@@ -13,6 +13,8 @@ from tests.extract.links.test_relations import links
         ("{C|甲光}将与{C|乙烁}合作开发模组。", "甲光 partnersWith 乙烁"),
         ("{C|甲光}拟采用{D|岚芯8}。", "甲光 integrates 岚芯8 planned"),
         ("{C|甲光}计划与{C|乙烁}合作。", "甲光 partnersWith 乙烁 planned"),
+        ("如果价格合适，{D|川途S}将搭载{D|岚芯8}。", "川途S integrates 岚芯8 planned"),
+        ("若获批，{C|甲光}将与{C|乙烁}合作。", "甲光 partnersWith 乙烁 planned"),
         ("{C|甲光}将收购{C|乙烁}。", "甲光 acquires 乙烁 planned"),
         ("{M|望舒}将基于{M|北斗}训练。", "望舒 basedOn 北斗 planned"),
     ],
