@@ -65,7 +65,7 @@ _BRACKET = re.compile(r"[（(][^（()）]*+[）)]")
 _ORIGIN = re.compile(
     "(?:从|自|由)[^，。；：！？\ue000-\ue005]{0,8}(?P<from>[\ue001\ue002])[^，。；：！？\ue000\ue005]{0,12}$"
 )
-"""Before a post: where its holder came from (从甲跳槽过来的合伙人)."""
+"""Before a post: where its holder came from (从甲转会而来的合伙人)."""
 _ENTERED = re.compile(
     "(?:创办|创立|创建|成立|组建|加入|加盟|入职|转投|投奔|跳槽[到至]?|转[到至]|去|回到|投资|收购|入股)(?:了|过)?[^，。；：！？]{0,10}$"
 )

@@ -145,8 +145,9 @@ class Roles:
         """Give what stands for a role that the pattern leaves open.
 
         It is the first fitting name of the part of the sentence before it, companies before other organisations, else
-        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `just` for no older topic, `barred`
-        names stand in the other role in the same sentence: who invests in a round is not what all of them invest in.
+        the topic of a sentence before; `kin` asks for a name of that family, `here` for one of the same part, `just`
+        for no topic older than the sentence before. `barred` names stand in the other role in the same sentence: who
+        invests in a round is not what all of them invest in.
         """
         begin = max(bones.text.rfind(mark, 0, found.start()) for mark in "；;。") + 1
         earlier = [bones.names[i] for i in range(begin) if i in bones.names and not only_tells_of_another(bones, i)]

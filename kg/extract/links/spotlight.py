@@ -108,4 +108,5 @@ class Spotlight:
 
 def _before(turns: Mapping[int, Mention | None], offset: int) -> Mention | None:
     """Give the firm to which the last turn before a place led."""
-    return turns[max(at for at in turns if at <= offset)] if any(at <= offset for at in turns) else None
+    earlier = max((at for at in turns if at <= offset), default=None)
+    return None if earlier is None else turns[earlier]

@@ -122,7 +122,7 @@ _PLAIN = re.compile("(?<![股份有限责任])公司$")
 _INNER = re.compile(
     "(?P<inner>[\\w（）() -]*?(?:研究院|研究所|学院|医院|研究中心|事业群|实验室))(?P<own>(?![长员副附])[\\w（）() -]{3,})"
 )
-"""A unit behind its whole in which stands another one: 人工智能研究院 and 视觉中心."""
+"""A unit behind its whole in which stands another one: 海洋研究院 and 测绘中心."""
 _OF_COUNTRY = re.compile(COUNTRY)
 _OFTEN = 4
 """So many times a text names a firm by its stem alone that a longer name is not its own."""
@@ -297,7 +297,7 @@ def _contained(unit: Mention, text: str, towns: Collection[str]) -> Iterator[Men
 
 
 def _between(unit: Mention, spelled: Mapping[str, Mention], whole: Mention, text: str) -> Mention | None:
-    """Give the body within the whole to which a unit belongs: 江左人工智能研究院 of 江左人工智能研究院视觉中心."""
+    """Give the body within the whole to which a unit belongs: 江左海洋研究院 of 江左海洋研究院测绘中心."""
     surface = unit.span.of(text)
     short = max((s for s in spelled if spelled[s].name == whole.name and surface.startswith(s)), key=len, default=None)
     found = _INNER.fullmatch(surface, len(short)) if short else None
@@ -319,7 +319,7 @@ def _firm(surface: str, towns: Collection[str]) -> re.Match[str] | None:
     """Find a firm at the front of a name, if what it is called is no common word (冰川科技研究院, not 工业科技研究院)."""
     found = _FIRM.match(surface)
     if found is None or surface.startswith("联合", found.end()):
-        return None  # 冰川智能联合实验室 is of those who run it
+        return None  # 霜川重工联合实验室 is of those who run it
     stem = found["stem"]
     common = stem in _LINES or stem[-1] in "与和及" or stem in towns or _OF_COUNTRY.fullmatch(stem)
     return None if common else found

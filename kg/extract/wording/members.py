@@ -1,4 +1,4 @@
-"""Names that only tell of which family the next one is: 望舒系列的主力模型望舒Pro."""
+"""Names that only tell of which family the next one is: 望舒家族的头号模型望舒Pro."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _FAMILY = re.compile(
     "[”」』]? ?(?:系列|家族|产品线)[^，。；：！？、\\d\ue000-\ue005]{0,14}[“「『]?"
     "|[”」』]? ?[^，。；：！？、\\d\ue000-\ue005]{0,12}(?:模型|成员|版本|型号|旗舰|主力|车型|机型|新品|芯片) ?[“「『]?"
 )
-"""Between a family and its member, of which the text tells: 望舒系列的主力模型望舒Pro, 望舒推理模型望舒3."""
+"""Between a family and its member, of which the text tells: 望舒家族的头号模型望舒Pro, 望舒推理模型望舒3."""
 _LONG = 24
 _NO_FAMILY = re.compile(
     "[是为有比和与及或而并等到了给让对跟像]|(?<!旗)下|接入|搭载|采用|支持|推出|发布|上线|兼容|适配|落后|超[过越]|击败|取代|替[代换]|驱动"

@@ -54,35 +54,35 @@ def test_a_founder_alone_is_that_of_the_firm_he_is_told_to_have_founded() -> Non
 
 def test_each_part_of_a_row_of_departures_is_told_of_the_same_firm() -> None:
     found = links(
-        "{C|甲光}今年走了三位高管。2月，分管销售的{T|副总裁}{P|王川国}离职，随后创办了储能公司{C|乙烁}；5月，{T|首席财务官}{P|李明川}转投{C|丙川}；8月，负责电池{D|丁汀}的{T|副总裁}{P|姜川松}回到高校。"
+        "{C|甲光}半年里换了一茬人。1月，主管海外的{T|副总裁}{P|王川国}请辞，转身创办了水务公司{C|乙烁}；4月，{T|首席技术官}{P|李明川}加盟{C|丙川}；9月，负责滤膜{D|丁汀}的{T|副总裁}{P|姜川松}回到学界。"
     )
-    assert {"李明川 worksFor 甲光 [首席财务官] former", "姜川松 worksFor 甲光 [副总裁] former"} <= found
+    assert {"李明川 worksFor 甲光 [首席技术官] former", "姜川松 worksFor 甲光 [副总裁] former"} <= found
     assert not {x for x in found if x.startswith(("李明川 worksFor 乙烁", "姜川松 worksFor 丙川"))}
 
 
 def test_where_somebody_came_from_is_not_where_he_has_his_post() -> None:
-    found = links("{C|甲光}换帅。接替{P|王川国}的是上月从{C|乙烁}跳槽过来的{T|副总裁}{P|李明川}。")
+    found = links("{C|甲光}换帅。接任{P|王川国}的是春天从{C|乙烁}转会而来的{T|副总裁}{P|李明川}。")
     assert "李明川 worksFor 甲光 [副总裁]" in found
     assert "李明川 worksFor 乙烁 [副总裁]" not in found
 
 
 def test_who_succeeds_somebody_is_of_his_firm() -> None:
     found = links(
-        "前{C|甲光}{T|副总裁}{P|王川国}去了{C|丙川}。\n市场在变。\n接替{P|王川国}的，是5月从{C|乙烁}加入的{T|副总裁}{P|李明川}。"
+        "前{C|甲光}{T|副总裁}{P|王川国}去了{C|丙川}。\n市场在变。\n接棒{P|王川国}的，是入秋后从{C|乙烁}过来的{T|副总裁}{P|李明川}。"
     )
     assert "李明川 worksFor 甲光 [副总裁]" in found
 
 
 def test_a_founder_who_left_his_first_firm_is_that_of_the_one_told_of() -> None:
     found = links(
-        "{C|甲光}成立于2016年。{T|创始人}{P|李明川}是老手：2003年，{P|李明川}与师弟{P|王川国}创办{C|乙烁}，2015年离开，次年二次创业。"
+        "{C|甲光}做水泵。{T|创始人}{P|李明川}不是新手：1998年，{P|李明川}和表兄{P|王川国}创办{C|乙烁}，2011年卖掉股份，重新创业。"
     )
     assert {"李明川 founderOf 甲光", "李明川 founderOf 乙烁"} <= found
 
 
 def test_who_is_won_by_somebody_comes_to_his_firm() -> None:
     found = links(
-        "{P|李明川}是{C|甲光}的{T|创始人}。2021年，{P|李明川}拉上{C|乙烁}的前同事{P|王川国}，又说动了{O|江左大学}{T|教授}{P|姜川松}出任{T|首席科学家}。"
+        "{P|李明川}是{C|甲光}的{T|创始人}。2021年，{P|李明川}拉上{C|乙烁}的前同事{P|王川国}，还请来{O|江左大学}{T|教授}{P|姜川松}担任{T|总工程师}。"
     )
-    assert "姜川松 worksFor 甲光 [首席科学家]" in found
+    assert "姜川松 worksFor 甲光 [总工程师]" in found
     assert not {x for x in found if x.startswith("姜川松 worksFor 乙烁")}

@@ -147,10 +147,10 @@ def test_what_is_driven_joked_about_or_stands_founded_is_nobodys_founding(marked
             {"李明川 worksFor 甲光 [CEO] former", "王川国 worksFor 甲光 [CEO]"},
         ),
         (
-            "{P|李明川}与室友、原{C|乙烁}{T|硬件总监}{P|王川国}在江左注册了一家名叫“{C|甲光}”的公司。",
+            "{P|李明川}和同乡、前{C|乙烁}{T|采购总监}{P|王川国}在岭南创办了一家叫“{C|甲光}”的工厂。",
             {"李明川 founderOf 甲光", "王川国 founderOf 甲光"},
         ),
-        ("{O|江左实验室}设在临川。\n该实验室由{P|李明川}等知名学者领导。", {"李明川 worksFor 江左实验室"}),
+        ("{O|江左实验室}设在临川。\n该实验室由{P|李明川}等资深专家领导。", {"李明川 worksFor 江左实验室"}),
     ],
 )
 def test_what_is_told_of_several_is_told_of_each(marked: str, told: set[str]) -> None:

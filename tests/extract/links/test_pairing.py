@@ -13,7 +13,7 @@ from tests.extract.links.test_relations import links
             {"甲光 partnersWith 江左大学", "甲光 partnersWith 乙烁", "江左大学 partnersWith 乙烁"},
         ),
         ("{C|甲光}与{C|乙烁}、{C|丙辉}分别签署协议。", {"甲光 partnersWith 乙烁", "甲光 partnersWith 丙辉"}),
-        ("{C|甲光}的新品种{D|岚谷7}与巨头{C|乙烁}的当家品种正面交锋。", {"甲光 competesWith 乙烁"}),
+        ("{C|甲光}的新锅炉{D|岚谷7}与老牌厂商{C|乙烁}的招牌锅炉正面竞争。", {"甲光 competesWith 乙烁"}),
     ],
 )
 def test_who_is_tied_to_whom(marked: str, told: set[str]) -> None:

@@ -10,10 +10,10 @@ from tests.extract.readings import reading
 @pytest.mark.parametrize(
     ("marked", "whole"),
     [
-        ("{O|江左大学计算机学院}挂牌。", "江左大学"),
+        ("{O|江左大学水利学院}挂牌。", "江左大学"),
         ("{O|冰川科技研究院}发布报告。", "冰川科技"),
         ("{O|海川通信联合会元宇宙产业委}成立。", "海川通信联合会"),
-        ("{O|江左大学计算机学院}的上级是{O|江左大学}。", "江左大学"),
+        ("{O|江左大学水利学院}的上级是{O|江左大学}。", "江左大学"),
         ("{O|江左财经大学会计学院}挂牌。", "江左财经大学"),
         ("{O|江左财经大学保险学院}挂牌。", "江左财经大学"),
         ("{C|恒川曲川院}的上级是{C|恒川}。", "恒川"),
@@ -26,7 +26,7 @@ from tests.extract.readings import reading
         ("{C|恒川}的货少，{C|恒川大中华区}说。", "恒川"),
         ("{C|恒川}的货少，{C|恒川云}说。", "恒川"),
         ("{O|岚川农科院小麦研究室}育成新种。", "岚川农科院"),
-        ("{O|岚川人工智能研究院视觉中心}招人。", "岚川人工智能研究院"),
+        ("{O|岚川海洋研究院测绘中心}招人。", "岚川海洋研究院"),
     ],
 )
 def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> None:
@@ -43,8 +43,8 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
         "{O|大川电力研究院}",
         "{O|江左大学}",
         "{C|启川机器人}",
-        "{O|巴西科技创新部}",
-        "{O|云川智能联合实验室}",
+        "{O|智利能源规划部}",
+        "{O|云川重工联合实验室}",
         "{O|华川科技大学}",
         "{O|国家数据局}",
         "{C|川左银行}在场，{O|川左银行业监督管理委员会}批准。",
@@ -99,28 +99,28 @@ def test_whose_mother_is_told_is_no_arm_of_another_by_its_name() -> None:
 
 
 def test_wholes_of_wholes_are_named_too() -> None:
-    found = Wholes()(reading("{O|江左大学计算机学院机器学习实验室}挂牌。"))
+    found = Wholes()(reading("{O|江左大学水利学院泥沙实验室}挂牌。"))
     assert {(x.subject.name, x.object.name) for x in found.links} == {
-        ("江左大学计算机学院机器学习实验室", "江左大学计算机学院"),
-        ("江左大学计算机学院", "江左大学"),
+        ("江左大学水利学院泥沙实验室", "江左大学水利学院"),
+        ("江左大学水利学院", "江左大学"),
     }
 
 
 def test_a_unit_within_a_unit_belongs_to_that_one() -> None:
-    found = Wholes()(reading("{C|恒川}换帅，{O|恒川智能研究院视觉研究中心}没有回应。"))
+    found = Wholes()(reading("{C|恒川}换帅，{O|恒川海洋研究院测绘研究中心}没有回应。"))
     assert {(x.subject.name, x.object.name) for x in found.links} == {
-        ("恒川智能研究院视觉研究中心", "恒川智能研究院"),
-        ("恒川智能研究院", "恒川"),
+        ("恒川海洋研究院测绘研究中心", "恒川海洋研究院"),
+        ("恒川海洋研究院", "恒川"),
     }
 
 
 @pytest.mark.parametrize(
     "marked",
     [
-        "{O|江左科技创新部}说，{O|巴西科技创新部}没有批准。",
-        "“{O|冰川智能联合实验室}”揭牌。",
+        "{O|江左能源规划部}说，{O|智利能源规划部}没有批准。",
+        "“{O|霜川重工联合实验室}”启用。",
         "{C|恒川}看好{C|冰川}，{C|冰川}换帅，{C|冰川}开店，{C|冰川}招人，盼{C|恒川冰川}合作。",
     ],
 )
 def test_what_only_looks_like_a_unit_has_no_whole(marked: str) -> None:
-    assert not [x for x in Wholes()(reading(marked)).links if x.subject.name != "江左科技创新部"]
+    assert not [x for x in Wholes()(reading(marked)).links if x.subject.name != "江左能源规划部"]

@@ -8,7 +8,7 @@ from kg.extract.wording.members import of_family
 @pytest.mark.parametrize(
     ("between", "expected"),
     [
-        ("系列的主力模型", True),
+        ("系列的头号模型", True),
         ("旗舰推理模型", True),
         ("家族新成员“", True),
         (" 系列首个多模态模型 ", True),
