@@ -88,7 +88,7 @@ _SIZED_BEHIND = Triggered(
 """In quotation marks before what only models have: “望舒”参数规模300亿."""
 _PRICED_QUOTED = Triggered(
     re.compile(
-        r"[“「『](?P<name>[^”」』，。；：！？“]{2,12})[”」』](?:的|则|也|只|仅|才|现在|目前|官方|建议|正式|国内){0,3}(?:(?:起?售价|定价|零售价|指导价|预售价|标价|到手价|单价)(?:区间)?[为是约仅从超高达在 ]{0,3}[\d$¥￥一二三四五六七八九十两百新人港美]|[一每][杯盒瓶台支包份碗袋罐件套]只?(?:卖|售|要|只要|仅)?[\d一二三四五六七八九十两]+[\d.]*万?(?:元|块)|卖\d[\d.]*万?元)"
+        r"[“「『](?P<name>[^”」』，。；：！？“]{2,12})[”」』](?:的|则|也|只|仅|才|现在|目前|官方|建议|正式|国内){0,3}(?:(?:起?售价|定价|零售价|指导价|预售价|标价|到手价|单价)(?:区间)?[为是约仅从超高达在 ]{0,3}[\d$¥￥一二三四五六七八九十两百新人港美]|[一每][杯盒瓶台支包份碗袋罐件套]只?(?:卖|售|要|只要|仅)?[\d一二三四五六七八九十两][\d.一二三四五六七八九十两]{0,9}万?(?:元|块)|卖\d[\d.]*万?元)"
     ),
     re.compile("价|元|块"),
 )
@@ -312,7 +312,7 @@ _ENTRY = re.compile(
     r"(?m)^[-*·•\d.、\s]*\*\*(?P<name>[^*：:\n]{2,16})\*\*[：:](?P<rest>[^\n]{0,60}(?:研发|开发|推出|旗下|发布|自研|出品|打造|开源)[^\n]{0,60})"
 )
 _NOT_NAMED = re.compile(
-    r"[的了是在和与或]|^最|^(?:中文|中英双语|双语|多语言|国产|通用|行业|开源|闭源|自研|多模态|垂直|专属|语言|企业级|金融|工业|医疗|视觉|推理|世界|智驾|座舱)$|^(?i:to ?[bcg]|know-how|transform(?:er)?s?|ai|gpu|API|SOTA|NLP|AIGC|AGI|LLM|MoE|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP|npc|ipo|kpi|ceo|cto|cfo|asic|hbm|roi|poc|sdk|ict|diy|ar|vr|xr|5g|6g|wifi|token|tokens)$|大模型|模型$|[，。；：！？、]"
+    r"[的了是在和与或]|^最|^(?:中文|中英双语|双语|多语言|国产|通用|行业|开源|闭源|自研|多模态|垂直|专属|语言|企业级|金融|工业|医疗|视觉|推理|世界|智驾|座舱)$|^(?i:to ?[bcg]|know-how|transform(?:er)?s?|ai|gpu|API|SOTA|NLP|AIGC|AGI|LLM|MoE|[MP]aaS|benchmark|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP|npc|ipo|kpi|ceo|cto|cfo|asic|hbm|roi|poc|sdk|ict|diy|ar|vr|xr|5g|6g|wifi|token|tokens)$|大模型|模型$|[，。；：！？、]"
 )
 
 

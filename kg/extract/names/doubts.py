@@ -146,7 +146,7 @@ def cut_quote(c: Candidate, text: str) -> bool:
     )
 
 
-_AS_WORDS = re.compile("(?:这)?[一二两三四几]个?[大]?[字词]|这个?[词字]")
+_AS_WORDS = re.compile("这?[一二两三四几]个?大?[字词]|这个?[词字]")
 """Behind quotation marks: that words are meant as words."""
 
 

@@ -22,9 +22,11 @@ _TUNED = re.compile(
 _BASIS_BEHIND = re.compile(r"为(?:底座|基座|底模|教师模型)")
 _TRAINED_BEFORE = re.compile(r"(?:训练|微调|精调|蒸馏)(?:出来?|了|得到|而成)[^，。；、！？\n]{0,12}$")
 _CALLED = re.compile(
-    r"模型(?:[，,]?(?:正式|就|被)?(?:取名|命名|起名|定名|代号)(?:为|叫|作|是)?|名叫|名为|叫做|叫作|叫|：|——)[“「『]?$"
+    r"模型(?:[，,]?(?:正式|就|被)?(?:取名|命名|起名|定名|代号)(?:为|叫|作|是)?|名叫|名为|叫做|叫作)[“「『]?$"
 )
 """Before what a model is called, where 模型“某某” is a phrase that other patterns know."""
+_INTRODUCED = re.compile(r"模型(?:叫|：|——)[“「『]?$")
+"""Before what a model is called, or before a firm that is told of next."""
 _MADE = re.compile(r"[^，。；、“”]{0,8}?(?:[\d.百千]+亿(?:个)?参数|预训练|微调而?|精调|蒸馏)")
 _SIGN, _WINDOW = 1.5, 30
 
@@ -40,10 +42,13 @@ def signs(found: Sequence[Candidate], text: str) -> Iterator[tuple[str, float]]:
         stop = max(end, min(then, end + _WINDOW))
         if _MADE.match(text, end, stop) and c.type != "Organization":
             yield c.span.of(text), _SIGN
-        if _CALLED.search(text, max(0, c.span.start - 12), c.span.start):
+        before = max(0, c.span.start - 12)
+        if _CALLED.search(text, before, c.span.start):
             yield c.span.of(text), 2 * _SIGN
         if c.type not in _THINGS:
             continue
+        if _INTRODUCED.search(text, before, c.span.start):
+            yield c.span.of(text), 2 * _SIGN
         if (
             _PRICED.match(text, end, stop)
             or _OWN.match(text, end, stop)

@@ -31,7 +31,7 @@ _BUSINESS = re.compile(
 )
 _TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
-_EDITION_BEFORE = re.compile("(?:[\u4e00-\u9fff]{1,3}[版款]|新款|全新) ?(?=[A-Z][A-Za-z0-9+-]+$)")
+_EDITION_BEFORE = re.compile("(?:[\u4e00-\u9fff]{1,3}[版款]|全新) ?(?=[A-Z][A-Za-z0-9+-]+$)")
 """For whom a thing is made, before its letters: 欧规版 K7."""
 _CHIP = re.compile(r"(?<=[A-Za-z0-9])[ \n](?:GPU|CPU|NPU|SoC)$")
 _TWO = re.compile(r"(?<=[A-Za-z0-9]) ?[及和与] ?(?=[A-Za-z])")

@@ -88,6 +88,9 @@ def by_firms(votes: _Votes) -> None:
 _VERSION_OF = re.compile(
     r"(?P<base>[\u4e00-\u9fff]{2,6})[ -]?(?:[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Med|[A-Z]\d+|[A-Z][a-z]{2,8})"
 )
+_LATIN_VERSION_OF = re.compile(
+    r"(?P<base>[A-Za-z][A-Za-z-]*[A-Za-z])(?:[ -]?[VvR]?(?<!\d)\d+(?:\.\d+)*(?:[A-Za-z]{1,2}(?![A-Za-z\d]))?|[ -](?:Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Flash|Air))+"
+)
 
 
 _FUND = re.compile(
@@ -143,11 +146,6 @@ def by_surnames(votes: _Votes, known: Callable[[str], Entry | None], surnames: f
             counted["Person"] += 1.0 + max(counted.values())
         if (nick := _NICKNAME.fullmatch(surface)) and nick["surname"] in people and known(surface) is None:
             counted["Person"] += 1.0 + max(counted.values())
-
-
-_LATIN_VERSION_OF = re.compile(
-    r"(?P<base>[A-Za-z][A-Za-z-]*[A-Za-z])(?:[ -]?[VvR]?\d+(?:\.\d+)*[A-Za-z]{0,2}|[ -](?:Lite|Pro|Max|Turbo|Mini|Plus|Ultra|Flash|Air))+"
-)
 
 
 def of_one_family(votes: _Votes) -> None:

@@ -721,3 +721,14 @@ def test_a_coined_word_in_quotation_marks_is_a_name_though_the_tagger_hardly_see
 def test_a_firms_institute_is_taken_whole_though_the_firm_is_quoted_alone_elsewhere() -> None:
     found = names("他在{C|岚屿集团研究院}待过六年，{C|岚屿集团}没有回应。", 0.12)
     assert [surface for surface, _, _ in found] == ["岚屿集团研究院", "岚屿集团"]
+
+
+@pytest.mark.parametrize("name", ["Predaro", "Precivo Robotics"])
+def test_a_firm_whose_name_begins_like_an_early_round_is_one(name: str) -> None:
+    assert [surface for surface, _, _ in names(f"{{C|{name}}}公司在岚汀设厂。")] == [name]
+
+
+def test_a_code_of_many_digits_is_weighed_at_once() -> None:
+    code = "Tarn" + "1v23" * 20 + "号"
+    found = [Candidate(span=Span(0, len(code)), type="Product", strength=0.6, source="tagger")]
+    assert settled(found, code, lambda _: None, frozenset()) == {code: "Product"}

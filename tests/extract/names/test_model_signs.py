@@ -44,3 +44,8 @@ def test_a_sign_belongs_to_the_name_right_before_it() -> None:
     text = "明镜法务用竹笺Pro微调出了合同审查模型。"
     firm, thing = found(text, "明镜法务", "竹笺Pro")
     assert {name for name, _ in signs([firm._replace(type="Company"), thing], text)} == {"竹笺Pro"}
+
+
+@pytest.mark.parametrize("text", ["三家都在做大模型：明镜法务走得最远。", "她用大模型叫明镜法务送来合同。"])
+def test_a_firm_behind_the_word_for_models_is_none(text: str) -> None:
+    assert not list(signs(found(text, "明镜法务", kind="Company"), text))

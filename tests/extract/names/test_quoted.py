@@ -26,6 +26,7 @@ def strong(text: str) -> list[str]:
         ("旗下拥有“砾鹭”“远山”两大品牌。", "远山"),
         ("内部代号“砾鹭Tarn”，已研发十年。", "砾鹭Tarn"),
         ("游戏《砾鹭》开发商倒闭。", "砾鹭"),
+        ("他们把“砾鹭”渲染引擎装进了手机。", "砾鹭"),
     ],
 )
 def test_things(text: str, name: str) -> None:

@@ -29,11 +29,18 @@ def test_a_row_of_events_awards_and_the_like_names_nothing_that_is_kept(text: st
         "川际等签下新的投资协议。",
         "他在川际、教育部等部门和城市待过。",
         "川际获奖。别的赛事等奖项不算。",
+        "川际、Velox等大语言模型降了价。",
+        "川际等课程软件下架。",
+        "川际等标准化产品卖得慢。",
     ],
 )
 def test_other_rows_tell_nothing(text: str) -> None:
     at = text.index("川际")
     assert not of_no_entities(Span(at, at + 2), text)
+
+
+def test_a_row_of_nothing_but_words_of_joining_is_read_at_once() -> None:
+    assert not of_no_entities(Span(0, 2), "川际" + "和平与谐及" * 4000)
 
 
 def others(text: str, name: str) -> list[str]:
