@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, together
+from kg.extract.values.days import DAY
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
 from kg.extract.wording.terms import check_attributes
@@ -23,6 +24,8 @@ _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
 _DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
 """A sentence that speaks so states no value."""
+_NOT = re.compile("(?<=并非|绝非|而非|不是|没有|不收)|(?<=不支持|不具备)|(?<=不)(?=支持|收)")
+"""Right before what states a value: it is denied (不是720亿参数)."""
 _COMPARED = re.compile(
     "(?:(?<!占)比|媲美|甚至|不输给?|碾压|打败|击败|逼近|相当于|堪比|对标|动辄|一众|那些|胜过|赶超|追平)[^，。；：\\d\ue000-\ue005]{0,3}$"
 )
@@ -44,7 +47,6 @@ _EACH = re.compile("(?<![平年月日人])均(?![价衡摊])|(?<![成首])都(?!
 _MODELS = frozenset(("Model",))
 _PARTED = frozenset(("price", "parameterCount", "contextLength"))
 """Of which a stretch within another tells no more than that."""
-_A_DAY = len("2025-04-18")
 _BY_TOKENS = re.compile("[Tt]oken|词元")  # of a model, where one is named beside a product
 
 
@@ -106,7 +108,7 @@ class Attributes:
                     stated.extend(_stated(spaced, topic, self._scores))  # names of benchmarks have blanks
                 found.extend(stated)
                 came_out = list(released(bones, reading.document.published, latest))
-                latest = next((one for one in reversed(came_out) if len(one.value) == _A_DAY), latest)
+                latest = next((one for one in reversed(came_out) if len(one.value) == DAY), latest)
                 found.extend(came_out)
             meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
             topic.leave(sentence, [one for one in meant if one[1].type in ("Model", "Product")], scored=bool(stated))
@@ -126,6 +128,8 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             continue
         for match in rule.regex.finditer(bones.text):
             if rule.unless and rule.unless.search(bones.text, clause_start(bones.text, match.start()), match.start()):
+                continue
+            if _NOT.match(bones.text, match.start()):
                 continue
             strict = "what" in rule.regex.groupindex  # what scored must be told before it, or just before that
             by_tokens = _BY_TOKENS.search(match[0]) is not None

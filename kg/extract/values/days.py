@@ -24,14 +24,16 @@ _OCCASION = re.compile(
     "^ ?(?:讯|电|消息)|召开|举行|举办|主办|宣布|官宣|发布|推出|大会|会上|展上|活动|亮相|公布|现场|揭牌|在[^，]{1,12}$"
 )
 """Behind a date: what happened then is the occasion of what the next clause tells."""
-_FIXED = re.compile("(?:定|定档|敲定|锁定)[于在为]? ?$")
+DAY = len("2025-04-18")
+"""Characters of a date that tells the day."""
+_FIXED = re.compile("(?<![暂预原拟约假决否未不])定档?[于在为]? ?$")
 """Before a day to come: it is said for certain (定于2026年1月9日发售)."""
 _LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
 """With the year of publication: still to come."""
 _ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
 _LONGEST_DATE = 14
 _AT_EVENT = re.compile(
-    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|(?:活动|论坛|沙龙|仪式)(?:上|现场)|现场|当[天日晚]|同一?[日天时]|同场|同步|此次|本次)"
+    r"(?:在?(?:发布|大|年|峰|展|开幕|闭幕|开发者大|技术大|新品)?会(?:上|现场)|(?:活动|论坛|沙龙|仪式)(?:上|现场)|现场|当[天日晚]|同一?[日天时]|同场|同步|(?P<this>此次|本次))"
 )
 _SAME_DAY = re.compile("(?:同一?[日天]|当[天日]|同场|现场)(?:就|即|便|正式|一并|一起|一同|同步|宣布|也|还)*$")
 """Before a word of release: it came out on the day told before."""
@@ -47,9 +49,8 @@ _LONG_BEFORE = 600
 def day_before(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
     """Give the last date before a word of release that tells its day, as fine as told: no span of time, nothing else's day."""
     told, at, text = None, end, bones.text
-    for date, start, stop in resolved(
-        text, 0, end, published, _told_last(bones, begin, end, published)
-    ):  # 2022年6月，甲发布；10月，乙上市
+    earlier = _told_last(bones, begin, end, published)
+    for date, start, stop in resolved(text, 0, end, published, earlier):  # 2022年6月，甲发布；10月，乙上市
         if start < begin:
             break
         if told is not None:
@@ -63,7 +64,7 @@ def day_before(bones: Skeleton, begin: int, end: int, published: str | None) -> 
             continue
         if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
             continue
-        fixed = len(date) == len("2025-04-18") and _FIXED.search(text, begin, start)
+        fixed = len(date) == DAY and _FIXED.search(text, begin, start)
         if (
             published
             and not fixed
@@ -79,8 +80,9 @@ def days_in_order(text: str, begin: int, end: int, published: str | None) -> tup
     if not _EACH_ITS_OWN.search(text, begin, end):
         return [], end
     dates = list(resolved(text, begin, end, published))[::-1]
-    row = all(_AND.fullmatch(text, one[2], other[1]) for one, other in pairwise(dates))
-    return ([date for date, *_ in dates], dates[0][1]) if row and len(dates) > 1 else ([], end)
+    row = len(dates) > 1 and all(_AND.fullmatch(text, one[2], other[1]) for one, other in pairwise(dates))
+    to_come = published is not None and any(date > published[: len(date)] for date, *_ in dates)
+    return ([date for date, *_ in dates], dates[0][1]) if row and not to_come else ([], end)
 
 
 def _told_last(bones: Skeleton, begin: int, end: int, published: str | None) -> str | None:
@@ -116,13 +118,14 @@ def day_of_event(bones: Skeleton, begin: int, end: int, published: str | None, l
 
     `latest` is the last day of a release told before, which stands for it where the paragraph tells none.
     """
-    if not _SAME_DAY.search(bones.text, begin, end) and (begin or not _AT_EVENT.match(bones.text, begin, end)):
+    event = None if begin else _AT_EVENT.match(bones.text, begin, end)
+    if event is None and not _SAME_DAY.search(bones.text, begin, end):
         return None
     here = bones.starts[0]
     line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
     dates = resolved(bones.source, line, here, published)
     told = next((date for date, *_ in dates if not (published and date > published[: len(date)])), None)
-    return told or day_as_before(bones, latest)
+    return told if told or (event and event["this"]) else day_as_before(bones, latest)
 
 
 def day_as_before(bones: Skeleton, latest: Attribute | None) -> str | None:

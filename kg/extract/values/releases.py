@@ -13,7 +13,7 @@ from kg.model import Attribute, Mention, Span
 
 _PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
-    f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004])|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
+    f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?![^，。；：！？]{{0,10}}(?:元|钱|资金|现金))(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004][”」』》]?(?!的))|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
 TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|揭[晓幕]|来了|(?:挂|放|传)[上到至]")
 """In a sentence that may tell of a release, before its names are folded."""
@@ -80,9 +80,11 @@ _CHANNEL = re.compile(" ?(?:应用|网页|手机|客户)?(?:端|版|平台|系�
 _KINDS = frozenset(("Model", "Product"))
 _NOT_FAR = 30
 _PUT_OUT = re.compile(
-    "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
+    "[把将][^，。；：\ue000-\ue005]{0,12}(?P<thing>[\ue003\ue004])(?!的?[^，。；：]{0,6}(?:照片|图片|海报|视频|截图|消息|介绍|评测|演示|录像))(?:的?[^，。；：\ue000-\ue005]{0,10})?$"
 )
 """Before a word of release: what is put out by somebody (把甲的权重放出来)."""
+_PUT_UP = re.compile("[挂放传][上到至]了?")
+"""A word of release behind which stands only where something is put."""
 _PUTS_OUT = re.compile("发布|推出|公布|发表|上线|开源|上架|放出[来了]?|[端拿祭抛甩亮交]出|揭[晓幕]|首发")
 _ENDS = re.compile(
     "$|[，。；：！？、）)”」》,;:!? ]|[于在后前时之已就才便并而且不仅刚当和与及以来至]|运[营行]|试运|服务(?!器|商|包)|使用|(?:[半一两三几百\\d]+(?:个|多|来)?(?:天|周|月|年|小时|季))"
@@ -164,7 +166,7 @@ def _released_things(bones: Skeleton, begin: int, clause: int, word: re.Match[st
     comma = text.find("，", word.end(), end)
     first = comma if comma >= 0 else end
     named = [i for i in range(word.end(), end) if _is_thing(bones, i) and not _OF_OTHER.match(text, i + 1)]
-    named = [i for i in named if not _OF_OTHER.match(text, i - 1)]
+    named = [i for i in named if not _OF_OTHER.match(text, i - 1) and not _PUT_UP.fullmatch(word[0])]
     made = _one_list(text, [i for i in named if not _means(text, word.end(), first, i)] or named)
     at_once = [bones.names[i] for i in made if i < first or made[0] < first]
     if at_once and at_once[0].type == "Product" and not _is_put_out(bones, word, made[0], first):
