@@ -31,6 +31,8 @@ _called = re.compile("被[^，。；]{0,12}$")
 """Before a word for calling of which somebody is the object: 被业内人士称为."""
 _due = re.compile("(?:将于?|定于|拟于)[^，。；]{0,14}$")
 """Before the verb for what will be published (数据将于周五公布), not who publishes it."""
+_unannounced = re.compile("(?:计划|打算|准备|可能|有望|预计|否认|传闻|据传|或(?=将|于|会|在)|将)[^，。；]{0,12}$")
+"""Before the verb for what is not announced yet, or was denied (或将宣布减产, 否认宣布过减产)."""
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
 _stirred = re.compile(
     "(?:(?<![援吸指])引(?:[发起]|(?![领入进述用导]))|激起|缓解|加剧|打消|消除|减轻|随着|修正|更正|修订|下修|上修)了?[^，。；]{0,14}$"
@@ -301,6 +303,7 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     raised = raised or (word in _publishing and _paper.match(behind))
     raised = raised or (word == "公布" and _due.search(before))
     raised = raised or ((verb.table == "report" or word in _publishing) and _stirred.search(before))
+    raised = raised or (verb.table == "announce" and _unannounced.search(before))
     expected = verb.table == "report" and _as_expected.search(before)
     return bool(
         _negated.search(before) or _passive.search(before) or silent or raised or expected or _share.search(before)

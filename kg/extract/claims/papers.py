@@ -24,6 +24,8 @@ _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
 _goes_on = re.compile("还|也|同时|并")
 _points = re.compile("该|这[份组项篇]|上述")
+_same = re.compile("(?:[但而]|不过|同时|此外|另外|并且|，)*(?:在|从)?(?:(?:该|此|这|上述|前述)[封份篇项组则条]?)?")
+"""Before the word for a paper that was told of before, where 另一份报告 and 政府工作报告 are others."""
 _POINTING = ("其中", "该文", "此文")
 """What points at the paper of which the sentence before tells."""
 _ISSUERS = ("Person", "Company", "Organization")
@@ -93,7 +95,9 @@ class Read:
         Figures, of which there are many, go on only where the words say so, and nobody but their giver spoke `last`.
         """
         kind = _kind(paper)
-        latest = (kept for kept in reversed(self._givers) if kept.endswith(kind) or kind.endswith(kept))
+        if paper.startswith("》") or not _same.fullmatch(before_verb, 0, max(0, before_verb.rfind(kind))):
+            return ()
+        latest = (kept for kept in reversed(self._givers) if kept.endswith(kind))
         givers = self._givers.get(next(latest, ""), ())
         if not _figures.match(paper) or _points.search(before_verb):
             return givers

@@ -9,7 +9,7 @@ from kg.extract.claims.statements import Page
 from kg.extract.wording.marks import Quotation
 from kg.model import Span
 
-_dashes = re.compile(r"[—–\-─ \u3000]*")
+_DASHES = "—–-─ \u3000"
 _posted = re.compile(r"[*_ ]*(?:[，,、|｜/（(]| +\S)")
 """Behind a name: his posts."""
 _SIGNED = 80  # characters of a line that holds no more than a name with posts
@@ -26,11 +26,13 @@ def signature(page: Page, paragraph: Span, q: Quotation) -> Who | None:
     end = len(page.text) if end < 0 else end
     if end - start > _SIGNED or any(mark in page.hidden[start:end] for mark in "。！？：；"):
         return None
-    line, start = start, max(start, *(m.end() for m in [_dashes.match(page.text, start, end)] if m))
-    people = [m for m in page.speakers.names(Span(start, end)) if m.type == "Person"]
+    line, start = start, start + len(page.text[start:end]) - len(page.text[start:end].lstrip(_DASHES))
+    named = page.speakers.names(Span(start, end))
+    people = [m for m in named if m.type == "Person"]
     if len(people) != 1:
         return None
     name = people[0]
     led = page.references.phrase_start(name) <= start and name.span.end == end
-    signs = name.span.start == start and (_posted.match(page.text, name.span.end, end) or start > line)
+    posted = len(named) > 1 and _posted.match(page.text, name.span.end, end)
+    signs = name.span.start == start and (posted or start > line)
     return Who(span=name.span, mentions=(name,)) if led or signs else None

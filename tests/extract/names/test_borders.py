@@ -166,7 +166,7 @@ def test_no_surname_is_taken_from_before_the_text() -> None:
 
 
 def test_a_units_name_is_taken_whole_where_the_tagger_sees_only_its_beginning() -> None:
-    text = "两校共建“云川智能联合实验室”。沈砚舟任云川智能联合实验室主任。"
+    text = "两校共建“云川气象协同实验室”。沈砚舟任云川气象协同实验室主任。"
     whole = Candidate(span=Span(5, 14), type="Organization", strength=0.6, source="tagger")
     front = Candidate(span=Span(20, 24), type="Company", strength=0.61, source="tagger")
-    assert [c.span.of(text) for c in settled([whole, front], text)] == ["云川智能联合实验室"] * 2
+    assert [c.span.of(text) for c in settled([whole, front], text)] == ["云川气象协同实验室"] * 2

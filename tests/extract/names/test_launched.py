@@ -35,7 +35,7 @@ def test_things_in_quotation_marks(text: str, things: set[str]) -> None:
     ("text", "model"),
     [
         ("岚汀上月发表参数量700亿的“听川雀”并宣布免费。", "听川雀"),
-        ("岚汀曾推出多语言 AI 模型 TARN，此后退出。", "TARN"),
+        ("岚汀早年做过并上线 AI 模型 TARN，后来停了。", "TARN"),
         ("岚汀开源了视频生成模型Tarnelly。", "Tarnelly"),
     ],
 )

@@ -18,7 +18,7 @@ def found(text: str, *names: str, kind: str = "Product") -> list[Candidate]:
     "text",
     [
         "云谷科技把沐光3降到每百万tokens 1.2元。",
-        "沐光3的调用价格下调六成。",
+        "沐光3的接口定价只剩四成。",
         "沐光3的API价格仍未变。",
         "沐光3：参数规模720亿。",
         "沐光3的幻觉比同行要少。",
