@@ -693,7 +693,7 @@ def test_whom_the_text_presents_is_a_person_though_the_tagger_wavers() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("岚汀云跟进：听川Lite免费，听川Pro降至每百万tokens一元。", "听川Pro"),
+        ("岚汀云跟进：听川Lite不要钱，听川Pro每百万tokens只收一元。", "听川Pro"),
         ("岚汀把望川2的价格下调到每百万 token 收1元。", "望川2"),
         ("岚汀发布望川2：参数规模720亿。", "望川2"),
         ("岚汀在望川2的蒸馏版上接着训练。", "望川2"),
@@ -707,7 +707,7 @@ def test_what_is_told_of_models_makes_one_of_a_product(text: str, name: str) -> 
 
 
 def test_versions_of_one_family_are_of_one_kind_where_nothing_names_the_family() -> None:
-    told = "岚汀做大模型。听川Lite全面免费，听川Pro降至每百万tokens一元。"
+    told = "岚汀做大模型。听川Lite不要钱，听川Pro每百万tokens只收一元。"
     spans = [Span(told.index(name), told.index(name) + len(name)) for name in ("听川Lite", "听川Pro")]
     found = [Candidate(span=span, type="Product", strength=0.6, source="tagger") for span in spans]
     assert set(settled(found, told, lambda _: None, frozenset()).values()) == {"Model"}

@@ -17,7 +17,7 @@ def found(text: str, *names: str, kind: str = "Product") -> list[Candidate]:
 @pytest.mark.parametrize(
     "text",
     [
-        "云谷科技把沐光3降到每百万tokens 1.2元。",
+        "云谷科技让沐光3只收每百万tokens 1.2元。",
         "沐光3的接口定价只剩四成。",
         "沐光3的API价格仍未变。",
         "沐光3：参数规模720亿。",
@@ -25,7 +25,7 @@ def found(text: str, *names: str, kind: str = "Product") -> list[Candidate]:
         "明镜法务用沐光3做了微调。",
         "獬目以沐光3为底座训练。",
         "团队训练出法律专用的沐光3。",
-        "新模型取名“沐光3”，下月开源。",
+        "这个模型取名“沐光3”，只在院内用。",
         "自家模型名叫沐光3。",
     ],
 )

@@ -48,7 +48,7 @@ def test_a_lone_sentence_presents_few_so_that_only_words_for_things_are_refused(
         "{P|安川}表示，产线已经满了。",
         "{P|安川}：今天谈三件事。",
         "接替已经离任的{P|安川}。",
-        "他要见的是岚山资本合伙人的{P|安川}。",
+        "来的是如今身为创投合伙人的{P|安川}。",
         "制作/{P|安川}\n正文在后。",
         "{P|沈砚舟}的车停在门口。",  # three characters that are hardly anything else
         "{P|陆某}的车停在门口。",
