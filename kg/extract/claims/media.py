@@ -18,7 +18,7 @@ _BEFORE = 30  # characters between a medium and the word for its report
 
 
 def cited(text: str, start: int, end: int) -> int:
-    """Give where the words end that name who speaks before a verb at `end`, without those whom he cites (某报援引知情人士称)."""
+    """Give where who speaks before a verb at `end` begins to cite somebody, or the verb itself (某报援引知情人士称)."""
     cites = _cites.search(text, start + 1, end)
     return cites.start() if cites else end
 

@@ -129,7 +129,7 @@ class Speakers:
         if (stop := cited(self._text, start, end)) < end and not (
             found and found.mentions and found.span.start >= stop
         ):
-            citing = self.within(start, stop) or found
+            citing = self.within(start, stop) or found  # who cites speaks, but for a person whom he cites by name
             named = None if citing and citing.mentions and citing.personal else self.within(stop + 2, end, owner=True)
             found = named if named and named.mentions and named.personal else citing
         if found is None and SOMEBODY.match(self._text, start, end):
