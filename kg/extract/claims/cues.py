@@ -31,7 +31,9 @@ _called = re.compile("被[^，。；]{0,12}$")
 """Before a word for calling of which somebody is the object: 被业内人士称为."""
 _due = re.compile("(?:将于?|定于|拟于)[^，。；]{0,14}$")
 """Before the verb for what will be published (数据将于周五公布), not who publishes it."""
-_unannounced = re.compile("(?:计划|打算|准备|可能|有望|预计|否认|传闻|据传|或(?=将|于|会|在)|将)[^，。；]{0,12}$")
+_unannounced = re.compile(
+    "(?:计划|打算|准备|可能|有望|预计|否认|传闻|据传|或(?=将|于|会|在)|将(?!军))[^，。；]{0,12}(?<!后)(?<!并)$"
+)
 """Before the verb for what is not announced yet, or was denied (或将宣布减产, 否认宣布过减产)."""
 _as_expected = re.compile("(?:低于|高于|超出?|不及|好于|优于|逊于|符合|达到|不如)(?:市场|华尔街|外界|此前|分析师)*的?$")
 _stirred = re.compile(
