@@ -28,6 +28,7 @@ _same = re.compile("(?:[但而]|不过|同时|此外|另外|并且|，)*(?:在|�
 """Before the word for a paper that was told of before, where 另一份报告 and 政府工作报告 are others."""
 _POINTING = ("其中", "该文", "此文")
 """What points at the paper of which the sentence before tells."""
+_OTHERS = ("其他", "其它", "其余")
 _ISSUERS = ("Person", "Company", "Organization")
 _REACH = 2  # sentences back in which a firm is named that published it
 _FAR = 2500  # characters back in which it was published
@@ -58,7 +59,7 @@ class Papers:
         if paper in self._cues.firm_papers:
             meant = self._told_of(end) or headed(self._reading, self._references, start)
             return meant or self._references.company(end)
-        if self._text.startswith("其", start):
+        if self._text.startswith("其", start) and not self._text.startswith(_OTHERS, start):
             return self._references.person(start) or self._references.organization(start)
         return issuer(self._reading, self._references, paper, end)
 
