@@ -19,7 +19,9 @@ _TOGETHER = re.compile(
 """Several people who do something together: 师徒二人拿着专利创办甲."""
 _TEACHER = re.compile("(?:师[从承]|导师[是为]?|受教于|受业于|追随|跟随)[^，。；：！？\ue000]{0,18}$")
 """Before somebody who only taught whom a career is about."""
-_LISTED_BEFORE = re.compile("(?:\ue000(?:[（(][^（()）\ue000]{0,24}[）)])?(?:、|和|与|及|以及){1,2})+$")
+_LISTED_BEFORE = re.compile(
+    "(?<!\ue000[、和与及])(?:\ue000(?:[（(][^（()）\ue000]{0,24}[）)])?(?:、|和|与|及|以及){1,2})+$"
+)
 _TWO = re.compile(
     "\ue000(?:[（(][^（()）\ue000]{0,24}[）)])?，?(?:和|与|以?及)(?:(?:另一[位名])?[^，。；：！？、\ue000]{1,24}(?:的|\ue005|\ue005的))$"
 )
