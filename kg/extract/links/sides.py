@@ -111,14 +111,23 @@ def same_on_both_sides(found: re.Match[str], bones: Skeleton) -> bool:
     return subjects == objects
 
 
+def _but_partly_held(listed: list[Mention], stretch: range, bones: Skeleton) -> list[Mention]:
+    """Leave those out of a list that are only held in part, and who is joined to them: 子公司甲、参股公司乙和丙."""
+    own: list[Mention] = []
+    partly = False
+    for i in stretch:
+        if bones.names.get(i) in listed:
+            joined = partly and _IN_A_LIST.search(bones.text, max(0, i - 3), i) is not None
+            partly = i > stretch.start and (joined or _PARTLY.search(bones.text, max(0, i - 6), i) is not None)
+            if not partly:
+                own.append(bones.names[i])
+    return own
+
+
 def _its_own(listed: list[Mention], found: re.Match[str], bones: Skeleton) -> list[Mention]:
     """Leave those out of a list of whose somebody is that only act beside them, or are another's."""
     begin = found.start("subject")
-    listed = [
-        bones.names[i]
-        for i in range(begin, found.end("subject"))
-        if bones.names.get(i) in listed and not (i > begin and _PARTLY.search(bones.text, max(0, i - 6), i))
-    ]
+    listed = _but_partly_held(listed, range(begin, found.end("subject")), bones)
     if other := OWNER.search(bones.text, begin + 1, found.end("subject")):
         listed = [m for m in listed if m in bones.mentions(begin, other.start())]
     if len(listed) > 1 and "object" in found.re.groupindex and found["object"]:

@@ -74,6 +74,7 @@ def test_money_goes_to_whom_the_text_tells_of(marked: str, told: set[str]) -> No
         ("{C|乙烁}持有{C|甲光}不足51%的股份。", set()),
         ("{C|乙烁}曾持有{C|甲光}70%的股份。", set()),
         ("{C|乙烁}的控股子公司{C|甲光}、参股公司{C|丙辉}到会。", {"甲光 subsidiaryOf 乙烁"}),
+        ("{C|乙烁}的控股子公司{C|甲光}、参股公司{C|丙辉}和{C|丁川}到会。", {"甲光 subsidiaryOf 乙烁"}),
         ("{C|甲光}昨日开会。\n这家与{C|乙烁}合作的云厂商换了总经理。", set()),
     ],
 )
