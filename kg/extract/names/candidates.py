@@ -171,7 +171,8 @@ def from_wording(text: str) -> Iterator[Candidate]:
         for found in pattern.finditer(text):
             start, end = found.span("name")
             start += len(found["name"]) - len(_bare(found["name"])) if pattern is _SIZED_MODEL else 0
-            if named(text[start:end]):
+            told = pattern is _PRICED_QUOTED and dictionary_word(text[start:end]) is not None  # “平价”一杯五元
+            if named(text[start:end]) and not told:
                 yield Candidate(span=Span(start, end), type=kind, strength=strength, source="wording")
     for found in _LATIN_SYSTEM.finditer(text):
         if named(found["name"]):

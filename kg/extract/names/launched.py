@@ -9,6 +9,7 @@ from kg.extract.names.candidates import LIKELY, WEAK, Candidate, named
 from kg.extract.names.quoted import DEED, THING, head_behind, kinds_within
 from kg.model import Span
 from kg.text.triggered import Triggered
+from kg.text.words import dictionary_word
 
 _NAME = "[“「『](?P<name>[^”」』“「『，。；：！？]{2,14})[”」』]"
 _EACH = re.compile(_NAME)
@@ -59,7 +60,10 @@ _MODELS = re.compile("模型$")
 def launched(text: str) -> Iterator[Candidate]:
     """Find things in quotation marks by what is done with them, and by how many there are of them."""
     for row in _ROW.finditer(text):
-        for each in _EACH.finditer(text, *row.span("row")):
+        several = list(_EACH.finditer(text, *row.span("row")))
+        if any(_told(each["name"]) for each in several):
+            continue
+        for each in several:
             if named(each["name"]) and not DEED.search(each["name"]):
                 yield _thing(each, LIKELY, models=_MODELS.search(row[0]) is not None)
     for found in _BRINGS.finditer(text):
@@ -70,13 +74,20 @@ def launched(text: str) -> Iterator[Candidate]:
         if named(found["name"]):
             yield _thing(found, LIKELY, models=True)
     for found in _OWN.finditer(text):
-        if named(found["name"]) and not DEED.search(found["name"]) and _stands_alone(found, text):
+        fits = named(found["name"]) and not DEED.search(found["name"]) and dictionary_word(found["name"]) is None
+        if fits and _stands_alone(found, text):
             yield _thing(found, LIKELY, models=False)
 
 
 def _thing(found: re.Match[str], strength: float, *, models: bool) -> Candidate:
     kind = "Model" if models else "Product"
     return Candidate(span=Span(*found.span("name")), type=kind, strength=strength, source="wording")
+
+
+def _told(name: str) -> bool:
+    """Say whether quoted words only tell what is done or how it is: “研发”“生产”两大系统."""
+    kinds = kinds_within(name)
+    return kinds is not None and any(kind[0] in "vdtmilpra" for kind in kinds)
 
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:

@@ -79,7 +79,10 @@ def days_in_order(text: str, begin: int, end: int, published: str | None) -> tup
     """List the dates that stand side by side before a word of release, one for each of several, and where they begin."""
     if not _EACH_ITS_OWN.search(text, begin, end):
         return [], end
-    dates = list(resolved(text, begin, end, published))[::-1]
+    dates: list[tuple[str, int, int]] = []
+    for date, start, stop in reversed(list(resolved(text, begin, end, published))):
+        year = dates[-1][0][:4] if dates and re.match(r"\d", text[start]) and "年" not in text[start:stop] else date[:4]
+        dates.append((year + date[4:], start, stop))
     row = len(dates) > 1 and all(_AND.fullmatch(text, one[2], other[1]) for one, other in pairwise(dates))
     to_come = published is not None and any(date > published[: len(date)] for date, *_ in dates)
     return ([date for date, *_ in dates], dates[0][1]) if row and not to_come else ([], end)

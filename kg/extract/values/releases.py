@@ -13,12 +13,12 @@ from kg.model import Attribute, Mention, Span
 
 _PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
-    f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?![^，。；：！？]{{0,10}}(?:元|钱|资金|现金))(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004][”」』》]?(?!的))|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
+    f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?![^，。；：！？]{{0,10}}(?:元|钱|资金|现金))(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004][”」』》]?(?:$|[，。；：、！？（(和与及以并]|系列|[正预新内]))|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
 TELLS = re.compile(f"{_PLAIN}|[拿祭抛甩亮交]出|揭[晓幕]|来了|(?:挂|放|传)[上到至]")
 """In a sentence that may tell of a release, before its names are folded."""
 _UNRELEASED = re.compile(
-    r"未|没有|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
+    r"未|没有|否认|拒绝|暂停|放弃|暂缓|搁置|叫停|本应|本该|原本|不会|推迟|取消|下线|计划|(?<![模虚])拟|预计|估计|(?<![布大展年峰])会(?=发布|推出|上市|上线|亮相|开售|开源|正式)|宣布今年|有望|准备|争取|可能|原定|或[于在]|将(?![\ue000-\ue005“《])"
 )
 _NEXT = re.compile(
     r"[”」]?(?:系列|家族)?(?:[^，。；：、的和与及\d\ue000-\ue005]{0,8})(?:、|，?以及|，?及|和|与|/|及其)[^，。；：\d\ue000-\ue005]{0,10}"
@@ -117,7 +117,8 @@ def released(bones: Skeleton, published: str | None, latest: Attribute | None) -
             continue  # 3月发布甲，此前的乙已上线
         together = _ALSO.match(bones.text, word.end()) and _TOGETHER.search(bones.text, begin, word.start())
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
-        if several := _each_on_its_own(bones, begin, word, end, published):
+        several = _each_on_its_own(bones, begin, word, end, published)
+        if several is not None:
             yield from several
             continue
         date, stop_at = day_behind(bones.text, word.end(), end, published)
@@ -141,11 +142,12 @@ def _release(thing: Mention, date: str, evidence: Span) -> Attribute:
 
 def _each_on_its_own(
     bones: Skeleton, begin: int, word: re.Match[str], end: int, published: str | None
-) -> list[Attribute]:
-    """List the releases of several things whose days are told in one row: 甲与乙分别于3月和5月发布."""
+) -> list[Attribute] | None:
+    """List the releases of several things whose days are told in one row, if one is: 甲与乙分别于3月和5月发布."""
     dates, at = days_in_order(bones.text, begin, word.start(), published)
-    sides = (range(begin, at), range(word.end(), end)) if dates else ()
-    for side in sides:
+    if not dates:
+        return None
+    for side in (range(begin, at), range(word.end(), end)):
         things = _one_list(bones.text, [i for i in side if _is_thing(bones, i)])
         if len(things) == len(dates):
             evidence = bones.span(begin, max(word.end(), things[-1] + 1))

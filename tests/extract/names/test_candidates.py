@@ -27,3 +27,7 @@ def test_what_stands_in_quotation_marks_before_its_price_or_size_is_proposed(tex
 
 def test_what_is_quoted_before_a_market_is_not_proposed() -> None:
     assert not list(from_wording("“银发”消费一年三万亿元，售价走低。"))
+
+
+def test_a_word_of_the_dictionary_before_a_price_is_not_proposed() -> None:
+    assert not list(from_wording("“平价”一杯五元，“神器”售价30元。"))
