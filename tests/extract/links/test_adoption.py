@@ -14,7 +14,7 @@ from tests.extract.links.test_relations import links
             "{C|甲光}的新车引入{C|乙烁}的全套方案，包括{D|岚芯8}与{D|川途OS}。",
             {"甲光 integrates 岚芯8", "甲光 integrates 川途OS"},
         ),
-        ("{D|文澜}接入了{C|甲光}的机房以及{C|乙烁}的加速卡{D|岚芯8}。", {"文澜 integrates 岚芯8"}),
+        ("{C|甲光}的分拣线换装了进口读码器和{C|乙烁}的相机{D|岚芯8}。", {"甲光 integrates 岚芯8"}),
         (
             "{C|甲光}此前使用{M|望舒}，后来改用{M|北斗}。",
             {"甲光 integrates 望舒", "甲光 integrates 北斗"},
@@ -25,7 +25,7 @@ from tests.extract.links.test_relations import links
         ),
         ("{D|川途S}秋天开卖。新车全系搭载空气悬架与“{D|岚智驾}”系统。", {"川途S integrates 岚智驾"}),
         ("{C|甲光}发布机器人{D|阿望}。它内置{M|望舒}。", {"阿望 integrates 望舒"}),
-        ("{C|甲光}发布一体机“{D|川途小站}”。首批客户有{C|乙烁}。", {"乙烁 integrates 川途小站"}),
+        ("{C|甲光}发布一体机“{D|川途小站}”。第一批买家来自{C|乙烁}。", {"乙烁 integrates 川途小站"}),
     ],
 )
 def test_who_takes_it_in(marked: str, told: set[str]) -> None:
@@ -33,5 +33,5 @@ def test_who_takes_it_in(marked: str, told: set[str]) -> None:
 
 
 def test_users_of_what_was_told_of_long_before_are_those_of_another() -> None:
-    told = links("{C|甲光}发布一体机“{D|川途小站}”。{C|丙辉}去年成立。首批客户有{C|乙烁}。")
+    told = links("{C|甲光}发布一体机“{D|川途小站}”。{C|丙辉}去年成立。第一批买家来自{C|乙烁}。")
     assert "乙烁 integrates 川途小站" not in told
