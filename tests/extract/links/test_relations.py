@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from functools import cache
 from time import process_time
 
@@ -280,6 +281,16 @@ def test_no_pattern_runs_away(piece: str) -> None:
     for rule in Rules.read(read_packs(["ai", "auto", "semi"])).all:
         begin = process_time()
         list(rule.regex.finditer(text))
+        assert process_time() - begin < 1, rule.name
+
+
+@pytest.mark.parametrize("before", ["，", "\ue001"])
+def test_no_pattern_reads_a_word_over_and_over_in_two_ways(before: str) -> None:
+    """A choice that takes 年底 both whole and in parts tries 2²² ways through its repetition."""
+    for rule in Rules.read(read_packs(["ai", "auto", "semi"])).all:
+        begin = process_time()
+        for word in set(re.findall("[\u4e00-\u9fff]{2}", rule.pattern)):
+            rule.regex.search(before + 22 * word)
         assert process_time() - begin < 1, rule.name
 
 
