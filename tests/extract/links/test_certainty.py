@@ -21,3 +21,16 @@ from tests.extract.links.test_relations import links
 )
 def test_what_is_announced_and_what_only_planned(marked: str, told: str) -> None:
     assert told in links(marked)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("{C|甲光}收购{C|乙烁}的谈判失败。", "甲光 acquires 乙烁 negated"),
+        ("{C|甲光}收购{C|乙烁}最终失败。", "甲光 acquires 乙烁 negated"),
+        ("{C|甲光}收购{C|乙烁}后转型失败。", "甲光 acquires 乙烁"),
+        ("{C|甲光}与{C|乙烁}合作研磨的镜片失败了。", "甲光 partnersWith 乙烁"),
+    ],
+)
+def test_only_what_itself_fails_is_denied(marked: str, told: str) -> None:
+    assert told in links(marked)
