@@ -70,6 +70,8 @@ _FACULTY = re.compile(
 )
 """From 大学 to the end of the unit whose teacher is named behind it, however the tagger cuts it."""
 _MEDIUM_TAIL = re.compile("(?:评论|周刊|观察|时报|日报|财经|新闻网?)(?= ?[｜|丨\n：:]|$)")
+_CALLED_IN_CHINESE = re.compile(r"(?<=[A-Za-z]) ?[（(](?P<front>[\u4e00-\u9fff]{1,6})$")
+"""Between a Latin name and the last of what it is called in Chinese, which fills its bracket: Torvel（川砺机电）."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{1,20}$")
 _LATIN_AFTER = re.compile(r"[A-Za-z]{1,20}(?![A-Za-z])")
 _GROUP = re.compile(r"(?:事业部|事业群|业务部|分公司|营业部|分行|支行)$")
@@ -157,6 +159,9 @@ def _extended(c: Candidate, text: str) -> Candidate:
         )
         if tail:
             return c._replace(span=Span(c.span.start, tail.end()))
+        front = _CALLED_IN_CHINESE.search(text, max(0, c.span.start - 9), c.span.start)
+        if front and text.startswith((")", "）"), c.span.end):
+            return c._replace(span=Span(front.start("front"), c.span.end))
     if c.type == "Company" and c.source == "tagger":
         return c._replace(span=with_unit(c.span, text))
     return c
