@@ -10,9 +10,12 @@ a tie is `negated`, `planned`, `rumoured`, or `unsure` where a careful reader wo
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.model import Document
+from kg.recipe import folded
 from training.annotations import Marked, check, whole_text
 from training.corpus import MARKUP, Row, Span
 from training.news import ANNOTATIONS, held_out
@@ -83,18 +86,18 @@ def articles(data: Path, path: Path = ANNOTATIONS, *, measured: bool) -> Iterato
 
 
 def rows(article: Named) -> Iterator[Row]:
-    """Yield the paragraphs of an article with their names and posts.
+    """Yield the sentences of an article as the tagger is given them (in match form, over wrapped lines) with names and posts.
 
     A label is a type, or several joined by +, with ? behind it where the text may be read as no name.
     """
-    spans = [Span(one.start, one.end, "+".join(one.types) + "?" * one.optional) for one in article.names]
-    spans += [Span(start, end, "Title") for start, end in article.posts]
-    spans.sort()
-    at = 0
-    for line in article.text.split("\n"):
-        inside = (one for one in spans if at <= one.start and one.end <= at + len(line))
-        yield Row(line, tuple(Span(one.start - at, one.end - at, one.label) for one in inside))
-        at += len(line) + 1
+    reading, _ = folded(Document(id=article.source, text=article.text, sha256=""))
+    origin = reading.form.origin if reading.form else range(len(article.text))
+    marks = [(one.start, one.end, "+".join(one.types) + "?" * one.optional) for one in article.names]
+    marks += [(start, end, "Title") for start, end in article.posts]
+    spans = sorted(Span(bisect_left(origin, start), bisect_left(origin, end), label) for start, end, label in marks)
+    for start, end in reading.sentences:
+        inside = (one for one in spans if start <= one.start < one.end <= end)
+        yield Row(reading.text[start:end], tuple(Span(x.start - start, x.end - start, x.label) for x in inside))
 
 
 def marked(article: Named) -> Marked:

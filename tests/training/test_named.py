@@ -54,7 +54,7 @@ def test_articles_to_learn_from_and_to_measure(tmp_path: Path) -> None:
         assert one.names[0].thing == one.names[2].thing != one.names[1].thing
 
 
-def test_paragraphs_have_their_names_and_the_posts_that_the_program_found(tmp_path: Path) -> None:
+def test_sentences_have_their_names_and_the_posts_that_the_program_found(tmp_path: Path) -> None:
     head, body = rows(one(tmp_path))
     assert head == Row("恒川物流换帅", (Span(0, 4, "Company+Organization"),))
     assert body.spans == (
