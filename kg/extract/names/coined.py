@@ -32,6 +32,8 @@ _ROLE = re.compile(
 _LETTERS = r"[A-Z][A-Za-z0-9&.®'+-]*(?: (?:(?:of|and|for|the|de|&) )?[A-Z0-9][A-Za-z0-9&.®'+-]*){0,5}"
 _INSIDE = re.compile(rf"[”’」』》]?[（(](?P<name>{_LETTERS})(?=[）)，,；;])")
 _BEFORE_BRACKET = re.compile(rf"(?<![A-Za-z0-9&.+-])(?P<name>{_LETTERS})[（(]$")
+_IN_CHINESE = re.compile(rf"[（(](?P<name>[{_HAN}]{{2,6}})[）)]")
+"""Behind a Latin name, what it is called in Chinese: Torvel（砺声）."""
 _NO_NAME = re.compile(
     r"(?:\d+|[A-Z]{1,3}\d{3,}|US|UK|USA|HK|ADR|ETF|REITs?|NYSE|NASDAQ|Nasdaq|Ltd\.?|Inc\.?|IPO|CEO|A|B|H)(?:[.: ].*)?"
 )
@@ -275,10 +277,16 @@ def from_makers(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
 
 
 def from_brackets(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Find the letters that a bracket gives for a name, or before a bracket that gives it: 霜河基金会（SHF）, M9（霜河资本）."""
+    """Find the letters that a bracket gives for a name, or before a bracket that gives it: 霜河基金会（SHF）, M9（霜河资本）.
+
+    Behind letters, what a bracket holds in Chinese is that name too, if it is no word and the text speaks of it elsewhere.
+    """
     for c in proposed:
         if c.type == "Person" or c.strength < WEAK:
             continue
+        called = _IN_CHINESE.match(text, c.span.end) if c.span.of(text).isascii() else None
+        if called and text.count(called["name"]) > 1 and dictionary_word(called["name"]) is None:
+            yield Candidate(span=Span(*called.span("name")), type=c.type, strength=LIKELY, source="bracket")
         found = _INSIDE.match(text, c.span.end)
         if found is None and text[c.span.end : c.span.end + 1] in ("）", ")"):
             found = _BEFORE_BRACKET.search(text, max(0, c.span.start - _LONGEST), c.span.start)

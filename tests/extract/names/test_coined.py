@@ -109,6 +109,8 @@ def test_a_row_of_things_whose_number_and_sort_are_told_behind_it() -> None:
     [
         ("{O|岚海发展基金会}（Lanhai Development Foundation）发布消息。", ["Lanhai Development Foundation"]),
         ("由GV（{C|谷岚风投}）、M9（{C|岚海资本}）投资。", ["GV", "M9"]),
+        ("{D|Lisheng}（砺声笺）得奖，砺声笺2月上线。", ["砺声笺"]),
+        ("{D|Lisheng}（砺声笺）得奖；{C|Torvel}（中国）没有，中国公司都没有。", []),
         ("{C|岚海}（NASDAQ: LH）与{C|松川}（600000.SH）、{C|岚港}（IPO）、{P|沈砚舟}（Alan Shen）。", []),
     ],
 )
