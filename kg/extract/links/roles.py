@@ -175,7 +175,10 @@ class Roles:
             and any(m.type == "Person" for m in near[1:])
         ):
             near = near[1:]  # 甲：乙曾在…… is told of 乙
-        near = [*[m for m in near if m.span in self._founded][-1:], *near]
+        near = [
+            *[m for m in near if m.span in self._founded][-1:],
+            *_told_of(bones, begin, found.start(), near, fitting),
+        ]
         if fitting == {"Person"}:
             if all_ := together(bones, found.start()):
                 return [m for m in all_ if m.name not in inside]
@@ -319,6 +322,22 @@ class Roles:
             or is_dateline(bones.source, mention)
             or advises(bones.source, mention)
         )
+
+
+def _told_of(bones: Skeleton, begin: int, end: int, near: list[Mention], fitting: Collection[str]) -> list[Mention]:
+    """Leave out who only announces what another does, where that other fits too: 某某宣布，甲川投资了乙川，还投资了丙川."""
+    tellers = {
+        bones.names[i].span
+        for i in range(begin, end)
+        if i in bones.names and bones.names[i].type == "Person" and _ANNOUNCES.match(bones.text, i + 1)
+    }
+    others = [m for m in near if m.span not in tellers]
+    return others if any(m.type in fitting and m.type != "Person" for m in others) else near
+
+
+_ANNOUNCES = re.compile(
+    r"(?:还|也|则|又|同时|当[日天]|日前|近日|现场|随后){0,2}(?:宣布|透露|披露|表示|介绍|指出|证实|确认|称|说|坦言)(?:道|称)?[，：]"
+)
 
 
 def is_dateline(text: str, mention: Mention) -> bool:
