@@ -71,9 +71,13 @@ def annotated(folder: Path, data: Path) -> Iterator[Marked]:
 
 
 def whole_text(path: Path) -> str:
-    """Read the lines of an article that are not blank, without the blanks around them."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+    """Read an article as it is annotated."""
+    return without_blanks(path.read_text(encoding="utf-8"))
+
+
+def without_blanks(text: str) -> str:
+    """Give the lines that are not blank, without the blanks around them."""
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _marked(text: str, told: dict[str, Any]) -> Marked:

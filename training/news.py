@@ -17,6 +17,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from training import clones
+from training.annotations import check, without_blanks
+
 KNOWN_BY = 150  # characters of words at the beginning
 LONGEST = 1800  # code points
 SHORTEST = 900  # behind which a paragraph's end is taken for the cut
@@ -48,12 +51,10 @@ def trimmed(text: str) -> str:
 
 
 def articles(folder: Path) -> Iterator[str]:
-    """Yield the Markdown files of a clone that can be read."""
-    for path in sorted(folder.rglob("*.md")):
-        try:
-            yield path.read_text(encoding="utf-8").strip()
-        except UnicodeDecodeError:
-            print(f"{path} is no UTF-8 and was left out")
+    """Yield what the files of a clone may hold as articles."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and ".git" not in path.parts:
+            yield from clones.texts(path)
 
 
 def main() -> None:
@@ -66,13 +67,14 @@ def main() -> None:
     for clone in given.clones:
         if not clone.is_dir():
             parser.error(f"{clone} is no folder; clone the repositories first, as told above (--help)")
-    wanted = {json.loads(line)["source"] for line in given.annotations.read_text(encoding="utf-8").splitlines()}
+    rows = map(json.loads, given.annotations.read_text(encoding="utf-8").splitlines())
+    wanted: dict[str, str] = {row["source"]: row["check"] for row in rows}
     (given.data / "articles").mkdir(parents=True, exist_ok=True)
     missing = set(wanted)
     for text in (text for clone in given.clones for text in articles(clone)):
         source = f"articles/{name(text)}.txt"
-        if source in missing:
-            (given.data / source).write_text(trimmed(text), encoding="utf-8")
+        if source in missing and check(without_blanks(cut := trimmed(text))) == wanted[source]:
+            (given.data / source).write_text(cut, encoding="utf-8")
             missing.discard(source)
     print(f"{len(wanted) - len(missing)} of {len(wanted)} articles found")
 

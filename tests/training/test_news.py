@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from training.annotations import check, without_blanks
 from training.news import LONGEST, held_out, name, trimmed
 
 ARTICLE = (
@@ -36,7 +37,8 @@ def test_annotated_articles_are_found_in_a_clone(tmp_path: Path) -> None:
     (clone / "a.md").write_text(ARTICLE, encoding="utf-8")
     (clone / "b.md").write_text("别的文章", encoding="utf-8")
     source = f"articles/{name(ARTICLE.strip())}.txt"
-    rows.write_text(json.dumps({"source": source}) + "\n", encoding="utf-8")
+    whole = check(without_blanks(trimmed(ARTICLE)))
+    rows.write_text(json.dumps({"source": source, "check": whole}) + "\n", encoding="utf-8")
     call = [sys.executable, "-m", "training.news", str(clone.parent), "--data", str(data), "--annotations", str(rows)]
     told = subprocess.run(call, check=True, capture_output=True, text=True)
     assert told.stdout == "1 of 1 articles found\n"
