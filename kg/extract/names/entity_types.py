@@ -23,6 +23,7 @@ from kg.extract.names.type_votes import (
     in_rows,
     like_a_person,
     of_one_family,
+    of_one_spelling,
     themed,
 )
 from kg.packs import Entry
@@ -259,6 +260,7 @@ def _over_the_document(
             called["Product"].add(surface)
     by_firms(votes)
     by_versions(votes, called["Company"])
+    of_one_spelling(votes)
     of_one_family(votes)
 
 

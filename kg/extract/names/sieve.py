@@ -43,6 +43,10 @@ _CALLED, _FIRM_KIND = (
 _OF_FIRMS = re.compile("的(?:公司|企业(?!家|负责人|代表)|厂商)")
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_AWARD = re.compile(
+    "(?:和平|文学|[物化]学|物理学?|生理学或医学|经济学|数学|科学|科技|技术|设计|建筑|新闻){0,2}奖(?![励金项惩罚状杯牌给赏了])"
+)
+"""Behind the name of whom an award remembers: somebody's 物理学奖."""
 _DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
 """A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
 _DESCRIBED = 0.6
@@ -136,7 +140,7 @@ class Sieve:
         return bool(
             doubts.misread(c, text)
             or _in_address(text, c.span)
-            or (person and _written_at(text, c.span.end, before))
+            or (person and (_written_at(text, c.span.end, before) or _AWARD.match(text, c.span.end)))
             or (
                 surface in self._stops
                 and c.source not in ("wording", "entry")

@@ -148,6 +148,19 @@ def by_surnames(votes: _Votes, known: Callable[[str], Entry | None], surnames: f
             counted["Person"] += 1.0 + max(counted.values())
 
 
+def of_one_spelling(votes: _Votes) -> None:
+    """Give Latin names that differ in blanks, hyphens or capitals one count: Tarn Claw, TarnClaw and Tarn-claw are one."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for surface in votes:
+        if _LETTERS.search(surface):
+            alike[_JOINT.sub("", surface).lower()].append(surface)
+    for surfaces in alike.values():
+        for kind in {kind for surface in surfaces for kind in votes[surface]} if len(surfaces) > 1 else ():
+            total = sum(votes[surface].get(kind, 0.0) for surface in surfaces)
+            for surface in surfaces:
+                votes[surface][kind] = total
+
+
 def of_one_family(votes: _Votes) -> None:
     """Give a name and its versions one count between model and product: 望舒, 望舒2.0 and 望舒Pro are of one kind."""
     families: defaultdict[str, list[str]] = defaultdict(list)
@@ -164,6 +177,7 @@ def of_one_family(votes: _Votes) -> None:
                 votes[surface][kind] += other
 
 
+_LETTERS, _JOINT = re.compile("[A-Za-z]{2}"), re.compile("[ _-]")
 _NEXT_IN_ROW = re.compile("[”」』》]?(?:、|和|与|以及|及|，)的?[“「『《]?")
 _MARKED = 1.5  # votes by which one of a row is clearly a model
 

@@ -733,3 +733,27 @@ def test_a_code_of_many_digits_is_weighed_at_once() -> None:
     code = "Tarn" + "1v23" * 20 + "号"
     found = [Candidate(span=Span(0, len(code)), type="Product", strength=0.6, source="tagger")]
     assert settled(found, code, lambda _: None, frozenset()) == {code: "Product"}
+
+
+def test_spellings_that_differ_in_a_blank_or_hyphen_are_of_one_type() -> None:
+    told = "岚汀做大模型。岚汀推出助手 Tarn Claw，另有 Meru。其 TarnClaw 模型升级，Tarn-claw 不收费。"
+    given = [("Tarn Claw", "Product"), ("TarnClaw", "Model"), ("Tarn-claw", "Product"), ("Meru", "Product")]
+    found = [
+        Candidate(span=Span(told.index(name), told.index(name) + len(name)), type=kind, strength=0.6, source="tagger")
+        for name, kind in given
+    ]
+    kinds = settled(found, told, lambda _: None, frozenset())
+    assert kinds["Tarn Claw"] == kinds["TarnClaw"] == kinds["Tarn-claw"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("他得了{P|沈维川}物理学奖。", []),
+        ("{P|沈维川}文学奖得主来了。", []),
+        ("{P|沈维川}奖励了员工。", ["沈维川"]),
+        ("{P|沈维川}获奖。", ["沈维川"]),
+    ],
+)
+def test_whom_an_award_remembers_is_not_told_of(marked: str, expected: list[str]) -> None:
+    assert [surface for surface, _, _ in names(marked)] == expected
