@@ -757,3 +757,11 @@ def test_spellings_that_differ_in_a_blank_or_hyphen_are_of_one_type() -> None:
 )
 def test_whom_an_award_remembers_is_not_told_of(marked: str, expected: list[str]) -> None:
     assert [surface for surface, _, _ in names(marked)] == expected
+
+
+@pytest.mark.parametrize("told", ["”完成两亿元A轮融资。", "”近日获数千万元融资。", "”宣布递交招股书。", "”的股价没有动。"])
+def test_what_raises_money_or_has_shares_is_a_firm(told: str) -> None:
+    text = "做茶饮的“川蓼”" + told
+    at = text.index("川蓼")
+    found = [Candidate(span=Span(at, at + 2), type="Product", strength=0.6, source="tagger")]
+    assert settled(found, text, lambda _: None, frozenset())["川蓼"] == "Company"
