@@ -346,6 +346,7 @@ def _longer(
         for name in by_head.get((c.type in PLACES, surface[:2]), ())
         if (
             len(name) == len(surface) + 1
+            or (c.type == "Person" and len(name) > len(surface) and text.count(name) == text.count(surface))
             or (
                 len(name) > len(surface)
                 and surest.get(name, 0.0) > c.strength - (_NEARLY if _UNIT.fullmatch(name) else 0.0)

@@ -43,6 +43,8 @@ _CALLED, _FIRM_KIND = (
 _OF_FIRMS = re.compile("的(?:公司|企业(?!家|负责人|代表)|厂商)")
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_OPENS, _SAYING = ("“", "「", "『"), re.compile("[。！？…]+[”」』]")
+"""Around a whole sentence in quotation marks, which is said and names nothing: “回头见。”"""
 _AWARD = re.compile(
     "(?:和平|文学|[物化]学|物理学?|生理学或医学|经济学|数学|科学|科技|技术|设计|建筑|新闻){0,2}奖(?![励金项惩罚状杯牌给赏了])"
 )
@@ -139,6 +141,7 @@ class Sieve:
         person = c.type == "Person"
         return bool(
             doubts.misread(c, text)
+            or (_SAYING.match(text, c.span.end) and text[c.span.start - 1 : c.span.start] in _OPENS)
             or _in_address(text, c.span)
             or (person and (_written_at(text, c.span.end, before) or _AWARD.match(text, c.span.end)))
             or (

@@ -759,9 +759,22 @@ def test_whom_an_award_remembers_is_not_told_of(marked: str, expected: list[str]
     assert [surface for surface, _, _ in names(marked)] == expected
 
 
-@pytest.mark.parametrize("told", ["”完成两亿元A轮融资。", "”近日获数千万元融资。", "”宣布递交招股书。", "”的股价没有动。"])
+@pytest.mark.parametrize(
+    "told", ["”完成两亿元A轮融资。", "”近日获数千万元融资。", "”宣布递交招股书。", "”的股价没有动。"]
+)
 def test_what_raises_money_or_has_shares_is_a_firm(told: str) -> None:
     text = "做茶饮的“川蓼”" + told
     at = text.index("川蓼")
     found = [Candidate(span=Span(at, at + 2), type="Product", strength=0.6, source="tagger")]
     assert settled(found, text, lambda _: None, frozenset())["川蓼"] == "Company"
+
+
+def test_a_person_whose_name_always_goes_on_is_called_by_all_of_it() -> None:
+    text = "是{P|阿娜}尔古丽让人停了线。{P|阿娜尔古丽}来了，问{P|阿娜尔古丽}也没有用。"
+    assert {surface for surface, _, _ in names(text)} == {"阿娜尔古丽"}
+    assert "阿娜" in {surface for surface, _, _ in names(text + "{P|阿娜}走了。")}
+
+
+def test_a_whole_sentence_in_quotation_marks_names_nothing() -> None:
+    assert names("他只说了一句：“{C|回头见}。”", 0.6) == []
+    assert [surface for surface, _, _ in names("他去了“{C|川蓼}”。", 0.6)] == ["川蓼"]
