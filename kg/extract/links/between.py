@@ -1,4 +1,4 @@
-"""On what a network's tie between firms stands: one sentence that names both, with a word of money, ownership or contest.
+"""On what a network's tie between firms stands: one sentence that names both, with a word of money, ownership, work together or contest.
 
 A network sees that two firms belong together; that one only works for, follows or is told beside the other looks much the same to it.
 """
@@ -20,6 +20,10 @@ _WORDS = {
     "subsidiaryOf": re.compile(
         "[子孙母分]公司|旗下|附属|[下所直隶归]属|属于|全资|控[股制]|实控|股东|成员|品牌|平台|事业[部群]|业务|板块|[收并]购|整合|分拆|拆分|[并划]入|下[辖设]"
     ),
+    "partnersWith": re.compile(
+        "合作|合资|合力|联合|联手|联盟|携手|牵手|签约|签署|签订|协议|战略|伙伴|供[应货]|客户|共同|共[建创]|采购|订单|代工|代理|授权|打通"
+    ),
+    "acquires": re.compile("[收并]购|买下|拿下|控股|全资|要约|私有化|接盘|接手|并入"),
     "competesWith": re.compile(
         "竞争|对手|对[标垒阵抗决]|抗衡|[争抢][夺食]|抢占|较量|交锋|缠斗|叫板|[超赶反追]超|追赶|领先|落后|不如|不及|不输|优于|强于|相比|相较|比起|份额|市占|排名|第[一二三四五]|围[攻剿]|夹击|同台|PK|VS|vs"
     ),

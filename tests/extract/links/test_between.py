@@ -1,4 +1,4 @@
-"""What lets a network's tie between firms stand: one sentence, with words of money, ownership or contest."""
+"""What lets a network's tie between firms stand: one sentence, with words of money, ownership, work together or contest."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def stands(predicate: str, marked: str) -> bool:
         ("subsidiaryOf", "{C|远砾能源}归入集团的业务板块，由{C|恒川控股}统管。"),
         ("subsidiaryOf", "{C|恒川物流}的账，最后都记在{C|恒川}头上。"),
         ("competesWith", "{C|恒川物流}最怕的对手是{C|远砾快运}。"),
+        ("partnersWith", "{C|恒川物流}的冷库由{C|远砾能源}供货。"),
+        ("acquires", "{C|远砾快运}已经并入{C|恒川物流}。"),
     ],
 )
 def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked: str) -> None:
@@ -45,8 +47,9 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
         ("subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
         ("subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),  # one firm, two names
         ("competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
+        ("partnersWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
         ("competesWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
-        ("acquires", "{C|恒川物流}收购{C|远砾快运}。"),  # what the network is not asked for
+        ("acquires", "{C|恒川物流}给{C|远砾快运}送货。"),
     ],
 )
 def test_without_them_it_falls(predicate: str, marked: str) -> None:
