@@ -44,7 +44,7 @@ def texts(path: Path) -> Iterator[str]:
     yield text.strip()
     if path.suffix == ".csv":
         csv.field_size_limit(len(text) + 1)
-        cells = (cell for row in csv.reader(io.StringIO(text)) for cell in row)
+        cells: Iterator[str] = (cell for row in csv.reader(io.StringIO(text)) for cell in row)
     elif path.suffix in (".json", ".jsonl"):
         cells = _strings(text)
     else:
