@@ -27,7 +27,7 @@ from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, export, named, pretrain, silver
 from training.annotations import Marked, annotated
 from training.labels import NEVER
-from training.network import Network, log_sum
+from training.network import Network, deepened, log_sum
 from training.news import ANNOTATIONS
 from training.styles import UNIFIED
 from training.train import HIDDEN_ROWS, OWN, WIDTH, Example, Material, Mean, Plan, batch_loss
@@ -251,7 +251,7 @@ def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="holds ner, raw, lexicon, relations")
-    parser.add_argument("--start", type=Path, required=True, help="weights of the first teacher")
+    parser.add_argument("--start", type=Path, required=True, help="weights of the first teacher, of one layer or two")
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="folders of models")
     parser.add_argument("--sentences", type=Path, default=Path("data/training/sentences"))
     parser.add_argument("--relations", type=Path, default=Path("data/training/relations"))
@@ -292,7 +292,7 @@ def main() -> None:
     material.news = list(
         corpus.cut([row for one in named.articles(given.data, given.news, measured=False) for row in named.rows(one)])
     )
-    weights = {name: value.float() for name, value in torch.load(given.start).items()}
+    weights = deepened({name: value.float() for name, value in torch.load(given.start).items()})
     vectors = {name: weights[f"tables.{name}.weight"][2:].numpy() for name in ("chars", "bigrams", "words")}
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)
     network.load_state_dict(weights, strict=False)

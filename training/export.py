@@ -102,6 +102,44 @@ def direction(graph: Graph, side: str, weights: dict[str, np.ndarray], module: s
     graph.node("Identity", [f"{side}_hidden_out"], f"{side}_out")
 
 
+def both_ways(graph: Graph, layer: str, given: str, width: int, weights: dict[str, np.ndarray]) -> str:
+    """Add a scan that reads bytes (time x batch x inputs) in both directions; tells the name of what it gives."""
+    backwards = graph.node("ReverseSequence", [given, "lengths"], f"{layer}given_back", batch_axis=1, time_axis=0)
+    inner = Graph()
+    direction(inner, f"{layer}left", weights, f"{layer}forwards")
+    direction(inner, f"{layer}right", weights, f"{layer}backwards")
+    graph.constants += inner.constants
+    real, byte = TensorProto.FLOAT, TensorProto.UINT8
+    inputs = weights[f"{layer}forwards.weight_ih_l0"].shape[1]
+
+    def declare(names: str, kind: int, size: int) -> list[onnx.ValueInfoProto]:
+        told = (layer + name for name in names.split())
+        return [helper.make_tensor_value_info(name, kind, ["batch", size]) for name in told]
+
+    body = helper.make_graph(
+        inner.nodes,
+        f"{layer}step",
+        declare("left_state right_state", real, width)
+        + declare("left_hidden right_hidden", byte, width)
+        + declare("left_in right_in", byte, inputs),
+        declare("left_state_out right_state_out", real, width)
+        + declare("left_hidden_out right_hidden_out left_out right_out", byte, width),
+    )
+    ends = [f"{layer}end_{k}" for k in range(4)]
+    graph.nodes.append(
+        helper.make_node(
+            "Scan",
+            ["empty", "empty", "silent", "silent", given, backwards],
+            [*ends, f"{layer}left_all", f"{layer}right_all_back"],
+            num_scan_inputs=2,
+            body=body,
+        )
+    )
+    all_back = [f"{layer}right_all_back", "lengths"]
+    right = graph.node("ReverseSequence", all_back, f"{layer}right_all", batch_axis=1, time_axis=0)
+    return graph.node("Concat", [f"{layer}left_all", right], f"{layer}read", axis=-1)
+
+
 def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     """Build the graph: rows (time x batch x columns) and lengths to label scores in `ORDER`."""
     graph = Graph()
@@ -124,33 +162,14 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     found = graph.node("Concat", parts, "found", axis=-1)
     graph.node("Tanh", [graph.multiply(found, "mix", mix.T, weights["mix.bias"], 1.0)], "mixed_real")
     graph.to_bytes("mixed_real", "mixed")
-    graph.node("ReverseSequence", ["mixed", "lengths"], "mixed_back", batch_axis=1, time_axis=0)
     width = len(weights["mix.bias"])
     graph.node("Shape", ["lengths"], "batch")
     graph.node("Concat", ["batch", graph.constant("width", np.array([width], np.int64))], "shape", axis=0)
     graph.node("ConstantOfShape", ["shape"], "empty", value=numpy_helper.from_array(np.zeros(1, np.float32)))
     graph.node("ConstantOfShape", ["shape"], "silent", value=numpy_helper.from_array(np.full(1, ZERO, np.uint8)))
-    inner = Graph()
-    direction(inner, "left", weights, "forwards")
-    direction(inner, "right", weights, "backwards")
-    graph.constants += inner.constants
-    real, byte = TensorProto.FLOAT, TensorProto.UINT8
-
-    def declare(names: str, kind: int) -> list[onnx.ValueInfoProto]:
-        return [helper.make_tensor_value_info(name, kind, ["batch", width]) for name in names.split()]
-
-    body = helper.make_graph(
-        inner.nodes,
-        "step",
-        declare("left_state right_state", real) + declare("left_hidden right_hidden left_in right_in", byte),
-        declare("left_state_out right_state_out", real)
-        + declare("left_hidden_out right_hidden_out left_out right_out", byte),
-    )
-    outputs = ["end_1", "end_2", "end_3", "end_4", "left_all", "right_all_back"]
-    inputs = ["empty", "empty", "silent", "silent", "mixed", "mixed_back"]
-    graph.nodes.append(helper.make_node("Scan", inputs, outputs, num_scan_inputs=2, body=body))
-    graph.node("ReverseSequence", ["right_all_back", "lengths"], "right_all", batch_axis=1, time_axis=0)
-    graph.node("Concat", ["left_all", "right_all"], "encoded", axis=-1)
+    lower = both_ways(graph, "", "mixed", width, weights)
+    upper = both_ways(graph, "upper_", lower, width, weights)
+    graph.node("Concat", [lower, upper], "encoded", axis=-1)
     order = [UNIFIED.index(name) for name in ORDER]
     head, bias = weights["heads.unified.weight"][order].T, weights["heads.unified.bias"][order]
     graph.node("Identity", [graph.multiply("encoded", "head", head, bias, STEP)], "scores")
@@ -161,7 +180,7 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
             helper.make_tensor_value_info("rows", TensorProto.INT32, ["time", "batch", f.COLUMNS]),
             helper.make_tensor_value_info("lengths", TensorProto.INT64, ["batch"]),
         ],
-        [helper.make_tensor_value_info("scores", real, ["time", "batch", len(ORDER)])],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["time", "batch", len(ORDER)])],
         graph.constants,
     )
     domains = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]

@@ -1,4 +1,4 @@
-"""The network: table look-ups, one bidirectional LSTM, and heads with a conditional random field each."""
+"""The network: table look-ups, two bidirectional LSTMs on each other, and heads with a conditional random field each."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class Network(nn.Module):
         self.mix = nn.Linear(size, width)
         self.forwards = nn.LSTM(width, width)
         self.backwards = nn.LSTM(width, width)
-        self.heads = nn.ModuleDict({name: nn.Linear(2 * width, len(names)) for name, names in heads.items()})
+        self.upper_forwards = nn.LSTM(2 * width, width)
+        self.upper_backwards = nn.LSTM(2 * width, width)
+        self.heads = nn.ModuleDict({name: nn.Linear(4 * width, len(names)) for name, names in heads.items()})
         self.steps = nn.ParameterDict({n: nn.Parameter(torch.zeros(len(x), len(x))) for n, x in heads.items()})
         for name, names in heads.items():
             self.register_buffer("legal_" + name, torch.tensor(legal(names)), persistent=False)
@@ -62,17 +64,17 @@ class Network(nn.Module):
             table.sparse = sparse
 
     def encode(self, rows: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
-        """Encode rows (time x batch x columns) to time x batch x 2 width."""
+        """Encode rows (time x batch x columns) to time x batch x 4 width: what either layer gives."""
         drop = self.dropout if self.training else 0.0
         parts = [self.tables[name](rows[..., column]) for column, name in LARGE.items()]
         parts += [table(rows[..., column]) for column, table in zip(SMALL, self.small, strict=True)]
         mixed = torch.tanh(self.mix(functional.dropout(torch.cat(parts, -1), drop)))
         # Each direction starts at a true end, so that padding never reaches a character.
         time = torch.arange(len(rows))[:, None]
-        back = torch.where(time < lengths[None], lengths[None] - 1 - time, time)[..., None].expand_as(mixed)
-        left, _ = self.forwards(mixed)
-        right, _ = self.backwards(mixed.gather(0, back))
-        return functional.dropout(torch.cat([left, right.gather(0, back)], -1), drop)
+        back = torch.where(time < lengths[None], lengths[None] - 1 - time, time)[..., None]
+        lower = _both(mixed, back, self.forwards, self.backwards)
+        upper = _both(functional.dropout(lower, drop / 2), back, self.upper_forwards, self.upper_backwards)
+        return functional.dropout(torch.cat([lower, upper], -1), drop)
 
     def scores(self, name: str, encoded: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Label scores of a head, and its step scores."""
@@ -84,3 +86,25 @@ class Network(nn.Module):
         both = torch.cat([scores, scores.masked_fill(~allowed, NEVER)], 1)
         total = log_sum(both, steps, torch.cat([lengths, lengths]))
         return (total[: len(lengths)] - total[len(lengths) :]).sum()
+
+
+def deepened(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Give the weights of a network with one layer a second one that says nothing yet; others are given back as they are."""
+    if "upper_forwards.weight_ih_l0" in state:
+        return state
+    width = len(state["mix.bias"])
+    added = {}
+    for module in ("upper_forwards", "upper_backwards"):
+        for name, weights in nn.LSTM(2 * width, width).named_parameters():
+            added[f"{module}.{name}"] = torch.zeros_like(weights) if "bias" in name else weights.detach()
+        added[f"{module}.bias_ih_l0"][width : 2 * width] = 1.0  # it keeps what it has seen
+    for name in (name for name in state if name.startswith("heads.") and name.endswith(".weight")):
+        added[name] = torch.cat([state[name], torch.zeros_like(state[name])], 1)
+    return state | added
+
+
+def _both(given: torch.Tensor, back: torch.Tensor, forwards: nn.LSTM, backwards: nn.LSTM) -> torch.Tensor:
+    """Read in both directions; `back` tells for each place which one it is from the other end."""
+    left, _ = forwards(given)
+    right, _ = backwards(given.gather(0, back.expand_as(given)))
+    return torch.cat([left, right.gather(0, back.expand_as(right))], -1)

@@ -51,13 +51,15 @@ def recovered(folder: Path) -> dict[str, torch.Tensor]:
         mix[:, offset : offset + whole.shape[1]] /= worth[key]
         offset += whole.shape[1]
     state["mix.weight"] = mix
-    for side, module in (("left", "forwards"), ("right", "backwards")):
-        gates = [_product(held, f"{side}_{gate}_sum", STEP) for gate in GATES]
-        both = np.concatenate([weights for weights, _ in gates])
-        width = both.shape[1] // 2
-        state[f"{module}.weight_ih_l0"], state[f"{module}.weight_hh_l0"] = both[:, :width], both[:, width:]
-        half = np.concatenate([bias for _, bias in gates]) / 2  # only the sum of torch's two biases counts
-        state[f"{module}.bias_ih_l0"] = state[f"{module}.bias_hh_l0"] = half
+    for layer in ("", "upper_"):
+        for side, module in (("left", "forwards"), ("right", "backwards")):
+            gates = [_product(held, f"{layer}{side}_{gate}_sum", STEP) for gate in GATES]
+            both = np.concatenate([weights for weights, _ in gates])
+            inputs = both.shape[1] - len(both) // len(GATES)
+            name = f"{layer}{module}"
+            state[f"{name}.weight_ih_l0"], state[f"{name}.weight_hh_l0"] = both[:, :inputs], both[:, inputs:]
+            half = np.concatenate([bias for _, bias in gates]) / 2  # only the sum of torch's two biases counts
+            state[f"{name}.bias_ih_l0"] = state[f"{name}.bias_hh_l0"] = half
     back = [ORDER.index(name) for name in UNIFIED]
     head, bias = _product(held, "head", STEP)
     state["heads.unified.weight"], state["heads.unified.bias"] = head[back], bias[back]
