@@ -33,7 +33,6 @@ LEAST = {
     "basedOn": 0.8,
     "subsidiaryOf": 0.55,
     "partnersWith": 0.65,
-    "acquires": 0.6,
     "investsIn": 0.5,
     "competesWith": 0.55,
 }

@@ -31,7 +31,6 @@ def stands(predicate: str, marked: str) -> bool:
         ("subsidiaryOf", "{C|恒川物流}的账，最后都记在{C|恒川}头上。"),
         ("competesWith", "{C|恒川物流}最怕的对手是{C|远砾快运}。"),
         ("partnersWith", "{C|恒川物流}的冷库由{C|远砾能源}供货。"),
-        ("acquires", "{C|远砾快运}已经并入{C|恒川物流}。"),
     ],
 )
 def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked: str) -> None:
@@ -49,7 +48,7 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
         ("competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
         ("partnersWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
         ("competesWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
-        ("acquires", "{C|恒川物流}给{C|远砾快运}送货。"),
+        ("acquires", "{C|恒川物流}收购{C|远砾快运}。"),  # what the network is not asked for
     ],
 )
 def test_without_them_it_falls(predicate: str, marked: str) -> None:
