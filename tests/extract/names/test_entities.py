@@ -778,3 +778,15 @@ def test_a_person_whose_name_always_goes_on_is_called_by_all_of_it() -> None:
 def test_a_whole_sentence_in_quotation_marks_names_nothing() -> None:
     assert names("他只说了一句：“{C|回头见}。”", 0.6) == []
     assert [surface for surface, _, _ in names("他去了“{C|川蓼}”。", 0.6)] == ["川蓼"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "本报记者 沈维川 {O|砚山报道}\n昨日，停工了。",
+        "{D|砚山}智能经济论坛现场没有座位。",
+        "留下来的是{C|愿为}客户改流程的人。",
+    ],
+)
+def test_datelines_events_and_two_small_words_are_no_names(marked: str) -> None:
+    assert not [surface for surface, _, _ in names(marked, 0.5) if surface in ("砚山报道", "砚山", "愿为")]
