@@ -1,8 +1,9 @@
 """Find the articles that `data/training/news/articles.jsonl` annotates in clones of the public repositories that hold them.
 
-    git clone https://github.com/nuz007/qqnews && git clone https://github.com/askfanxiaojun/Cubox
-    git clone https://github.com/yangwenmai/weixin-topic-reader
-    python -m training.news qqnews Cubox weixin-topic-reader --data DATA
+    git clone https://github.com/nuz007/qqnews && git clone https://github.com/askfanxiaojun/Cubox …
+    python -m training.news qqnews Cubox … --data DATA
+
+(which repositories: data/training/news/README.md)
 
 An article is known by its beginning, wherever it lies; it is written to DATA/articles without pictures and cut at the end
 of a paragraph, as it was annotated. The repositories state no licence for the articles: they are to learn from, and no part of this project.
