@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONG = 300  # characters of a cell or string that may be an article
-ENCODINGS = ("utf-8", "gb18030")
+ENCODINGS = ("utf-8-sig", "gb18030")
+LARGEST = 20_000_000  # bytes of a file that may hold articles
 
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*\r?\n", re.DOTALL)
-_TITLE = re.compile(r"""^title\s*[:=]\s*(?:!!\S+\s*)?["']?(.+?)["']?\s*$""", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\((?:https?|/|\.|javascript|#)[^)]*\)")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_TITLE = re.compile(r"""^title[ \t]*[:=][ \t]*(?:!!\S+[ \t]*)?["']?(.+?)["']?[ \t]*\r?$""", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:https?|/|\.|javascript|#)[^)]{0,2000}\)")
+_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^)]{0,2000}\)")
 _HTML = re.compile(r"<(?:p|div|span|br|td)\b", re.IGNORECASE)
 _MUTE = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1>|<\?.*?\?>|<%.*?%>|<#.*?>", re.DOTALL | re.IGNORECASE
@@ -36,16 +37,17 @@ _BLANKS = " \t\u3000\u200b\r"
 def texts(path: Path) -> Iterator[str]:
     """Yield what a file may hold as an article: all of it, the long cells of a table, the long strings of JSON.
 
-    What is neither UTF-8 nor GB 18030 holds none.
+    What is neither UTF-8 nor GB 18030, or larger than `LARGEST`, holds none.
     """
-    text = _decoded(path.read_bytes())
-    if text is None:
+    text = _decoded(path.read_bytes()) if path.stat().st_size <= LARGEST else None
+    if text is None or "\0" in text:
         return
     yield text.strip()
-    if path.suffix == ".csv":
+    kind = path.suffix.lower()
+    if kind == ".csv":
         csv.field_size_limit(len(text) + 1)
-        cells: Iterator[str] = (cell for row in csv.reader(io.StringIO(text)) for cell in row)
-    elif path.suffix in (".json", ".jsonl"):
+        cells: Iterator[str] = (cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+    elif kind in (".json", ".jsonl"):
         cells = _strings(text)
     else:
         yield plain(text)
@@ -86,12 +88,12 @@ def _strings(text: str) -> Iterator[str]:
     """Yield all strings of JSON or of JSON lines; a line that is none is no article."""
     try:
         values = [json.loads(text)]
-    except ValueError:
+    except (ValueError, RecursionError):
         values = []
-        for line in text.splitlines():
+        for line in text.split("\n"):
             try:
                 values.append(json.loads(line))
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
     while values:
         value = values.pop()

@@ -97,10 +97,10 @@ class Guesses(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.narrow = nn.Linear(2 * width, 128)
+        self.narrow = nn.Linear(4 * width, 128)
         self.chars = nn.Linear(128, CHAR_CLASSES)
-        self.speech = nn.Linear(2 * width, 64)
-        self.cluster = nn.Linear(2 * width, CLUSTER_CLASSES)
+        self.speech = nn.Linear(4 * width, 64)
+        self.cluster = nn.Linear(4 * width, CLUSTER_CLASSES)
 
 
 def run(

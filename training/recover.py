@@ -21,7 +21,7 @@ from onnx import numpy_helper
 from training.embeddings import SPREAD
 from training.export import ORDER, STEP, ZERO
 from training.labels import legal
-from training.network import LARGE, SMALL, Network
+from training.network import LARGE, SMALL, Network, deepened
 from training.styles import UNIFIED
 
 GATES = ("let", "keep", "new", "show")  # in torch's order
@@ -51,7 +51,7 @@ def recovered(folder: Path) -> dict[str, torch.Tensor]:
         mix[:, offset : offset + whole.shape[1]] /= worth[key]
         offset += whole.shape[1]
     state["mix.weight"] = mix
-    for layer in ("", "upper_"):
+    for layer in ("", "upper_") if "upper_left_let_sum_step" in held else ("",):
         for side, module in (("left", "forwards"), ("right", "backwards")):
             gates = [_product(held, f"{layer}{side}_{gate}_sum", STEP) for gate in GATES]
             both = np.concatenate([weights for weights, _ in gates])
@@ -92,7 +92,7 @@ def main() -> None:
     given = parser.parse_args()
     state = recovered(given.model)
     vectors = {name: state[f"tables.{name}.weight"][FIRST:].numpy() for name in ("chars", "bigrams", "words")}
-    Network(vectors, {"unified": UNIFIED}, len(state["mix.bias"]), 0.0).load_state_dict(state)
+    Network(vectors, {"unified": UNIFIED}, len(state["mix.bias"]), 0.0).load_state_dict(deepened(state))
     torch.save(state, given.out)
 
 

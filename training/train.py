@@ -19,7 +19,7 @@ from torch.optim import Adam, SparseAdam
 from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
 from training import corpus, embeddings, export, lexicons, pretrain, styles
 from training.labels import labels
-from training.network import Network
+from training.network import Network, deepened
 from training.substitution import Substitution
 
 WIDTH = 160
@@ -238,13 +238,13 @@ def main() -> None:
         material = Material(given.data, given.sentences, features, given.seed)
         network = Network(vectors, material.heads, WIDTH, 0.3)
         before = STAGES[STAGES.index(chosen[0]) - 1]
-        network.load_state_dict(torch.load(given.start or work / f"{before}.pt"), strict=False)
+        network.load_state_dict(deepened(torch.load(given.start or work / f"{before}.pt")), strict=False)
         for name in chosen:
             supervised(network, material, plans[name])
             torch.save(network.state_dict(), work / f"{name}.pt")
     if "export" in stages:
         export.write(
-            torch.load(given.start if given.start and not chosen else work / f"{STAGES[-2]}.pt"),
+            deepened(torch.load(given.start if given.start and not chosen else work / f"{STAGES[-2]}.pt")),
             work / "vocab",
             given.model,
         )

@@ -21,7 +21,7 @@ _WORDS = {
         "[子孙母分]公司|旗下|附属|[下所直隶归]属|属于|全资|控[股制]|实控|股东|成员|品牌|平台|事业[部群]|业务|板块|[收并]购|整合|分拆|拆分|[并划]入|下[辖设]"
     ),
     "partnersWith": re.compile(
-        "合作|合资|合力|联合|联手|联盟|携手|牵手|签约|签署|签订|协议|战略|伙伴|供[应货]|客户|共同|共[建创]|采购|订单|代工|代理|授权|打通"
+        "合作(?!社)|合资|合力|联合(?!国|利华|会)|联手|联盟|携手|牵手|签署|签订|伙伴|供[应货](?!短缺)|的客户|共[建创]|共同[开研打成设投推建]|采购|订单|代工|打通"
     ),
     "competesWith": re.compile(
         "竞争|对手|对[标垒阵抗决]|抗衡|[争抢][夺食]|抢占|较量|交锋|缠斗|叫板|[超赶反追]超|追赶|领先|落后|不如|不及|不输|优于|强于|相比|相较|比起|份额|市占|排名|第[一二三四五]|围[攻剿]|夹击|同台|PK|VS|vs"
@@ -29,6 +29,8 @@ _WORDS = {
 }
 _HOLDS = re.compile("持股|持有|股东|控制人|实控|[增减]持|出资|股权|股份|天使|领投|跟投|参投|投了")
 _ADVISES = re.compile("保荐|承销|顾问|账簿|律师|审计|托管|评级|研报|点评|管理人")
+_PARTED = re.compile("没有|终止|从未|不再|否认|起诉|诉讼|解除|取消|停止|制裁")
+"""Where two firms are told together because they do not, or no longer, work together."""
 _EARLIER = re.compile("[曾过]")
 _BRACKETS = re.compile("[（）() ]|^中国")
 _LEGAL = re.compile("(?:股份|控股|集团|有限|责任|公司)*")
@@ -46,6 +48,8 @@ def stands(predicate: str, one: Name, other: Name, start: int, end: int) -> bool
     words = _HOLDS if predicate == "investsIn" and one.mention.type == "Person" else _WORDS.get(predicate)
     if words is None or not words.search(text):
         return False
+    if predicate == "partnersWith":
+        return not _PARTED.search(text) and not _is_same(one.mention.name, other.mention.name)
     if predicate == "investsIn":
         between = text[min(one.place, other.place) + 1 - start : max(one.place, other.place) - start]
         return not _ADVISES.search(text) and not (_EARLIER.search(between) and _PERSON in between)

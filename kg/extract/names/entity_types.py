@@ -103,14 +103,6 @@ _AFTER = (
         ),
     ),
     (
-        "Company",
-        2.5,
-        re.compile(
-            rf"{_MARK_CLOSE}{_LATELY}(?:完成|获得?|拿到|斩获|收获|启动)了?[^，。；“”的]{{0,14}}(?:轮|融资|投资|注资)"
-            rf"|{_MARK_CLOSE}{_LATELY}(?:递交|提交|更新)[^，。；“”]{{0,8}}(?:招股|上市申请)|{_MARK_CLOSE}的?(?:股价|市值|招股书|注册资本|董事会|营业?收入?[为达约超近增下])"
-        ),
-    ),
-    (
         "Model",
         1.5,
         re.compile(
@@ -126,6 +118,11 @@ _AFTER = (
         ),
     ),
 )
+_RAISES = re.compile(
+    rf"{_MARK_CLOSE}{_LATELY}(?:完成|获得?|拿到|斩获|收获)了?[^，。；“”的]{{0,14}}(?:(?:[A-Z]\+*|天使|种子|战略)轮|融资|投资(?![者人])|注资)"
+    rf"|{_MARK_CLOSE}{_LATELY}(?:递交|提交|更新)[^，。；“”]{{0,8}}(?:招股|上市申请)|{_MARK_CLOSE}的?(?:股价|市值|招股书|注册资本|董事会|营业?收入?[为达约超近增下])"
+)
+"""Behind what raises money, files for listing or has shares: a firm, if it is no person or public body."""
 _THINGS = ("Model", "Product")
 _OF_MODELS = re.compile(
     r"模型|人工智能|智能体|神经网络|算法|机器学习|深度学习|(?<![A-Za-z])(?:AI|LLM|[A-Za-z]*GPT)(?![a-z])"
@@ -242,6 +239,8 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
             yield kind, 2 * weight if quoted else weight, True
     if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
         yield c.type if c.type in _THINGS else usual, 1.5, False
+    if c.type in ("Company", *_THINGS) and _RAISES.match(after):
+        yield "Company", 2.5, False
     for kind, weight, pattern in _AFTER:
         if pattern.match(after) and (kind != "Person" or c.type == "Person" or like_a_person(surface, surnames)):
             yield kind, weight, _IS_THING.match(text, c.span.end) is not None

@@ -43,16 +43,21 @@ _CALLED, _FIRM_KIND = (
 _OF_FIRMS = re.compile("的(?:公司|企业(?!家|负责人|代表)|厂商)")
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
+_LATIN = re.compile("[A-Za-z0-9]")
 _FILED, _BYLINE = re.compile("[\u4e00-\u9fff]{2,3}报道"), re.compile(r"(?:记者|特派员|通讯员|作者)[^。，\n]{1,10}$")
-"""Where somebody reports from, behind the byline: 记者 某某 栎城报道."""
-_EVENT = re.compile("[\u4e00-\u9fff]{0,6}(?:论坛|峰会|博览会|年会)(?:现场|期间|开幕|闭幕|[召举]|上[，。])")
-"""Behind the place or thing that an event is called after."""
+"""Where somebody reports from, at the end of a byline: 记者 某某 栎城报道."""
+_EVENT = re.compile(
+    "(?:(?![到在向上现亮刷搬拿送走车用])[\u4e00-\u9fff]){0,6}(?:论坛|峰会|博览会|年会)(?:现场|期间|开幕|闭幕|[召举]|上[，。])"
+)
+"""Behind the place that an event is called after."""
 _OPENS, _SAYING = ("“", "「", "『"), re.compile("[。！？…]+[”」』]")
-"""Around a whole sentence in quotation marks, which is said and names nothing: “回头见。”"""
+"""Around a whole sentence in quotation marks, which is said and names nothing: “改日再谈。”"""
 _AWARD = re.compile(
-    "(?:和平|文学|[物化]学|物理学?|生理学或医学|经济学|数学|科学|科技|技术|设计|建筑|新闻){0,2}奖(?![励金项惩罚状杯牌给赏了])"
+    "(?:和平|文学|[物化]学|物理学?|生理学或医学|经济学|数学|人工智能|科学|科技|技术|设计|建筑|新闻){0,3}奖(?=得主|获得者|评委|[，。、；）》”]|$)"
 )
 """Behind the name of whom an award remembers: somebody's 物理学奖."""
+_SMALL = re.compile("[肯愿敢能会可想要将已曾只不]为")
+"""Two small words that the tagger may take for a firm: 是肯为某某做事的人."""
 _DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
 """A word for a machine, within which no firm ends: 授粉机械臂“某某”."""
 _DESCRIBED = 0.6
@@ -64,7 +69,7 @@ _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"^[BCOGMDTPF]2[BCGMOPV]$|^[Pp]re-?(?:[A-DS](?:\d?\+*(?:轮|$)|eries)|IPO|[a-d]\+*轮)|^(?i:tech lead|team lead|system [12])$|(?:公告|披露|称|及)其$|^[肯愿敢能会可想要将已曾只不]为$|^(?:硕博|本硕博?)(?:研究)?生?$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L[0-5] ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"^[BCOGMDTPF]2[BCGMOPV]$|^[Pp]re-?(?:[A-DS](?:\d?\+*(?:轮|$)|eries)|IPO|[a-d]\+*轮)|^(?i:tech lead|team lead|system [12])$|(?:公告|披露|称|及)其$|^(?:硕博|本硕博?)(?:研究)?生?$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L[0-5] ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
@@ -145,10 +150,14 @@ class Sieve:
         person = c.type == "Person"
         return bool(
             doubts.misread(c, text)
-            or (_SAYING.match(text, c.span.end) and text[c.span.start - 1 : c.span.start] in _OPENS)
+            or (c.source == "tagger" and c.strength < LIKELY and _doubtful(c, text, surface))
             or _in_address(text, c.span)
-            or (c.type == "Organization" and _FILED.fullmatch(surface) and _BYLINE.search(before))
-            or (c.type in ("Model", "Product") and c.source == "tagger" and _EVENT.match(text, c.span.end))
+            or (
+                c.type == "Organization"
+                and _FILED.fullmatch(surface)
+                and text[c.span.end : c.span.end + 1] in ("", "\n")
+                and _BYLINE.search(before)
+            )
             or (person and (_written_at(text, c.span.end, before) or _AWARD.match(text, c.span.end)))
             or (
                 surface in self._stops
@@ -292,6 +301,18 @@ def _wired_from(text: str, span: Span, places: frozenset[str]) -> bool:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+
+
+def _doubtful(c: Candidate, text: str, surface: str) -> bool:
+    """Say whether what the tagger half believes in is a sentence in quotation marks, an event's place, or two small words."""
+    if c.type == "Person" or _LATIN.search(surface):
+        return False
+    before = text[c.span.start - 1 : c.span.start]
+    if _SAYING.match(text, c.span.end) and before in _OPENS:
+        return True
+    if c.type == "Company":
+        return _SMALL.fullmatch(surface) is not None and before not in _OPENS
+    return c.type in ("Model", "Product") and _EVENT.match(text, c.span.end) is not None
 
 
 def _in_address(text: str, span: Span) -> bool:

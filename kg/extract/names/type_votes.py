@@ -149,13 +149,13 @@ def by_surnames(votes: _Votes, known: Callable[[str], Entry | None], surnames: f
 
 
 def of_one_spelling(votes: _Votes) -> None:
-    """Give Latin names that differ in blanks, hyphens or capitals one count: Tarn Claw, TarnClaw and Tarn-claw are one."""
+    """Give things whose Latin names differ in blanks, hyphens or capitals one count: Tarn Reed, TarnReed and Tarn-reed are one."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
-    for surface in votes:
-        if _LETTERS.search(surface):
+    for surface, counted in votes.items():
+        if _LETTERS.search(surface) and max(counted, key=lambda kind: counted[kind]) in _THINGS:
             alike[_JOINT.sub("", surface).lower()].append(surface)
     for surfaces in alike.values():
-        for kind in {kind for surface in surfaces for kind in votes[surface]} if len(surfaces) > 1 else ():
+        for kind in _THINGS if len(surfaces) > 1 else ():
             total = sum(votes[surface].get(kind, 0.0) for surface in surfaces)
             for surface in surfaces:
                 votes[surface][kind] = total

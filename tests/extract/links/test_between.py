@@ -47,6 +47,8 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
         ("subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),  # one firm, two names
         ("competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
         ("partnersWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
+        ("partnersWith", "{C|恒川物流}与{C|远砾快运}没有任何合作。"),
+        ("partnersWith", "{C|恒川物流}，{C|恒川物流股份有限公司}的简称，签订了合作合同。"),
         ("competesWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
         ("acquires", "{C|恒川物流}收购{C|远砾快运}。"),  # what the network is not asked for
     ],

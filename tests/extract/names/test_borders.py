@@ -176,3 +176,12 @@ def test_a_units_name_is_taken_whole_where_the_tagger_sees_only_its_beginning() 
     whole = Candidate(span=Span(5, 14), type="Organization", strength=0.6, source="tagger")
     front = Candidate(span=Span(20, 24), type="Company", strength=0.61, source="tagger")
     assert [c.span.of(text) for c in settled([whole, front], text)] == ["云川气象协同实验室"] * 2
+
+
+def test_a_person_whose_name_always_goes_on_is_called_by_all_of_it() -> None:
+    text = "是阿娜尔古丽让人停了线。阿娜尔古丽来了。"
+    short = Candidate(span=Span(1, 3), type="Person", strength=0.9, source="tagger")
+    whole = Candidate(span=Span(12, 17), type="Person", strength=0.5, source="tagger")
+    assert [c.span.of(text) for c in settled([short, whole], text)] == ["阿娜尔古丽"] * 2
+    alone = text + "阿娜走了。"
+    assert [c.span.of(alone) for c in settled([short, whole], alone)] == ["阿娜", "阿娜尔古丽"]
