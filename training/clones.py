@@ -20,7 +20,7 @@ LARGEST = 20_000_000  # bytes of a file that may hold articles
 _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*\r?\n", re.DOTALL)
 _TITLE = re.compile(r"""^title[ \t]*[:=][ \t]*(?:!!\S+[ \t]*)?["']?(.+?)["']?[ \t]*\r?$""", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\((?:https?|/|\.|javascript|#)[^)]{0,2000}\)")
-_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^)]{0,2000}\)")
+PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^)]{0,2000}\)")
 _HTML = re.compile(r"<(?:p|div|span|br|td)\b", re.IGNORECASE)
 _MUTE = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1>|<\?.*?\?>|<%.*?%>|<#.*?>", re.DOTALL | re.IGNORECASE
@@ -30,7 +30,7 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*")
-_GAP = re.compile(r"\n{3,}")
+GAP = re.compile(r"\n{3,}")
 _BLANKS = " \t\u3000\u200b\r"
 
 
@@ -68,11 +68,11 @@ def plain(text: str) -> str:
     if _HTML.search(text):
         text = _BLOCK.sub("\n", _WRAPPED.sub("\n", _MUTE.sub("", text)))
         text = html.unescape(_TAG.sub("", text))
-    text = _LINK.sub(r"\1", _PICTURE.sub("", text.replace("\xa0", " ")))
+    text = _LINK.sub(r"\1", PICTURE.sub("", text.replace("\xa0", " ")))
     text = "\n".join(line.strip(_BLANKS) for line in text.split("\n")).strip()
     if title and title not in text[:200]:
         text = f"{title}\n\n{text}"
-    return _GAP.sub("\n\n", text)
+    return GAP.sub("\n\n", text)
 
 
 def _decoded(data: bytes) -> str | None:

@@ -6,7 +6,7 @@
 (which repositories: data/training/news/README.md)
 
 An article is known by its beginning, wherever it lies; it is written to DATA/articles without pictures and cut at the end
-of a paragraph, as it was annotated. The repositories state no licence for the articles: they are to learn from, and no part of this project.
+of a paragraph, as it was annotated. What licence a repository states does not cover the articles that it reprints: they are to learn from, and no part of this project.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ SHORTEST = 900  # behind which a paragraph's end is taken for the cut
 ANNOTATIONS = Path("data/training/news/articles.jsonl")
 
 _NO_WORD = re.compile(r"\W")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _DOUBLED = re.compile(r"^# .*\n+(?=# )")
-_GAP = re.compile(r"\n{3,}")
 
 
 def name(text: str) -> str:
@@ -44,7 +42,7 @@ def held_out(source: str) -> bool:
 
 def trimmed(text: str) -> str:
     """Leave out pictures and a headline told twice, and cut a long article at the end of a paragraph."""
-    text = _GAP.sub("\n\n", _DOUBLED.sub("", _PICTURE.sub("", text)))
+    text = clones.GAP.sub("\n\n", _DOUBLED.sub("", clones.PICTURE.sub("", text)))
     if len(text) <= LONGEST:
         return text
     cut = text.rfind("\n", 0, LONGEST)

@@ -44,8 +44,8 @@ _OF_FIRMS = re.compile("的(?:公司|企业(?!家|负责人|代表)|厂商)")
 _KIND_CALLED = re.compile("(?:平台|系统|软件|机器人|芯片|工具|助手|应用)[“「『‘]")
 _HOLDS, _STOPS = re.compile(r"(?:担任|出任|升任|并任)$"), re.compile(r"[，。；、]")
 _LATIN = re.compile("[A-Za-z0-9]")
-_FILED, _BYLINE = re.compile("[\u4e00-\u9fff]{2,3}报道"), re.compile(r"(?:记者|特派员|通讯员|作者)[^。，\n]{1,10}$")
-"""Where somebody reports from, at the end of a byline: 记者 某某 栎城报道."""
+_FILED = re.compile("[\u4e00-\u9fff]{2,3}(?=报道(?:\n|$))")
+"""A place that the tagger takes for a medium, at the end of a byline: 记者 某某 栎城报道."""
 _EVENT = re.compile(
     "(?:(?![到在向上现亮刷搬拿送走车用])[\u4e00-\u9fff]){0,6}(?:论坛|峰会|博览会|年会)(?:现场|期间|开幕|闭幕|[召举]|上[，。])"
 )
@@ -154,9 +154,8 @@ class Sieve:
             or _in_address(text, c.span)
             or (
                 c.type == "Organization"
-                and _FILED.fullmatch(surface)
-                and text[c.span.end : c.span.end + 1] in ("", "\n")
-                and _BYLINE.search(before)
+                and (filed := _FILED.match(text, c.span.start))
+                and _written_at(text, filed.end(), before)
             )
             or (person and (_written_at(text, c.span.end, before) or _AWARD.match(text, c.span.end)))
             or (
@@ -300,9 +299,6 @@ def _wired_from(text: str, span: Span, places: frozenset[str]) -> bool:
     )
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
-
-
 def _doubtful(c: Candidate, text: str, surface: str) -> bool:
     """Say whether what the tagger half believes in is a sentence in quotation marks, an event's place, or two small words."""
     if c.type == "Person" or _LATIN.search(surface):
@@ -313,6 +309,9 @@ def _doubtful(c: Candidate, text: str, surface: str) -> bool:
     if c.type == "Company":
         return _SMALL.fullmatch(surface) is not None and before not in _OPENS
     return c.type in ("Model", "Product") and _EVENT.match(text, c.span.end) is not None
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 
 
 def _in_address(text: str, span: Span) -> bool:
@@ -327,7 +326,7 @@ _OF_ADDRESS = tuple("/.-_@=?&#%:")
 
 
 def _written_at(text: str, end: int, before: str) -> bool:
-    """Say whether a supposed person is where a report was written: 记者 某某 临川报道, 临川湾（2021年6月30日）——."""
+    """Say whether a supposed name is where a report was written: 记者 某某 临川报道, 临川湾（2021年6月30日）——."""
     if text.startswith("报道", end):
         return "记者" in before[:-2]
     return _HEADS_REPORT.match(text, end) is not None and (not before or before.endswith("\n"))

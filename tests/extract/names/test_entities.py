@@ -778,7 +778,8 @@ def test_a_whole_sentence_in_quotation_marks_names_nothing() -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("通讯员 沈维川 {O|砾原报道}\n昨日，停工了。", []),
+        ("记者 沈维川 {O|砾原报道}\n昨日，停工了。", []),
+        ("今年的{O|砾原报道}\n昨日，停工了。", ["砾原报道"]),
         ("{D|砾原}智能制造论坛现场没有座位。", []),
         ("留下来的是{C|愿为}客户改流程的人。", []),
         ("新品{D|砾原M9}亮相峰会现场。", ["砾原M9"]),
