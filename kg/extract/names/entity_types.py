@@ -149,13 +149,15 @@ _MADE = re.compile(r"(?:做|研发|开发|推出|打造|发布|自研|训练|研
 _HAN_NOUN = re.compile("(?![是已将在与和及也则都仅])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
-"""驼川T2, 星川X5: a letter and a digit name a machine; 2.0, Turbo and 7B name a version of a model."""
+"""驼川T2, 星川X5: a letter and a digit name a machine, unless all is about models; 2.0, Turbo and 7B name a version of a model."""
 _USED_BEFORE = re.compile(
     r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型)[”」]?(?:了)?[“「]?$"
 )
 _USED_AFTER = re.compile(
     r"[”」]?(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合|整合|嵌入)|入口|的?(?:满血版|本地部署|API)|，?其参数|的(?:强大)?(?:推理|能力|回答|API)"
 )
+_RARELY = 4
+"""A firm's name that is used as a thing in fewer than one place of so many is the firm's: 基于ARM架构 in news of ARM."""
 _ACTING = re.compile(
     r"(?:宣布|发布|表示|推出|公司|创始|团队|员工|成立|回应|方面|开源|称|CEO|CTO|研究员|旗下|自研|招聘|融资|的(?:创始|工程师|员工|研究))"
 )
@@ -196,10 +198,12 @@ _ITS_THING = re.compile("的| ?[A-Za-z0-9]")
 def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | None]) -> set[str]:
     """Find the Latin names of known firms that a document gives to what the firm makes: several 接入 it, none asks it."""
     use: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     begins = {c.span.start for c in found}
     for c in found:
         surface = c.span.of(text)
         if surface.isascii() and c.type in ("Company", "Model") and c.span.end not in begins:
+            named[surface] += 1
             if _ACTING.match(text, c.span.end):
                 use[surface] -= 1
             elif _USED_AFTER.match(text, c.span.end) or (
@@ -207,7 +211,11 @@ def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | 
                 and not _ITS_THING.match(text, c.span.end)
             ):
                 use[surface] += 1
-    return {surface for surface, n in use.items() if n > 0 and (entry := known(surface)) and entry.name != surface}
+    return {
+        surface
+        for surface, n in use.items()
+        if n > 0 and n * _RARELY >= named[surface] and (entry := known(surface)) and entry.name != surface
+    }
 
 
 def _family(surface: str, known: Callable[[str], Entry | None]) -> Entry | None:
@@ -261,10 +269,12 @@ def _over_the_document(
     by_full_names(votes)
     weigh(votes, found, text, known)
     by_ends(votes)
+    of_machines = not themed(text)
     for surface in votes:
-        if _DEVICE.match(surface):
+        device = of_machines and _DEVICE.match(surface)
+        if device:
             votes[surface]["Product"] += 1.5
-        if _DEVICE.match(surface) or WORKS.search(surface) or SERVICE.search(surface):
+        if device or WORKS.search(surface) or SERVICE.search(surface):
             called["Product"].add(surface)
     by_firms(votes)
     by_versions(votes, called["Company"])

@@ -178,8 +178,15 @@ def of_one_family(votes: _Votes) -> None:
 
 
 _LETTERS, _JOINT = re.compile("[A-Za-z]{2}"), re.compile("[ _-]")
-_NEXT_IN_ROW = re.compile("[”」』》]?(?:、|和|与|以及|及|，)的?[“「『《]?")
-_MARKED = 1.5  # votes by which one of a row is clearly a model
+_NEXT_IN_ROW = re.compile("[”」』》]?(?:、|和|与|以及|及|，)(?:的?[“「『《]?|[^，。；、：“”「」\\s]{2,8}的[“「『])")
+_SCORE = re.compile(r"[（(][^（()）\n]{0,10}\d[^（()）\n]{0,6}[)）]")
+"""Behind one of a row: what it got."""
+_COMPARED = re.compile(
+    "[”」』》]?[^，。；！？、\n]{0,12}(?:超过|超越|赢过|击败|打败|领先于?|优于|不敌|媲美|比肩|对标|不输|逊于|胜过|追平|逼近|看齐|抗衡)了?[^，。；！？、\n]{0,10}"
+)
+"""Between two that are measured against each other."""
+_MARKED = 1.5  # votes that a row gives its members
+_CLEARLY = 0.8  # votes by which one of a row is a model
 
 
 def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[str]) -> None:
@@ -189,12 +196,14 @@ def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[s
     ends = sorted(owners)
     owned = [c for c in sorted(found) if c.span.end not in owners]
     row: list[str] = []
+    models = themed(text)
     for one, other in pairwise(owned):
         gap = text[one.span.end : other.span.start]
         at = bisect_right(ends, one.span.end)
         if at < len(ends) and (owner := ends[at]) <= other.span.start:
             gap = text[one.span.end : owners[owner]] + text[owner : other.span.start]
-        if len(gap) < 6 and _NEXT_IN_ROW.fullmatch(gap):
+        gap = _SCORE.sub("", gap)
+        if _NEXT_IN_ROW.fullmatch(gap) or (models and _COMPARED.fullmatch(gap)):
             row = [*(row or [one.span.of(text)]), other.span.of(text)]
             continue
         _alike(votes, row, devices)
@@ -203,7 +212,7 @@ def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[s
 
 
 def _alike(votes: _Votes, row: Sequence[str], devices: set[str]) -> None:
-    if any(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) >= _MARKED for s in row):
+    if any(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) >= _CLEARLY for s in row):
         for surface in set(row) - devices:
             if any(votes[surface].get(kind) for kind in _THINGS):
                 votes[surface]["Model"] += _MARKED

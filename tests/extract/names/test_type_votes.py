@@ -1,0 +1,49 @@
+"""What names of one document tell of one another's types."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.entity_types import settled
+from kg.model import Span
+from kg.packs import Entry
+
+RIVERLET = Entry(name="岚汀云", type="Company", alternatives=("Lantide",))
+MODELS = "岚汀做大模型，各家的模型都在排队测试：小模型、大模型、开源的模型。"
+
+
+def kinds(text: str, given: dict[str, str]) -> dict[str, str]:
+    """Settle the names of a text: every occurrence of each was proposed with its type."""
+    found = []
+    for name, kind in given.items():
+        at = text.find(name)
+        while at >= 0:
+            found.append(Candidate(span=Span(at, at + len(name)), type=kind, strength=0.9, source="tagger"))
+            at = text.find(name, at + 1)
+    known = {"Lantide": RIVERLET}
+    return settled(sorted(found), text, known.get, frozenset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "榜上依次是川蝉-13B（70.1分）、鹤川的“听溪X2”（69.4分）和鹤川的“溪谷4”（64分）。",
+        "榜上依次是川蝉-13B、未录科技的“听溪X2”和鹤川的“溪谷4”。",
+        "川蝉-13B在四项测试中超过了听溪X2，也超过溪谷4。",
+    ],
+)
+def test_what_stands_in_a_row_with_a_model_or_is_measured_by_it_is_one(text: str) -> None:
+    found = kinds(MODELS + text, {"川蝉-13B": "Model", "听溪X2": "Product", "溪谷4": "Product", "鹤川": "Company"})
+    assert found["听溪X2"] == "Model"
+
+
+def test_what_is_measured_by_one_in_news_of_devices_is_none() -> None:
+    told = "这款芯片跑川蝉-13B的速度超过了听溪NX。" + "工厂今年扩产，产能翻番，客户排队。" * 20
+    assert kinds(told + "人工智能。", {"川蝉-13B": "Model", "听溪NX": "Product"})["听溪NX"] == "Product"
+
+
+def test_a_firm_whose_name_is_rarely_used_as_that_of_its_thing_stays_one() -> None:
+    of_the_firm = "Lantide在川城。基于Lantide的架构很多。Lantide抽成，Lantide涨价，Lantide不语。"
+    assert kinds(MODELS + of_the_firm, {"Lantide": "Company"})["Lantide"] == "Company"
+    assert kinds(MODELS + "各家接入Lantide，学校也部署了Lantide。", {"Lantide": "Company"})["Lantide"] == "Model"
