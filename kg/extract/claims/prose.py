@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.claims.blocks import Blocks
 from kg.extract.claims.clauses import without_credit
 from kg.extract.claims.cues import Cue
 from kg.extract.claims.passage import Passage
@@ -30,6 +31,7 @@ class Prose:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._memory = Memory()
+        self._blocks = Blocks(page)
 
     @property
     def drops(self) -> list[Drop]:
@@ -39,11 +41,15 @@ class Prose:
     def forget(self, speaker: Who | None = None) -> None:
         """Start anew behind a transcript, whose latest speaker may still be the one who goes on."""
         self._memory.last, self._memory.reporting = speaker, None
+        self._blocks = Blocks(self._page)
 
     def read(self, paragraph: Span, cues: Sequence[Cue], quotes: Sequence[Quotation]) -> list[Statement]:
         """Give the statements of one paragraph in order."""
         memory = self._memory
         paragraph = without_credit(self._page.text, paragraph)
+        if (words := self._blocks.read(paragraph)) is not None:
+            memory.last, memory.reporting = words.who, None
+            return [words]
         if not cues and not quotes and "：" not in self._page.hidden[paragraph.start : paragraph.end]:
             memory.reporting = carried_over(self._page, paragraph, memory.reporting)
             if memory.reporting is None:
@@ -51,6 +57,7 @@ class Prose:
             return [memory.reporting] if memory.reporting else []
         passage = Passage(self._page, memory, paragraph, cues, quotes)
         found = passage.read()
+        self._blocks.expect(paragraph, cues, passage.leading)
         before, memory.reporting = memory.reporting, None
         if not found and not cues and not quotes:
             memory.reporting = carried_over(self._page, paragraph, before)

@@ -13,6 +13,7 @@ from kg.extract.claims.gaps import is_gap
 from kg.extract.claims.media import Media, cited, is_paper
 from kg.extract.claims.papers import Papers
 from kg.extract.claims.pronouns import PRONOUN, Pronouns
+from kg.extract.claims.staff import Staff
 from kg.extract.claims.strangers import CROWD, ONE, SOMEBODY, STRANGE, VAGUE, kind_of, stranger
 from kg.extract.context.references import References
 from kg.extract.context.salience import KIN
@@ -44,10 +45,8 @@ _listed = re.compile(r"\s*(?:、|和|及|以及|还有|，|/|与)?\s*$")
 _joined = re.compile("(?:、|和|以?及|与)[^，。；、和及与]{1,14}(?:的|巨头|龙头|公司|企业|平台)")
 """Between two firms that speak together, where the second is described: 甲以及同为巨头的乙."""
 _AND = ("、", "和", "及", "以及", "与")
-_for_firm = re.compile(
-    "(?:的|方面|官方|新闻|企业|媒体|对外|[一某][位名])*(?:发言人|官方)|(?:的|方面|官方)*(?:相关|有关)?(?:业务|部门|项目|产品|新闻)?负责人"
-)
-"""Behind a firm: who speaks for it."""
+_channel = re.compile("[”」』](?:网站|官网|公司|官方|公众号|微信|微博|平台|方面|客户端|App|APP|账号|栏目|节目组)")
+"""Behind a name in marks that is no title of words: “川江”网站称."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +96,13 @@ class Speakers:
             m
             for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
             if m.span.start < len(hidden)
-            and (hidden[m.span.start] not in (QUOTED, BRACKETED) or (m.type in _FIRMS and is_paper(hidden, m.span)))
+            and (
+                hidden[m.span.start] not in (QUOTED, BRACKETED)
+                or (m.type in _FIRMS and (is_paper(hidden, m.span) or _channel.match(hidden, m.span.end)))
+            )
         ]
         self._starts = [m.span.start for m in self._mentions]
+        self._staff = Staff(hidden, self._mentions, references, self._descriptions)
         self._things = {m.span.start: m for m in reading.mentions if m.type in ("Product", "Model")}
 
     def within(
@@ -294,17 +297,13 @@ class Speakers:
             return self._addressed(Span(role.start - 1, role.end))
         before = self._text[start : role.start]
         pointing = POINTING.search(before)
+        if spoken_for := self._staff.firm(role, start):
+            return Who(span=spoken_for[0], mentions=(spoken_for[1],), rule="firm")
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
             span = Span(start + pointing.start(), role.end)
             meant = None if self._descriptions.points_back(span, role) else self._references.description(span)
             return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
         firms = [m for m in self._between(start, role.start) if m.type in _FIRMS]
-        if (
-            role.of(self._text) in ("发言人", "负责人")
-            and firms
-            and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end)
-        ):
-            return Who(span=Span(firms[-1].span.start, role.end), mentions=(firms[-1],), rule="firm")
         vague = VAGUE.search(self._text[start : role.end])
         if vague or CROWD.search(role.of(self._text)):
             begin = start + vague.start() if vague else self._kind_of(role, start)
@@ -316,8 +315,6 @@ class Speakers:
         begin = firms[0].span.start if firms else role.start
         if meant and firms and not any(self._references.serves(meant, firm) for firm in firms):
             meant = None
-        if meant is None and firms and _for_firm.fullmatch(self._text, firms[-1].span.end, role.end):
-            return Who(span=Span(begin, role.end), mentions=(firms[-1],), rule="firm")
         return Who(span=Span(begin, role.end), mentions=(meant,) if meant else (), rule="title" if meant else "unnamed")
 
     def _addressed(self, span: Span) -> Who:

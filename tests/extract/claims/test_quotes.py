@@ -371,7 +371,7 @@ FORMS_OF_THE_PRESS = [
     # somebody of one firm is not the namesake of his post at another
     (
         "{C|北斛物流}{T|经济学家}{P|卢青禾}说，租金见顶了。\n{C|南蒿仓储}{T|经济学家}写道，租金还会涨。",
-        ["卢青禾，租金见顶了", "?，租金还会涨"],
+        ["卢青禾，租金见顶了", "南蒿仓储，租金还会涨"],
     ),
     # an article that opens with somebody's words names him next
     (
@@ -598,7 +598,7 @@ FORMS_OF_THE_PRESS = [
     # an indent within a line begins a paragraph
     ("主办方介绍说，小仓大会开了三年。　　与会的人谈到了租金。", ["?，小仓大会开了三年"]),
     # who faces the press behind a quotation spoke it
-    ("“假的。”5月7日，{C|北斛物流}相关人士向本报记者否认了传闻的真实性。", ["?：假的。"]),
+    ("“假的。”5月7日，{C|北斛物流}相关人士向本报记者否认了传闻的真实性。", ["北斛物流：假的。"]),
     # somebody unnamed who tells the press begins a statement of his own
     (
         "业内认为小仓不会很快盈利，有技术人员告诉本报记者，机械臂还太贵。",

@@ -1,0 +1,44 @@
+"""For which firm somebody speaks whom nobody names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.claims.quotes import Quotes
+from kg.packs import read_packs
+from tests.extract.claims.test_quotes import told
+
+STAFF = [
+    ("{C|北斛物流}工作人员表示，新仓没有停工。", ["北斛物流，新仓没有停工"]),
+    ("{C|北斛物流}的一位销售人员告诉记者，小仓已经租满。", ["北斛物流，小仓已经租满"]),
+    ("{C|北斛物流}证券部相关负责人称，以公告为准。", ["北斛物流，以公告为准"]),
+    ("{O|川江证券}分析师预计，租金会降。", ["川江证券，租金会降"]),
+    # those who speak for themselves
+    ("{C|北斛物流}内部人士透露，新仓要卖。", ["?，新仓要卖"]),
+    ("一位接近{C|北斛物流}的人士透露，新仓要卖。", ["?，新仓要卖"]),
+    ("{C|北斛物流}的一位不愿具名的高管透露，新仓要卖。", ["?，新仓要卖"]),
+    # of the firm that the text tells of
+    ("{C|北斛物流}昨天停工。该公司发言人说，下月恢复。", ["北斛物流，下月恢复"]),
+    ("{C|北斛物流}昨天停工。其客服表示，下月恢复。", ["北斛物流，下月恢复"]),
+    # of the firm that was asked, and once more of it
+    ("记者致电{C|北斛物流}，工作人员表示，并不知情。", ["北斛物流，并不知情"]),
+    (
+        "记者致电{C|北斛物流}，工作人员表示，并不知情。\n该工作人员还称，仓门照常开。",
+        ["北斛物流，并不知情", "北斛物流，仓门照常开"],
+    ),
+    ("{C|北斛物流}昨天停工。工作人员表示，并不知情。", ["?，并不知情"]),
+    # whom the text names elsewhere
+    ("{C|北斛物流}{T|总裁}{P|卢青禾}到场。{C|北斛物流}总裁表示，租金会降。", ["卢青禾，租金会降"]),
+    # a name in marks before a word for what it is
+    ("“{O|川江仓储}”网站称，租金会降。", ["川江仓储，租金会降"]),
+]
+
+
+@pytest.fixture(scope="module")
+def quotes() -> Quotes:
+    return Quotes(read_packs(["common"]))
+
+
+@pytest.mark.parametrize(("marked", "wanted"), STAFF)
+def test_who_speaks_for_a_firm(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted
