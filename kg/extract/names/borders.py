@@ -31,6 +31,8 @@ _LEAD = re.compile(
 )
 _NOT_TAKEN_IN = re.compile("控股|公司")
 """Behind a firm's short name: what is done with it, or its kind, though the text has a longer name with it elsewhere."""
+_MOSTLY = 2
+"""How many times as often as without it a name must be seen with a word like 与 before it, for that to be its beginning."""
 _NEARLY = 0.05  # by how much less sure a unit's name may be that stands whole where the tagger sees its beginning
 _LONGEST_NAME = 4  # characters of somebody's Chinese name
 _FROM = re.compile(COUNTRY)
@@ -277,7 +279,7 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
         lead, trail = _LEAD.match(surface), _TRAIL.search(surface)
         if c.type == "Person":
             lead, trail = (cut if cut and _stands_alone(surface, cut, text) else None for cut in (lead, trail))
-        whole = _longer(c, by_head, surest, text) or _with_surname(c, often, text)
+        whole = _longer(c, by_head, surest, text) or _with_surname(c, often, text) or _with_lead(c, often, text)
         if whole is not None:
             out.append(c._replace(span=whole))
             continue
@@ -288,6 +290,7 @@ def settled(found: Sequence[Candidate], text: str, places: frozenset[str] = froz
             lead
             and not (c.type == "Organization" and _FROM.fullmatch(lead[0]))
             and (place, surface[lead.end() :]) in often
+            and not _leads(surface, surface[lead.end() :], often, text)
         ):
             out.append(c._replace(span=Span(c.span.start + lead.end(), c.span.end)))
         elif trail and (place, surface[: trail.start()]) in often:
@@ -328,6 +331,20 @@ def _with_surname(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> 
         if known and (_LEAD.match(name) if length == 1 else dictionary_word(name[:length]) is None):
             return Span(c.span.end - len(name), c.span.end)
     return None
+
+
+def _leads(name: str, rest: str, often: Counter[tuple[bool, str]], text: str) -> bool:
+    """Say whether a word like 与 begins a name: the document never has it without, and it was hardly seen so."""
+    return often[True, name] > _MOSTLY * often[True, rest] and text.count(name) == text.count(rest)
+
+
+def _with_lead(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:
+    """Take in the word with which the name of a firm or body begins wherever else it stands (与川同行)."""
+    start = c.span.start - 1
+    if c.type not in PLACES or start < 0 or not _LEAD.match(text[start : c.span.start]):
+        return None
+    name = text[start : c.span.end]
+    return Span(start, c.span.end) if _leads(name, name[1:], often, text) else None
 
 
 def _longer(

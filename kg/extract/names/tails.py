@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from kg.extract.names.candidates import Candidate
 from kg.extract.wording.corporate import COUNTRY
 from kg.model import Span
+from kg.text.words import dictionary_word
 
 _NO_PART = re.compile(
     r"[ \u3000]|-[ A-Z\u4e00-\u9fff]{1,4}$|.$|[^（(]*[、，]|(?:及|和|与|跟)"
@@ -23,6 +25,10 @@ _SEEN = 0.54
 """Strength from which the tagger's word is taken that a known firm's name goes on: below it is right in half of the places."""
 _SEEN_OF_BODIES = 0.58
 """The like for other bodies, whose offices and departments the tagger takes in more readily."""
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+_HALF = re.compile(" ?([\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]?(?:公司|集团|科技))")
+_OFTEN, _NEARLY_ALL = 3, 0.8
+"""How often, and in what share of its places, a Latin name must have the same Chinese word behind it, for that to be its half."""
 _CLEAR = 0.6
 """Strength above which it is taken that a longer name ends in a known firm's, whatever stands before: 拾光智川."""
 
@@ -54,3 +60,23 @@ def within(span: Span, whole: Candidate, text: str, places: Collection[str]) -> 
     return whole.strength >= _SEEN and (
         span.end < whole.span.end or begins_before(text[whole.span.start : span.start], places)
     )
+
+
+def in_two_scripts(found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Take in the Chinese half of a firm's name that stands behind the Latin one nearly always, and is no word: Drelan深屿."""
+    halves: dict[str, str] = {}
+    for surface in {c.span.of(text) for c in found if c.type == "Company"}:
+        if not _LATIN.fullmatch(surface) or text.count(surface) < _OFTEN:
+            continue
+        places = [m.end() for m in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(surface)}(?![A-Za-z0-9])", text)]
+        behind = Counter(half[1] for at in places if (half := _HALF.match(text, at)))
+        half, often = behind.most_common(1)[0] if behind else ("", 0)
+        if often >= max(_OFTEN, _NEARLY_ALL * len(places)) and dictionary_word(half) is None:
+            halves[surface] = half
+    begins = {c.span.start for c in found}
+    out = []
+    for c in found:
+        half = _HALF.match(text, c.span.end) if c.type == "Company" else None
+        own = half is not None and halves.get(c.span.of(text)) == half[1] and half.start(1) not in begins
+        out.append(c._replace(span=Span(c.span.start, half.end(1))) if half is not None and own else c)
+    return out

@@ -185,3 +185,14 @@ def test_a_person_whose_name_always_goes_on_is_called_by_all_of_it() -> None:
     assert [c.span.of(text) for c in settled([short, whole], text)] == ["阿娜尔古丽"] * 2
     alone = text + "阿娜走了。"
     assert [c.span.of(alone) for c in settled([short, whole], alone)] == ["阿娜", "阿娜尔古丽"]
+
+
+def test_a_word_like_with_begins_the_name_that_is_never_written_without_it() -> None:
+    def cut(text: str, *names: tuple[str, int]) -> list[str]:
+        found = [Candidate(Span(at, at + len(name)), "Company", 0.6, "tagger") for name, at in names]
+        return [c.span.of(text) for c in settled(found, text)]
+
+    whole = "与溪同行开播。与溪同行获利，与溪同行回应，与溪同行涨价。"
+    places = [("与溪同行", 0), ("与溪同行", 7), ("与溪同行", 14), ("溪同行", 22)]
+    assert cut(whole, *places) == ["与溪同行"] * 4
+    assert cut(whole + "溪同行称已经停播。", *places) == ["溪同行"] * 4

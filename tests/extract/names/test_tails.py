@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.tails import begins_before, beside, goes_on, within
+from kg.extract.names.tails import begins_before, beside, goes_on, in_two_scripts, within
 from kg.model import Span
 
 
@@ -74,3 +76,15 @@ def test_a_firm_at_the_end_of_a_longer_name(text: str, strength: float, expected
     whole = Candidate(span=Span(0, len(text)), type="Company", strength=strength, source="tagger")
     at = text.index("川驰")
     assert within(Span(at, at + 2), whole, text, frozenset()) is expected
+
+
+def test_a_firm_that_is_nearly_always_written_in_two_scripts_is_called_so() -> None:
+    def whole(text: str) -> set[str]:
+        at = [m.start() for m in re.finditer("Drelan", text)]
+        found = [Candidate(Span(start, start + 6), "Company", 0.6, "tagger") for start in at]
+        return {c.span.of(text) for c in in_two_scripts(found, text)}
+
+    assert whole("Drelan溪屿开工。他说，Drelan溪屿会投产，而Drelan 溪屿的车在跑。") == {"Drelan溪屿", "Drelan 溪屿"}
+    assert whole("Drelan发布新车。Drelan发布财报。Drelan发布公告。") == {"Drelan"}  # a word
+    assert whole("Drelan溪屿开工。Drelan溪屿投产。") == {"Drelan"}  # too few
+    assert whole("Drelan溪屿开工。Drelan溪屿投产，Drelan溪屿涨价，Drelan称，Drelan说。") == {"Drelan"}
