@@ -22,6 +22,7 @@ from kg.extract.names.type_votes import (
     by_versions,
     in_rows,
     like_a_person,
+    listed_people,
     of_one_family,
     of_one_spelling,
     themed,
@@ -137,7 +138,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
 _IS_THING = re.compile("[”」』》][\u4e00-\u9fff]{0,4}(?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
 """Behind quotation marks: what the name in them is."""
-_IS_FIRM = re.compile(r"[”」]?，?(?:则|就|也)?是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
+_IS_FIRM = re.compile(r"[”」]?，?(?:这|则|就|也)*是一家[^，。；]{0,30}?(?:公司|企业|厂商|独角兽)")
 _ON, _BASIS = re.compile("(?:建立|构建|建)在$"), re.compile("的?(?:基础)?之?上")
 _BUILT = re.compile("(?:建立|构建)在[^，。；]{2,20}(?:基础|之上)")
 """What is built on something, and what it is built on, are things: Tarn建立在Flow的基础之上."""
@@ -266,6 +267,7 @@ def _over_the_document(
     """Weigh what names of one document say of one another, and how they are formed."""
     by_surnames(votes, known, surnames)
     in_rows(votes, found, text, called["Product"])
+    listed_people(votes, found, text)
     by_full_names(votes)
     weigh(votes, found, text, known)
     by_ends(votes)

@@ -69,14 +69,14 @@ def in_two_scripts(found: Sequence[Candidate], text: str) -> list[Candidate]:
         if not _LATIN.fullmatch(surface) or text.count(surface) < _OFTEN:
             continue
         places = [m.end() for m in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(surface)}(?![A-Za-z0-9])", text)]
-        behind = Counter(half[1] for at in places if (half := _HALF.match(text, at)))
-        half, often = behind.most_common(1)[0] if behind else ("", 0)
-        if often >= max(_OFTEN, _NEARLY_ALL * len(places)) and dictionary_word(half) is None:
-            halves[surface] = half
+        behind = Counter(half[1] for half in (_HALF.match(text, at) for at in places) if half)
+        usual, often = behind.most_common(1)[0] if behind else ("", 0)
+        if often >= max(_OFTEN, _NEARLY_ALL * len(places)) and dictionary_word(usual) is None:
+            halves[surface] = usual
     begins = {c.span.start for c in found}
     out = []
     for c in found:
-        half = _HALF.match(text, c.span.end) if c.type == "Company" else None
-        own = half is not None and halves.get(c.span.of(text)) == half[1] and half.start(1) not in begins
-        out.append(c._replace(span=Span(c.span.start, half.end(1))) if half is not None and own else c)
+        there = _HALF.match(text, c.span.end) if c.type == "Company" else None
+        own = there is not None and halves.get(c.span.of(text)) == there[1] and there.start(1) not in begins
+        out.append(c._replace(span=Span(c.span.start, there.end(1))) if there is not None and own else c)
     return out

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from kg.extract.names import latin
 from kg.extract.names.candidates import Candidate
 from kg.extract.names.drugs import LATIN_STEM
 from kg.extract.names.naming import stems
@@ -185,6 +186,11 @@ _COMPARED = re.compile(
     "[”」』》]?[^，。；！？、\n]{0,12}(?:超过|超越|赢过|击败|打败|领先于?|优于|不敌|媲美|比肩|对标|不输|逊于|胜过|追平|逼近|看齐|抗衡)了?[^，。；！？、\n]{0,10}"
 )
 """Between two that are measured against each other."""
+_BRINGS_IN = re.compile(
+    r"(?:天使投资人|创始人|合伙人|科学家|研究员|研究人员|工程师|企业家|创业者|高管|嘉宾|学者|教授|专家|演员|球员)们?(?:，|,)?(?:还|也)?(?:包括|包含|有|如|分别是) ?$"
+)
+_NEXT_NAME = re.compile(" ?(?:、|，|,|和|与|及|以及) ?")
+_PEOPLE = 3.0  # votes for people that a word brings in
 _MARKED = 1.5  # votes that a row gives its members
 _CLEARLY = 0.8  # votes by which one of a row is a model
 
@@ -216,6 +222,20 @@ def _alike(votes: _Votes, row: Sequence[str], devices: set[str]) -> None:
         for surface in set(row) - devices:
             if any(votes[surface].get(kind) for kind in _THINGS):
                 votes[surface]["Model"] += _MARKED
+
+
+def listed_people(votes: _Votes, found: Sequence[Candidate], text: str) -> None:
+    """Let the Latin names of a row be people where a word for people brings them in: 天使投资人包括Mara Quill、Jan Dorn."""
+    ordered = [c for c in sorted(found) if c.type != "Title"]
+    before = None
+    for c in ordered:
+        if before is not None and _NEXT_NAME.fullmatch(text, before.span.end, c.span.start):
+            told = True
+        else:
+            told = _BRINGS_IN.search(text, max(0, c.span.start - 24), c.span.start) is not None
+        before = c if told else None
+        if told and latin.like_a_person(c.span.of(text)):
+            votes[c.span.of(text)]["Person"] += _PEOPLE
 
 
 def themed(text: str) -> bool:

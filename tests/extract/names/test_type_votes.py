@@ -47,3 +47,15 @@ def test_a_firm_whose_name_is_rarely_used_as_that_of_its_thing_stays_one() -> No
     of_the_firm = "Lantide在川城。基于Lantide的架构很多。Lantide抽成，Lantide涨价，Lantide不语。"
     assert kinds(MODELS + of_the_firm, {"Lantide": "Company"})["Lantide"] == "Company"
     assert kinds(MODELS + "各家接入Lantide，学校也部署了Lantide。", {"Lantide": "Company"})["Lantide"] == "Model"
+
+
+def test_full_names_in_a_row_that_a_word_for_people_brings_in_are_people() -> None:
+    told = "本轮的天使投资人，包括 Mara Quill、Jan Dorn 以及 Tideloop Capital。"
+    given = {"Mara Quill": "Company", "Jan Dorn": "Company", "Tideloop Capital": "Company"}
+    found = kinds(told, given)
+    assert [found[name] for name in given] == ["Person", "Person", "Company"]
+
+
+def test_what_is_told_to_be_a_firm_behind_a_comma_is_one() -> None:
+    told = "她创立了 Mara Quill，这是一家做仓储的公司。"
+    assert kinds(told, {"Mara Quill": "Person"})["Mara Quill"] == "Company"
