@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.candidates import from_wording
+from kg.extract.names.candidates import from_entries, from_wording
 
 
 @pytest.mark.parametrize("before", ["参数量 300 亿的", "300亿参数的", "千亿级的"])
@@ -31,3 +31,17 @@ def test_what_is_quoted_before_a_market_is_not_proposed() -> None:
 
 def test_a_word_of_the_dictionary_before_a_price_is_not_proposed() -> None:
     assert not list(from_wording("“平价”一杯五元，“神器”售价30元。"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- **问溪**：岚汀研发的模型。", ["问溪"]),
+        ("- **今年秋季**：预计推出第二代。", []),
+        ("- **2027年**：发布新品。", []),
+        ("- **Mara Quill**：岚汀前设计总监，负责芯片研发。", []),
+        ("- **Mara Quill**：她带队研发了三代芯片。", []),
+    ],
+)
+def test_entries_that_tell_when_or_who_somebody_is_name_no_thing(line: str, expected: list[str]) -> None:
+    assert [c.span.of(line) for c in from_entries(line)] == expected
