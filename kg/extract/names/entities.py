@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from kg.extract.names import borders, doubts
@@ -77,6 +77,9 @@ _CODED = re.compile(
 """Letters with figures or capitals within: what is a thing's name at one place is one at all."""
 _PLACE = re.compile(f"{ROAD.pattern}|大[厦楼]|新村|小区|河流?域|大讲堂|奖学金|工业园|站的")
 """Behind the name of a firm that a place or a foundation bears, where the tagger does not see the firm."""
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z _SEEN_AS_MODEL = 0.57\n-]*")
+_SEEN_AS_MODEL = 0.57
+"""Strength below which what the tagger alone sees is a model in one place of five."""
 _WEAKEST = 0.5  # strength from which a name stands where no other wants its place
 
 
@@ -126,6 +129,7 @@ class Entities:
         kinds = settled(found, plain, self._lexicon.entry, self._surnames)
         posts = {at for tag in reading.tags if tag.type == "Title" for at in tag.span}
         nobody = nobodies(found, kinds, plain, posts, self._surnames)
+        nobody |= _hardly_models(found, kinds, plain)
         spans = [(c.span, kinds[c.span.of(plain)]) for c in found if c.span.of(plain) not in nobody]
         return reading.adding(mentions=names(text, spans, self._full_name, self._places))
 
@@ -339,6 +343,18 @@ def _inside(spans: Collection[Span]) -> Callable[[Span], bool]:
 
 
 _SORT = re.compile("(?:企业|厂商|龙头|巨头|大厂|新贵|独角兽|制造商|供应商|服务商|运营商|开发商|业者|商)[“「『]?")
+
+
+def _hardly_models(found: Sequence[Candidate], kinds: Mapping[str, str], text: str) -> set[str]:
+    """Find Latin words that would be models only because the tagger hardly sees names there: no figure tells a version of them."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for c in found:
+        best[c.span.of(text)] = max(best[c.span.of(text)], c.strength if c.source == "tagger" else 1.0)
+    return {
+        name
+        for name, strength in best.items()
+        if kinds[name] == "Model" and strength < _SEEN_AS_MODEL and _LETTERS.fullmatch(name)
+    }
 
 
 def _named(possible: Sequence[Candidate], text: str) -> list[Candidate]:

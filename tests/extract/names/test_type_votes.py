@@ -8,6 +8,7 @@ from kg.extract.names.candidates import Candidate
 from kg.extract.names.entity_types import settled
 from kg.model import Span
 from kg.packs import Entry
+from tests.extract.names.test_entities import names
 
 RIVERLET = Entry(name="岚汀云", type="Company", alternatives=("Lantide",))
 MODELS = "岚汀做大模型，各家的模型都在排队测试：小模型、大模型、开源的模型。"
@@ -59,3 +60,17 @@ def test_full_names_in_a_row_that_a_word_for_people_brings_in_are_people() -> No
 def test_what_is_told_to_be_a_firm_behind_a_comma_is_one() -> None:
     told = "她创立了 Mara Quill，这是一家做仓储的公司。"
     assert kinds(told, {"Mara Quill": "Person"})["Mara Quill"] == "Company"
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("大模型论文进了{M|Oralis}环节。", 0.03, []),
+        ("大模型论文进了{M|Oralis}环节。", 0.3, ["Oralis"]),
+        ("大模型论文用了{M|Oralis 2}来测。", 0.03, ["Oralis 2"]),
+    ],
+)
+def test_latin_words_that_the_tagger_hardly_takes_for_models_are_none(
+    marked: str, score: float, expected: list[str]
+) -> None:
+    assert [surface for surface, _, _ in names(marked, score)] == expected
