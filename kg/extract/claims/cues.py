@@ -223,7 +223,15 @@ class Cues:
         for frame in self._frames:
             table = frame.table
             for m in frame.matches.finditer(text):
-                cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
+                issued = self._paper.search(m["speaker"]) if table.values.get("issued") else None
+                cue = _cue(
+                    text,
+                    Span(*m.span()),
+                    m.end(),
+                    str(table.name),
+                    carries=bool(table.values.get("carries")),
+                    paper=issued["paper"] if issued else None,
+                )
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
                 within = (
@@ -249,6 +257,7 @@ class Cues:
                     content=cue.content,
                     carries=cue.carries,
                     near=bool(table.values.get("person")),
+                    paper=cue.paper,
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
@@ -360,7 +369,7 @@ class _Frame:
 
 def _frame(table: Pattern) -> _Frame:
     pattern = str(table.values["pattern"])
-    if "{speaker}" not in pattern and not table.values.get("nobody"):
+    if "{speaker}" not in pattern and "(?P<speaker>" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
         regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,60}?)"))
