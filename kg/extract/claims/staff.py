@@ -21,9 +21,9 @@ _OTHERS = re.compile(
 )
 """Between a firm and such a word: somebody who speaks for himself, or for another."""
 _LINK = re.compile(
-    "(?:的|方面|官方|有关|相关|对外|[多几两三]?[位名]|[一某][位名]|其中|中国区?|大中华区|公司|集团)*"
-    "(?:[^，。；、“”「」（）()\ue000-\uf8ff]{0,14}?(?:部门?|处|室|科|办|局|中心|热线|门店|旗舰店|专柜|柜台|网点|店|分公司|事业群|业务线?|产品|项目|新闻|媒体|企业|平台)的?)?"
-    "(?:有关|相关|[一某多几两三][位名]|的)*(?:女|男|高级|资深|首席|前台|在线|热线|官方|专业|产品咨询|售后|新闻|接电话的)*(?:部门)?"
+    "(?:（[^（）]{0,60}）)?(?:的|方面|官方|有关|相关|对外|[多几两三]?[位名]|[一某][位名]|其中|中国区?|大中华区|公司|集团)*"
+    "(?:[^，。；、“”「」（）()\ue000-\uf8ff]{0,14}?(?:部门?|处|室|科|办|局|中心|热线|门店|旗舰店|专柜|柜台|网点|营业厅|[支分]行|店|分公司|事业群|业务线?|产品|项目|新闻|媒体|企业|平台)的?)?"
+    "(?:有关|相关|上述|前述|[一某多几两三][位名]|的)*(?:女|男|高级|资深|首席|前台|在线|热线|官方|专业|产品咨询|售后|新闻|接线|接电话的)*(?:部门)?"
 )
 """What may stand between the name and the word."""
 _POSTS = frozenset(
@@ -72,6 +72,8 @@ class Staff:
             word = Span(span.start, span.start + len(its[1]))
             meant = self._references.organization(span.start) if its[1] == "其" else self._references.description(word)
             return (span, meant) if meant is not None and meant.type in ("Company", "Organization") else None
+        if self._named(start, role.start):
+            return None
         asked = self._asked(role, start, _TIMES)
         return (role, asked) if asked is not None else None
 
@@ -88,6 +90,11 @@ class Staff:
                     if word.end() == len(tail) and _LINK.fullmatch(tail, 0, word.start()):
                         return firm
         return None
+
+    def _named(self, start: int, end: int) -> bool:
+        """Say whether a firm is named in a clause: whoever stands behind is of no firm named before it."""
+        at = bisect_left(self._ends, (end + 1, 0))
+        return at > 0 and self._firms[self._ends[at - 1][1]].span.start >= start
 
     def _asked(self, role: Span, start: int, times: int) -> Mention | None:
         """Give the firm that was asked last where 工作人员 answers, or that of the one who answered before (该工作人员)."""

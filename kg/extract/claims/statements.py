@@ -45,7 +45,7 @@ _besides = re.compile(
     "[，；](?:并且?|同时)(?:还|也|当场|现场|首次|正式)?(?:宣布|公布|介绍|展示|演示|回应|分享|阐述|解释)了"
 )
 """What else the speaker did."""
-HEARSAY = frozenset(("hearsay", "according", "learned", "reporter", "told"))
+HEARSAY = frozenset(("hearsay", "according", "learned", "heard", "reporter", "told"))
 _CARRIERS = HEARSAY - {"according"}
 """Rules of those who only pass on what others say."""
 
