@@ -102,7 +102,7 @@ class Speakers:
             )
         ]
         self._starts = [m.span.start for m in self._mentions]
-        self._staff = Staff(hidden, self._mentions, references, self._descriptions)
+        self.staff = Staff(hidden, self._mentions, references, self._descriptions)
         self._things = {m.span.start: m for m in reading.mentions if m.type in ("Product", "Model")}
 
     def within(
@@ -299,7 +299,7 @@ class Speakers:
             return self._addressed(Span(role.start - 1, role.end))
         before = self._text[start : role.start]
         pointing = POINTING.search(before)
-        if spoken_for := self._staff.firm(role, start):
+        if spoken_for := self.staff.firm(role, start):
             return Who(span=spoken_for[0], mentions=(spoken_for[1],), rule="firm")
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
             span = Span(start + pointing.start(), role.end)

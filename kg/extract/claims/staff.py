@@ -39,6 +39,8 @@ _ITS = re.compile(
 """Before such a word: the firm of which the text tells."""
 _BARE = re.compile("工作人员|接线(?:工作)?人员|接线员|客服(?:人员)?|店员|柜员|值班人员|销售人员|接电话的.{0,4}人员")
 """Who answers when a firm is asked, called or visited."""
+_HEARD = re.compile("(?:相关|有关)(?:负责人|人员|人士)$")
+"""Who answers as well, but of the firm that was asked right before alone."""
 _AGAIN = re.compile("(?:该名?|上述|前述|这[位名])$")
 _BACK = 800  # characters back in which the same one came in before
 _TIMES = 3  # steps back by which one is followed to where he came in
@@ -55,6 +57,13 @@ class Staff:
         self._ends = sorted((m.span.end, n) for n, m in enumerate(self._firms))
         self._references = references
         self._descriptions = descriptions
+
+    def told_of(self, start: int, end: int) -> tuple[Span, Mention] | None:
+        """Give who of a firm comes in last in a clause, and that firm (甲的发言人对此予以否认，他……)."""
+        words = list(re.finditer(_WORD, self._text[start:end]))
+        role = Span(start + words[-1].start(), start + words[-1].end()) if words else None
+        named = self._of(role, start) if role else None
+        return (role, named) if role and named else None
 
     def firm(self, role: Span, start: int) -> tuple[Span, Mention] | None:
         """Give what tells of him in a clause that begins at `start`, and whom he speaks for, or None where that is open."""
@@ -98,11 +107,12 @@ class Staff:
 
     def _asked(self, role: Span, start: int, times: int) -> Mention | None:
         """Give the firm that was asked last where 工作人员 answers, or that of the one who answered before (该工作人员)."""
-        if not _BARE.search(self._text, max(start, role.start - 4), role.end):
+        bare = _BARE.search(self._text, max(start, role.start - 4), role.end)
+        if not bare and not _HEARD.search(self._text, max(start, role.start - 4), role.end):
             return None
         other = self._descriptions.other_side(role.start)
-        if other is not None:
-            return other if other.type in ("Company", "Organization") else None
+        if other is not None or not bare:
+            return other if other is not None and other.type in ("Company", "Organization") else None
         noun = self._text[max(role.start, role.end - 4) : role.end]
         before = self._text.rfind(noun, max(0, role.start - _BACK), role.start)
         if before < 0 or not times:

@@ -10,6 +10,7 @@ from kg.extract.claims.cues import Cue, Cues
 from kg.extract.claims.gaps import is_gap
 from kg.extract.claims.papers import Read
 from kg.extract.claims.speakers import Speakers, Who
+from kg.extract.claims.staff import STAFF
 from kg.extract.context.references import References
 from kg.model import Drop, Span
 
@@ -304,11 +305,13 @@ _one = re.compile(
 
 
 def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
-    """Say whether 他 means the one unnamed person who spoke last, since whom nobody was named."""
-    if stranger.rule != "unnamed" or not stranger.known or own.span.of(text) not in ("他", "她", "其"):
+    """Say whether 他 means the one unnamed person, be it of a firm, who spoke last, since whom nobody was named."""
+    of_firm = stranger.rule == "firm" and STAFF.search(stranger.span.of(text)) is not None
+    unnamed = (stranger.rule == "unnamed" or of_firm) and stranger.known
+    if not unnamed or own.span.of(text) not in ("他", "她", "其"):
         return False
     named = any(m.span.start >= stranger.span.end for m in own.mentions)
-    return not named and _one.search(stranger.span.of(text)) is not None
+    return not named and (of_firm or _one.search(stranger.span.of(text)) is not None)
 
 
 _behind = re.compile(
