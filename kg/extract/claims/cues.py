@@ -99,7 +99,10 @@ _BEFORE = 24  # characters before a word of saying that may deny it or tell whos
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
-_between = "(?:中|里|内容|结果|资料|数据|第?\\d+号|（[^（）]{1,16}）|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
+_between = (
+    "(?:中|里|的?(?:内容|信息|结果|资料|数据)|合并财务报表|第?\\d+号|第?[一二三四五六七八九十\\d]{1,3}条"
+    "|（[^（）]{1,16}）|还|也|则|又|并|均|都|曾|再度|再次|同时|同日|日前|近日|明确|具体)*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
