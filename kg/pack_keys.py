@@ -64,7 +64,7 @@ _KINDS: Mapping[str, _Kind] = {
         ),
     ),
     "document": _Kind(("words",), ("firm",)),
-    "frame": _Kind(("pattern",), ("triggers", "anyone", "carries", "named", "needs", "nobody", "person")),
+    "frame": _Kind(("pattern",), ("triggers", "anyone", "carries", "issued", "named", "needs", "nobody", "person")),
     "general": _Kind(("words",), ("context",)),
     "kind": _Kind((), ("cues", "pattern")),
     "label": _WORDS,

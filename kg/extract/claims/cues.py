@@ -99,7 +99,10 @@ _BEFORE = 24  # characters before a word of saying that may deny it or tell whos
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
 _ENDS = "。！？!?；;…\n"
 # What a paper is before its verb: 财报显示, 公告中称.
-_between = "(?:中|里|内容|结果|资料|数据|第?\\d+号|（[^（）]{1,16}）|还|也|则|又|并|均|都|同时|同日|日前|近日|明确)*"
+_between = (
+    "(?:中|里|的?(?:内容|信息|结果|资料|数据)|合并财务报表|第?\\d+号|第?[一二三四五六七八九十\\d]{1,3}条"
+    "|（[^（）]{1,16}）|还|也|则|又|并|均|都|曾|再度|再次|同时|同日|日前|近日|明确|具体)*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +226,15 @@ class Cues:
         for frame in self._frames:
             table = frame.table
             for m in frame.matches.finditer(text):
-                cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
+                issued = self._paper.search(m["speaker"]) if table.values.get("issued") else None
+                cue = _cue(
+                    text,
+                    Span(*m.span()),
+                    m.end(),
+                    str(table.name),
+                    carries=bool(table.values.get("carries")),
+                    paper=issued["paper"] if issued else None,
+                )
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
                 within = (
@@ -249,6 +260,7 @@ class Cues:
                     content=cue.content,
                     carries=cue.carries,
                     near=bool(table.values.get("person")),
+                    paper=cue.paper,
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),
@@ -360,7 +372,7 @@ class _Frame:
 
 def _frame(table: Pattern) -> _Frame:
     pattern = str(table.values["pattern"])
-    if "{speaker}" not in pattern and not table.values.get("nobody"):
+    if "{speaker}" not in pattern and "(?P<speaker>" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
         regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,60}?)"))

@@ -26,6 +26,8 @@ _unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！�
 
 
 _asked = re.compile("致电|致函|去电|拨打|联系|采访|求证|询问|咨询|发函|走访|探访")
+_firm = re.compile("了?(?P<firm>(?:该|上述|前述|这家)?(?:公司|集团|企业|银行|平台))(?=[，。的热客电官证])")
+"""A firm without its name behind a word of asking: 致电公司，……"""
 _ASKED = 60  # characters back in which somebody was asked who is 对方
 
 
@@ -59,6 +61,8 @@ class Descriptions:
         floor = max(self._text.rfind("\n", 0, at) + 1, at - _ASKED)
         asked = [m.end() for m in _asked.finditer(self._text, floor, at)]
         named = [m for m in self._askable if asked and asked[-1] <= m.span.start < at]
+        if asked and not named and (word := _firm.match(self._text, asked[-1], at)):
+            return self._references.description(Span(*word.span("firm")))
         return named[0] if len({m.name for m in named}) == 1 else None
 
     def points_back(self, span: Span, role: Span) -> bool:

@@ -158,18 +158,17 @@ class Floor:
         return next((s.who for s in reversed(self.found) if s.start < q.outer.start), None)
 
     def unnamed(self, clause: int, unit: Span) -> Who | None:
-        """Find the one unnamed person of whom alone the clause before tells (某项目的一位负责人不这么看，在他看来，……)."""
+        """Find the one unnamed person, be it of a firm, of whom alone the clause before tells (某项目的一位负责人不这么看，在他看来，……)."""
         if clause <= unit.start or self._hidden[clause - 1] not in "，,":
             return None
         start = self._clauses.start(clause - 1, unit)
+        if any(m.type == "Person" for m in self._page.speakers.names(Span(start, clause))):
+            return None
         one = _one.search(self._hidden, start, clause - 1)
         role = self._page.cues.people.search(self._hidden, one.end(), clause - 1) if one else None
-        if (
-            one is None
-            or role is None
-            or any(m.type == "Person" for m in self._page.speakers.names(Span(start, clause)))
-        ):
-            return None
+        if one is None or role is None:
+            of_firm = self._page.speakers.staff.told_of(start, clause - 1)
+            return Who(span=of_firm[0], mentions=(of_firm[1],), rule="firm") if of_firm else None
         return Who(span=Span(one.start(), role.end()), rule="unnamed")
 
     def _opening(self, q: Quotation, unit: Span) -> Who | None:

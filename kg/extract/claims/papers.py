@@ -17,9 +17,13 @@ _issues = re.compile(
     "发布|公布|发表|发出|发(?=声明|公告|通报|公开信|内部信)|出具|推出|披露|刊登|刊发|发文|印发|出炉|刊出|作出|下发|下达"
 )
 _figures = re.compile(
-    "数据|统计|信息|调查|研究|榜单|微博|文件|资料|数字|材料|监测|检测|测算|调研"
+    "数据|统计|信息|调查|研究|榜单|微博|文件|资料|数字|材料|监测|检测|测算|调研|网站|预测|评估"
 )  # what is told of again and again, and of many
 _time = re.compile(r"(?:截[至止]|在|到)?[^，。；的]{0,12}(?:[年月日末底初]|季度?|期间|[上下]半年|内)")
+_NOTICES = ("公告", "招股书", "招股说明书", "转让说明书")
+"""Papers of firms that tell of others as often as of whoever issued them."""
+_dated = re.compile("披露(?:之?日|前|后)|日")
+"""Behind a paper that only tells when something was (截至本公告披露日)."""
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
 _goes_on = re.compile("还|也|同时|并")
@@ -57,8 +61,11 @@ class Papers:
         if paper in _POINTING:
             return _just_issued(self._reading, self._references, start)
         if paper in self._cues.firm_papers:
-            meant = self._told_of(end) or headed(self._reading, self._references, start)
-            return meant or self._references.company(end)
+            about, told = headed(self._reading, self._references, start), self._told_of(end)
+            if paper in _NOTICES:
+                notice = issuer(self._reading, self._references, paper, end, named=True)
+                return notice or about or told or self._references.company(end)
+            return told or about or self._references.company(end)
         if self._text.startswith("其", start) and not self._text.startswith(_OTHERS, start):
             return self._references.person(start) or self._references.organization(start)
         return issuer(self._reading, self._references, paper, end)
@@ -110,8 +117,11 @@ def _kind(paper: str) -> str:
     return paper.removeprefix("封").removesuffix("中").removesuffix("里")
 
 
-def issuer(reading: Reading, references: References, paper: str, at: int) -> Mention | None:
-    """Give who issued the paper that speaks at this offset (某集团发布声明。声明提到，……); nothing where none was told."""
+def issuer(reading: Reading, references: References, paper: str, at: int, *, named: bool = False) -> Mention | None:
+    """Give who issued the paper that speaks at this offset (某集团发布声明。声明提到，……); nothing where none was told.
+
+    `named`: only one whose name stands beside, and no exchange, on which firms publish.
+    """
     if paper.startswith("》") or _figures.match(paper):
         return None
     text, told = reading.text, at
@@ -123,7 +133,12 @@ def issuer(reading: Reading, references: References, paper: str, at: int) -> Men
         floor = max(0, told - _SENTENCE)
         start = max(floor, *(text.rfind(mark, floor, told) + 1 for mark in "。！？\n"))
         verb = _issues.search(text, start, told + len(paper) + _BEHIND)
-        if verb is not None or paper in _VERBS:
+        if named:
+            dated = _dated.match(text, told + len(paper))
+            given = None if dated else _beside(reading, None, start, verb.start() if verb else told, told)
+            if given is not None and not given.name.endswith("交所"):
+                return given
+        elif verb is not None or paper in _VERBS:
             return _beside(reading, references, start, verb.start() if verb else told, told)
     return None
 
@@ -147,11 +162,11 @@ def headed(reading: Reading, references: References, at: int) -> Mention | None:
     return references.topic if start > 0 and at - start <= _OPENING else None
 
 
-def _beside(reading: Reading, references: References, start: int, verb: int, told: int) -> Mention | None:
+def _beside(reading: Reading, references: References | None, start: int, verb: int, told: int) -> Mention | None:
     clause = max(start, reading.text.rfind("，", start, verb) + 1)
     named = [m for m in reading.mentions if clause <= m.span.start < m.span.end <= verb and m.type in _ISSUERS]
     if not named:
-        return references.organization(told, reach=_REACH)
+        return references.organization(told, reach=_REACH) if references else None
     text = reading.text
     behind = ((m, m.span.end + text.startswith("”", m.span.end)) for m in sorted(named, reverse=True))
     return next((m for m, end in behind if is_gap(text, end, verb)), None)

@@ -220,7 +220,7 @@ class Passage:
         if cue.speaker is not None:
             if cue.speaker.start == cue.speaker.end:
                 return Who(span=cue.speaker, rule="nobody")
-            who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone)
+            who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone, paper=cue.paper)
             if who is not None and cue.named and not who.mentions:
                 return None
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
@@ -231,9 +231,10 @@ class Passage:
         wishes = cue.table == "report" and near and cue.span.of(self._text) in _WISHES
         if wishes and who is not None and who.mentions and not who.personal:
             return None  # 某公司希望拓展海外市场: what it is after, not its word
-        if cue.table != "demand" or who is None:
+        if cue.table not in ("demand", "find") or who is None:
             return who
-        return who if who.mentions and speakers.adverbial(who.span.end, cue.span.start) else None
+        named = who.mentions and (cue.table == "demand" or who.rule in ("name", "firm"))
+        return who if named and speakers.adverbial(who.span.end, cue.span.start) else None
 
     def _unknown(self, cue: Cue, clause: int, unit: Span) -> None:
         """Leave out the quotation of somebody whom nothing here tells us to know."""

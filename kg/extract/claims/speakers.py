@@ -27,7 +27,7 @@ _several = re.compile("(?:[多两三几数各][家大]|不少|部分|许多|一�
 _author = re.compile("(?:本文)?作者(?:不完全|粗略|初步)?")
 _object = re.compile(
     r"(?:对|对于|向|与|跟|同|给|被|由|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|回复|答复|回答|告诉|采访|专访|根据|依据|按照|在|(?<!由)于"
-    r"|谈到|谈及|提到|提及|拜会|会见|会晤|拜访|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
+    r"|走访|探访|查询|查阅|谈到|谈及|提到|提及|拜会|会见|会晤|拜访|批评|称赞|[高充][度分]肯定|赞扬|表扬|力挺|点赞|抨击|怒斥|炮轰|邀请|面对|接替|收购|投资|入股|以|不同于|任命|聘任|聘请|感谢|发给|致|[^为除]了"
     r"|包括|包含|涵盖|囊括|按|(?<![供反适相效对])应|满足|符合|达到|遵照|贯彻|落实)$"
 )
 _LISTS = ("包括", "包含", "涵盖", "囊括")
@@ -102,7 +102,7 @@ class Speakers:
             )
         ]
         self._starts = [m.span.start for m in self._mentions]
-        self._staff = Staff(hidden, self._mentions, references, self._descriptions)
+        self.staff = Staff(hidden, self._mentions, references, self._descriptions)
         self._things = {m.span.start: m for m in reading.mentions if m.type in ("Product", "Model")}
 
     def within(
@@ -153,8 +153,10 @@ class Speakers:
         span, meant = found
         return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
 
-    def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
+    def framed(self, span: Span, *, person: bool = False, anyone: bool = False, paper: str | None = None) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
+        if paper:
+            return self._spoken_by(paper, span.start, span.end)
         if _author.fullmatch(self._text, span.start, span.end):
             return Who(span=span, rule="unnamed")
         found = self.within(span.start, span.end, owner=True) or self._whose(span)
@@ -297,7 +299,7 @@ class Speakers:
             return self._addressed(Span(role.start - 1, role.end))
         before = self._text[start : role.start]
         pointing = POINTING.search(before)
-        if spoken_for := self._staff.firm(role, start):
+        if spoken_for := self.staff.firm(role, start):
             return Who(span=spoken_for[0], mentions=(spoken_for[1],), rule="firm")
         if pointing and not re.search("(?:该|这家|本)(?:公司|集团|企业|行|校|院|局)", before):
             span = Span(start + pointing.start(), role.end)

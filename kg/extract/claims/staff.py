@@ -21,9 +21,9 @@ _OTHERS = re.compile(
 )
 """Between a firm and such a word: somebody who speaks for himself, or for another."""
 _LINK = re.compile(
-    "(?:的|方面|官方|有关|相关|对外|[多几两三]?[位名]|[一某][位名]|其中|中国区?|大中华区|公司|集团)*"
-    "(?:[^，。；、“”「」（）()\ue000-\uf8ff]{0,14}?(?:部门?|处|室|科|办|局|中心|热线|门店|旗舰店|专柜|柜台|网点|店|分公司|事业群|业务线?|产品|项目|新闻|媒体|企业|平台)的?)?"
-    "(?:有关|相关|[一某多几两三][位名]|的)*(?:女|男|高级|资深|首席|前台|在线|热线|官方|专业|产品咨询|售后|新闻|接电话的)*(?:部门)?"
+    "(?:（[^（）]{0,60}）)?(?:的|方面|官方|有关|相关|对外|[多几两三]?[位名]|[一某][位名]|其中|中国区?|大中华区|公司|集团)*"
+    "(?:[^，。；、“”「」（）()\ue000-\uf8ff]{0,14}?(?:部门?|处|室|科|办|局|中心|热线|门店|旗舰店|专柜|柜台|网点|营业厅|[支分]行|店|分公司|事业群|业务线?|产品|项目|新闻|媒体|企业|平台)的?)?"
+    "(?:有关|相关|上述|前述|[一某多几两三][位名]|的)*(?:女|男|高级|资深|首席|前台|在线|热线|官方|专业|产品咨询|售后|新闻|接线|接电话的)*(?:部门)?"
 )
 """What may stand between the name and the word."""
 _POSTS = frozenset(
@@ -39,6 +39,8 @@ _ITS = re.compile(
 """Before such a word: the firm of which the text tells."""
 _BARE = re.compile("工作人员|接线(?:工作)?人员|接线员|客服(?:人员)?|店员|柜员|值班人员|销售人员|接电话的.{0,4}人员")
 """Who answers when a firm is asked, called or visited."""
+_HEARD = re.compile("(?:相关|有关)(?:负责人|人员|人士)$")
+"""Who answers as well, but of the firm that was asked right before alone."""
 _AGAIN = re.compile("(?:该名?|上述|前述|这[位名])$")
 _BACK = 800  # characters back in which the same one came in before
 _TIMES = 3  # steps back by which one is followed to where he came in
@@ -56,6 +58,13 @@ class Staff:
         self._references = references
         self._descriptions = descriptions
 
+    def told_of(self, start: int, end: int) -> tuple[Span, Mention] | None:
+        """Give who of a firm comes in last in a clause, and that firm (甲的发言人对此予以否认，他……)."""
+        words = list(re.finditer(_WORD, self._text[start:end]))
+        role = Span(start + words[-1].start(), start + words[-1].end()) if words else None
+        named = self._of(role, start) if role else None
+        return (role, named) if role and named else None
+
     def firm(self, role: Span, start: int) -> tuple[Span, Mention] | None:
         """Give what tells of him in a clause that begins at `start`, and whom he speaks for, or None where that is open."""
         if not STAFF.search(self._text, start, role.end):
@@ -72,6 +81,8 @@ class Staff:
             word = Span(span.start, span.start + len(its[1]))
             meant = self._references.organization(span.start) if its[1] == "其" else self._references.description(word)
             return (span, meant) if meant is not None and meant.type in ("Company", "Organization") else None
+        if self._named(start, role.start):
+            return None
         asked = self._asked(role, start, _TIMES)
         return (role, asked) if asked is not None else None
 
@@ -89,13 +100,19 @@ class Staff:
                         return firm
         return None
 
+    def _named(self, start: int, end: int) -> bool:
+        """Say whether a firm is named in a clause: whoever stands behind is of no firm named before it."""
+        at = bisect_left(self._ends, (end + 1, 0))
+        return at > 0 and self._firms[self._ends[at - 1][1]].span.start >= start
+
     def _asked(self, role: Span, start: int, times: int) -> Mention | None:
         """Give the firm that was asked last where 工作人员 answers, or that of the one who answered before (该工作人员)."""
-        if not _BARE.search(self._text, max(start, role.start - 4), role.end):
+        bare = _BARE.search(self._text, max(start, role.start - 4), role.end)
+        if not bare and not _HEARD.search(self._text, max(start, role.start - 4), role.end):
             return None
         other = self._descriptions.other_side(role.start)
-        if other is not None:
-            return other if other.type in ("Company", "Organization") else None
+        if other is not None or not bare:
+            return other if other is not None and other.type in ("Company", "Organization") else None
         noun = self._text[max(role.start, role.end - 4) : role.end]
         before = self._text.rfind(noun, max(0, role.start - _BACK), role.start)
         if before < 0 or not times:

@@ -10,6 +10,7 @@ from kg.extract.claims.cues import Cue, Cues
 from kg.extract.claims.gaps import is_gap
 from kg.extract.claims.papers import Read
 from kg.extract.claims.speakers import Speakers, Who
+from kg.extract.claims.staff import STAFF
 from kg.extract.context.references import References
 from kg.model import Drop, Span
 
@@ -45,7 +46,7 @@ _besides = re.compile(
     "[，；](?:并且?|同时)(?:还|也|当场|现场|首次|正式)?(?:宣布|公布|介绍|展示|演示|回应|分享|阐述|解释)了"
 )
 """What else the speaker did."""
-HEARSAY = frozenset(("hearsay", "according", "learned", "reporter", "told"))
+HEARSAY = frozenset(("hearsay", "according", "learned", "heard", "reporter", "told"))
 _CARRIERS = HEARSAY - {"according"}
 """Rules of those who only pass on what others say."""
 
@@ -304,11 +305,13 @@ _one = re.compile(
 
 
 def still_unnamed(own: Who, stranger: Who, text: str) -> bool:
-    """Say whether 他 means the one unnamed person who spoke last, since whom nobody was named."""
-    if stranger.rule != "unnamed" or not stranger.known or own.span.of(text) not in ("他", "她", "其"):
+    """Say whether 他 means the one unnamed person, be it of a firm, who spoke last, since whom nobody was named."""
+    of_firm = stranger.rule == "firm" and STAFF.search(stranger.span.of(text)) is not None
+    unnamed = (stranger.rule == "unnamed" or of_firm) and stranger.known
+    if not unnamed or own.span.of(text) not in ("他", "她", "其"):
         return False
     named = any(m.span.start >= stranger.span.end for m in own.mentions)
-    return not named and _one.search(stranger.span.of(text)) is not None
+    return not named and (of_firm or _one.search(stranger.span.of(text)) is not None)
 
 
 _behind = re.compile(

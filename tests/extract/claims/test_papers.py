@@ -36,6 +36,27 @@ PAPERS = [
     ),
 ]
 
+ISSUED = [
+    # a paper that no verb lets speak
+    ("{C|北斛物流}今日停牌。根据公告，旧仓已经退租。", ["北斛物流，旧仓已经退租"]),
+    ("{C|北斛物流}今日停牌。据公司此前公告，旧仓已经退租。", ["北斛物流，旧仓已经退租"]),
+    ("{C|北斛物流}今日停牌。据2022年年度报告显示，{C|川江冷链}欠租三年。", ["北斛物流，川江冷链欠租三年"]),
+    ("{C|北斛物流}今日停牌。根据公告要求，{C|川江冷链}停产一天。", []),
+    # whoever issued a notice speaks in it, not of whom it tells or who was named since
+    (
+        "{C|北斛物流}昨日发布退租的公告。房东{C|川江冷链}没有回应。公告显示，川江冷链欠租三年。",
+        ["北斛物流，川江冷链欠租三年"],
+    ),
+    (
+        "{C|北斛物流}昨日发布退租的公告。截至本公告披露日，{C|川江冷链}没有回应。\n公告称，房东欠租三年。",
+        ["北斛物流，房东欠租三年"],
+    ),
+    # more of what firms and bodies publish, and more between it and its verb
+    ("{O|川江市商务局}昨日发布退租公示，公示显示，旧仓还剩三座。", ["川江市商务局，旧仓还剩三座"]),
+    ("{C|北斛物流}官网曾显示，旧仓还剩三座。", ["北斛物流，旧仓还剩三座"]),
+    ("{C|北斛物流}招股书的信息显示，旧仓还剩三座。", ["北斛物流，旧仓还剩三座"]),
+]
+
 BODIES = [
     (
         "{O|川江市人民法院}告诉记者，租约有效。法院审理后指出，房东无权涨租。",
@@ -59,6 +80,6 @@ def quotes() -> Quotes:
     return Quotes(read_packs(["ai"]))
 
 
-@pytest.mark.parametrize(("marked", "wanted"), [*PAPERS, *BODIES])
+@pytest.mark.parametrize(("marked", "wanted"), [*PAPERS, *ISSUED, *BODIES])
 def test_papers_and_bodies(quotes: Quotes, marked: str, wanted: list[str]) -> None:
     assert told(quotes, marked) == wanted
