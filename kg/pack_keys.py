@@ -63,7 +63,7 @@ _KINDS: Mapping[str, _Kind] = {
             "subject",
         ),
     ),
-    "document": _Kind(("words",), ("firm",)),
+    "document": _Kind(("words",), ("firm", "shown")),
     "frame": _Kind(("pattern",), ("triggers", "anyone", "carries", "named", "needs", "nobody", "person")),
     "general": _Kind(("words",), ("context",)),
     "kind": _Kind((), ("cues", "pattern")),

@@ -1,4 +1,4 @@
-"""Papers that go on without whoever wrote them, bodies called by their kind, and who blames whom."""
+"""Papers that go on without whoever wrote them, bodies called by their kind, who blames whom, and who finds what."""
 
 from __future__ import annotations
 
@@ -36,6 +36,39 @@ PAPERS = [
     ),
 ]
 
+OWN = [
+    # what a paper tells is of whoever published it, not of the firm it tells of
+    (
+        "{C|北斛物流}发布关于旧仓的公告。{C|川远集团}没有回应。\n根据公告，{C|川远集团}将买下三座旧仓。",
+        ["北斛物流，川远集团将买下三座旧仓"],
+    ),
+    (
+        "{C|北斛物流}发布公告，称旧仓不卖。\n据此前公告，旧仓去年已经停租。",
+        ["北斛物流，旧仓不卖", "北斛物流，旧仓去年已经停租"],
+    ),
+    ("{C|北斛物流}发布了业绩快报。根据快报显示，上半年营收增长一成。", ["北斛物流，上半年营收增长一成"]),
+    ("{C|北斛物流}据公告牌上的号码，找到了房东。", []),
+    # programmes and sites that show somebody's figures
+    ("{O|仓储查}App显示，{C|北斛物流}今年新设了三家公司。", ["仓储查，北斛物流今年新设了三家公司"]),
+    ("{C|北斛物流}官网曾显示，新仓的租金为零。", ["北斛物流，新仓的租金为零"]),
+    ("招租平台显示，{C|北斛物流}还有空仓。", []),
+]
+
+FINDINGS = [
+    ("{P|卢青禾}发现，夜里的空仓最多。", ["卢青禾，夜里的空仓最多"]),
+    ("{P|卢青禾}观察到：“夜里的空仓最多。”", ["卢青禾：夜里的空仓最多。"]),
+    ("{O|仓储周刊}记者走访{C|北斛物流}发现，夜里的空仓最多。", []),
+    ("{O|仓储周刊}注意到，夜里的空仓最多。", []),
+    ("可以发现，{C|北斛物流}的空仓最多。", []),
+]
+
+ACCUSATIONS = [
+    ("{O|川江仓储协会}对{C|北斛物流}提起诉讼，指控其囤积空仓。", ["川江仓储协会，其囤积空仓"]),
+    ("{O|川江仓储协会}也起诉{C|北斛物流}，指控该公司囤积空仓。", ["川江仓储协会，该公司囤积空仓"]),
+    ("{O|川江仓储协会}发出通知，警告会员不要囤积空仓。", ["川江仓储协会，会员不要囤积空仓"]),
+    ("多名房东提起诉讼，指控仓库漏水。", []),
+]
+
 BODIES = [
     (
         "{O|川江市人民法院}告诉记者，租约有效。法院审理后指出，房东无权涨租。",
@@ -61,4 +94,9 @@ def quotes() -> Quotes:
 
 @pytest.mark.parametrize(("marked", "wanted"), [*PAPERS, *BODIES])
 def test_papers_and_bodies(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [*OWN, *FINDINGS, *ACCUSATIONS])
+def test_papers_findings_and_accusations(quotes: Quotes, marked: str, wanted: list[str]) -> None:
     assert told(quotes, marked) == wanted
