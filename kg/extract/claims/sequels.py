@@ -23,6 +23,8 @@ _narration = re.compile(
 _reporter = re.compile(
     r"(?:[今去前]年年?[初中底末]，|至于|此后|就在(?:\d|上|本|这|昨|今|同)|早在|(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据[^，。]{0,30}(?:报道|消息|财报|公告|数据|显示|》)，)|对此|(?:目前|但|不过)?尚不(?:能确定|清楚|得而知)|来源[：:]|原标题)"
 )
+_adds = re.compile("(?:而|但)?(?:其中(?!一)|此外|另外|同时|与此同时|这(?:些|[封份篇项]))")
+"""How a paper goes on to tell; what else joins a sentence to its words is the reporter's (由于……, 虽然……)."""
 _enumerates = re.compile(
     r"首先|其一|第一|一是|一方面|几个|几点|多方面|几方面|[两三四五]个方面|[两三四五]点|[两三四五]大|趋势|建议|措施|以下"
 )
@@ -122,6 +124,8 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     if _third_person.search(words) or _asked.match(words):
         return False
     if _dated.match(words) and not announced and report.rule not in HEARSAY:
+        return False
+    if report.rule == "shows" and not announced and not report.who.personal and not _adds.match(words):
         return False
     if _own_voice.match(words):
         return True
