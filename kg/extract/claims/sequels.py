@@ -121,11 +121,10 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
         return False
     if not report.who.mentions:
         return not (_reporter_does.search(words) or _rebuts.search(words))
-    if _third_person.search(words) or _asked.match(words):
+    paper = report.rule == "shows" and not announced and not report.who.personal
+    if _third_person.search(words) or _asked.match(words) or (paper and not _adds.match(words)):
         return False
     if _dated.match(words) and not announced and report.rule not in HEARSAY:
-        return False
-    if report.rule == "shows" and not announced and not report.who.personal and not _adds.match(words):
         return False
     if _own_voice.match(words):
         return True
