@@ -49,6 +49,7 @@ _POSTS = ("主编", "编辑", "主持", "导演", "编剧", "监制", "主笔") 
 _LEAST_TURNS = 3
 _KEEPS = 2  # questions of a label by which it is a medium or a moderator
 _LONG_TURN = 30  # characters of a turn, where there are but two
+_LEADS_ON = 10  # characters of a line that brings in what follows, where a shorter one is a heading
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
 _LONGEST_LINE = 120  # characters at the end of a paragraph that announce a text given whole
 _not_name = re.compile("[，。！？；：“”…]")
@@ -242,7 +243,8 @@ def _assigned(
 def _leaves(reading: Reading, content: Span, speaker: Mention | None, starts: Sequence[int]) -> bool:
     """Say whether an unlabelled paragraph is a heading or the reporter's own, not the turn going on."""
     words = content.of(reading.text)
-    if not _prose.search(words) or _afterwards.match(words):
+    leads_on = len(words) >= _LEADS_ON and words.rstrip("* ").endswith(("：", ":"))  # 我讲了三个推论：
+    if not (_prose.search(words) or leads_on) or _afterwards.match(words):
         return True
     unquoted = re.sub("“[^”]*”", "", words)
     own = "我" in unquoted or "你" in unquoted

@@ -246,3 +246,20 @@ def test_a_notice_given_whole_ends_where_the_reporter_takes_up() -> None:
         "北斛物流：公司已经派人抢修，当晚恢复供电。",
     ]
     assert len(told(text)) <= 3
+
+
+def test_a_line_that_brings_in_what_follows_ends_no_turn() -> None:
+    text = """{P|卢青禾}：小仓不好做。
+根据这个事实，我讲三条：
+1. 租金不会再降。
+2. 人会越来越贵。
+选址的学问：
+{P|佟远}：小仓为什么不好做？
+{P|卢青禾}：因为租金贵。"""
+    assert told(text)[:4] == [
+        "卢青禾：小仓不好做。",
+        "卢青禾：根据这个事实，我讲三条：",
+        "卢青禾：1. 租金不会再降。",
+        "卢青禾：2. 人会越来越贵。",
+    ]
+    assert "卢青禾：选址的学问：" not in told(text)
