@@ -131,6 +131,15 @@ def test_headings_captions_and_lines_with_room_for_the_next_word_keep_their_line
     assert flowing(f"港口用上新泵站\n江边有七座泵站。\n{over}\n{under}\n").count("\n") == 4
 
 
+def test_a_bold_name_and_what_it_says_are_one_line() -> None:
+    text = (
+        "汛期快到了，七座泵站都换了新格栅。\n\n**临岚市水务局副局长骆听澜**\n表示，支流的水量明年也要算进来。\n\n"
+        "值班员还在江边守着，夜里不敢睡。\n\n**临岚市气象台台长葛望川**\n说，今年夏天雨多，沿江要早做准备。\n"
+    )
+    assert "骆听澜**表示，支流" in flowing(text)
+    assert "葛望川**说，今年" in flowing(text)
+
+
 def test_headlines_bylines_turns_and_lists_keep_their_lines() -> None:
     assert wraps(PLAIN) == []
     assert "泵站与落叶，谁怕谁\n水务周刊 2025-03-04\n" in flowing(AT_A_WIDTH + "\n" + PLAIN)

@@ -13,6 +13,7 @@ from kg.model import Span
 _QUOTED = re.compile(r"[ \t]*>")
 """A line that Markdown marks as another's words."""
 _EDGE = " \t\u3000\n>*_"
+_SIGNS = "❝❞★"
 _OPENING = '“‘「『"'
 _NOT_WORDS = re.compile(
     r"[ \t*_>]*(?:#|!\[|\[|https?:|\||[-*•·●▲△■◆]\s|[\d一二三四五六七八九十]{1,3}[、.．)）]|[（(]?(?:图|表|来源|注)|$)"
@@ -33,9 +34,11 @@ class Blocks:
 
     def read(self, paragraph: Span) -> Statement | None:
         """Give the paragraph as the words of whoever was about to speak, if it is no more than that."""
+        text = self._page.text
+        if self._empty(paragraph):
+            return None
         who, only_marked = self._leading, self._marked
         self._leading, self._marked = None, False
-        text = self._page.text
         line = text.rfind("\n", 0, paragraph.start) + 1
         marked = _QUOTED.match(text, line, paragraph.end) is not None
         if who is None or (only_marked and not marked) or _NOT_WORDS.match(text, paragraph.start, paragraph.end):
@@ -51,9 +54,15 @@ class Blocks:
             self._leading, self._marked = who, True
         return Statement(who=who, start=start, end=end, direct=True, cue=None, rule="block")
 
+    def _empty(self, paragraph: Span) -> bool:
+        """Say whether a line holds but the marks of a block of another's words."""
+        return not paragraph.of(self._page.text).strip(_EDGE + _SIGNS)
+
     def expect(self, paragraph: Span, cues: Sequence[Cue], leading: Who | None) -> None:
         """Remember who is about to speak where a paragraph ends with a colon; `leading` is the subject of its last cue."""
         text = self._page.text
+        if self._empty(paragraph):
+            return
         self._leading, self._marked = None, False
         end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip(_EDGE))
         if text[end - 1 : end] not in ("：", ":"):

@@ -94,6 +94,8 @@ _hearer = re.compile(
 _next = re.compile(r"[ \u3000]*(?P<mark>[，,：:]?)[ \u3000]*[—]*(?P<quote>“?)")
 _plain = "(?:也|都|却|倒)?(?:很|更|十分|非常|相当)(?:简单|明确|干脆|直接|直白|朴素|清楚|坚决|一致|实在|坦率|具体|现实|务实)"  # 某某的理由很简单，
 _DEEDS = ("v", "p", "d")
+_WARNINGS = ("警告", "告诫")
+_BEHIND = ("，", "：", "“")  # a mark between a hearer and what he is told
 _FIRST = 12  # characters of a clause in which its first word stands
 _BEFORE = 24  # characters before a word of saying that may deny it or tell whose paper speaks
 _JOINTS = "，。；：！？、,;:!?”）) \u3000\n但而"
@@ -103,6 +105,9 @@ _between = (
     "(?:中|里|的?(?:内容|信息|结果|资料|数据)|合并财务报表|第?\\d+号|第?[一二三四五六七八九十\\d]{1,3}条"
     "|（[^（）]{1,16}）|还|也|则|又|并|均|都|曾|再度|再次|同时|同日|日前|近日|明确|具体)*"
 )
+
+_SHOWS, _FIGURES = "显示", "数据"  # what a programme does with what somebody looks up there
+_MARKS = ("，", "：", ",", ":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +159,13 @@ class Cues:
     def __init__(self, pack: Pack) -> None:
         self._verbs: dict[str, list[Verb]] = {}
         documents: list[str] = []
+        screens: list[str] = []
         self.firm_papers: tuple[str, ...] = ()
         for table in pack.of("document"):
-            documents.extend(table.values["words"])
+            (screens if table.values.get("shown") else documents).extend(table.values["words"])
             self.firm_papers += tuple(table.values.get("firm", ()))
         self._paper = re.compile(f"(?P<paper>{_any(documents)}|(?<={BRACKETED})》){_between}$")
+        self._screen = re.compile(f"(?:{_any(screens)}){_between}$")
         self._paper_verbs: dict[str, list[Verb]] = {}
         for table in pack.of("cue"):
             target = self._paper_verbs if table.values.get("document") else self._verbs
@@ -215,6 +222,9 @@ class Cues:
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
             document = paper["paper"] if paper else None
             named = start in names
+            if paper is None and word == _SHOWS and text.startswith(_MARKS, end):
+                shown = named or self._screen.search(before)
+                verbs, document = (self._paper_verbs[word], _FIGURES) if shown else (verbs, None)
             done = next((word for word in _DONE if before.endswith(word) and start - len(word) in names), "")
             before = before.removesuffix(done)
             read = (_of_verb(text, Span(start, end), before, verb, document, named=named) for verb in verbs)
@@ -226,15 +236,11 @@ class Cues:
         for frame in self._frames:
             table = frame.table
             for m in frame.matches.finditer(text):
-                issued = self._paper.search(m["speaker"]) if table.values.get("issued") else None
-                cue = _cue(
-                    text,
-                    Span(*m.span()),
-                    m.end(),
-                    str(table.name),
-                    carries=bool(table.values.get("carries")),
-                    paper=issued["paper"] if issued else None,
-                )
+                if "paper" in m.re.groupindex:
+                    span = Span(m.end("paper"), m.end())
+                    yield _cue(text, span, m.end(), "shows", carries=True, paper=m["paper"])
+                    continue
+                cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
                 within = (
@@ -293,6 +299,8 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None, 
     hearer = _hearer.match(text, stop) if verb.hearer else None
     if hearer and _while_telling.search(hearer[0]):
         return None
+    if hearer and text[start:end] in _WARNINGS and text[hearer.end() : hearer.end() + 1] not in _BEHIND:
+        hearer = None  # 警告同行不要涨价。
     at = hearer.end() if hearer else stop
     cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
     marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)

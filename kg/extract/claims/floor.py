@@ -16,6 +16,9 @@ _topic = re.compile(
     "(?:谈到|谈及|提及|提到|说到|被问及|问及|针对|对于)[^，。；“”]{1,16}"
     "|(?:却|也|只|仅|就)*用了?[一两三四五六七八九十几\\d]+[个句段](?:大?字|词|短语|话|数字|成语)(?:来)?"
 )
+_accuses = re.compile("指控|控诉|指责|警告")
+_against = re.compile("(?<![面应核绝比校])[对向就]|起诉|状告")
+"""Before whom somebody accuses."""
 _one = re.compile("(?<!另)[一某][位名个](?!月|星期)")
 _put = re.compile("(?<![反自])问")
 _seen = re.compile("[^。；“]{0,20}记者[^。；“]{0,30}(?:观察到|注意到|看到|见到|听到|发现|了解到|走访|询问)")
@@ -53,7 +56,7 @@ class Floor:
         if not topic and not self._page.speakers.adverbial(clause, cue.span.start):
             return None
         if cue.near:
-            return self._parted(clause, unit)
+            return self._parted(clause, unit) or self._accuser(cue, clause, unit)
         floor = self._clauses.piece(cue.span.start, unit)
         at = clause
         for _ in range(3):
@@ -98,6 +101,16 @@ class Floor:
                 return who if who is not None and who.mentions and parts(self._hidden, who, clause - 1) else None
             clause = start
         return None
+
+    def _accuser(self, cue: Cue, clause: int, unit: Span) -> Who | None:
+        """Find who does what the clause before tells, where he accuses or warns (某局起诉某公司，指控其……)."""
+        accuses = _accuses.match(self._hidden, cue.span.start) and cue.follow == "bare"
+        if not accuses or clause != cue.span.start or clause <= unit.start or self._hidden[clause - 1] not in "，,":
+            return None
+        start = self._clauses.start(clause - 1, unit)
+        whom = _against.search(self._hidden, start + 1, clause - 1)
+        who = self._page.speakers.within(start, whom.start() if whom else clause - 1, loose=True)
+        return who if who is not None and who.mentions else None
 
     def last_in(self, unit: Span) -> Who | None:
         """Give who spoke last in a sentence."""

@@ -26,6 +26,9 @@ _dated = re.compile("披露(?:之?日|前|后)|日")
 """Behind a paper that only tells when something was (截至本公告披露日)."""
 _VERBS = ("通报", "公告", "通告")
 """Papers by whose names it is told that somebody publishes them (某局7日通报，……)."""
+_told_from = re.compile(
+    r"[另又而但不过]*(?:根?据|依据|按照?)(?:[此目]前|最新|上述|前述|该|公司|官方|[昨今当]日|这[份则]|[\d去今上下半第一二三四年季度月日])*"
+)
 _goes_on = re.compile("还|也|同时|并")
 _points = re.compile("该|这[份组项篇]|上述")
 _same = re.compile("(?:[但而]|不过|同时|此外|另外|并且|，)*(?:在|从)?(?:(?:该|此|这|上述|前述)[封份篇项组则条]?)?")
@@ -60,6 +63,9 @@ class Papers:
             return self._references.description(Span(start + pointed.start(), word.end()))
         if paper in _POINTING:
             return _just_issued(self._reading, self._references, start)
+        if paper in self._cues.firm_papers and _told_from.fullmatch(self._text, start, end - len(paper)):  # 据公告，……
+            own = issuer(self._reading, self._references, paper, end) or self._references.topic
+            return own or self._references.organization(start, reach=_REACH) or self._told_of(end)
         if paper in self._cues.firm_papers:
             about, told = headed(self._reading, self._references, start), self._told_of(end)
             if paper in _NOTICES:

@@ -29,6 +29,7 @@ from kg.extract.claims.statements import (
     independent,
     is_inserted,
     leads_to,
+    may_say,
     names_only,
     only_leads_over,
     only_scene,
@@ -46,7 +47,6 @@ _again = re.compile("还|也|又|同时|并|进一步|补充|接着|继续")
 """Behind somebody who says more."""
 _turns = re.compile("却|则|倒|反而")
 """Behind a subject that says something else than what stands before it (旧仓停租，某某却说，……)."""
-_WISHES = ("希望", "期待")
 _LEAST = 2  # characters of a statement
 _LEAST_BARE = 4  # characters of one that no mark parts from its verb (觉得新鲜 is none)
 _LEAST_NEWS = 7  # characters of the clause that somebody only announces
@@ -226,15 +226,7 @@ class Passage:
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who
         near = cue.near and cue.paper is None and cue.follow == "bare"
         who = speakers.within(clause, cue.span.start, near=near, paper=cue.paper)
-        if cue.table == "report" and who is not None and cue.follow == "comma":  # 更新了预测，且……
-            return None if "了" in self._hidden[who.span.end : cue.span.start] else who
-        wishes = cue.table == "report" and near and cue.span.of(self._text) in _WISHES
-        if wishes and who is not None and who.mentions and not who.personal:
-            return None  # 某公司希望拓展海外市场: what it is after, not its word
-        if cue.table not in ("demand", "find") or who is None:
-            return who
-        named = who.mentions and (cue.table == "demand" or who.rule in ("name", "firm"))
-        return who if named and speakers.adverbial(who.span.end, cue.span.start) else None
+        return who if who is None or may_say(self._page, cue, clause, who) else None
 
     def _unknown(self, cue: Cue, clause: int, unit: Span) -> None:
         """Leave out the quotation of somebody whom nothing here tells us to know."""

@@ -23,6 +23,8 @@ _narration = re.compile(
 _reporter = re.compile(
     r"(?:[今去前]年年?[初中底末]，|至于|此后|就在(?:\d|上|本|这|昨|今|同)|早在|(?:而|但|随后)?记者|笔者|本报|带着|后续|针对|公开资料|公开信息|资料显示|天眼查|企查查|采访|会上|论坛|现场|被问|谈及|谈到|值得|事实上|需要指出|(?:但|不过|而|另)?(?:据|根据[^，。]{0,30}(?:报道|消息|财报|公告|数据|显示|》)，)|对此|(?:目前|但|不过)?尚不(?:能确定|清楚|得而知)|来源[：:]|原标题)"
 )
+_adds = re.compile("(?:而|但)?(?:其中(?!一)|此外|另外|同时|与此同时|这(?:些|[封份篇项]))")
+"""How a paper goes on to tell; what else joins a sentence to its words is the reporter's (由于……, 虽然……)."""
 _enumerates = re.compile(
     r"首先|其一|第一|一是|一方面|几个|几点|多方面|几方面|[两三四五]个方面|[两三四五]点|[两三四五]大|趋势|建议|措施|以下"
 )
@@ -74,7 +76,7 @@ _beside = re.compile(
 )
 """How the reporter turns to what else was shown (同场亮相的还有……)."""
 _aside = re.compile(
-    r"(?:因此，)?此举|这一?(?:发布|举措|动作|合作|事件|消息|进展|交易|收购|里程碑|突破)(?:意义|标志|被视|引发|引起)"
+    r"(?:因此，)?此举|这一?(?:发布|举措|动作|合作|事件|消息|进展|交易|收购|里程碑|突破|任命|数字|[^，。的]{0,3}增长)[^，。的]{0,4}(?:意义|标志|被视|引发|引起|传播|传开|刷新|代表)"
     r"|(?:谁也|没有?人|谁都)(?:没有?|不曾)?[料想]到|这(?:一(?:数字|预测|目标|说法|数据|增速))?也?(?:远远?|大大|明显)[超高低][过于出]"
     r"|受此(?:消息|影响|提振|刺激)|[^。；]{0,30}(?:股价|收盘|[早午尾]盘|盘[前中后初])[^，。；]{0,10}(?:[涨跌]|收[报于]|报)[^，。；]{0,4}\d"
     r"|[^，。；]{1,16}(?:(?:成立|创立|创办)于|由[^，。；]{1,14}(?:创办|创立)|总部[位设]|前身[是为]|主营|历任|毕业于|运营着|经营着)"
@@ -119,7 +121,8 @@ def goes_on(page: Page, unit: Span, report: Statement) -> bool:
         return False
     if not report.who.mentions:
         return not (_reporter_does.search(words) or _rebuts.search(words))
-    if _third_person.search(words) or _asked.match(words):
+    paper = report.rule == "shows" and not announced and not report.who.personal
+    if _third_person.search(words) or _asked.match(words) or (paper and not _adds.match(words)):
         return False
     if _dated.match(words) and not announced and report.rule not in HEARSAY:
         return False

@@ -16,6 +16,9 @@ from kg.model import Drop, Span
 
 _edge = " \u3000\t\n，,：:；;。、—*"
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
+_WISHES = ("希望", "期待")
+_medium = re.compile("(?:财经|新闻|[日晚晨早时周]报|周刊|观察|在线|之家|资本局|头条|杂志|评论|传媒|媒体|网|社)[》”]?$")
+"""Of whom the text itself is (某某财经注意到)."""
 _lists_topics = re.compile(
     "[，；]?(?:公告|通报|声明)?(?:主要|其)?(?:内容|主题)(?:主要)?(?:涉及|包括|涵盖|覆盖|有关|关于|为|是)|涉及"
 )
@@ -157,6 +160,20 @@ JOINING = re.compile(
     r"(?:与此同时|不过|而且|并且|此外|另外|同时|随后|接着|最后|其次|因此|所以|对此|但|而|且|并)*+，?"
     r"(?:再次|进一步|另外|此外|特别|尤其|着重|同时|并|还|也|又|则|均|都)*+$"
 )
+
+
+def may_say(page: Page, cue: Cue, clause: int, who: Who) -> bool:
+    """Say whether such a subject speaks by such a verb: whoever demands or finds something is named, a wish is a person's."""
+    between = page.hidden[who.span.end : cue.span.start]
+    if cue.table == "report" and cue.follow == "comma":
+        return "了" not in between  # 更新了预测，且……
+    if cue.table == "report" and cue.near and cue.follow == "bare" and cue.span.of(page.text) in _WISHES:
+        return not who.mentions or who.personal  # 某公司希望拓展海外市场: what it is after, not its word
+    if cue.table == "finding":
+        medium = "记者" in page.hidden[clause : cue.span.start] or _medium.search(who.span.of(page.text))
+        parted = cue.follow != "bare" and page.text[cue.content - 1] in "，,：: "
+        return bool(who.mentions) and not medium and parted
+    return cue.table != "demand" or (bool(who.mentions) and page.speakers.adverbial(who.span.end, cue.span.start))
 
 
 def leads_to(hidden: str, cue: Cue, following: Cue) -> bool:

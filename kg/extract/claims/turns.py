@@ -16,7 +16,7 @@ _label = re.compile(
     r"[#*>\-•·\s]*(?P<name>[^\s，。；！？“”：:（()][^，。；！？“”：:（(\n]{0,30}?(?:[（(][^（()）\n]{1,30}[）)])?)[ \u3000*]*[：:][ \u3000*]*"
 )
 _asking = re.compile(
-    r"Operator|Moderator|接线员|记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部|周刊|杂志|新闻|商业|评论|传媒)|.{0,8}《.{2,12}》",
+    r"(?:问题|提问)[ \d一二三四五六七八九十]{1,4}|Operator|Moderator|接线员|记者|问|Q\d*|主持人|主持|提问|编者|采访者|观众|网友|媒体|.{2,8}(?:记者|报|网|财经|观察|编辑部|周刊|杂志|新闻|商业|评论|传媒)|.{0,8}《.{2,12}》",
     re.IGNORECASE,
 )
 _answering = re.compile(r"答|A\d*|回答|嘉宾|受访者", re.IGNORECASE)
@@ -29,6 +29,7 @@ _manages = re.compile(
 _asserts = re.compile(r"是|已|了|在|将|会|提出|正|可以|必须|应该|需要|一位")
 _circumstance = re.compile(r"当|如果|对于|在.*(?:时|中|上)$|从.*看$")
 _question = re.compile(r"[？?]|请.{0,20}(?:分享|谈|介绍)")
+_talks = re.compile("专访|采访|访谈|对话|嘉宾|受访|答记者问")
 _afterwards = re.compile(
     r"(?:采访|对话|访谈|论坛|活动|圆桌)(?:最后|结束|尾声|临近)|（(?:编辑|责任|记者|文|本文)|责任编辑|编辑[：:/]|记者[：: ]|编译[：:/]"
 )
@@ -37,14 +38,18 @@ _reports = re.compile(
     r"(?:对|向)(?:本刊|本报|记者|媒体)|[。”](?:他|她)(?:说|表示)|(?:表示|指出|说|称|认为|透露|介绍|坦言|强调|预计)，|(?:说|道|表示)[：:，]?“[^”]+”$"
 )
 _whole_text = re.compile(
-    r"(?:以下|下面)[为是系]?[^。！？]{0,60}(?:全文|实录|速记|原文|讲稿|演讲稿|演讲内容|发言内容|讲话内容|详细整理)[^。！？]{0,30}[：:。]?$"
+    r"(?:以下|下面)[为是系]?[^。！？]{0,60}(?:全文|实录|速记|原文|讲稿|演讲稿|演讲内容|发言内容|讲话内容|详细整理|口述|自述|讲述)[^。！？]{0,30}[：:。]?$"
     r"|(?:全文|原文|讲话|演讲|致辞|公开信|内部信|内容|声明)(?:内容|全文)?如下[^。！？]{0,12}[：:。]?$"
+    r"|(?:[作做]出|发布)了?(?:正式)?(?:的?)(?:回应|回复|声明|说明)[：:]$"
 )
-_first_person = re.compile("我|大家|各位|本公司|本人")
+_first_person = re.compile("我|大家|各位|本公司|本人|您|歉意|敬请")
+_takes_up = re.compile("对此，|(?:但|而|此前|随后|目前)?，?(?:记者|据|笔者|本报)|截[至止](?:记者)?发稿|公开资料")
+"""How the reporter goes on behind a notice that he gives whole."""
 _POSTS = ("主编", "编辑", "主持", "导演", "编剧", "监制", "主笔")  # verbs by which posts are called
 _LEAST_TURNS = 3
 _KEEPS = 2  # questions of a label by which it is a medium or a moderator
 _LONG_TURN = 30  # characters of a turn, where there are but two
+_LEADS_ON = 10  # characters of a line that brings in what follows, where a shorter one is a heading
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
 _LONGEST_LINE = 120  # characters at the end of a paragraph that announce a text given whole
 _not_name = re.compile("[，。！？；：“”…]")
@@ -108,7 +113,8 @@ def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
     found: list[Turn] = []
     for number, paragraph in enumerate(reading.paragraphs[opening + 1 :], opening + 1):
         words = paragraph.of(reading.text)
-        if _afterwards.match(words):
+        notice = speaker is not None and speaker.type != "Person"
+        if _afterwards.match(words) or (notice and _takes_up.match(words)):
             break
         if not _prose.search(words):
             continue  # a heading
@@ -160,16 +166,24 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
                 span=span, words=words, person=person, content=content, says=(*behind, content)[0]
             )
     asking = Counter(x.words for x in candidates.values() if _question.search(x.says.of(reading.text)[-12:]))
-    named = {  # who is a name at one of his labels is one at all
-        x.words: x.person
+    elsewhere = {m.span.of(reading.text): m for m in reversed(persons)}
+    named = {  # who is a name at one of his labels, or in the text around them, is one at all
+        x.words: x.person or elsewhere[x.words]
         for x in candidates.values()
-        if x.person and (asking[x.words] < _KEEPS or _asking.fullmatch(x.words))
+        if (x.person or x.words in elsewhere) and (asking[x.words] < _KEEPS or _asking.fullmatch(x.words))
+    }
+    asked = {  # who asks what somebody with a name answers at once
+        x.words
+        for n, x in candidates.items()
+        if _question.search(reading.text[x.content.end - 2 : x.content.end])
+        and (answer := candidates.get(n + 1)) is not None
+        and answer.words in named
     }
     labels: dict[int, _Label] = {}
     for number, label in candidates.items():
         known = _asking.fullmatch(label.words) or _answering.fullmatch(label.words)
         # A label that nobody knows but that keeps asking is the medium or a moderator.
-        if label.person or label.words in named or known or asking[label.words] >= _KEEPS:
+        if label.person or label.words in named or known or asking[label.words] >= _KEEPS or label.words in asked:
             labels[number] = label if label.person else replace(label, person=named.get(label.words))
     return labels
 
@@ -198,6 +212,9 @@ def _assigned(
     starts = [m.span.start for m in persons]
     guest = _guest(persons, reading.paragraphs[first].start)
     moderators = _moderators(reading, spoken)
+    unlabelled = all(_asking.fullmatch(x.words) for x in spoken.values()) and _talks.search(
+        reading.text, 0, reading.paragraphs[first].start
+    )  # an interview of which only the questions have labels
     result: list[Turn] = []
     current: tuple[Mention | None, Span] | None = None
     alone: Span | None = None  # a label that fills the line before
@@ -210,6 +227,8 @@ def _assigned(
             current = (label.person or (guest if answers else None), label.span) if number in spoken else None
         elif current is not None and _leaves(reading, content, current[0], starts):
             current = None
+        elif current is not None and current[0] is None and unlabelled and guest is not None:
+            current = (guest, current[1])
         if current is None or number < first:
             continue
         speaker = current[0]
@@ -224,7 +243,8 @@ def _assigned(
 def _leaves(reading: Reading, content: Span, speaker: Mention | None, starts: Sequence[int]) -> bool:
     """Say whether an unlabelled paragraph is a heading or the reporter's own, not the turn going on."""
     words = content.of(reading.text)
-    if not _prose.search(words) or _afterwards.match(words):
+    leads_on = len(words) >= _LEADS_ON and words.rstrip("* ").endswith(("：", ":"))  # 我讲了三个推论：
+    if not (_prose.search(words) or leads_on) or _afterwards.match(words):
         return True
     unquoted = re.sub("“[^”]*”", "", words)
     own = "我" in unquoted or "你" in unquoted

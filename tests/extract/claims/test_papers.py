@@ -1,4 +1,4 @@
-"""Papers that go on without whoever wrote them, bodies called by their kind, and who blames whom."""
+"""Papers that go on without whoever wrote them, bodies called by their kind, who blames whom, and who finds what."""
 
 from __future__ import annotations
 
@@ -57,6 +57,53 @@ ISSUED = [
     ("{C|北斛物流}招股书的信息显示，旧仓还剩三座。", ["北斛物流，旧仓还剩三座"]),
 ]
 
+OWN = [
+    # what a paper tells is of whoever published it, not of the firm it tells of
+    (
+        "{C|北斛物流}发布关于旧仓的公告。{C|川远集团}没有回应。\n根据公告，{C|川远集团}将买下三座旧仓。",
+        ["北斛物流，川远集团将买下三座旧仓"],
+    ),
+    (
+        "{C|北斛物流}发布公告，称旧仓不卖。\n据此前公告，旧仓去年已经停租。",
+        ["北斛物流，旧仓不卖", "北斛物流，旧仓去年已经停租"],
+    ),
+    ("{C|北斛物流}发布了业绩快报。根据快报显示，上半年营收增长一成。", ["北斛物流，上半年营收增长一成"]),
+    ("{C|北斛物流}据公告牌上的号码，找到了房东。", []),
+    ("{O|川江市商务局}在《租仓办法》中明确，旧仓不得转租。", ["川江市商务局，旧仓不得转租"]),
+    # a paper goes on where its next sentence adds to it
+    (
+        "{C|北斛物流}的年报显示，营收增长一成。其中，小仓占了一半。由于旧仓停租，股价跌了。",
+        ["北斛物流，营收增长一成。其中，小仓占了一半"],
+    ),
+    # programmes and sites that show somebody's figures
+    ("{O|仓储查}App显示，{C|北斛物流}今年新设了三家公司。", ["仓储查，北斛物流今年新设了三家公司"]),
+    ("{C|北斛物流}官网曾显示，新仓的租金为零。", ["北斛物流，新仓的租金为零"]),
+    ("招租平台显示，{C|北斛物流}还有空仓。", []),
+]
+
+FINDINGS = [
+    ("{P|卢青禾}早已习以为常，白天也不开灯。", []),
+    ("据{O|川江仓储协会}消息，空仓少了一半。这一数字刷新了五年来的记录。", ["川江仓储协会，空仓少了一半"]),
+    ("{C|北斛物流}曾承诺向租户退还三年的租金。", ["北斛物流，向租户退还三年的租金"]),
+    ("{C|北斛物流}没有{P|卢青禾}承诺得那么大方。", []),
+    ("{P|卢青禾}提出要把空仓改成夜校。", ["卢青禾，要把空仓改成夜校"]),
+    ("{C|北斛物流}提出自适应的分拣办法。", []),
+    ("根据{P|卢青禾}的描述，夜里的空仓最多。", ["卢青禾，夜里的空仓最多"]),
+    ("根据{O|川江仓储协会}公布的上半年沿江各市空仓面积TOP10，川江排在第一。", ["川江仓储协会，川江排在第一"]),
+    ("{P|卢青禾}发现，夜里的空仓最多。", ["卢青禾，夜里的空仓最多"]),
+    ("{P|卢青禾}观察到：“夜里的空仓最多。”", ["卢青禾：夜里的空仓最多。"]),
+    ("{O|仓储周刊}记者走访{C|北斛物流}发现，夜里的空仓最多。", []),
+    ("{O|仓储周刊}注意到，夜里的空仓最多。", []),
+    ("可以发现，{C|北斛物流}的空仓最多。", []),
+]
+
+ACCUSATIONS = [
+    ("{O|川江仓储协会}对{C|北斛物流}提起诉讼，指控其囤积空仓。", ["川江仓储协会，其囤积空仓"]),
+    ("{O|川江仓储协会}也起诉{C|北斛物流}，指控该公司囤积空仓。", ["川江仓储协会，该公司囤积空仓"]),
+    ("{O|川江仓储协会}发出通知，警告会员不要囤积空仓。", ["川江仓储协会，会员不要囤积空仓"]),
+    ("多名房东提起诉讼，指控仓库漏水。", []),
+]
+
 BODIES = [
     (
         "{O|川江市人民法院}告诉记者，租约有效。法院审理后指出，房东无权涨租。",
@@ -82,4 +129,9 @@ def quotes() -> Quotes:
 
 @pytest.mark.parametrize(("marked", "wanted"), [*PAPERS, *ISSUED, *BODIES])
 def test_papers_and_bodies(quotes: Quotes, marked: str, wanted: list[str]) -> None:
+    assert told(quotes, marked) == wanted
+
+
+@pytest.mark.parametrize(("marked", "wanted"), [*OWN, *FINDINGS, *ACCUSATIONS])
+def test_papers_findings_and_accusations(quotes: Quotes, marked: str, wanted: list[str]) -> None:
     assert told(quotes, marked) == wanted

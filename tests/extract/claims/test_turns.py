@@ -197,3 +197,69 @@ def test_who_is_a_name_at_one_label_is_one_at_all() -> None:
 {P|卢青禾}：空置就是选址没有做好。
 佟远：留一盏灯，让夜班的人看得见。"""
     assert told(text)[-1] == "佟远：留一盏灯，让夜班的人看得见。"
+
+
+def test_numbered_questions_of_an_interview_are_answered_by_its_guest() -> None:
+    text = """本刊专访{C|北斛物流}的{P|卢青禾}。
+问题一：卢总，为什么只做小仓？
+大家好，我是{P|卢青禾}，做仓库十年了。
+1. 小仓周转快。
+问题二：明年还建吗？
+再建三座。"""
+    assert told(text) == ["卢青禾：大家好，我是卢青禾，做仓库十年了。", "卢青禾：1. 小仓周转快。", "卢青禾：再建三座。"]
+
+
+def test_numbered_questions_of_no_interview_are_answered_by_nobody() -> None:
+    text = "{P|卢青禾}建了三座仓库。\n问题一：小仓贵吗？\n不贵，租金只有一半。\n问题二：小仓远吗？\n不远，半天就到。"
+    assert told(text) == []
+
+
+def test_questions_with_numbers_end_a_turn() -> None:
+    text = "问题 8：为什么只做小仓？\n{P|卢青禾}：因为周转快。\n地也便宜。\n问题 9：明年呢？\n{P|卢青禾}：再建三座。"
+    assert told(text) == ["卢青禾：因为周转快。", "卢青禾：地也便宜。", "卢青禾：再建三座。"]
+
+
+def test_whoever_asks_what_a_name_answers_at_once_is_a_medium() -> None:
+    text = "仓里人：小仓为什么比大仓更受欢迎，您怎么看待这门生意的前景？\n{P|卢青禾}：因为小仓的周转比大仓快得多，租金只有一半，而且哪里都能建，招人也容易。"
+    assert told(text) == ["卢青禾：因为小仓的周转比大仓快得多，租金只有一半，而且哪里都能建，招人也容易。"]
+
+
+def test_a_name_that_only_the_text_around_them_knows_labels_turns() -> None:
+    text = (
+        "{P|卢先生}退掉了三座仓库。\n川江晚报：为什么退租？\n卢先生：租金太贵。\n川江晚报：还租吗？\n卢先生：不租了。"
+    )
+    assert told(text) == ["卢先生：租金太贵。", "卢先生：不租了。"]
+
+
+def test_what_somebody_tells_of_himself_is_given_whole() -> None:
+    text = "{P|卢青禾}退掉了仓库。\n以下是{P|卢青禾}的口述：\n我租过三座仓库。\n租金一年比一年贵，我付不起。"
+    assert told(text) == ["卢青禾：我租过三座仓库。", "卢青禾：租金一年比一年贵，我付不起。"]
+
+
+def test_a_notice_given_whole_ends_where_the_reporter_takes_up() -> None:
+    text = """{C|北斛物流}发布了《关于旧仓的说明》，全文如下：
+旧仓停电，给您带来不便，我们深表歉意。
+公司已经派人抢修，当晚恢复供电。
+对此，{O|仓储周刊}发表评论，说旧仓早该拆了。"""
+    assert told(text)[:2] == [
+        "北斛物流：旧仓停电，给您带来不便，我们深表歉意。",
+        "北斛物流：公司已经派人抢修，当晚恢复供电。",
+    ]
+    assert len(told(text)) <= 3
+
+
+def test_a_line_that_brings_in_what_follows_ends_no_turn() -> None:
+    text = """{P|卢青禾}：小仓不好做。
+根据这个事实，我讲三条：
+1. 租金不会再降。
+2. 人会越来越贵。
+选址的学问：
+{P|佟远}：小仓为什么不好做？
+{P|卢青禾}：因为租金贵。"""
+    assert told(text)[:4] == [
+        "卢青禾：小仓不好做。",
+        "卢青禾：根据这个事实，我讲三条：",
+        "卢青禾：1. 租金不会再降。",
+        "卢青禾：2. 人会越来越贵。",
+    ]
+    assert "卢青禾：选址的学问：" not in told(text)
