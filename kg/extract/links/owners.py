@@ -136,14 +136,21 @@ def _spoken_of(reading: Reading, thing: Mention, main: Mention) -> bool:
 
 
 def _announced(text: str, thing: Mention, main: Mention) -> bool:
-    """Say whether a place tells news of a thing (its launch, its new version), or names the firm before it in its clause."""
+    """Say whether a place tells news of a thing: as new or the firm's before it, or its launch.
+
+    The launch of a product is the firm's only where the sentence names that: products of anybody come out in its texts.
+    """
     begin = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？；，\n") + 1
     before = text[begin : thing.span.start]
-    return (
-        _NEW_BEFORE.search(before) is not None
-        or _NEW_BEHIND.match(text, thing.span.end) is not None
-        or any(name in before for name in (main.name, main.span.of(text), *stems(main.name)))
-    )
+    names = (main.name, main.span.of(text), *stems(main.name))
+    if _NEW_BEFORE.search(before) is not None or any(name in before for name in names):
+        return True
+    behind = _NEW_BEHIND.match(text, thing.span.end)
+    if behind is None or thing.type == "Model":
+        return behind is not None
+    opens = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？\n") + 1
+    told = re.split("[。！？\n]", text[opens : behind.end() + 80])[0]
+    return any(name in told for name in (*names, "公司", "我们"))
 
 
 _OTHERS = re.compile(

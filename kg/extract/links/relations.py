@@ -46,7 +46,7 @@ from kg.extract.links.sides import (
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
 from kg.extract.links.stakes import buys_a_part
-from kg.extract.links.structure import structural_links, units_of_stand_ins
+from kg.extract.links.structure import structural_links, units_behind, units_of_stand_ins
 from kg.extract.links.subjects import is_of_his_pupil
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
@@ -127,6 +127,7 @@ class Relations:
             roles.learn(told)
             links.extend(told)
             links.extend(units_of_stand_ins(bones))
+            links.extend(units_behind(bones))
         things = [m.span for m in reading.mentions if m.type in ("Model", "Product")]
         links = list(
             offices_named(self._sound(list(without_offered(links, self._makers, reading.text, things))), reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.extract.links.owners import is_own, of_main, of_passage
 from kg.extract.links.spotlight import Spotlight
@@ -95,7 +96,9 @@ def _versions(first: Mapping[tuple[str, str], Mention]) -> Iterator[Link]:
 
 
 _WORD = re.compile("该|本|我|这|其|学校|公司|集团")
-_UNIT = re.compile("(?:研究院|研究所|研究中心|实验室|学院|医院|工程中心|技术中心|事业部|事业群|研究总院)$")
+_UNIT = re.compile(
+    "(?:研究院|研究所|研究中心|实验室|学院|医院|工程中心|技术中心|事业部|事业群|研究总院|工作室|委员会|Lab)$"
+)
 
 
 def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
@@ -114,6 +117,41 @@ def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
             evidence=bones.span(i, at + 1),
             rule="unit behind a word for its whole",
         )
+
+
+_COLUMN = re.compile(r"(?:新闻|[日晚早晨午时商周]报|[都报刊社网]|财经|科技|电视台|卫视|电台)$")
+"""How media are called that have columns and desks of a name of their own."""
+_JOINT = re.compile("联合|[与和]")
+
+
+def units_behind(bones: Skeleton) -> Iterator[Link]:
+    """Yield whose a unit or a column is that stands right behind its whole: 冰川集团 NLP 实验室, 江左新闻《深谷》."""
+    for (i, whole), (at, unit) in pairwise(sorted(bones.names.items())):
+        if bones.text[i + 1 : at].strip() or not (whole.type in _PLACES and unit.type in _PLACES):
+            continue
+        if not (_is_named(bones, i) and _is_named(bones, at)) or whole.name == unit.name:
+            continue
+        between = bones.source[whole.span.end : unit.span.start]
+        called = unit.span.of(bones.source)
+        if between == "《":
+            closed = bones.source.startswith("》", unit.span.end)
+            of_it = closed and unit.type == "Organization" and _COLUMN.search(whole.span.of(bones.source)) is not None
+        else:
+            of_it = not between.strip() and _UNIT.search(called) is not None and not _JOINT.match(called)
+        if of_it:
+            yield Link(
+                predicate="subsidiaryOf",
+                subject=unit,
+                object=whole,
+                evidence=Span(whole.span.start, unit.span.end),
+                rule="unit right behind its whole",
+            )
+
+
+def _is_named(bones: Skeleton, at: int) -> bool:
+    """Say whether a name stands itself at a place, and no word for it."""
+    around, name = bones.span(at, at + 1), bones.names[at].span
+    return around.start <= name.start and name.end <= around.end
 
 
 def _makers(

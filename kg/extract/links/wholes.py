@@ -132,6 +132,17 @@ _FULL = re.compile(
 _REGION = re.compile("大中华区|亚太|亚洲|欧洲|北美|中国")
 """Where firms have branches, beside countries and towns."""
 _CLOUD = "云"
+_NO_BRANCH = re.compile("(?:官网|官微|网站|代理商?|关[厂店])$")
+"""How what is said of a firm somewhere ends: 冰川中国官网."""
+_OF_ANOTHER = re.compile("[·・]|家协会")
+"""Behind a name with which another one only begins: 深谷·冰川工作室 is the work of 冰川 for its 深谷."""
+_TRADERS = ("银行", "证券", "保险")
+_HELD_OFFICE = re.compile("委员会|[业家协]")
+"""Behind a trade that is no firm: 参院银行委员会."""
+_OWN_UNIT = re.compile(
+    "(?:中央|人工智能|AI|创新|前沿|未来)?(?:研究院|研究总院|研究所|研究中心|实验室|事业部|事业群|分公司|子公司|工厂)"
+)
+"""What a firm has that is known by its name alone: 冰川科技研究院, but neither 江左电子工程系 nor 江左智能计算实验室."""
 _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集团[股份控有限责任总公司 ）)]*")
 """How a group goes on in its full name: 冰川科技集团股份有限公司 beside 冰川集团."""
 
@@ -215,6 +226,8 @@ def _named(
 
 def _is_branch(rest: str, towns: Collection[str]) -> bool:
     """Say whether what stands behind a firm's name tells where its branch is, or its cloud: 冰川江左公司, 冰川云."""
+    if _NO_BRANCH.search(rest):
+        return False
     return rest == _CLOUD or _REGION.match(rest) is not None or any(rest[:length] in towns for length in (2, 3, 4))
 
 
@@ -234,6 +247,8 @@ def _is_no_part(unit: str, whole: str) -> bool:
 
 def _is_part(whole: str, rest: str) -> bool:
     """Say whether what stands behind a whole in a name makes a unit of it."""
+    if _OF_ANOTHER.match(rest):
+        return False
     if _UNIT.fullmatch(rest) or _ORGAN.fullmatch(rest):
         return True
     if _OF_STATE.search(whole) is None or _OFFICE.fullmatch(rest) is None:
@@ -264,11 +279,21 @@ def _arms(spelled: dict[str, Mention], times: Mapping[str, int]) -> dict[str, Me
         arm: group
         for stem, named in arms.items()
         for arm, group in named.items()
-        if (stem in groups and not _WHOLE_GROUP.fullmatch(arm, len(stem)))
-        or arm[len(stem)] in "（("
-        or (_differ(stem, named) and not _TRADES.fullmatch(arm, len(stem)))
-        or (times.get(stem, 0) >= _OFTEN and _is_line(arm[len(stem) :]))
+        if not _is_sibling(stem, group.name)
+        and (
+            (stem in groups and not _WHOLE_GROUP.fullmatch(arm, len(stem)))
+            or arm[len(stem)] in "（("
+            or (_differ(stem, named) and not _TRADES.fullmatch(arm, len(stem)))
+            or (times.get(stem, 0) >= _OFTEN and _is_line(arm[len(stem) :]))
+        )
     }
+
+
+def _is_sibling(stem: str, firm: str) -> bool:
+    """Say whether the firm that a text calls by a stem in short has a line of its own in its name: 霜河康采 beside 霜河生物."""
+    if firm.endswith("集团") or _FULL.search(firm):
+        return False
+    return _beyond(stem, firm) and _TRADES.fullmatch(firm, len(stem)) is None
 
 
 def _differ(stem: str, named: Collection[str]) -> bool:
@@ -290,6 +315,10 @@ def _beyond(stem: str, name: str) -> bool:
 def _contained(unit: Mention, text: str, towns: Collection[str]) -> Iterator[Mention]:
     surface = unit.span.of(text)
     found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface, towns)
+    if found and found[0].endswith(_TRADERS) and _HELD_OFFICE.match(surface, found.end()):
+        return
+    if found and found.re is _FIRM and _OWN_UNIT.fullmatch(surface, found.end()) is None:
+        return
     if found and len(found[0]) > 3 and _UNIT.fullmatch(surface[found.end() :]):
         kind = "Company" if _COMPANY.search(found[0]) or found.re is _FIRM else "Organization"
         span = Span(unit.span.start, unit.span.start + found.end())

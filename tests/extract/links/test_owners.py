@@ -98,6 +98,12 @@ def test_words_that_point_mean_whom_the_clause_before_named_last(marked: str, ex
     assert expected in made(marked)
 
 
+def test_a_product_that_comes_out_is_the_firms_where_the_sentence_names_it() -> None:
+    told = "{C|甲川}换了帅。{C|甲川}的门店多了。\n{P|严牧之}说起往事。\n"
+    assert made(told + "{D|云川}上线那天下着雨。") == set()
+    assert made(told + "{D|云川}上线那天，{C|甲川}没有涨价。") == {"云川 甲川"}
+
+
 def test_what_others_tune_is_not_theirs() -> None:
     assert made("{C|江岭银行}用{M|墨川Max}微调了信贷助手。") == set()
     assert made("{C|甲川}对标{C|乙川}，其新品{D|驰途S2}下月上市。") == {"驰途S2 甲川"}

@@ -55,6 +55,11 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
         "{C|恒川}在场，{C|恒川系}也来了。",
         "{C|恒川}在场，{C|恒川集团总部}没有回应。",
         "{O|恒川}在场，{O|恒川足球俱乐部}没有回应。",
+        "出品 | {O|深谷·恒川工作室}。{O|深谷}获悉。",
+        "{C|恒川}在场，{C|恒川中国官网}没有回应。",
+        "{O|江左电子工程系}",
+        "{O|江左智能计算实验室}",
+        "{O|参院银行委员会}",
     ],
 )
 def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
@@ -83,6 +88,7 @@ def test_a_name_that_holds_no_whole_stays_alone(marked: str) -> None:
         ("{C|霜河（江左）有限公司}与{C|霜河（岭南）有限公司}，{C|霜河物流}。", set()),
         ("{C|江左霜河集团}就是{C|霜河（江左）科技有限公司}。", set()),
         ("{O|霜河集团}与{C|霜河物流}。", set()),
+        ("{C|霜河康采}（下称霜河）、{C|霜河生物}与{C|霜河合联}。", set()),
     ],
 )
 def test_a_firm_named_after_a_group_is_its_arm(marked: str, arms: set[tuple[str, str]]) -> None:
