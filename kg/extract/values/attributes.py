@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, together
-from kg.extract.values.days import DAY
+from kg.extract.values.days import DAY, Clock
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
 from kg.extract.wording.terms import check_attributes
@@ -91,6 +91,7 @@ class Attributes:
             return reading
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
+        clock = Clock.of(reading.text, reading.document.published)
         topic, latest = Topic(reading.text, _in_headline(reading)), None
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
@@ -107,7 +108,7 @@ class Attributes:
                 if measured:
                     stated.extend(_stated(spaced, topic, self._scores))  # names of benchmarks have blanks
                 found.extend(stated)
-                came_out = list(released(bones, reading.document.published, latest))
+                came_out = list(released(bones, clock, latest))
                 latest = next((one for one in reversed(came_out) if len(one.value) == DAY), latest)
                 found.extend(came_out)
             meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])

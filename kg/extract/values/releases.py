@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
-from kg.extract.values.days import day_as_before, day_before, day_behind, day_of_event, days_in_order
+from kg.extract.values.days import Clock, day_as_before, day_before, day_behind, day_of_event, days_in_order
 from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Attribute, Mention, Span
 
-_PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
+_PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
     f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?![^，。；：！？]{{0,10}}(?:元|钱|资金|现金))(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004][”」』》]?(?:$|[，。；：、！？（(和与及以并]|系列|[正预新内]))|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
@@ -97,7 +97,7 @@ _FLOATED = re.compile(
 """Before 上市: a firm goes public."""
 
 
-def released(bones: Skeleton, published: str | None, latest: Attribute | None) -> Iterator[Attribute]:
+def released(bones: Skeleton, clock: Clock, latest: Attribute | None) -> Iterator[Attribute]:
     """Read release dates: a date and a word of release in the clause that speaks of a model or product.
 
     `latest` is the one told last before, with which more may have come out.
@@ -117,15 +117,15 @@ def released(bones: Skeleton, published: str | None, latest: Attribute | None) -
             continue  # 3月发布甲，此前的乙已上线
         together = _ALSO.match(bones.text, word.end()) and _TOGETHER.search(bones.text, begin, word.start())
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
-        several = _each_on_its_own(bones, begin, word, end, published)
+        several = _each_on_its_own(bones, begin, word, end, clock)
         if several is not None:
             yield from several
             continue
-        date, stop_at = day_behind(bones.text, word.end(), end, published)
+        date, stop_at = day_behind(bones.text, word.end(), end, clock)
         date = (
             date
-            or day_before(bones, clause if by_the_way else begin, word.start(), published)
-            or day_of_event(bones, begin, word.start(), published, latest)
+            or day_before(bones, clause if by_the_way else begin, word.start(), clock)
+            or day_of_event(bones, begin, word.start(), clock, latest)
         )
         if together:
             date = date or day_as_before(bones, latest)
@@ -141,10 +141,10 @@ def _release(thing: Mention, date: str, evidence: Span) -> Attribute:
 
 
 def _each_on_its_own(
-    bones: Skeleton, begin: int, word: re.Match[str], end: int, published: str | None
+    bones: Skeleton, begin: int, word: re.Match[str], end: int, clock: Clock
 ) -> list[Attribute] | None:
     """List the releases of several things whose days are told in one row, if one is: 甲与乙分别于3月和5月发布."""
-    dates, at = days_in_order(bones.text, begin, word.start(), published)
+    dates, at = days_in_order(bones.text, begin, word.start(), clock)
     if not dates:
         return None
     for side in (range(begin, at), range(word.end(), end)):

@@ -66,6 +66,11 @@ def extractor() -> Attributes:
         ("{D|川上行}定于2025年9月9日发售，每盒128元。", {"川上行 2025-09-09"}),
         ("{C|甲川}今（30）日发布{M|望川3}。", {"望川3 2025-06-30"}),
         ("6月18日，{C|甲川}发布{M|望川}旗舰推理模型{M|望川3}。", {"望川3 2025-06-18"}),
+        ("自2023年末{C|甲川}面向公众推出{M|望川3}以来，译员少了。", {"望川3 2023"}),
+        ("2023年秋季，{C|甲川}推出{D|望川S7}。", {"望川S7 2023"}),
+        ("{D|望川S7}最早上市时间为2023年3月。", {"望川S7 2023-03"}),
+        ("{C|甲川}在2023年的11月和2024年的8月，先后发布了{D|川芯8}和{D|川芯9}。", {"川芯8 2023-11", "川芯9 2024-08"}),
+        ("6月13日，{C|甲川}发布{M|望川}插件平台{D|小川}。", {"小川 2025-06-13"}),
         # what is only meant to come out, or is told of something else
         ("{D|川上行}暂定于2025年9月9日发售。", set()),
         ("{D|川上行}决定2025年9月9日发售。", set()),
@@ -92,6 +97,8 @@ def test_the_day_on_which_something_came_out(marked: str, expected: set[str]) ->
     "marked",
     [
         "{C|甲川}2019年在港交所上市，{D|川络平}占收入七成。",
+        "从2018年起，{C|甲川}开始做手机，推出{D|望川S7}。",
+        "{D|川账}的上线时间最早。",
         "{C|甲川}2024年上市了三款新药，{D|川络平}卖得最好。",
         "{D|川账}5月发布了新的报税功能。",
         "{C|甲川}6月12日公布财报，{D|望川S7}卖了一万台。",
@@ -119,3 +126,18 @@ def test_what_tells_no_day_of_release(marked: str) -> None:
 def test_what_came_out_in_the_same_year_is_dated_by_the_year_told_before() -> None:
     found = extractor()(reading("2019年，{C|甲川}搬到北京，同年推出{M|望川}。")).attributes
     assert [a.value for a in found] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("2023年8月，{C|乙川}搬家。", ["2023-09-12"]),
+        ("2023年8月和2023年10月，{C|乙川}两次搬家。", ["2023-09-12"]),
+        ("{C|乙川}2019年搬家。", []),
+        ("2023年8月，{C|乙川}搬家。{C|丙川}2024年招人。", []),
+        ("2022年3月和2023年8月，{C|乙川}两次搬家。", []),
+    ],
+)
+def test_a_text_without_a_day_is_of_the_year_of_all_its_dates(before: str, expected: list[str]) -> None:
+    found = extractor()(reading(f"{before}\n9月12日，{{C|甲川}}发布{{M|望川3}}。", None)).attributes
+    assert [a.value for a in found if a.name == "releaseDate"] == expected
