@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
-from kg.extract.values.bearers import Topic, bearers, clause_start, together
+from kg.extract.values.bearers import Topic, bearers, clause_start, described, together
 from kg.extract.values.days import DAY, Clock
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
@@ -138,7 +138,8 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             if not before and (by_tokens or rule.types == _MODELS):
                 before = topic.headline
             kinds = ({"Model"}, rule.types) if by_tokens else (rule.types,)
-            if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
+            compared = rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start())
+            if compared and not described(bones, match.end()):
                 continue
             marks = "" if strict else _STOPS + "，" * (rule.attribute == "price")
             told = [bearers(bones, *match.span(), frozenset(k), behind=marks) for k in kinds]
