@@ -310,7 +310,7 @@ def from_entries(text: str) -> Iterator[Candidate]:
 
 
 _ENTRY = re.compile(
-    r"(?m)^[-*·•\d.、\s]*\*\*(?P<name>[^*：:\n]{2,16})\*\*[：:](?P<rest>[^\n]{0,60}(?:研发|开发|推出|旗下|发布|自研|出品|打造|开源)[^\n]{0,60})"
+    r"(?m)^[-*·•\d.、\s]*\*\*(?!\d[^*\n]{0,14}[年月日季度初底末旬]\*\*)(?P<name>[^*：:\n]{2,16})\*\*[：:](?P<rest>[^\n]{0,60}(?:研发|开发|推出|旗下|发布|自研|出品|打造|开源)[^\n]{0,60})"
 )
 _NOT_NAMED = re.compile(
     r"[的了是在和与或]|^最|^(?:中文|中英双语|双语|多语言|国产|通用|行业|开源|闭源|自研|多模态|垂直|专属|语言|企业级|金融|工业|医疗|视觉|推理|世界|智驾|座舱)$|^(?i:to ?[bcg]|know-how|transform(?:er)?s?|ai|gpu|API|SOTA|NLP|AIGC|AGI|LLM|MoE|[MP]aaS|benchmark|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP|npc|ipo|kpi|ceo|cto|cfo|asic|hbm|roi|poc|sdk|ict|diy|ar|vr|xr|5g|6g|wifi|token|tokens)$|大模型|模型$|[，。；：！？、]"

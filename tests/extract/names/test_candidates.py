@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.candidates import from_wording
+from kg.extract.names.candidates import from_entries, from_wording
 
 
 @pytest.mark.parametrize("before", ["参数量 300 亿的", "300亿参数的", "千亿级的"])
@@ -31,3 +31,15 @@ def test_what_is_quoted_before_a_market_is_not_proposed() -> None:
 
 def test_a_word_of_the_dictionary_before_a_price_is_not_proposed() -> None:
     assert not list(from_wording("“平价”一杯五元，“神器”售价30元。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- **问川**：甲川研发的模型", ["问川"]),
+        ("- **2016 年**：甲川推出问川", []),
+        ("- **2019 年 6 月**：甲川发布问川", []),
+    ],
+)
+def test_an_entry_of_a_list_begins_with_a_name_and_not_with_a_date(text: str, names: list[str]) -> None:
+    assert [c.span.of(text) for c in from_entries(text)] == names
