@@ -49,6 +49,10 @@ _DEFINES = re.compile("的(?!版本)")
 _NOMINAL = re.compile("的(?:正式|首次|重磅|全球)?")
 """Between a thing and a word of release that is a noun: 2022年底甲的发布."""
 _OF_IT = re.compile("的|了|[\u4e00-\u9fff]{0,4}(?:会|者|方|日|商|信息|消息)")
+_NOUN = re.compile("(?<=的)(?:首发|首秀|首次)?(?:发布|推出|上线|首发|面世|问世|诞生|亮相|公布)(?=[，。；、]|$)")
+"""A word of release that is a noun: what was brought out is told by what stands before 的."""
+_ANNOUNCES = re.compile("公布了?[^，。；]{0,16}?将(?:会|于|在|很?快|陆续)")
+"""Words of what is still to come: 公布了甲将很快发布."""
 _TOGETHER = re.compile("(?:同时|一同|一并|一起|一道|同步|同台|同期)$")
 _ALSO = re.compile("的，?(?:则|也|还)*(?:有|包括|是)")
 """Before and behind a word of release: more came out with what was told (同时发布的还有乙)."""
@@ -104,6 +108,10 @@ def released(bones: Skeleton, clock: Clock, latest: Attribute | None) -> Iterato
     """
     for word in RELEASE.finditer(bones.text):
         if word[0] == "更新" and not _is_thing(bones, word.end() + 1):
+            continue
+        if _ANNOUNCES.match(bones.text, word.start()) or (
+            _NOUN.match(bones.text, word.start()) and not _is_thing(bones, word.start() - 2)
+        ):
             continue
         begin = max((m.end() for m in BREAK.finditer(bones.text, 0, word.start())), default=0)
         stop = BREAK.search(bones.text, word.end())
