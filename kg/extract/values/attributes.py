@@ -15,10 +15,11 @@ from kg.extract.values.days import DAY, Clock
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
 from kg.extract.wording.terms import check_attributes
-from kg.model import Attribute, Mention, Reading
+from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
 
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
+_SIZE_BEHIND = re.compile(r" ?[（(](\d+(?:\.\d+)? ?(?:[BT]|万?亿))[）)]")
 _AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
@@ -226,12 +227,17 @@ def _in_headline(reading: Reading) -> Mention | None:
 
 
 def _sizes(reading: Reading) -> Iterator[Attribute]:
-    """Read 7B in Qwen2.5-7B as its number of parameters."""
+    """Read 7B in Qwen2.5-7B, or in a bracket of its own behind a name, as the number of parameters."""
     seen = set()
     for m in reading.mentions:
-        if m.type == "Model" and m.name not in seen and (size := _SIZE.search(m.span.of(reading.text))):
+        if m.type != "Model":
+            continue
+        if m.name not in seen and (size := _SIZE.search(m.span.of(reading.text))):
             seen.add(m.name)
             yield Attribute(entity=m, name="parameterCount", value=size[1], evidence=m.span, rule="size in the name")
+        if size := _SIZE_BEHIND.match(reading.text, m.span.end):
+            told = Span(m.span.start, size.end())
+            yield Attribute(entity=m, name="parameterCount", value=size[1], evidence=told, rule="size in a bracket")
 
 
 def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
