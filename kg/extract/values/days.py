@@ -11,7 +11,7 @@ from kg.extract.wording.dates import resolved
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Attribute
 
-_FROM = re.compile(r"(?:(?P<since>自从?)|(?P<begins>从)|[截止]?至|到|为) ?$")
+_FROM = re.compile(r"(?:(?P<since>自从?)|(?P<begins>从)|(?P<ends>[截止]?至|到)|为) ?$")
 _LATELY = re.compile("近[年几期]")
 """Between a date and a word of release: it was no day."""
 _SINCE = re.compile(r" ?年?(?:以来|至今|来的)")
@@ -19,6 +19,9 @@ _EVER_SINCE = re.compile("[^，。；]{0,24}?(?:以来|之?后|起)(?=[，。；
 """Behind a word of release that 自 and a date open: it happened then (自2022年底甲发布以来)."""
 _BEGAN = re.compile("[^，。；\ue003\ue004]{0,4}(?:起|开始|以来)")
 """Behind 从 and a date: something began then, and what came out did so at some later time."""
+_SPAN = re.compile("[从自]")
+_AT_ONCE = 4
+"""Before 到 and a date, and how near behind it a word of release stands: 从2023年发布甲到2024年推出乙."""
 _NOT_UNTIL = re.compile("才|方才?(?=[把将推发])")
 """Behind 到 and a date: then it was (到今年6月才放出), and not until then."""
 _WHEN_ELSE = re.compile("[立办建生产成]于 ?$")
@@ -97,6 +100,7 @@ def day_before(bones: Skeleton, begin: int, end: int, clock: Clock) -> str | Non
             until
             and not (until["since"] and (end - stop < 3 or text.startswith("起", stop) or _EVER_SINCE.match(text, end)))
             and not (until["begins"] and not _BEGAN.match(text, stop))
+            and not (until["ends"] and _SPAN.search(text, begin, start) and end - stop < _AT_ONCE)
             and not _NOT_UNTIL.search(text, stop, end)
         ):
             continue
