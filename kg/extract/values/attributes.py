@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
-from kg.extract.values.bearers import Topic, bearers, clause_start, together
-from kg.extract.values.days import DAY
+from kg.extract.values.bearers import Topic, bearers, clause_start, described, together
+from kg.extract.values.days import DAY, Clock
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
 from kg.extract.wording.terms import check_attributes
-from kg.model import Attribute, Mention, Reading
+from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
 
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
+_SIZE_BEHIND = re.compile(r" ?[（(](\d+(?:\.\d+)? ?(?:[BT]|万?亿))[）)]")
 _AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
@@ -91,6 +92,7 @@ class Attributes:
             return reading
         stand_ins = StandIns(reading, References(reading))
         found: list[Attribute] = []
+        clock = Clock.of(reading.text, reading.document.published)
         topic, latest = Topic(reading.text, _in_headline(reading)), None
         measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
         for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
@@ -107,7 +109,7 @@ class Attributes:
                 if measured:
                     stated.extend(_stated(spaced, topic, self._scores))  # names of benchmarks have blanks
                 found.extend(stated)
-                came_out = list(released(bones, reading.document.published, latest))
+                came_out = list(released(bones, clock, latest))
                 latest = next((one for one in reversed(came_out) if len(one.value) == DAY), latest)
                 found.extend(came_out)
             meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
@@ -137,7 +139,8 @@ def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[A
             if not before and (by_tokens or rule.types == _MODELS):
                 before = topic.headline
             kinds = ({"Model"}, rule.types) if by_tokens else (rule.types,)
-            if rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start()):
+            compared = rule.attribute == "parameterCount" and _COMPARED.search(bones.text, 0, match.start())
+            if compared and not described(bones, match.end()):
                 continue
             marks = "" if strict else _STOPS + "，" * (rule.attribute == "price")
             told = [bearers(bones, *match.span(), frozenset(k), behind=marks) for k in kinds]
@@ -162,8 +165,9 @@ def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Ment
     groups = rule.regex.groupindex
     bearers: list[Mention] = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
     if not rule.pairs:
-        value = _literal(match) if "what" in groups else bones.said(*match.span("value")).strip()
-        yield from ((bearer, value) for bearer in bearers)
+        told = ["former", "value"] if "former" in groups else ["value"]  # what it was, and what it came to
+        stated = [_literal(match)] if "what" in groups else [bones.said(*match.span(of)).strip() for of in told]
+        yield from ((bearer, value) for bearer in bearers for value in stated)
         return
     values = _members(match["value"])
     whats = _members(match["what"]) if "what" in groups else [""]
@@ -223,12 +227,17 @@ def _in_headline(reading: Reading) -> Mention | None:
 
 
 def _sizes(reading: Reading) -> Iterator[Attribute]:
-    """Read 7B in Qwen2.5-7B as its number of parameters."""
+    """Read 7B in Qwen2.5-7B, or in a bracket of its own behind a name, as the number of parameters."""
     seen = set()
     for m in reading.mentions:
-        if m.type == "Model" and m.name not in seen and (size := _SIZE.search(m.span.of(reading.text))):
+        if m.type != "Model":
+            continue
+        if m.name not in seen and (size := _SIZE.search(m.span.of(reading.text))):
             seen.add(m.name)
             yield Attribute(entity=m, name="parameterCount", value=size[1], evidence=m.span, rule="size in the name")
+        if size := _SIZE_BEHIND.match(reading.text, m.span.end):
+            told = Span(m.span.start, size.end())
+            yield Attribute(entity=m, name="parameterCount", value=size[1], evidence=told, rule="size in a bracket")
 
 
 def _distinct(found: Sequence[Attribute]) -> list[Attribute]:

@@ -12,7 +12,7 @@ from kg.model import Mention, Span
 
 _LISTED = re.compile(r"[\ue003\ue004](?:(?:、|和|与|及|以及)[\ue003\ue004])+")
 _DESCRIBES = re.compile(
-    r"(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?(?:[\ue001\ue002](?:旗下)?的?)?[\ue003\ue004]"
+    r"[）)]?(?:[（(][^（）()\ue000-\ue005]{1,16}[）)])?(?:[、，和]激活参数[^，。；：\ue000-\ue005]{1,10}(?=的))?(?:的?参数量?)?(?:规模|级别?|量级)?的?(?:上一代|前代|新版|旧版|全新|最新|开源|旗舰|自研|基础|语言|推理|多模态|智能体|大|小|超大|版本?|模型)*(?:(?:(?!超|比|与|和|对|为|被|将|把|在|是|了)[\u4e00-\u9fffA-Za-z-]){0,10}模型)?(?:[\ue001\ue002](?:旗下)?的?)?[\ue003\ue004]"
 )
 """Behind a figure: the name that it describes (320亿参数的某某, 开源720亿参数模型某某)."""
 _OLDER = re.compile("上一?代|前代|老款|旧款")
@@ -25,7 +25,7 @@ _UNKNOWN = re.compile(
     "|[，；。另]?[“「『][A-Za-z0-9\u4e00-\u9fff·]{2,10}[”」』](?=[则也还，的推发售卖定现目今去])"
 )
 """In a sentence: it tells of something whose name nobody knows."""
-_BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][（(][^（）()。；\n\ue000-\ue005]*$")
+_BRACKET = re.compile("[\ue003\ue004A-Za-z\\d][ *]{0,3}[（(][^（）()。；\n\ue000-\ue005]*$")
 """Before a value: a bracket behind a name, of which the value is (乙（320亿参数）)."""
 _STRANGER = re.compile(
     "的(?:[\u4e00-\u9fff]{0,6})?(?!Transformer|MoE|MOE|LLM|VLM|VLA|AI|GPT模|Dense)[A-Z][A-Za-z]{2,}"
@@ -108,8 +108,7 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
     Several only where they stand in one list: 甲和乙都支持128K上下文. What stands behind it is looked at up to one of
     the marks in `behind`, or not at all. None where it is of something that has no name here.
     """
-    described = _DESCRIBES.match(bones.text, end) if behind else None
-    if described and (of := bones.names[described.end() - 1]).type in types:
+    if behind and (of := described(bones, end)) and of.type in types:
         return [of]
     if bracket := _BRACKET.search(bones.text, 0, start):
         inside = bones.names.get(bracket.start())
@@ -125,6 +124,12 @@ def bearers(bones: Skeleton, start: int, end: int, types: frozenset[str], *, beh
             return [bones.names[i] for i in own]
         return [bones.names[own[0] if bones.text[comma:start].count("、") == 0 else own[-1]]]
     return _spoken_of(bones, Span(begin, start), end, types, behind)
+
+
+def described(bones: Skeleton, end: int) -> Mention | None:
+    """Give the name that a value ending at `end` describes: 320亿参数的某某."""
+    found = _DESCRIBES.match(bones.text, end)
+    return bones.names[found.end() - 1] if found else None
 
 
 def _spoken_of(bones: Skeleton, told: Span, end: int, types: frozenset[str], behind: str) -> list[Mention] | None:
@@ -203,7 +208,7 @@ def object_before(text: str, begin: int, at: int) -> bool:
     told = _MADE_BY.search(text, max(clause, begin), at)
     return _CARRIED.search(text, max(clause, begin), at) is not None or bool(
         re.search(
-            r"(?:以(?!及|来|外)|由(?!于)|从|自(?![研家有主动身带称营])|把|将|基于|在|(?<![通应商家专车民军实])用(?![户途于])|比|(?<!参)与(?!此)|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
+            r"(?:以(?!及|来|外)|由(?!于)|从|自(?![研家有主动身带称营])|把|将|基于|在|(?<![通应商家专车民军实])用(?![户途于])|比|(?<!参)与(?!此)|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|直逼|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
             text[max(clause, begin) : told.start() if told else at],
         )
     )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.values.bearers import BREAK, clause_start, object_before, subject
-from kg.extract.values.days import day_as_before, day_before, day_behind, day_of_event, days_in_order
+from kg.extract.values.days import Clock, day_as_before, day_before, day_behind, day_of_event, days_in_order
 from kg.extract.wording.members import of_family
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Attribute, Mention, Span
 
-_PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|时间|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|对外开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
+_PLAIN = r"发布(?!会|者|方|日期|时间(?![是为])|[”]?(?:微信|公众号|微博|账号|公布|通报))|推出|上线|问世|亮相|(?<![的款个套最把将用是为以于和与、])开源|开源(?=了)|开放下载|面世|面市|发表|公布|首发(?!用户|名单|阵容|支持|价|经济)|上市(?!前|公司|融资|计划|企业|条件|申请|辅导|价|节奏)|开售|发售|开卖|上架|诞生|公测|放出[来了]?|端出|登场|横空出世|(?:开启|开放|启动)(?:邀测|内测|测试)|对外开放|(?:面?向|对)(?:全?社会|公众|大众|所有(?:用户|人)|全体用户|全球用户|开发者)(?:全面|正式|公开|免费)*开放|登陆(?=[^，。；]{0,8}(?:商店|Store|Steam|平台))|更新(?=的)"
 RELEASE = re.compile(
     f"(?:{_PLAIN}|(?:[拿祭抛甩亮交]出|揭[晓幕])(?![^，。；：！？]{{0,10}}(?:元|钱|资金|现金))(?=了?[^，。；：！？]{{0,24}}[\ue003\ue004][”」』》]?(?:$|[，。；：、！？（(和与及以并]|系列|[正预新内]))|(?<=[\ue003\ue004])来了(?=[，。！!]|$)|(?:挂|放|传)[上到至]了?(?=[^，。；]{{0,8}}(?:社区|平台|官网|商店|仓库|[\ue001\ue002\ue004])))"
 )
@@ -49,6 +49,10 @@ _DEFINES = re.compile("的(?!版本)")
 _NOMINAL = re.compile("的(?:正式|首次|重磅|全球)?")
 """Between a thing and a word of release that is a noun: 2022年底甲的发布."""
 _OF_IT = re.compile("的|了|[\u4e00-\u9fff]{0,4}(?:会|者|方|日|商|信息|消息)")
+_NOUN = re.compile("(?<=的)(?:首发|首秀|首次)?(?:发布|推出|上线|首发|面世|问世|诞生|亮相|公布)(?=[，。；、]|$)")
+"""A word of release that is a noun: what was brought out is told by what stands before 的."""
+_ANNOUNCES = re.compile("公布了?[^，。；]{0,16}?将(?:会|于|在|很?快|陆续)")
+"""Words of what is still to come: 公布了甲将很快发布."""
 _TOGETHER = re.compile("(?:同时|一同|一并|一起|一道|同步|同台|同期)$")
 _ALSO = re.compile("的，?(?:则|也|还)*(?:有|包括|是)")
 """Before and behind a word of release: more came out with what was told (同时发布的还有乙)."""
@@ -97,13 +101,17 @@ _FLOATED = re.compile(
 """Before 上市: a firm goes public."""
 
 
-def released(bones: Skeleton, published: str | None, latest: Attribute | None) -> Iterator[Attribute]:
+def released(bones: Skeleton, clock: Clock, latest: Attribute | None) -> Iterator[Attribute]:
     """Read release dates: a date and a word of release in the clause that speaks of a model or product.
 
     `latest` is the one told last before, with which more may have come out.
     """
     for word in RELEASE.finditer(bones.text):
         if word[0] == "更新" and not _is_thing(bones, word.end() + 1):
+            continue
+        if _ANNOUNCES.match(bones.text, word.start()) or (
+            _NOUN.match(bones.text, word.start()) and not _is_thing(bones, word.start() - 2)
+        ):
             continue
         begin = max((m.end() for m in BREAK.finditer(bones.text, 0, word.start())), default=0)
         stop = BREAK.search(bones.text, word.end())
@@ -117,15 +125,15 @@ def released(bones: Skeleton, published: str | None, latest: Attribute | None) -
             continue  # 3月发布甲，此前的乙已上线
         together = _ALSO.match(bones.text, word.end()) and _TOGETHER.search(bones.text, begin, word.start())
         by_the_way = _ATTRIBUTIVE.match(bones.text, word.end()) and _BUILT.search(bones.text, clause, word.start())
-        several = _each_on_its_own(bones, begin, word, end, published)
+        several = _each_on_its_own(bones, begin, word, end, clock)
         if several is not None:
             yield from several
             continue
-        date, stop_at = day_behind(bones.text, word.end(), end, published)
+        date, stop_at = day_behind(bones.text, word.end(), end, clock)
         date = (
             date
-            or day_before(bones, clause if by_the_way else begin, word.start(), published)
-            or day_of_event(bones, begin, word.start(), published, latest)
+            or day_before(bones, clause if by_the_way else begin, word.start(), clock)
+            or day_of_event(bones, begin, word.start(), clock, latest)
         )
         if together:
             date = date or day_as_before(bones, latest)
@@ -141,10 +149,10 @@ def _release(thing: Mention, date: str, evidence: Span) -> Attribute:
 
 
 def _each_on_its_own(
-    bones: Skeleton, begin: int, word: re.Match[str], end: int, published: str | None
+    bones: Skeleton, begin: int, word: re.Match[str], end: int, clock: Clock
 ) -> list[Attribute] | None:
     """List the releases of several things whose days are told in one row, if one is: 甲与乙分别于3月和5月发布."""
-    dates, at = days_in_order(bones.text, begin, word.start(), published)
+    dates, at = days_in_order(bones.text, begin, word.start(), clock)
     if not dates:
         return None
     for side in (range(begin, at), range(word.end(), end)):

@@ -15,7 +15,7 @@ _PART = r"(?:份|初|底|中旬|下旬|上旬|末)?"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九]|十[一二三四五六七八九]?)"
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2}|(?<![\d.])[12]\d(?=年\d{1,2}月))"
-    rf"(?: ?年(?: ?(?P<m1>{_M}) ?月(?: ?(?P<d1>{_D}) ?[日号])?)?|[-/.](?P<m2>\d{{1,2}})[-/.](?P<d2>\d{{1,2}}))"
+    rf"(?: ?年(?: ?的? ?(?P<m1>{_M}) ?月(?: ?(?P<d1>{_D}) ?[日号])?)?|[-/.](?P<m2>\d{{1,2}})[-/.](?P<d2>\d{{1,2}}))"
     rf"|(?P<near>今年|去年|大前年|前年|同年|当年|明年|本年)(?:年?初|年底|年末)?(?: ?(?P<m3>{_M}) ?月{_PART}(?: ?(?P<d3>{_D}) ?[日号])?)?"
     rf"|(?<![\d个])(?P<m4>{_M}) ?月(?: ?(?P<d4>{_D}) ?[日号]|{_PART}(?! ?\d))"
     rf"|(?P<month>本月|上个?月|下个?月|当月|(?<![\u4e00-\u9fff\d])月(?=[初底中末]))(?: ?(?P<d5>{_D}) ?[日号])?"
@@ -28,23 +28,25 @@ _DATE = re.compile(
 )
 _YEARS_AGO = re.compile(" ?年之?前的$")
 _STOP = re.compile("[。！？!?\n]")
+_LITTLE, _HALF_A_YEAR = 2, 6
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 def resolved(
-    text: str, start: int, end: int, published: str | None, earlier: str | None = None
+    text: str, start: int, end: int, published: str | None, earlier: str | None = None, *, around: str | None = None
 ) -> Iterator[tuple[str, int, int]]:
     """Yield ISO dates (2024, 2024-08 or 2024-08-02) with where they stand in text[start:end], nearest to the end first.
 
     `published` is the ISO date against which relative dates count; without it they are left out.
     `earlier` is the date told last before, to which 同年 and 次年 point where the stretch tells none before them.
+    `around` is the month round which those told without a year lie where the day of publication is not known.
     """
     found: list[tuple[str, int, int]] = []
     opens: tuple[int, int, int] | None = (
         None  # year, month and end of a date that opens a clause: later ones go on from it
     )
     for m in _DATE.finditer(text, start, end):
-        iso, begin = _iso(m, published), m.start()
+        iso, begin = _iso(m, published, around), m.start()
         before = found[-1][0] if found else earlier
         if m["m4"] and text.startswith(("次年", "翌年"), begin - 2):
             iso = _joined(int(before[:4]) + 1, m["m4"], m["d4"]) if before else None
@@ -68,17 +70,25 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in "，。；：;\n"
 
 
-def _iso(m: re.Match[str], published: str | None) -> str | None:
+def _iso(m: re.Match[str], published: str | None, around: str | None) -> str | None:
     if m["year"]:
         told = "".join(str(_DIGIT.get(c, c)) for c in m["year"])
         return _joined(int(told if len(told) == 4 else f"20{told}"), m["m1"] or m["m2"], m["d1"] or m["d2"])
     if not published:
-        return None
+        return _near(around, m["m4"], m["d4"]) if around and m["m4"] else None
     year, month = int(published[:4]), int(published[5:7]) if len(published) >= 7 else None
     if m["m4"]:
-        past = month is not None and _count(m["m4"]) > month + 6
+        past = month is not None and _count(m["m4"]) > month + _HALF_A_YEAR
         return _joined(year - 1 if past else year, m["m4"], m["d4"])
     return _of_year(m, year) or (_of_month(m, year, month, published) if month else None)
+
+
+def _near(around: str, month: str, day: str | None) -> str | None:
+    """Give the date that lies not long before the month `around`, or soon after it."""
+    year, back = int(around[:4]), int(around[5:7]) - _count(month)
+    if _LITTLE < back <= _HALF_A_YEAR:
+        return None  # of that year or the next
+    return _joined(year + (back > _HALF_A_YEAR), month, day)
 
 
 def _of_year(m: re.Match[str], year: int) -> str | None:

@@ -21,6 +21,19 @@ def extractor() -> Attributes:
             "{M|望川2}（3000亿参数）比{M|岚川V2}（1200亿参数）大。",
             {"望川2 parameterCount 3000亿", "岚川V2 parameterCount 1200亿"},
         ),
+        (
+            "{M|望川2}超过了{M|岚川V2} *（总参数量15B，激活参数量2B）*。",
+            {"岚川V2 parameterCount 15B", "岚川V2 parameterCount 2B"},
+        ),
+        (
+            "{M|望川2}不输拥有6710亿参数（激活参数37B）的{M|岚川V2}。",
+            {"岚川V2 parameterCount 6710亿", "岚川V2 parameterCount 37B"},
+        ),
+        ("{M|望川2}的前作{M|岚川V2}很贵。该模型有1750亿参数。", {"岚川V2 parameterCount 1750亿"}),
+        (
+            "{M|望川2}（70B）超过了{M|岚川V2}（405亿）。",
+            {"望川2 parameterCount 70B", "岚川V2 parameterCount 405亿"},
+        ),
         ("{M|望川2}比千亿参数的大模型好用。", set()),
         ("行业里动辄万亿参数，{M|望川2}不跟。", set()),
         ("{M|望川2}的对手有2000亿参数。", set()),

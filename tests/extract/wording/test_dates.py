@@ -53,6 +53,7 @@ from kg.extract.wording.dates import resolved
         ("六月十八日", "2025-06-18"),
         ("二〇二四年三月", "2024-03"),
         ("去年十一月", "2024-11"),
+        ("2024年的11月", "2024-11"),
         ("今年以来", "2025"),
         ("三天前", "2025-04-15"),
         ("两个月前", "2025-02"),
@@ -72,3 +73,18 @@ from kg.extract.wording.dates import resolved
 )
 def test_dates_resolve_against_the_day_of_publication(text: str, expected: str | None) -> None:
     assert next((iso for iso, _, _ in resolved(text, 0, len(text), "2025-04-18")), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月3日", "2023-09-03"),
+        ("12月", "2023-12"),
+        ("2月", "2024-02"),
+        ("6月", None),
+        ("今年9月", None),
+        ("昨日", None),
+    ],
+)
+def test_without_a_day_of_publication_months_lie_round_the_one_given(text: str, expected: str | None) -> None:
+    assert next((iso for iso, _, _ in resolved(text, 0, len(text), None, around="2023-10")), None) == expected

@@ -10,6 +10,8 @@ from kg.extract.wording.members import of_family
     [
         ("系列的头号模型", True),
         ("旗舰推理模型", True),
+        ("插件生态平台“", True),
+        ("的前作", True),
         ("家族新成员“", True),
         (" 系列首个多模态模型 ", True),
         ("和开源模型", False),
