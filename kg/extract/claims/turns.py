@@ -53,6 +53,11 @@ _LEADS_ON = 10  # characters of a line that brings in what follows, where a shor
 _LONGEST_NAME = 24  # characters of a line that only names who speaks
 _LONGEST_LINE = 120  # characters at the end of a paragraph that announce a text given whole
 _not_name = re.compile("[，。！？；：“”…]")
+_is_somebody = re.compile(
+    r"[^。！？\n]{0,30}?(?:总监|工程师|经理|创始人|教授|总裁|主席|CEO|CTO|博士|首席[\u4e00-\u9fff]{2,4}官|科学家|研究员|合伙人|院士|负责人|毕业)"
+    r"(?:[，。；、（(和及兼]|$)|[他她][曾是在于]"
+)
+"""How the entry of somebody in a list of people begins."""
 _spoken = re.compile("[我您你]|大家|各位|谢谢|？")
 
 
@@ -86,13 +91,19 @@ def turns(reading: Reading) -> list[Turn]:
     spoken = {n: x for n, x in labels.items() if _prose.search(x.says.of(reading.text))}
     kinds = {x.person.name if x.person else x.words for x in spoken.values()}
     long = all(x.says.end - x.says.start >= _LONG_TURN or not x.person for x in spoken.values())
-    if len(kinds) >= 2 and (len(spoken) >= _LEAST_TURNS or long):
+    if len(kinds) >= 2 and (len(spoken) >= _LEAST_TURNS or long) and not _of_lives(reading.text, spoken):
         return _assigned(reading, labels, spoken, persons)
     labels = _lines(reading, persons)
     kinds = {x.person.name if x.person else x.words for x in labels.values()}
     if len(kinds) >= 2 and len(labels) >= _LEAST_TURNS:
         return _assigned(reading, labels, labels, persons)
     return _speech(reading, persons)
+
+
+def _of_lives(text: str, labels: Mapping[int, _Label]) -> bool:
+    """Say whether the labels are a list of people, each with who he is, and nobody speaks (**某某**：某公司前总监。)."""
+    told = [label.says.of(text) for label in labels.values()]
+    return not any(map(_spoken.search, told)) and 2 * sum(map(bool, map(_is_somebody.match, told))) > len(told)
 
 
 def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:

@@ -165,9 +165,8 @@ def _told(match: re.Match[str], bones: Skeleton, rule: _Rule, nearest: list[Ment
     groups = rule.regex.groupindex
     bearers: list[Mention] = (list(names_in("bearer", match, bones)) if "bearer" in groups else []) or nearest
     if not rule.pairs:
-        told = ["former", "value"] if "former" in groups else ["value"]  # what it was, and what it came to
-        stated = [_literal(match)] if "what" in groups else [bones.said(*match.span(of)).strip() for of in told]
-        yield from ((bearer, value) for bearer in bearers for value in stated)
+        value = _literal(match) if "what" in groups else bones.said(*match.span("value")).strip()
+        yield from ((bearer, value) for bearer in bearers)
         return
     values = _members(match["value"])
     whats = _members(match["what"]) if "what" in groups else [""]

@@ -3,23 +3,28 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.claims.quotes import Quotes
-from kg.extract.claims.turns import asserts
+from kg.extract.claims.turns import asserts, turns
 from kg.extract.wording.markup import parse
 from kg.model import Document, Reading
 from kg.packs import read_packs
 from kg.text.sentences import paragraphs, sentences
 
 
-def told(marked: str) -> list[str]:
+def read(marked: str) -> Reading:
     text, mentions, _ = parse(marked)
     whole = paragraphs(text)
-    reading = Reading(
+    return Reading(
         document=Document(id="t", text=text, sha256=""),
         text=text,
         paragraphs=tuple(whole),
         sentences=tuple(sentences(text, whole)),
         mentions=tuple(mentions),
     )
+
+
+def told(marked: str) -> list[str]:
+    reading = read(marked)
+    text = reading.text
     found = Quotes(read_packs(["common"]))(reading).quotes
     return [f"{q.speaker.name if q.speaker else '?'}：{q.content.of(text)}" for q in found]
 
@@ -263,3 +268,12 @@ def test_a_line_that_brings_in_what_follows_ends_no_turn() -> None:
         "卢青禾：2. 人会越来越贵。",
     ]
     assert "卢青禾：选址的学问：" not in told(text)
+
+
+def test_a_list_of_people_with_who_they_are_is_no_transcript() -> None:
+    lives = (
+        "创始团队三人：\n* **{P|卢青禾}**：川江仓储前设计总监。他曾在两家公司负责选址。\n"
+        "* **{P|佟远}**：川江仓储前工程师。\n* **{P|魏承岳}**：川江仓储前研究员。\n\n公司已经筹到三亿元。"
+    )
+    assert not turns(read(lives))
+    assert turns(read(lives.replace("前工程师", "前工程师说，我们不急")))
