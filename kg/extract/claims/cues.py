@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from kg.errors import PackError
+from kg.extract.claims.screens import FIGURES, SHOWS, shown
 from kg.extract.wording.marks import BRACKETED, QUOTED
 from kg.model import Span
 from kg.packs import Pack, Pattern
@@ -106,7 +107,6 @@ _between = (
     "|（[^（）]{1,16}）|还|也|则|又|并|均|都|曾|再度|再次|同时|同日|日前|近日|明确|具体)*"
 )
 
-_SHOWS, _FIGURES = "显示", "数据"  # what a programme does with what somebody looks up there
 _MARKS = ("，", "：", ",", ":")
 
 
@@ -222,9 +222,9 @@ class Cues:
             verbs = self._paper_verbs[word] if paper else self._verbs.get(word, ())
             document = paper["paper"] if paper else None
             named = start in names
-            if paper is None and word == _SHOWS and text.startswith(_MARKS, end):
-                shown = named or self._screen.search(before)
-                verbs, document = (self._paper_verbs[word], _FIGURES) if shown else (verbs, None)
+            if paper is None and word == SHOWS and text.startswith(_MARKS, end):
+                is_shown = shown(before, self._screen, named=named)
+                verbs, document = (self._paper_verbs[word], FIGURES) if is_shown else (verbs, None)
             done = next((word for word in _DONE if before.endswith(word) and start - len(word) in names), "")
             before = before.removesuffix(done)
             read = (_of_verb(text, Span(start, end), before, verb, document, named=named) for verb in verbs)
@@ -380,7 +380,7 @@ class _Frame:
 
 def _frame(table: Pattern) -> _Frame:
     pattern = str(table.values["pattern"])
-    if "{speaker}" not in pattern and "(?P<speaker>" not in pattern and not table.values.get("nobody"):
+    if "{speaker}" not in pattern and "(?P<paper>" not in pattern and not table.values.get("nobody"):
         raise PackError(f"{table.file}: frame {table.name} has no {{speaker}}; write it where the speaker stands")
     try:
         regex = re.compile(pattern.replace("{speaker}", "(?P<speaker>[^，。；：！？“”\n]{1,60}?)"))

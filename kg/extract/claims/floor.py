@@ -19,6 +19,9 @@ _topic = re.compile(
 _accuses = re.compile("指控|控诉|指责|警告")
 _against = re.compile("(?<![面应核绝比校])[对向就]|起诉|状告")
 """Before whom somebody accuses."""
+_TELLS_ON = re.compile("起诉|状告|控告|提起诉讼|提告|举报|投诉|发(?:出|布|表|了)|致函|发函|去信|公开信|报告")
+_is_accused = re.compile("收到|接到|接获|面临|遭|被|[股房]东|受到|陷入")
+"""In the clause before an accusation: what an accuser does, and that it befalls somebody."""
 _one = re.compile("(?<!另)[一某][位名个](?!月|星期)")
 _put = re.compile("(?<![反自])问")
 _seen = re.compile("[^。；“]{0,20}记者[^。；“]{0,30}(?:观察到|注意到|看到|见到|听到|发现|了解到|走访|询问)")
@@ -108,6 +111,8 @@ class Floor:
         if not accuses or clause != cue.span.start or clause <= unit.start or self._hidden[clause - 1] not in "，,":
             return None
         start = self._clauses.start(clause - 1, unit)
+        if _is_accused.search(self._hidden, start, clause - 1) or not _TELLS_ON.search(self._hidden, start, clause - 1):
+            return None
         whom = _against.search(self._hidden, start + 1, clause - 1)
         who = self._page.speakers.within(start, whom.start() if whom else clause - 1, loose=True)
         return who if who is not None and who.mentions else None

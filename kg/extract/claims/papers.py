@@ -65,7 +65,7 @@ class Papers:
             return _just_issued(self._reading, self._references, start)
         if paper in self._cues.firm_papers and _told_from.fullmatch(self._text, start, end - len(paper)):  # 据公告，……
             own = issuer(self._reading, self._references, paper, end) or self._references.topic
-            return own or self._references.organization(start, reach=_REACH) or self._told_of(end)
+            return own or self._alone_before(start) or self._told_of(end)
         if paper in self._cues.firm_papers:
             about, told = headed(self._reading, self._references, start), self._told_of(end)
             if paper in _NOTICES:
@@ -75,6 +75,12 @@ class Papers:
         if self._text.startswith("其", start) and not self._text.startswith(_OTHERS, start):
             return self._references.person(start) or self._references.organization(start)
         return issuer(self._reading, self._references, paper, end)
+
+    def _alone_before(self, at: int) -> Mention | None:
+        """Give the one firm that the sentences right before name, if it is one."""
+        lo, hi = (bisect_left(self._companies, place, key=lambda m: m.span.start) for place in (at - _SENTENCE, at))
+        near = {m.name: m for m in self._companies[lo:hi]}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _told_of(self, end: int) -> Mention | None:
         """Give the firm of which a paper tells first, at most a clause of time before (财报显示，去年，某某营收……)."""

@@ -220,7 +220,7 @@ class Passage:
         if cue.speaker is not None:
             if cue.speaker.start == cue.speaker.end:
                 return Who(span=cue.speaker, rule="nobody")
-            who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone, paper=cue.paper)
+            who = speakers.framed(cue.speaker, person=cue.near, anyone=cue.anyone)
             if who is not None and cue.named and not who.mentions:
                 return None
             return replace(who, span=cue.whole) if who is not None and cue.whole is not None else who

@@ -153,10 +153,8 @@ class Speakers:
         span, meant = found
         return Who(span=span, mentions=(meant,) if meant else (), rule="description" if meant else "unnamed")
 
-    def framed(self, span: Span, *, person: bool = False, anyone: bool = False, paper: str | None = None) -> Who | None:
+    def framed(self, span: Span, *, person: bool = False, anyone: bool = False) -> Who | None:
         """Give the speaker whom a frame encloses (在……看来); `anyone` may speak whom no name and no word tells."""
-        if paper:
-            return self._spoken_by(paper, span.start, span.end)
         if _author.fullmatch(self._text, span.start, span.end):
             return Who(span=span, rule="unnamed")
         found = self.within(span.start, span.end, owner=True) or self._whose(span)

@@ -17,8 +17,8 @@ from kg.model import Drop, Span
 _edge = " \u3000\t\n，,：:；;。、—*"
 _asks = re.compile("是否|能否|可否|会不会|有没有|如何|为何|为什么|怎么|什么|多少|哪|吗$")
 _WISHES = ("希望", "期待")
-_medium = re.compile("(?:财经|新闻|[日晚晨早时周]报|周刊|观察|在线|之家|资本局|头条|杂志|评论|传媒|媒体|网|社)[》”]?$")
-"""Of whom the text itself is (某某财经注意到)."""
+_finds = re.compile("(?:大学|学院|研究院|研究所|实验室|研究中心|团队|委员会|协会|检察院|法院|部|局|厅|署|警方|公安)$")
+"""Bodies that find things out; what other ones find out, as media do, is their own text."""
 _lists_topics = re.compile(
     "[，；]?(?:公告|通报|声明)?(?:主要|其)?(?:内容|主题)(?:主要)?(?:涉及|包括|涵盖|覆盖|有关|关于|为|是)|涉及"
 )
@@ -170,7 +170,9 @@ def may_say(page: Page, cue: Cue, clause: int, who: Who) -> bool:
     if cue.table == "report" and cue.near and cue.follow == "bare" and cue.span.of(page.text) in _WISHES:
         return not who.mentions or who.personal  # 某公司希望拓展海外市场: what it is after, not its word
     if cue.table == "finding":
-        medium = "记者" in page.hidden[clause : cue.span.start] or _medium.search(who.span.of(page.text))
+        medium = "记者" in page.hidden[clause : cue.span.start] or any(
+            m.type == "Organization" and not _finds.search(m.name) for m in who.mentions
+        )
         parted = cue.follow != "bare" and page.text[cue.content - 1] in "，,：: "
         return bool(who.mentions) and not medium and parted
     return cue.table != "demand" or (bool(who.mentions) and page.speakers.adverbial(who.span.end, cue.span.start))

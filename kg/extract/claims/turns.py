@@ -33,6 +33,8 @@ _talks = re.compile("专访|采访|访谈|对话|嘉宾|受访|答记者问")
 _afterwards = re.compile(
     r"(?:采访|对话|访谈|论坛|活动|圆桌)(?:最后|结束|尾声|临近)|（(?:编辑|责任|记者|文|本文)|责任编辑|编辑[：:/]|记者[：: ]|编译[：:/]"
 )
+_outside = re.compile("记者|本[报刊]|反映|尚无定论|据(?:了解|悉|报)")
+"""In an answer without a label: the reporter speaks."""
 _narrates = re.compile(r"记者|采访|走过|说完|笔者|[他她](?:说|笑|告诉|补充|顿)")
 _reports = re.compile(
     r"(?:对|向)(?:本刊|本报|记者|媒体)|[。”](?:他|她)(?:说|表示)|(?:表示|指出|说|称|认为|透露|介绍|坦言|强调|预计)，|(?:说|道|表示)[：:，]?“[^”]+”$"
@@ -42,6 +44,11 @@ _whole_text = re.compile(
     r"|(?:全文|原文|讲话|演讲|致辞|公开信|内部信|内容|声明)(?:内容|全文)?如下[^。！？]{0,12}[：:。]?$"
     r"|(?:[作做]出|发布)了?(?:正式)?(?:的?)(?:回应|回复|声明|说明)[：:]$"
 )
+_topic = re.compile("[的怎么何]|哪|为什么|问题$")
+"""In a label: it tells what is asked, and not who asks."""
+_on_behalf = re.compile("我|公司|本人|您|大家|各位|歉意|敬请")
+"""In a notice that somebody gives: it is still his."""
+_replies = re.compile("[作做]出|发布|如下")
 _first_person = re.compile("我|大家|各位|本公司|本人|您|歉意|敬请")
 _takes_up = re.compile("对此，|(?:但|而|此前|随后|目前)?，?(?:记者|据|笔者|本报)|截[至止](?:记者)?发稿|公开资料")
 """How the reporter goes on behind a notice that he gives whole."""
@@ -117,15 +124,17 @@ def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
         for m in reversed(reading.mentions)
         if m.span.inside(line) and m.type in ("Person", "Company", "Organization")
     }
+    replies = _replies.search(reading.text, line.start, line.end)
+    before = [m for m in named.values() if replies and m.type != "Person" and m.span.end <= replies.start()]
     people = [m for m in named.values() if m.type == "Person"]
-    speakers = people or list(named.values())
+    speakers = before[:1] or people or list(named.values())
     speaker = speakers[0] if len(speakers) == 1 else _guest(persons, line.start) if not speakers else None
     starts = [m.span.start for m in persons]
     found: list[Turn] = []
     for number, paragraph in enumerate(reading.paragraphs[opening + 1 :], opening + 1):
         words = paragraph.of(reading.text)
         notice = speaker is not None and speaker.type != "Person"
-        if _afterwards.match(words) or (notice and _takes_up.match(words)):
+        if _afterwards.match(words) or (notice and (_takes_up.match(words) or not _on_behalf.search(words))):
             break
         if not _prose.search(words):
             continue  # a heading
@@ -187,6 +196,7 @@ def _labels(reading: Reading, persons: Sequence[Mention]) -> dict[int, _Label]:
         x.words
         for n, x in candidates.items()
         if _question.search(reading.text[x.content.end - 2 : x.content.end])
+        and not _topic.search(x.words)
         and (answer := candidates.get(n + 1)) is not None
         and answer.words in named
     }
@@ -223,9 +233,10 @@ def _assigned(
     starts = [m.span.start for m in persons]
     guest = _guest(persons, reading.paragraphs[first].start)
     moderators = _moderators(reading, spoken)
-    unlabelled = all(_asking.fullmatch(x.words) for x in spoken.values()) and _talks.search(
-        reading.text, 0, reading.paragraphs[first].start
-    )  # an interview of which only the questions have labels
+    asked = [bool(_question.search(x.says.of(reading.text))) for x in spoken.values()]
+    talks = _talks.search(reading.text, 0, reading.paragraphs[first].start)
+    # An interview of which only the questions have labels; where nobody speaks of himself, they are headings.
+    unlabelled = talks and all(asked) and all(_asking.fullmatch(x.words) for x in spoken.values())
     result: list[Turn] = []
     current: tuple[Mention | None, Span] | None = None
     alone: Span | None = None  # a label that fills the line before
@@ -238,7 +249,13 @@ def _assigned(
             current = (label.person or (guest if answers else None), label.span) if number in spoken else None
         elif current is not None and _leaves(reading, content, current[0], starts):
             current = None
-        elif current is not None and current[0] is None and unlabelled and guest is not None:
+        elif (
+            current is not None
+            and current[0] is None
+            and unlabelled
+            and guest is not None
+            and not _outside.search(content.of(reading.text))
+        ):
             current = (guest, current[1])
         if current is None or number < first:
             continue

@@ -150,7 +150,7 @@ def _announced(text: str, thing: Mention, main: Mention) -> bool:
         return behind is not None
     opens = max(text.rfind(mark, 0, thing.span.start) for mark in "。！？\n") + 1
     told = re.split("[。！？\n]", text[opens : behind.end() + 80])[0]
-    return any(name in told for name in (*names, "公司", "我们"))
+    return any(name in told for name in (*names, "我们")) or re.search("(?<![家市])公司", told) is not None
 
 
 _OTHERS = re.compile(

@@ -99,6 +99,10 @@ _WORD = re.compile("该|本|我|这|其|学校|公司|集团")
 _UNIT = re.compile(
     "(?:研究院|研究所|研究中心|实验室|学院|医院|工程中心|技术中心|事业部|事业群|研究总院|工作室|委员会|Lab)$"
 )
+_OWN_UNIT = re.compile(
+    "^(?!.*(?:大学|省|市|县|国家|中国|欧盟|国务院|科学院|集团|公司)).*(?:研究院|研究所|研究中心|实验室|工程中心|技术中心|事业部|事业群|研究总院|工作室|Lab)$"
+)
+"""Names of units that tell no whole of their own."""
 
 
 def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
@@ -119,7 +123,8 @@ def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
         )
 
 
-_COLUMN = re.compile(r"(?:新闻|[日晚早晨午时商周]报|[都报刊社网]|财经|科技|电视台|卫视|电台)$")
+_COLUMN = re.compile(r"(?:新闻|[日晚早晨午时商周]报|电视台|卫视|电台|新闻网)$")
+_PAPER = re.compile("(?:[日晚早晨午时周]报|周刊|杂志|新闻)$")
 """How media are called that have columns and desks of a name of their own."""
 _JOINT = re.compile("联合|[与和]")
 
@@ -136,8 +141,12 @@ def units_behind(bones: Skeleton) -> Iterator[Link]:
         if between == "《":
             closed = bones.source.startswith("》", unit.span.end)
             of_it = closed and unit.type == "Organization" and _COLUMN.search(whole.span.of(bones.source)) is not None
+            of_it = of_it and not _PAPER.search(called)
         else:
-            of_it = not between.strip() and _UNIT.search(called) is not None and not _JOINT.match(called)
+            of_it = not between.strip() and _OWN_UNIT.search(called) is not None and not _JOINT.match(called)
+            of_it = of_it and not (
+                between and bones.source[: whole.span.start].endswith(" ")
+            )  # a list parted by blanks
         if of_it:
             yield Link(
                 predicate="subsidiaryOf",

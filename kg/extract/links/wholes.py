@@ -137,10 +137,10 @@ _NO_BRANCH = re.compile("(?:官网|官微|网站|代理商?|关[厂店])$")
 _OF_ANOTHER = re.compile("[·・]|家协会")
 """Behind a name with which another one only begins: 深谷·冰川工作室 is the work of 冰川 for its 深谷."""
 _TRADERS = ("银行", "证券", "保险")
-_HELD_OFFICE = re.compile("委员会|[业家协]")
+_HELD_OFFICE = re.compile("委员会|业(?!务)|[家协]")
 """Behind a trade that is no firm: 参院银行委员会."""
 _OWN_UNIT = re.compile(
-    "(?:中央|人工智能|AI|创新|前沿|未来)?(?:研究院|研究总院|研究所|研究中心|实验室|事业部|事业群|分公司|子公司|工厂)"
+    "(?:中央|人工智能|AI|创新|前沿|未来|自动驾驶|安全|工程|汽车工程|技术|设计|华[东南北中西]|西南|东北|智能|软件|产品)?(?:设计中心|研究院|研究总院|研究所|研究中心|实验室|事业部|事业群|分公司|子公司|工厂)"
 )
 """What a firm has that is known by its name alone: 冰川科技研究院, but neither 江左电子工程系 nor 江左智能计算实验室."""
 _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集团[股份控有限责任总公司 ）)]*")

@@ -31,6 +31,8 @@ _LEAD = re.compile(
 )
 _NOT_TAKEN_IN = re.compile("控股|公司")
 """Behind a firm's short name: what is done with it, or its kind, though the text has a longer name with it elsewhere."""
+_WITH = re.compile("[^，。；]{0,12}(?:合作|签约|签署|联手|携手|达成|对接|谈判|竞争|相比|一[起同道])")
+"""Behind a name before which 与 is a preposition."""
 _MOSTLY = 2
 """How many times as often as without it a name must be seen with a word like 与 before it, for that to be its beginning."""
 _NEARLY = 0.05  # by how much less sure a unit's name may be that stands whole where the tagger sees its beginning
@@ -335,7 +337,9 @@ def _with_surname(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> 
 
 def _leads(name: str, rest: str, often: Counter[tuple[bool, str]], text: str) -> bool:
     """Say whether a word like 与 begins a name: the document never has it without, and it was hardly seen so."""
-    return often[True, name] > _MOSTLY * often[True, rest] and text.count(name) == text.count(rest)
+    if often[True, name] <= _MOSTLY * often[True, rest] or text.count(name) != text.count(rest):
+        return False
+    return not any(_WITH.match(text, m.end()) for m in re.finditer(re.escape(name), text))
 
 
 def _with_lead(c: Candidate, often: Counter[tuple[bool, str]], text: str) -> Span | None:

@@ -304,7 +304,7 @@ def from_metadata(text: str, publisher: str | None, author: str | None) -> Itera
 def from_entries(text: str) -> Iterator[Candidate]:
     """Find the names that entries of a list begin with: **问川**：某公司研发的模型."""
     for found in _ENTRY.finditer(text):
-        if named(found["name"]) and not (_WHEN.search(found["name"]) or _IS_SOMEBODY.match(found["rest"])):
+        if named(found["name"]) and not (_WHEN.match(found["name"]) or _IS_SOMEBODY.match(found["rest"])):
             kind = "Model" if "模型" in found["rest"] or "参数" in found["rest"] else "Product"
             yield Candidate(span=Span(*found.span("name")), type=kind, strength=LIKELY, source="entry")
 
@@ -313,10 +313,11 @@ _ENTRY = re.compile(
     r"(?m)^[-*·•\d.、\s]*\*\*(?P<name>[^*：:\n]{2,16})\*\*[：:](?P<rest>[^\n]{0,60}(?:研发|开发|推出|旗下|发布|自研|出品|打造|开源)[^\n]{0,60})"
 )
 _WHEN = re.compile(
-    r"^(?:[今去明本上下前后近]|\d{2,4} ?|[一二三四]季)[年月周度半天日季]|\d[^A-Za-z]*[年月日季初底末旬]$|(?:季度?|半年|阶段|期间|时代|未来)$"
+    r"(?:[今去明本上下前后近]|\d{2,4} ?|[一二三四]季)[年月周度半天日季][年月周度半天日季初底末春夏秋冬中上下旬]*$"
+    r"|[^A-Za-z]*\d[^A-Za-z]*[年月日季初底末旬]$|.*(?:季度?|半年|阶段|期间)$"
 )
 _IS_SOMEBODY = re.compile(
-    r"[^，。；\n]{0,24}(?:总监|工程师|经理|创始人|教授|总裁|主席|CEO|CTO|博士|首席[\u4e00-\u9fff]{2,4}官|科学家|研究员|合伙人|院士)(?:[，。；、和及兼]|$)|[他她]"
+    r"[^，。；\n]{0,24}(?:总监|工程师|经理|创始人|教授|总裁|主席|CEO|CTO|博士|首席[\u4e00-\u9fff]{2,4}官|科学家|研究员|合伙人|院士)(?:[，。；、和及兼]|$)(?![^\n]{0,30}(?:研发|推出|开发|打造)的)|[他她](?!们)"
 )
 """How an entry goes on that tells when, or who somebody is: **今年秋季**：……, **某某**：某公司前总监。"""
 _NOT_NAMED = re.compile(

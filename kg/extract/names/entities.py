@@ -77,7 +77,7 @@ _CODED = re.compile(
 """Letters with figures or capitals within: what is a thing's name at one place is one at all."""
 _PLACE = re.compile(f"{ROAD.pattern}|大[厦楼]|新村|小区|河流?域|大讲堂|奖学金|工业园|站的")
 """Behind the name of a firm that a place or a foundation bears, where the tagger does not see the firm."""
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z _SEEN_AS_MODEL = 0.57\n-]*")
+_LETTERS = re.compile("[A-Za-z][A-Za-z -]*")
 _SEEN_AS_MODEL = 0.57
 """Strength below which what the tagger alone sees is a model in one place of five."""
 _WEAKEST = 0.5  # strength from which a name stands where no other wants its place

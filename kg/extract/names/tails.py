@@ -27,6 +27,10 @@ _SEEN_OF_BODIES = 0.58
 """The like for other bodies, whose offices and departments the tagger takes in more readily."""
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 _HALF = re.compile(" ?([\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]?(?:公司|集团|科技))")
+_NO_HALF = re.compile(
+    "[的前则将已在也又还正曾并与和及等是为对向从由被把让于之此]|.[的在将于是]|大模|财报|智驾|高管|官网|官方|算力|营收|手机|汽车|芯片|股价|市值|系列|平台|首席|创始|联合|用户"
+)
+"""What stands behind many a name and is no half of it, whatever a dictionary knows."""
 _OFTEN, _NEARLY_ALL = 3, 0.8
 """How often, and in what share of its places, a Latin name must have the same Chinese word behind it, for that to be its half."""
 _CLEAR = 0.6
@@ -71,7 +75,12 @@ def in_two_scripts(found: Sequence[Candidate], text: str) -> list[Candidate]:
         places = [m.end() for m in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(surface)}(?![A-Za-z0-9])", text)]
         behind = Counter(half[1] for half in (_HALF.match(text, at) for at in places) if half)
         usual, often = behind.most_common(1)[0] if behind else ("", 0)
-        if often >= max(_OFTEN, _NEARLY_ALL * len(places)) and dictionary_word(usual) is None:
+        if often < max(_OFTEN, _NEARLY_ALL * len(places)) or _NO_HALF.match(usual):
+            continue
+        longer = {
+            half[1] + text[half.end() : half.end() + 1] for half in (_HALF.match(text, at) for at in places) if half
+        }
+        if len(longer) > 1 and not any(map(dictionary_word, (usual, *longer))):
             halves[surface] = usual
     begins = {c.span.start for c in found}
     out = []

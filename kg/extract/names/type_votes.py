@@ -183,13 +183,14 @@ _NEXT_IN_ROW = re.compile("[”」』》]?(?:、|和|与|以及|及|，)(?:的?[
 _SCORE = re.compile(r"[（(][^（()）\n]{0,10}\d[^（()）\n]{0,6}[)）]")
 """Behind one of a row: what it got."""
 _COMPARED = re.compile(
-    "[”」』》]?[^，。；！？、\n]{0,12}(?:超过|超越|赢过|击败|打败|领先于?|优于|不敌|媲美|比肩|对标|不输|逊于|胜过|追平|逼近|看齐|抗衡)了?[^，。；！？、\n]{0,10}"
+    "[”」』》]?(?![^，。；！？、\n]{0,12}(?:月活|日活|下载|用户|销量|营收|市值|收入|估值))[^，。；！？、\n]{0,12}(?:超过|超越|赢过|击败|打败|领先于?|优于|不敌|媲美|比肩|对标|不输|逊于|胜过|追平|逼近|看齐|抗衡)了?[^，。；！？、\n]{0,10}"
 )
 """Between two that are measured against each other."""
 _BRINGS_IN = re.compile(
     r"(?:天使投资人|创始人|合伙人|科学家|研究员|研究人员|工程师|企业家|创业者|高管|嘉宾|学者|教授|专家|演员|球员)们?(?:，|,)?(?:还|也)?(?:包括|包含|有|如|分别是) ?$"
 )
-_NEXT_NAME = re.compile(" ?(?:、|，|,|和|与|及|以及) ?")
+_NEXT_NAME = re.compile(" ?(?:、|和|与|及|以及) ?")
+_FIRM_BEHIND = re.compile(" ?(?:等|这)?[一二两三四五几多]?[家支]|宣布|完成|融资|推出|发布|公司|基金|资本|的")
 _PEOPLE = 3.0  # votes for people that a word brings in
 _MARKED = 1.5  # votes that a row gives its members
 _CLEARLY = 0.8  # votes by which one of a row is a model
@@ -234,7 +235,7 @@ def listed_people(votes: _Votes, found: Sequence[Candidate], text: str) -> None:
         else:
             told = _BRINGS_IN.search(text, max(0, c.span.start - 24), c.span.start) is not None
         before = c if told else None
-        if told and latin.like_a_person(c.span.of(text)):
+        if told and latin.like_a_person(c.span.of(text)) and not _FIRM_BEHIND.match(text, c.span.end):
             votes[c.span.of(text)]["Person"] += _PEOPLE
 
 

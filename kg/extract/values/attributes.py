@@ -19,7 +19,7 @@ from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
 
 _SIZE = re.compile(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?[BbT])(?![A-Za-z0-9])")
-_SIZE_BEHIND = re.compile(r" ?[（(](\d+(?:\.\d+)? ?(?:[BT]|万?亿))[）)]")
+_SIZE_BEHIND = re.compile(r" ?[（(](\d+(?:\.\d+)? ?B)[）)]")
 _AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""

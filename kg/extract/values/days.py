@@ -57,6 +57,8 @@ _LONG_BEFORE = 600
 """How far before it the year is looked for to which 同年 points, or the day to which 同一天 does."""
 _FULL = re.compile(r"(?<!\d)(20\d\d)(?: ?年 ?(\d{1,2}) ?月|[-/.](\d{1,2})[-/.]\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d) ?年")
+_MONTHS, _DATES = 12, 2
+"""Months of a year, and full dates of one year that a text must have: one alone may be that of anything."""
 _SOON = 2  # years after it; what is told of later ones is expected
 
 
@@ -71,9 +73,12 @@ class Clock:
     def of(cls, text: str, published: str | None) -> Clock:
         """Set it for a text; full dates serve only where all are of one year, and no later one could be the present."""
         full = [] if published else [(int(m[1]), int(m[2] or m[3])) for m in _FULL.finditer(text)]
+        full = [(y, m) for y, m in full if 1 <= m <= _MONTHS]
         year, month = max(full, default=(0, 0))
-        single = len({y for y, _ in full}) == 1 and not any(
-            year < int(m[1]) <= year + _SOON for m in _YEAR.finditer(text)
+        single = (
+            len(full) >= _DATES
+            and len({y for y, _ in full}) == 1
+            and not any(year < int(m[1]) <= year + _SOON for m in _YEAR.finditer(text))
         )
         return cls(published, f"{year}-{month:02d}" if single else None)
 

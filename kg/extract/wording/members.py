@@ -11,7 +11,7 @@ _FAMILY = re.compile(
 """Between a family and its member, of which the text tells: 望舒家族的头号模型望舒Pro, 望舒推理模型望舒3."""
 _LONG = 24
 _NO_FAMILY = re.compile(
-    "[是为有比和与及或而并等到了给让对跟像]|(?<!旗)下|接入|搭载|采用|支持|推出|发布|上线|兼容|适配|落后|超[过越]|击败|取代|替[代换]|驱动"
+    "[是为有比和与及或而并等到了给让对跟像]|(?<!旗)下|接入|搭载|采用|支持|推出|发布|上线|兼容|适配|落后|超[过越]|击败|取代|替[代换]|接替|驱动"
 )
 """Between two names: they are no family and its member."""
 

@@ -31,8 +31,8 @@ def extractor() -> Attributes:
         ),
         ("{M|望川2}的前作{M|岚川V2}很贵。该模型有1750亿参数。", {"岚川V2 parameterCount 1750亿"}),
         (
-            "{M|望川2}（70B）超过了{M|岚川V2}（405亿）。",
-            {"望川2 parameterCount 70B", "岚川V2 parameterCount 405亿"},
+            "{M|望川2}（70B）超过了{M|岚川V2}（405B）。",
+            {"望川2 parameterCount 70B", "岚川V2 parameterCount 405B"},
         ),
         ("{M|望川2}比千亿参数的大模型好用。", set()),
         ("行业里动辄万亿参数，{M|望川2}不跟。", set()),

@@ -141,7 +141,7 @@ def test_what_came_out_in_the_same_year_is_dated_by_the_year_told_before() -> No
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
-        ("2023年8月，{C|乙川}搬家。", ["2023-09-12"]),
+        ("2023年8月，{C|乙川}搬家。", []),  # one date may be that of anything
         ("2023年8月和2023年10月，{C|乙川}两次搬家。", ["2023-09-12"]),
         ("{C|乙川}2019年搬家。", []),
         ("2023年8月，{C|乙川}搬家。{C|丙川}2024年招人。", []),
