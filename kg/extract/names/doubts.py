@@ -319,6 +319,20 @@ _RATES = re.compile(
 """Behind 标普 as a house that rates."""
 
 
+_TICKER = re.compile(r"[A-Z]{1,5}")
+_LISTED_AS = re.compile(r"(?:[（(]\d{6}[，,.：: ]|\b(?:Inc|Corp|Co|Ltd|plc)\.?,? ?[（(]?)$")
+"""Before the code of an exchange or a share: （600999，SH）, Velor Inc., VLR)."""
+
+
+def code_of_shares(span: Span, text: str) -> bool:
+    """Say whether letters that close a bracket are but the code of the share or of the exchange named before them."""
+    return (
+        text.startswith(("）", ")"), span.end)
+        and _TICKER.fullmatch(text, *span) is not None
+        and _LISTED_AS.search(text, max(0, span.start - 9), span.start) is not None
+    )
+
+
 _WHERE = re.compile("(?:(?<![现存实正潜内])在|位于|地处|坐落于|前往|飞往|迁往|抵达)$")
 _AS_IN_A_FIRM = re.compile(
     "工作|任|做|担任|供职|期间|内部|时|看来|的|上|里|旗下|就职|实习|负责|学|干|待|呆|那|手|方面|拍|演|宣布|发布|之|与|和|、"

@@ -69,7 +69,7 @@ _ABBREVIATION = re.compile(r"[A-Z]{1,4}")
 _SORT = re.compile(r"[A-Za-z0-9+]{2,5} ?(?:初创|创业|独角兽|领域|行业)?(?:公司|企业|厂商|平台|团队|巨头|独角兽)")
 """AI 公司, SaaS企业: firms of a sort."""
 _NO_NAME = re.compile(
-    r"^[BCOGMDTPF]2[BCGMOPV]$|^[Pp]re-?(?:[A-DS](?:\d?\+*(?:轮|$)|eries)|IPO|[a-d]\+*轮)|^(?i:tech lead|team lead|system [12])$|(?:公告|披露|称|及)其$|^(?:硕博|本硕博?)(?:研究)?生?$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L[0-5] ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O)$"
+    r"^[BCOGMDTPF]2[BCGMOPV]$|^[Pp]re-?(?:[A-DS](?:\d?\+*(?:轮|$)|eries)|IPO|[a-d]\+*轮)|^(?i:tech lead|team lead|system [12])$|(?:公告|披露|称|及)其$|^(?:硕博|本硕博?)(?:研究)?生?$|^(?:留[美英德日法]?|归国?|回国?|海归|国|旅[美英德日]|青年|双料|在读)[博硕]士$|^[本我贵](?:集团|公司|企业)$|^(?:集团|公司|总公司|实际控制人|实控人)$|^\d{1,4}[年月日]|^\d{1,2}[时点分秒]|^L[0-5] ?级?$|^[A-Z]\+?\+? ?轮|共同(?!社)|或|×|^某|^[A-Z]{4,} ?20\d\d$|^(?:文生|图生)[图视]?$|^(?:AI|GPU|国产|国内|头部|明星|知名|独角兽|初创|创业|上市|芯片|机器人|大模型|互联网|软件|代理|[（(]Agent[)）]){2,}(?:公司|企业|厂商|大厂)$|[一二三四五六七八九十]小[龙虎强花]|(?:巨头|大厂|新势力)$|团队$|(?:IPO|API|SDK)$|^(?i:top) ?\d+$|^(?i:c-(?:suite|level))$|\.(?:com|cn|net|org)$|^(?:通用|生成|多模态|物理|主权|端侧|行业|超级)[\u4e00-\u9fff]?AI$|\d月\d{1,2}日|^(?:[A-Z]{1,5}|\d{4,6})[-.](?:US|TW|HK|SH|SZ|TSE|N|O|NS|BO|PA|L)$|^(?:Original|Summary)$"
     r"|^(?:研发|营运|运营|数据|大数据|云计算|物料|客户|物流|计算|算力|智算|生产|制造|配送|分拨|采购|销售|交付|售后|呼叫|调度|指挥|会展|会议|培训|结算|体验|展示|超算){1,3}(?:服务|管理)?中心$"
     r"|\d ?[KM万] ?(?i:tokens?)$|\d ?亿$|\d ?(?:奈米|纳米|nm)$"
     r"|^(?:顶流|明星|知名|百亿|千亿|公募|私募|权益|债券|量化|冠军|网红)基金$"
@@ -171,6 +171,8 @@ class Sieve:
             or only_a_sort(c, text, self._places)
             or (c.type == "Company" and of_a_trade(c.span, text))
             or _wired_from(text, c.span, self._places)
+            or doubts.code_of_shares(c.span, text)
+            or text.endswith(("{{< ", "{{% "), 0, c.span.start)  # a page's own command
             or (not person and doubts.of_the_market(c.span, text))
         )
 
@@ -178,7 +180,12 @@ class Sieve:
         """Say whether no name is spelt so: an English sentence or title, marks, a figure, a technique, a version alone."""
         surface = c.span.of(text)
         if c.type == "Person":
-            if surface.count(" ") > 3 or _ABBREVIATION.fullmatch(surface) or _OFFICE.search(surface):
+            if (
+                surface[-1] in "？！"
+                or surface.count(" ") > 3
+                or _ABBREVIATION.fullmatch(surface)
+                or _OFFICE.search(surface)
+            ):
                 return True
         elif len(surface) < 2 and not (surface.isupper() and c.type == "Product" and c.strength >= _DOUBTLESS_LETTER):
             return True

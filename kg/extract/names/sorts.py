@@ -94,7 +94,15 @@ def _common(words: str) -> bool:
 _TRADE = re.compile("业(?![务绩主内者界])|股(?![份价东权票民])")
 _OF_A_TRADE = re.compile("(?:银行|建筑|保险|证券|电信|石油|石化|航空|化工|汽车)$")
 
+_NATION = re.compile("中国(?:电信|移动|石油)")
+_NATIONAL = re.compile(
+    "设备(?:制造)?商|设备市场|厂商|基础设施|市场(?![部份营总])|(?:互联网|游戏|智能终端|支付|广告|化工)(?:市场|行业|产业|领域|用户|领军)|贸易(?:企业|商)"
+)
+"""Behind a firm whose name is a country and a trade: what speaks of all the country's firms in it."""
+
 
 def of_a_trade(span: Span, text: str) -> bool:
     """Say whether a firm's name is but the beginning of a country's trade or its shares: 中国银行 in 中国银行业."""
+    if _NATION.fullmatch(text, *span):
+        return _TRADE.match(text, span.end) is not None or _NATIONAL.match(text, span.end) is not None
     return _TRADE.match(text, span.end) is not None and _OF_A_TRADE.search(text, *span) is not None

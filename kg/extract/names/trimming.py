@@ -97,6 +97,8 @@ _POST_TAKEN_IN = re.compile(
     r"(?P<name>.{2,}?)(?:联合|共同)?(?:创办人|创始人|董事长|执行长|总经理|副?总裁|首席[\u4e00-\u9fff]{2,3}[官长]|理事长)[暨兼及]?$"
 )
 """A firm with the post behind it: 甲川半导体创办人暨."""
+_ORIGINAL = re.compile("Original (?=..)")
+"""At the beginning of a line: what a page marks a piece as, before who wrote it."""
 _LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?|Sir) (?=[A-Z][a-z])")
 _APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
 """Before a person and 为 with a post."""
@@ -143,6 +145,9 @@ _HAN_BOTH = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]+[\u4e00-\u9fffA-Z0-9]")
 def trimmed(c: Candidate, text: str) -> Candidate:
     """Cut off what is no part of the name; a firm of nothing but a line of business takes the word before it in."""
     surface = c.span.of(text)
+    if text[max(0, c.span.start - 1) : c.span.start] in ("", "\n") and (mark := _ORIGINAL.match(surface)):
+        c = c._replace(span=Span(c.span.start + mark.end(), c.span.end))
+        surface = c.span.of(text)
     if c.type in ("Model", "Product"):
         firm = c.source == "tagger" and surface.endswith(("公司", "集团"))
         return c._replace(type="Company") if firm else _trimmed_thing(c, text)

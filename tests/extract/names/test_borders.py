@@ -196,3 +196,7 @@ def test_a_word_like_with_begins_the_name_that_is_never_written_without_it() -> 
     places = [("与溪同行", 0), ("与溪同行", 7), ("与溪同行", 14), ("溪同行", 22)]
     assert cut(whole, *places) == ["与溪同行"] * 4
     assert cut(whole + "溪同行称已经停播。", *places) == ["溪同行"] * 4
+
+
+def test_what_a_page_marks_a_piece_as_is_no_part_of_who_wrote_it() -> None:
+    assert better("Original 汪砚 *3月", "Original 汪砚", "Person") == ["汪砚"]

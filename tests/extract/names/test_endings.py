@@ -54,3 +54,8 @@ def test_countries_that_meet_are_counted() -> None:
     assert kind_of_place("七国集团", "Company") == "Organization"
     assert kind_of_place("二十国集团", "Company") == "Organization"
     assert kind_of_place("川国集团", "Organization") == "Company"
+
+
+def test_a_character_before_a_line_s_end_is_no_adverb() -> None:
+    assert people("编辑/汪砚也\n出品/江左网", {"汪砚": 0.7}) == ["汪砚也"]
+    assert people("汪砚也来了。", {"汪砚": 0.7}) == ["汪砚"]

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from kg.extract.names.candidates import Candidate, from_heads, from_posts
-from kg.extract.names.doubts import foreign, wordy
+from kg.extract.names.doubts import code_of_shares, foreign, wordy
 from kg.extract.names.entities import Entities
 from kg.extract.names.entity_types import settled
 from kg.extract.wording.markup import parse
@@ -797,3 +797,13 @@ def test_a_person_is_no_firm_though_something_is_completed() -> None:
         Candidate(span=Span(10, 13), type="Product", strength=0.7, source="tagger"),
     ]
     assert settled(found, told, lambda _: None, frozenset("沈")) == {"沈维川": "Person", "砾原9": "Product"}
+
+
+def test_the_code_of_a_share_is_no_firm() -> None:
+    def told(text: str, code: str) -> bool:
+        at = text.rindex(code)
+        return code_of_shares(Span(at, at + len(code)), text)
+
+    assert told("川砚电气（600999，SH）上涨", "SH")
+    assert told("川砚 (Velor Inc., VLR) 上涨", "VLR")
+    assert not told("川砚实验室（VLR）上涨", "VLR")

@@ -71,3 +71,11 @@ def test_a_trade_of_a_country_is_not_its_bank() -> None:
     text = "中国银行业回暖，中国银行业务增长，中国银行股价上涨，中国银行股走强。"
     told = [of_a_trade(Span(at, at + 4), text) for at in range(len(text)) if text.startswith("中国银行", at)]
     assert told == [True, False, False, True]
+
+
+def test_a_country_s_makers_and_markets_are_no_firm() -> None:
+    text = (
+        "中国电信设备商增多，中国移动互联网市场扩大，中国石油贸易企业减产；中国移动市场部、中国电信、中国石油称涨价。"
+    )
+    told = [of_a_trade(Span(at, at + 4), text) for at in range(len(text)) if text.startswith("中国", at)]
+    assert told == [True, True, True, False, False, False]
