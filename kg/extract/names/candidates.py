@@ -29,7 +29,7 @@ _STRONG_COMPANY = re.compile(
     r"(?:有限公司|股份公司|有限责任公司|集团|科技|银行|证券|资本|创投|控股|半导体|汽车|制药|事业部|事业群|分公司|子公司)$"
 )
 _PUBLIC = re.compile(
-    "(?:储备银行|联储银行|人民银行|中央银行|[二三四五六七八九十0-9]国集团|广播电视集团|广播公司|卫视|俱乐部|巡视组|监察组)$"
+    "(?:储备银行|联储银行|人民银行(?:.{0,10}[总分支]行)?|中央银行|[二三四五六七八九十0-9]国集团|广播电视集团|广播公司|卫视|俱乐部|巡视组|监察组)$"
 )
 """Ends of bodies that are no firms, whatever these end in elsewhere."""
 _DEFINES = re.compile(rf"[A-Za-z）)]$|{_ORGANIZATION_END.pattern}|{_COMPANY_END.pattern}")

@@ -72,7 +72,7 @@ from kg.text.words import dictionary_word, tagged_words
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODED = re.compile(
-    r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|[A-Z][a-z]+(?:[A-Z][a-z]+){1,3}[A-Za-z0-9]*"
+    r"(?=.{0,20}[A-Za-z]{2})(?=.{0,24}\d)[A-Za-z][A-Za-z0-9 .-]{3,40}|(?=[A-Za-z]{0,12}[a-z])[A-Za-z]{1,12}[A-Z][A-Za-z0-9]{1,16}"
 )
 """Letters with figures or capitals within: what is a thing's name at one place is one at all."""
 _PLACE = re.compile(f"{ROAD.pattern}|大[厦楼]|新村|小区|河流?域|大讲堂|奖学金|工业园|站的")

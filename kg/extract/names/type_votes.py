@@ -27,6 +27,9 @@ _DRUG = re.compile(f"[A-Za-z]{{4,}}(?:{LATIN_STEM}|zole|sartan|statin|vir|cept)"
 """Latin names of drugs, by stems of which some end other words as well."""
 _SHARE = re.compile(r"[\u4e00-\u9fff]{2,}[-－] ?(?:SW|[BWSPR])")
 """Names of firms with the mark of their kind of shares: 川微-B, 江岭-SW."""
+_LATIN_BODY = re.compile(
+    "(?:.+ )?(?:University|College|Laboratory|Institute|Academy|Association|Society|Foundation|Council)|(?:University|College|Institute|Academy|School) of .+"
+)
 _OFFICE = re.compile(
     "(?:监管局|管理局|总局|公安局|分局|税务局|巡视组|监察组|法院|检察院|政府)$|[\u4e00-\u9fff]{2}(?<!俱乐)部$|纪委$|[\u4e00-\u9fff]{2}(?<![餐客展舞大啡乐歌])[厅署]$"
 )
@@ -70,6 +73,8 @@ def by_ends(votes: _Votes) -> None:
             counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
         if BODY.search(surface):
             counted["Organization"] += counted.pop("Product", 0.0) + counted.pop("Model", 0.0)
+        if " " in surface and _LATIN_BODY.fullmatch(surface):
+            counted["Organization"] += counted.pop("Person", 0.0) + counted.pop("Company", 0.0)
         if counted.get("Person") and _MEDIUM.search(surface):
             counted["Organization"] += counted.pop("Person")
 

@@ -74,3 +74,30 @@ def test_latin_words_that_the_tagger_hardly_takes_for_models_are_none(
     marked: str, score: float, expected: list[str]
 ) -> None:
     assert [surface for surface, _, _ in names(marked, score)] == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "川岸科技记者到了店里。",
+        "据川岸科技不完全统计，开了三百家。",
+        "川岸科技注意到，店关了。",
+        "川岸科技6月3日消息，店关了。",
+        "店主向川岸科技再次回应了此事。",
+        "店主告诉川岸科技，店关了。",
+    ],
+)
+def test_who_reports_or_is_told_is_a_medium_though_called_like_a_firm(told: str) -> None:
+    assert kinds(told, {"川岸科技": "Company"})["川岸科技"] == "Organization"
+    assert kinds("川岸科技回应了此事，对川岸科技影响不大。", {"川岸科技": "Company"})["川岸科技"] == "Company"
+
+
+@pytest.mark.parametrize("name", ["Tarn Valley University", "Institute of Tarn Studies", "Quill Robotics Laboratory"])
+def test_latin_names_that_end_like_a_university_are_of_no_firm_or_person(name: str) -> None:
+    for kind in ("Company", "Person"):
+        assert kinds(f"他毕业于 {name} 。", {name: kind})[name] == "Organization"
+
+
+def test_a_branch_of_a_central_bank_is_no_firm() -> None:
+    name = "人民银行川岸市中心支行"
+    assert kinds(f"罚单由{name}开出。", {name: "Company"})[name] == "Organization"
