@@ -44,6 +44,7 @@ _BARE = re.compile("工作人员|接线(?:工作)?人员|接线员|客服(?:人�
 _HEARD = re.compile("(?:相关|有关)(?:负责人|人员|人士)$")
 """Who answers as well, but of the firm that was asked right before alone."""
 _AGAIN = re.compile("(?:该名?|上述|前述|这[位名])$")
+_FAR = 80  # characters from a firm's name to the end of the word for who speaks for it
 _BACK = 800  # characters back in which the same one came in before
 _TIMES = 3  # steps back by which one is followed to where he came in
 
@@ -96,7 +97,7 @@ class Staff:
             if firm.span.start < start:
                 return None
             tail = self._text[end : role.end]
-            if end <= role.start and not _OTHERS.search(tail):
+            if end <= role.start and len(tail) <= _FAR and not _OTHERS.search(tail):
                 for word in re.finditer(_WORD, tail):
                     if word.end() == len(tail) and _LINK.fullmatch(tail, 0, word.start()):
                         return firm

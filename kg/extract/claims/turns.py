@@ -33,7 +33,7 @@ _talks = re.compile("专访|采访|访谈|对话|嘉宾|受访|答记者问")
 _afterwards = re.compile(
     r"(?:采访|对话|访谈|论坛|活动|圆桌)(?:最后|结束|尾声|临近)|（(?:编辑|责任|记者|文|本文)|责任编辑|编辑[：:/]|记者[：: ]|编译[：:/]"
 )
-_outside = re.compile("记者|本[报刊]|反映|尚无定论|据(?:了解|悉|报)")
+_outside = re.compile("记者|本[报刊]|据(?:了解|悉|报)")
 """In an answer without a label: the reporter speaks."""
 _narrates = re.compile(r"记者|采访|走过|说完|笔者|[他她](?:说|笑|告诉|补充|顿)")
 _reports = re.compile(
@@ -235,7 +235,7 @@ def _assigned(
     moderators = _moderators(reading, spoken)
     asked = [bool(_question.search(x.says.of(reading.text))) for x in spoken.values()]
     talks = _talks.search(reading.text, 0, reading.paragraphs[first].start)
-    # An interview of which only the questions have labels; where nobody speaks of himself, they are headings.
+    # An interview of which only the questions have labels; labels that ask nothing are headings.
     unlabelled = talks and all(asked) and all(_asking.fullmatch(x.words) for x in spoken.values())
     result: list[Turn] = []
     current: tuple[Mention | None, Span] | None = None

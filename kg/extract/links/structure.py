@@ -124,8 +124,9 @@ def units_of_stand_ins(bones: Skeleton) -> Iterator[Link]:
 
 
 _COLUMN = re.compile(r"(?:新闻|[日晚早晨午时商周]报|电视台|卫视|电台|新闻网)$")
-_PAPER = re.compile("(?:[日晚早晨午时周]报|周刊|杂志|新闻)$")
 """How media are called that have columns and desks of a name of their own."""
+_PAPER = re.compile("(?:[日晚早晨午时周]报|周刊|杂志|新闻)$")
+"""How those are called that are no column of another one."""
 _JOINT = re.compile("联合|[与和]")
 
 
@@ -144,9 +145,10 @@ def units_behind(bones: Skeleton) -> Iterator[Link]:
             of_it = of_it and not _PAPER.search(called)
         else:
             of_it = not between.strip() and _OWN_UNIT.search(called) is not None and not _JOINT.match(called)
-            of_it = of_it and not (
-                between and bones.source[: whole.span.start].endswith(" ")
-            )  # a list parted by blanks
+            parted = between and bones.source.startswith(
+                " ", whole.span.start - 1
+            )  # a list of names with blanks between
+            of_it = of_it and not parted
         if of_it:
             yield Link(
                 predicate="subsidiaryOf",
