@@ -266,7 +266,6 @@ class Cues:
                     content=cue.content,
                     carries=cue.carries,
                     near=bool(table.values.get("person")),
-                    paper=cue.paper,
                     speaker=Span(m.start(), m.start()) if table.values.get("nobody") else Span(*m.span("speaker")),
                     whole=Span(m.start("whole"), m.end("speaker")) if "whole" in m.re.groupindex else None,
                     anyone=bool(table.values.get("anyone")),

@@ -43,7 +43,8 @@ _BARE = re.compile("工作人员|接线(?:工作)?人员|接线员|客服(?:人�
 """Who answers when a firm is asked, called or visited."""
 _HEARD = re.compile("(?:相关|有关)(?:负责人|人员|人士)$")
 """Who answers as well, but of the firm that was asked right before alone."""
-_AGAIN = re.compile("(?:该名?|上述|前述|这[位名])$")
+_WHOSE = re.compile("的(?!官方|客服|热线|电话|办公|工作|前台|门店|营业|证券部|总部)")
+"""Behind a firm's name: whoever is asked is not the firm, but somebody of its (北斛物流的房东)."""
 _FAR = 80  # characters from a firm's name to the end of the word for who speaks for it
 _BACK = 800  # characters back in which the same one came in before
 _TIMES = 3  # steps back by which one is followed to where he came in
@@ -114,6 +115,8 @@ class Staff:
         if not bare and not _HEARD.search(self._text, max(start, role.start - 4), role.end):
             return None
         other = self._descriptions.other_side(role.start)
+        if other is not None and _WHOSE.match(self._text, other.span.end):
+            return None
         if other is not None or not bare:
             return other if other is not None and other.type in ("Company", "Organization") else None
         noun = self._text[max(role.start, role.end - 4) : role.end]

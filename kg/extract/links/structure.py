@@ -145,9 +145,8 @@ def units_behind(bones: Skeleton) -> Iterator[Link]:
             of_it = of_it and not _PAPER.search(called)
         else:
             of_it = not between.strip() and _OWN_UNIT.search(called) is not None and not _JOINT.match(called)
-            parted = between and bones.source.startswith(
-                " ", whole.span.start - 1
-            )  # a list of names with blanks between
+            # a list of names with blanks between
+            parted = between and bones.source.startswith(" ", whole.span.start - 1)
             of_it = of_it and not parted
         if of_it:
             yield Link(

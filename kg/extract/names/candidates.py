@@ -316,10 +316,11 @@ _WHEN = re.compile(
     r"(?:[今去明本上下前后近]|\d{2,4} ?|[一二三四]季)[年月周度半天日季][年月周度半天日季初底末春夏秋冬中上下旬]*$"
     r"|[^A-Za-z]*\d[^A-Za-z]*[年月日季初底末旬]$|.*(?:季度?|半年|阶段|期间)$"
 )
+"""A name that tells when: **今年秋季**：……."""
 _IS_SOMEBODY = re.compile(
     r"[^，。；\n]{0,24}(?:总监|工程师|经理|创始人|教授|总裁|主席|CEO|CTO|博士|首席[\u4e00-\u9fff]{2,4}官|科学家|研究员|合伙人|院士)(?:[，。；、和及兼]|$)(?![^\n]{0,30}(?:研发|推出|开发|打造)的)|[他她](?!们)"
 )
-"""How an entry goes on that tells when, or who somebody is: **今年秋季**：……, **某某**：某公司前总监。"""
+"""How an entry goes on that tells who somebody is: **某某**：某公司前总监."""
 _NOT_NAMED = re.compile(
     r"[的了是在和与或]|^最|^(?:中文|中英双语|双语|多语言|国产|通用|行业|开源|闭源|自研|多模态|垂直|专属|语言|企业级|金融|工业|医疗|视觉|推理|世界|智驾|座舱)$|^(?i:to ?[bcg]|know-how|transform(?:er)?s?|ai|gpu|API|SOTA|NLP|AIGC|AGI|LLM|MoE|[MP]aaS|benchmark|ToB|ToC|CPU|NPU|IT|SaaS|RAG|Agent|B端|C端|Transformer|VLA|MCP|npc|ipo|kpi|ceo|cto|cfo|asic|hbm|roi|poc|sdk|ict|diy|ar|vr|xr|5g|6g|wifi|token|tokens)$|大模型|模型$|[，。；：！？、]"
 )
