@@ -14,6 +14,7 @@ from typing import Any
 
 from kg.config import shipped
 from kg.extract.apart import Apart
+from kg.extract.claims.learned import Learned
 from kg.extract.claims.particulars import Particulars
 from kg.extract.claims.quotes import Quotes
 from kg.extract.claims.topics import Topics
@@ -45,11 +46,16 @@ def extractors(pack: Pack) -> list[Extractor]:
     return [
         Entities(pack),
         Titles(pack),
-        Apart([Quotes(pack), Relations(pack, _ties()), Attributes(pack), Particulars(pack)], [Versions()]),
+        Apart([Quotes(pack, _claims()), Relations(pack, _ties()), Attributes(pack), Particulars(pack)], [Versions()]),
         Topics(pack),
         Wholes(),
         Prints(),
     ]
+
+
+def _claims() -> Learned | None:
+    path = shipped("models") / "claims" / "weights.npz"
+    return Learned.load(path) if path.is_file() else None
 
 
 def _ties() -> Ties | None:

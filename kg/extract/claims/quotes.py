@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.claims.cues import Cue, Cues
+from kg.extract.claims.leads import find
+from kg.extract.claims.learned import Learned
 from kg.extract.claims.prose import Prose
 from kg.extract.claims.speakers import Speakers, Who
 from kg.extract.claims.statements import Page, Statement, trimmed
@@ -24,8 +26,9 @@ _SPEAKERS = ("Person", "Company", "Organization")
 class Quotes:
     """Adds `quotes`, and `dropped` with what could not be attributed."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, learned: Learned | None = None) -> None:
         self._cues = Cues(pack)
+        self._learned = learned
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its quotes in order of appearance."""
@@ -33,11 +36,20 @@ class Quotes:
         marks, drops, hidden = speech_marks(text, reading.paragraphs)
         cues = self._cues.find(hidden, {m.span.end for m in reading.mentions if m.type in _SPEAKERS})
         spoken = {t.paragraph: t for t in turns(reading)}
-        if not cues and not marks and not spoken and "：" not in hidden:
+        if not cues and not marks and not spoken and "：" not in hidden and self._learned is None:
             return reading.adding(dropped=drops) if drops else reading
         references = References(reading, hidden)
         speakers = Speakers(reading, hidden, references, self._cues)
-        prose = Prose(Page(text=text, hidden=hidden, cues=self._cues, speakers=speakers, references=references))
+        page = Page(
+            text=text,
+            hidden=hidden,
+            cues=self._cues,
+            speakers=speakers,
+            references=references,
+            learned=self._learned,
+        )
+        cues = _with_leads(page, reading.sentences, cues)
+        prose = Prose(page)
         found: list[Quote] = []
         about = _Named(reading)
         cue_starts = [c.span.start for c in cues]
@@ -67,6 +79,16 @@ class Quotes:
             for statement in told:
                 found.extend(_quotes(statement, about, reading.text))
         return reading.adding(quotes=found, dropped=[*drops, *prose.drops])
+
+
+def _with_leads(page: Page, sentences: Iterable[Span], cues: list[Cue]) -> list[Cue]:
+    """Add to sentences without a word of saying what is learned to bring in words."""
+    if page.learned is None:
+        return cues
+    starts = [cue.span.start for cue in cues]
+    silent = (s for s in sentences if bisect_left(starts, s.start) == bisect_left(starts, s.end))
+    leads = (find(page, sentence, page.learned.leads) for sentence in silent)
+    return sorted((*cues, *filter(None, leads)), key=lambda cue: cue.span.start)
 
 
 class _Named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.claims.belonging import features
 from kg.extract.claims.statements import HEARSAY, Page, Statement, trimmed
 from kg.extract.wording.marks import QUOTED
 from kg.model import Mention, Span
@@ -93,6 +94,7 @@ _comments = re.compile(
 _verifies = re.compile("[^，。；]{2,12}(?:正|已|曾|就此)[^，。；]{0,4}[向就][^，。；]{2,16}(?:核实|求证|询问|了解情况)")
 _tells = re.compile("记者|笔者|本报|天眼查|企查查|资料显示|公开信息|(?:^|。)(?:另?据|根据|对此|随后|值得)")
 """What only the reporter says."""
+MARGIN = 1.0  # logarithm of the odds below which what is learned leaves the word to the rules
 _BRIDGE = 160  # characters between two things that somebody says
 _worded = re.compile(r"[^\W\d_]{2}")
 _asked = re.compile("至于[^。]*[？?]$")
@@ -101,6 +103,18 @@ _asked = re.compile("至于[^。]*[？?]$")
 
 def goes_on(page: Page, unit: Span, report: Statement) -> bool:
     """Say whether a sentence without a word of saying still belongs to the report before it.
+
+    What rules say is weighed with the words of the sentence, where that is learned and the speaker is named.
+    """
+    ruled = ruled_on(page, unit, report)
+    if page.learned is None or not report.who.mentions:
+        return ruled
+    score = page.learned.sequels.score(features(page, unit, report, ruled=ruled))
+    return ruled if abs(score) < MARGIN else score > 0
+
+
+def ruled_on(page: Page, unit: Span, report: Statement) -> bool:
+    """Say by rules whether a sentence belongs to the report before it.
 
     The reporter takes over again where a date, a pronoun for the speaker or a name that is new to the report opens it.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.claims.cues import Cue, Cues
 from kg.extract.claims.gaps import is_gap
+from kg.extract.claims.learned import Learned
 from kg.extract.claims.papers import Read
 from kg.extract.claims.speakers import Speakers, Who
 from kg.extract.claims.staff import STAFF
@@ -56,13 +57,14 @@ _CARRIERS = HEARSAY - {"according"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One reading prepared: its text, the same with quoted words hidden, and those who know cues and names."""
+    """One reading prepared: its text, the same with quoted words hidden, those who know cues and names, what is learned."""
 
     text: str
     hidden: str
     cues: Cues
     speakers: Speakers
     references: References
+    learned: Learned | None = None
 
 
 @dataclass(slots=True, kw_only=True)
