@@ -195,7 +195,7 @@ class Cues:
             {cue.content: cue for cue in reversed(list(self._of_frames(text)))}.values()
         )  # the first frame reads
         inside = {at for cue in framed for at in range(cue.span.start, cue.span.end)}
-        nouns = (_cue(text, Span(*m.span()), m.end(), "noun", carries=False) for m in self._noun.finditer(text))
+        nouns = (cue_at(text, Span(*m.span()), m.end(), "noun", carries=False) for m in self._noun.finditer(text))
         plain = (cue for cue in (*self._of_verbs(text, names), *nouns) if cue.span.start not in inside)
         return sorted((*framed, *plain), key=lambda c: (c.span.start, c.span.end, c.content))
 
@@ -215,7 +215,7 @@ class Cues:
                 continue  # 称 in 回应称; 公告 in 公告称 where it is the paper itself
             if word in self._labels:
                 if text.startswith("“", end) and not _called.search(text, max(0, start - 14), start):
-                    yield _cue(text, Span(start, end), end, "label", carries=False)
+                    yield cue_at(text, Span(start, end), end, "label", carries=False)
                 continue
             before = text[max(0, start - _BEFORE) : start].removesuffix("亲自").removesuffix("独自")
             paper = self._paper.search(before) if word in self._paper_verbs else None
@@ -238,9 +238,9 @@ class Cues:
             for m in frame.matches.finditer(text):
                 if "paper" in m.re.groupindex:
                     span = Span(m.end("paper"), m.end())
-                    yield _cue(text, span, m.end(), "shows", carries=True, paper=m["paper"])
+                    yield cue_at(text, span, m.end(), "shows", carries=True, paper=m["paper"])
                     continue
-                cue = _cue(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
+                cue = cue_at(text, Span(*m.span()), m.end(), str(table.name), carries=bool(table.values.get("carries")))
                 if cue.follow == "bare" and table.values.get("person"):
                     continue
                 within = (
@@ -301,7 +301,7 @@ def _of_verb(text: str, word: Span, before: str, verb: Verb, paper: str | None, 
     if hearer and text[start:end] in _WARNINGS and text[hearer.end() : hearer.end() + 1] not in _BEHIND:
         hearer = None  # 警告同行不要涨价。
     at = hearer.end() if hearer else stop
-    cue = _cue(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
+    cue = cue_at(text, Span(start, stop), at, verb.table, carries=verb.carries, near=verb.subject, paper=paper)
     marked = cue.follow in ("comma", "colon") or (cue.follow == "quote" and not verb.subject)
     fits = not verb.needs or verb.needs.match(text, at) or text.startswith(verb.opens, at)
     if not marked and not fits and not (verb.acts and _tells_of_deeds(text, at)):
@@ -331,9 +331,10 @@ def _denied(word: str, verb: Verb, before: str, behind: str) -> bool:
     )
 
 
-def _cue(
+def cue_at(
     text: str, span: Span, at: int, table: str, *, carries: bool, near: bool = False, paper: str | None = None
 ) -> Cue:
+    """Make a cue of a stretch of masked text behind which, at `at`, words are said."""
     if at >= len(text) or text[at] in _ENDS:
         return Cue(span=span, table=table, follow="end", content=at, carries=carries, near=near, paper=paper)
     m = _next.match(text, at)

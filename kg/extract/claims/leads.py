@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.claims.cues import Cue, Follow
+from kg.extract.claims.cues import Cue, cue_at
 from kg.model import Mention, Span
 from kg.text.words import tagged_words
 
@@ -24,14 +24,16 @@ _SHORTEST = 10  # characters of a sentence that is looked at
 _LEAST = 6  # characters that are brought in
 _BEFORE, _BEHIND = 5, 4  # words around that are looked at
 _PRONOUN = re.compile("[他她]们?|其(?!他|中|它)|该[\u4e00-\u9fff]{2,3}|公司|官方")
-_NONE = re.compile("(?:获悉|了解到?|得知|获知|否认|辟谣|澄清|驳斥)$")
-"""What a medium learned it tells itself; what somebody denies is not his word."""
+_NONE = re.compile("(?:获悉|了解到?|得知|获知|否认|辟谣|澄清|驳斥|来说|而言|来讲|说过)$")
+"""What a medium learned it tells itself; what somebody denies is not his word, nor what is so for him (对某某来说，……)."""
+_SILENT = re.compile("[^，。；]{0,4}(?:置评|评论|回应|答复)(?=[，。；]|$)")
+"""What is no word of his either: 不予置评."""
 _ENDED = re.compile("[。！？!?；;…][”」』）)》*_ ]*$")
 """How prose ends, and no headline, no line of figures."""
 _DIGITS = re.compile("[0-9]+")
 _MARKS = "，：:,"
 _CLAUSE = "，；：,:"
-_SKIPPED = ' “"「『*了过'
+_ASPECT = "了过"
 _ENDS = "，：:,。；！？"
 
 
@@ -88,18 +90,16 @@ def leads(page: Page, span: Span) -> Iterator[Lead]:
             continue
         if page.hidden[at - 1] != page.text[at - 1] or any(m.span.start < at < m.span.end for m in sentence.names):
             continue
-        content = end + len(mark)
-        while content < len(sentence.text) and sentence.text[content] in _SKIPPED:
-            content += 1
-        if len(sentence.text) - content < _LEAST:
+        cue = cue_at(page.hidden, Span(span.start + start, at), at + (page.hidden[at] in _ASPECT), "lead", carries=True)
+        content = cue.content - span.start
+        if cue.follow in ("quote", "end"):
+            continue  # whose a quotation is, rules tell better
+        if len(sentence.text) - content < _LEAST or _SILENT.match(sentence.text, content):
             continue
         clause = max(sentence.text.rfind(x, 0, end) for x in _CLAUSE) + 1
         names = [m for m in sentence.names if m.span.end <= at and m.type in SPEAKERS]
         meant = any(span.start + clause <= p.start() and p.end() <= at for p in pronouns)
         if names or meant:
-            follow: Follow = "bare" if not mark else "colon" if mark in "：:" else "comma"
-            verb, begins = Span(span.start + start, at), span.start + content
-            cue = Cue(span=verb, table="lead", follow=follow, content=begins, carries=True)
             yield Lead(cue, _features(sentence, _Place(number, mark, clause, content, meant), names))
 
 
