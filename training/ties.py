@@ -39,6 +39,7 @@ LEAST = {
 """From which probability on a relation is taken, chosen by what `report` tells of the held-out real articles: what
 `kg.extract.links.ties` leaves of it is right in three of four cases or more. The others are never taken."""
 TRAINING = Path("data/training")
+DOUBTS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 CUTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 BATCH = 2_600  # tokens with padding
 PAIRS = 700  # of a batch
@@ -138,6 +139,16 @@ def report(held: list[Article], found: list[dict[Triple, float]], least: dict[st
         cells = [
             f"{cut}: {sum(g for p, g in further if p >= cut)} of {sum(p >= cut for p, _ in further)}" for cut in CUTS
         ]
+        doubted = [
+            (probable, triple in article.wanted)
+            for article, best in zip(held, found, strict=True)
+            for triple, probable in best.items()
+            if triple[0] == predicate and triple in article.patterns and triple not in article.unsure
+        ]
+        low = [
+            f"{cut}: {sum(g for p, g in doubted if p < cut)} of {sum(p < cut for p, _ in doubted)}" for cut in DOUBTS
+        ]
+        print(f"{predicate:13} right by patterns, below each probability | {' | '.join(low)}")
         print(f"{predicate:13} right beyond patterns, from each probability on | {' | '.join(cells)}")
 
 

@@ -90,7 +90,9 @@ class Relations:
             return reading
         links, bones, main = self.stated(reading)
         if self._ties is not None:
-            read = self._ties.links(reading, bones, main, links, modality=self._modalities.of, makes=self._makers.makes)
+            judged = self._ties.judge(reading, bones, main, links)
+            links = self._ties.believed(judged, links)
+            read = self._ties.links(reading, judged, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))

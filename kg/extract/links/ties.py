@@ -1,7 +1,8 @@
 """Ties that no pattern reads: a small network judges the pairs of names of a paragraph, and rules say what may stand.
 
 The network (convolutions over words, made by `training/ties.py`) gives every relation of a pair a probability. What
-patterns read stands above it: it gives no second maker to a thing, and a second employer only where it is very sure.
+patterns read stands above it, but for what it holds to be next to impossible: it gives no second maker to a thing, and a
+second employer only where it is very sure.
 """
 
 from __future__ import annotations
@@ -52,13 +53,21 @@ class Tie(NamedTuple):
     object: Name
 
 
+class Judged(NamedTuple):
+    """A window with the probability of each class for each of its pairs."""
+
+    window: Window
+    probable: Reals
+
+
 class Ties:
-    """The network with its words, its classes, and from which probability on each relation is taken."""
+    """The network with its words and classes, from which probability on a relation is taken, and below which it is doubted."""
 
     def __init__(self, folder: Path) -> None:
         told = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._classes = [(str(predicate), bool(turned)) for predicate, turned in told["classes"]]
         self._least = np.array([told["least"][predicate] for predicate, _ in self._classes], np.float32)
+        self._doubted: dict[str, float] = told["doubted"]
         self._further: list[float] = told["further"]  # employers beside one known: present ones, former ones
         taken = self._least <= 1
         self._fits = {
@@ -76,29 +85,63 @@ class Ties:
         self._known: dict[str, Reals] = {}
         self._encoder, self._judge = (_session(folder / name) for name in ("encoder.onnx", "judge.onnx"))
 
+    def judge(
+        self, reading: Reading, bones: Iterable[Skeleton], main: Mention | None, stated: Sequence[Link]
+    ) -> list[Judged]:
+        """Judge the windows that leave something open beside `stated`, the links that patterns read, or hold such a link.
+
+        `main` is the firm that the document is about.
+        """
+        taken, tied = _known(stated)
+        asked = {
+            frozenset((x.subject.name, x.object.name))
+            for x in stated
+            if x.modality == "asserted" and x.predicate in self._doubted
+        }
+        read = [
+            w
+            for w in windows(bones, reading.paragraphs, main, self.pairs)
+            if _leaves_open(w, taken, tied) or _holds(w, asked)
+        ]
+        return list(map(Judged, read, self.judged(read)))
+
+    def believed(self, judged: Iterable[Judged], stated: Sequence[Link]) -> list[Link]:
+        """Give the links that patterns read without those that the network holds to be next to impossible wherever it looked."""
+        best: dict[tuple[str, str, str], float] = {}
+        asked = {frozenset((x.subject.name, x.object.name)) for x in stated}
+        for window, probable in judged:
+            for pair, row in zip(window.pairs, probable, strict=True):
+                one, other = (window.names[i].mention.name for i in (pair.first, pair.second))
+                if frozenset((one, other)) not in asked:
+                    continue
+                for cell in np.nonzero(row)[0]:
+                    predicate, turned = self._classes[cell]
+                    for ends in {(other, one) if turned else (one, other), *_mirrored(predicate, one, other)}:
+                        best[predicate, *ends] = max(best.get((predicate, *ends), 0.0), float(row[cell]))
+        return [
+            x
+            for x in stated
+            if x.modality != "asserted"
+            or best.get((x.predicate, x.subject.name, x.object.name), 1.0) >= self._doubted.get(x.predicate, 0.0)
+        ]
+
     def links(
         self,
         reading: Reading,
-        bones: Iterable[Skeleton],
-        main: Mention | None,
-        stated: Iterable[Link],
+        judged: Iterable[Judged],
+        stated: Sequence[Link],
         *,
         modality: Callable[[str, int, int], Modality],
         makes: Callable[[Mention, Mention, str], bool | None],
     ) -> Iterator[Link]:
         """Yield what the network ties and `stated`, the links that patterns read, leave open.
 
-        `main` is the firm that the document is about; `modality` says how a stretch of a skeleton stands, `makes`
-        whether a firm is known to make a thing (False: somebody else is).
+        `modality` says how a stretch of a skeleton stands, `makes` whether a firm is known to make a thing (False:
+        somebody else is).
         """
-        taken: dict[tuple[str, str], set[str]] = {}
-        tied: set[frozenset[str]] = set()
-        read_before = list(stated)
-        for link in read_before:
-            _take(taken, link.predicate, link.subject.name, link.object.name)
-            tied.add(frozenset((link.subject.name, link.object.name)))
+        taken, tied = _known(stated)
         known = _well_known(reading)
-        read = [w for w in windows(bones, reading.paragraphs, main, self.pairs) if _leaves_open(w, taken, tied)]
+        read = [one for one in judged if _leaves_open(one.window, taken, tied)]
         for tie in self._best(read):
             one, other = tie.subject.mention.name, tie.object.mention.name
             others = taken.get((tie.predicate, one), set())
@@ -120,19 +163,19 @@ class Ties:
             if tie.predicate == "basedOn" and _CHANGED.match(reading.text, tie.object.mention.span.end):
                 continue
             made = _link(tie, modality)
-            if made is not None and tie.predicate in _TOLD_ONCE and _told_of_another(made, read_before):
+            if made is not None and tie.predicate in _TOLD_ONCE and _told_of_another(made, stated):
                 continue
-            if tie.predicate == "worksFor" and _anothers(tie, read_before):
+            if tie.predicate == "worksFor" and _anothers(tie, stated):
                 continue
             if made is None or (tie.predicate == "worksFor" and others and tie.sure < self._further[made.former]):
                 continue
             _take(taken, tie.predicate, one, other)
             yield made
 
-    def _best(self, read: Sequence[Window]) -> list[Tie]:
+    def _best(self, read: Iterable[Judged]) -> list[Tie]:
         """List the ties that are sure enough, each where it is surest, the surest first."""
         best: dict[tuple[str, str, str], Tie] = {}
-        for window, judged in zip(read, self.judged(read), strict=True):
+        for window, judged in read:
             for number, cell in np.argwhere(judged >= self._least).tolist():
                 predicate, turned = self._classes[cell]
                 pair = window.pairs[number]
@@ -211,6 +254,28 @@ class Ties:
             if len(self._known) < 50_000:
                 self._known[token] = vector
         return vector
+
+
+def _known(stated: Iterable[Link]) -> tuple[dict[tuple[str, str], set[str]], set[frozenset[str]]]:
+    """Give what is tied to whom by which relation, and all pairs that are tied."""
+    taken: dict[tuple[str, str], set[str]] = {}
+    tied: set[frozenset[str]] = set()
+    for link in stated:
+        _take(taken, link.predicate, link.subject.name, link.object.name)
+        tied.add(frozenset((link.subject.name, link.object.name)))
+    return taken, tied
+
+
+def _holds(window: Window, asked: Collection[frozenset[str]]) -> bool:
+    """Say whether both names of one of these pairs stand in a window."""
+    names = {name.mention.name for name in window.names}
+    return any(pair <= names for pair in asked)
+
+
+def _mirrored(predicate: str, one: str, other: str) -> Iterator[tuple[str, str]]:
+    if predicate in SYMMETRIC:
+        yield one, other
+        yield other, one
 
 
 def _leaves_open(window: Window, taken: Mapping[tuple[str, str], set[str]], tied: Collection[frozenset[str]]) -> bool:

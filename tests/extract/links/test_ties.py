@@ -11,7 +11,7 @@ from kg.config import shipped
 from kg.extract.links.relations import Relations
 from kg.extract.links.ties import RULE, Ties
 from kg.extract.links.windows import windows
-from kg.model import Link, Reading
+from kg.model import Link, Modality, Reading, Span
 from kg.packs import read_packs
 from tests.extract.readings import reading
 
@@ -76,7 +76,8 @@ def test_what_patterns_read_stands_above_the_network(ties: Ties) -> None:
     relations = Relations(read_packs(("ai",)))
     stated, bones, main = relations.stated(given)
     assert ("developedBy", "织川", "岑石微") in told(stated)
-    read = ties.links(given, bones, main, stated, modality=lambda *_: "asserted", makes=lambda *_: None)
+    judged = ties.judge(given, bones, main, stated)
+    read = ties.links(given, judged, stated, modality=lambda *_: "asserted", makes=lambda *_: None)
     assert not any(x.predicate == "developedBy" for x in read)
 
 
@@ -100,7 +101,8 @@ def test_a_maker_known_to_be_another_is_none(ties: Ties) -> None:
     _, bones, main = Relations(read_packs(("ai",))).stated(given)
 
     def read(makes: bool | None) -> set[tuple[str, str, str]]:
-        return told(ties.links(given, bones, main, (), modality=lambda *_: "asserted", makes=lambda *_: makes))
+        judged = ties.judge(given, bones, main, ())
+        return told(ties.links(given, judged, (), modality=lambda *_: "asserted", makes=lambda *_: makes))
 
     assert ("developedBy", "织川", "岑石微") in read(makes=None)
     assert read(makes=False) == set()
@@ -109,7 +111,35 @@ def test_a_maker_known_to_be_another_is_none(ties: Ties) -> None:
 def test_nothing_that_is_not_asserted_is_a_tie(ties: Ties) -> None:
     given = reading("出自{C|岑石微}之手的{D|织川}卖得很好。")
     _, bones, main = Relations(read_packs(("ai",))).stated(given)
-    assert list(ties.links(given, bones, main, (), modality=lambda *_: "planned", makes=lambda *_: None)) == []
+    judged = ties.judge(given, bones, main, ())
+    assert list(ties.links(given, judged, (), modality=lambda *_: "planned", makes=lambda *_: None)) == []
+
+
+def link(given: Reading, predicate: str, one: str, other: str, modality: Modality = "asserted") -> Link:
+    """Make a link as a pattern might."""
+    named = {m.name: m for m in given.mentions}
+    return Link(
+        predicate=predicate,
+        subject=named[one],
+        object=named[other],
+        evidence=Span(0, len(given.text)),
+        modality=modality,
+        rule="of a test",
+    )
+
+
+def test_what_the_network_holds_to_be_next_to_impossible_is_not_believed(ties: Ties) -> None:
+    given = reading(
+        "{C|岑石微}总部在青州，{C|叠霜半导体}的{P|魏思齐}昨天去那里看了一场球赛，{P|骆景昀}是{C|岑石微}的{T|总裁}。"
+    )
+    _, bones, main = Relations(read_packs(("ai",))).stated(given)
+    unlike = link(given, "investsIn", "岑石微", "叠霜半导体")
+    stated = [unlike, link(given, "worksFor", "骆景昀", "岑石微"), link(given, "versionOf", "岑石微", "叠霜半导体")]
+    judged = ties.judge(given, bones, main, stated)
+    assert ties.believed(judged, stated) == stated[1:]  # of versions it knows nothing
+    planned = link(given, "investsIn", "岑石微", "叠霜半导体", "planned")
+    assert ties.believed(judged, [planned]) == [planned]
+    assert ties.believed([], stated) == stated  # nobody looked
 
 
 def test_a_window_is_judged_alike_beside_others(ties: Ties) -> None:
