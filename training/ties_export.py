@@ -19,7 +19,7 @@ FURTHER = [0.85, 0.75]  # how sure of a further employer, present or former, bes
 
 
 DOUBTED = {
-    "worksFor": 0.05,
+    "worksFor": 0.01,
     "founderOf": 0.005,
     "developedBy": 0.1,
     "integrates": 0.05,

@@ -91,13 +91,17 @@ class Relations:
         links, bones, main = self.stated(reading)
         if self._ties is not None:
             judged = self._ties.judge(reading, bones, main, links)
-            links = self._ties.believed(judged, links)
+            links = self._ties.believed(judged, links, lambda link: self._is_known(link, reading.text))
             read = self._ties.links(reading, judged, links, modality=self._modalities.of, makes=self._makers.makes)
             links.extend(self._sound(list(read)))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))
         told = list(dated(without_own(list(held(pending(links, reading.text), reading.text))), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
+
+    def _is_known(self, link: Link, text: str) -> bool:
+        """Say whether the packs know who made a thing."""
+        return link.predicate == "developedBy" and self._makers.makes(link.object, link.subject, text) is True
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:
         """Give what patterns and the structure of names tell, the skeletons of the sentences, and the document's firm."""

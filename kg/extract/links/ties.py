@@ -105,8 +105,11 @@ class Ties:
         ]
         return list(map(Judged, read, self.judged(read)))
 
-    def believed(self, judged: Iterable[Judged], stated: Sequence[Link]) -> list[Link]:
-        """Give the links that patterns read without those that the network holds to be next to impossible wherever it looked."""
+    def believed(self, judged: Iterable[Judged], stated: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
+        """Give the links that patterns read without those that the network holds to be next to impossible wherever it looked.
+
+        What is `known` from elsewhere is not doubted: the network sees no names.
+        """
         best: dict[tuple[str, str, str], float] = {}
         asked = {frozenset((x.subject.name, x.object.name)) for x in stated}
         for window, probable in judged:
@@ -123,6 +126,7 @@ class Ties:
             for x in stated
             if x.modality != "asserted"
             or best.get((x.predicate, x.subject.name, x.object.name), 1.0) >= self._doubted.get(x.predicate, 0.0)
+            or known(x)
         ]
 
     def links(

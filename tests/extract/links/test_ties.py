@@ -136,10 +136,11 @@ def test_what_the_network_holds_to_be_next_to_impossible_is_not_believed(ties: T
     unlike = link(given, "investsIn", "岑石微", "叠霜半导体")
     stated = [unlike, link(given, "worksFor", "骆景昀", "岑石微"), link(given, "versionOf", "岑石微", "叠霜半导体")]
     judged = ties.judge(given, bones, main, stated)
-    assert ties.believed(judged, stated) == stated[1:]  # of versions it knows nothing
+    assert ties.believed(judged, stated, lambda _: False) == stated[1:]  # of versions it knows nothing
+    assert ties.believed(judged, stated, lambda _: True) == stated
     planned = link(given, "investsIn", "岑石微", "叠霜半导体", "planned")
-    assert ties.believed(judged, [planned]) == [planned]
-    assert ties.believed([], stated) == stated  # nobody looked
+    assert ties.believed(judged, [planned], lambda _: False) == [planned]
+    assert ties.believed([], stated, lambda _: False) == stated  # nobody looked
 
 
 def test_a_window_is_judged_alike_beside_others(ties: Ties) -> None:
