@@ -1,4 +1,4 @@
-"""What brings in somebody's words where no table tells a word of saying (某网统计，…… 某公司官宣，……).
+"""What brings in somebody's words where no table tells a word of saying (宣布完成融资; 但某某注意到，……).
 
 Every verb and every comma or colon behind a name or a pronoun might; a regression over the words around it says which do.
 """
@@ -65,7 +65,7 @@ class _Sentence:
         return self.words[number][2] if 0 <= number < len(self.words) else "^"
 
 
-def find(page: Page, sentence: Span, regression: Regression) -> Cue | None:
+def best_lead(page: Page, sentence: Span, regression: Regression) -> Cue | None:
     """Give what most likely brings in somebody's words, if it is likely enough."""
     judged = [(regression.score(lead.features), lead.cue) for lead in leads(page, sentence)]
     best = max(judged, key=lambda x: (x[0], -x[1].content), default=None)

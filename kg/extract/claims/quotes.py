@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.claims.cues import Cue, Cues
-from kg.extract.claims.leads import find
+from kg.extract.claims.leads import SPEAKERS, best_lead
 from kg.extract.claims.learned import Learned
 from kg.extract.claims.prose import Prose
 from kg.extract.claims.speakers import Speakers, Who
@@ -19,8 +19,6 @@ from kg.extract.wording.markup import parse
 from kg.model import Document, Mention, Quote, Reading, Span
 from kg.packs import Pack
 from kg.text.sentences import paragraphs, sentences
-
-_SPEAKERS = ("Person", "Company", "Organization")
 
 
 class Quotes:
@@ -34,7 +32,7 @@ class Quotes:
         """Give the reading with its quotes in order of appearance."""
         text = reading.text
         marks, drops, hidden = speech_marks(text, reading.paragraphs)
-        cues = self._cues.find(hidden, {m.span.end for m in reading.mentions if m.type in _SPEAKERS})
+        cues = self._cues.find(hidden, {m.span.end for m in reading.mentions if m.type in SPEAKERS})
         spoken = {t.paragraph: t for t in turns(reading)}
         if not cues and not marks and not spoken and "：" not in hidden and self._learned is None:
             return reading.adding(dropped=drops) if drops else reading
@@ -87,7 +85,7 @@ def _with_leads(page: Page, sentences: Iterable[Span], cues: list[Cue]) -> list[
         return cues
     starts = [cue.span.start for cue in cues]
     silent = (s for s in sentences if bisect_left(starts, s.start) == bisect_left(starts, s.end))
-    leads = (find(page, sentence, page.learned.leads) for sentence in silent)
+    leads = (best_lead(page, sentence, page.learned.leads) for sentence in silent)
     return sorted((*cues, *filter(None, leads)), key=lambda cue: cue.span.start)
 
 

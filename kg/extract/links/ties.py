@@ -92,7 +92,7 @@ class Ties:
 
         `main` is the firm that the document is about.
         """
-        taken, tied = _known(stated)
+        taken, tied = _told(stated)
         asked = {
             frozenset((x.subject.name, x.object.name))
             for x in stated
@@ -119,13 +119,13 @@ class Ties:
                     continue
                 for cell in np.nonzero(row)[0]:
                     predicate, turned = self._classes[cell]
-                    for ends in {(other, one) if turned else (one, other), *_mirrored(predicate, one, other)}:
-                        best[predicate, *ends] = max(best.get((predicate, *ends), 0.0), float(row[cell]))
+                    key = _key(predicate, *((other, one) if turned else (one, other)))
+                    best[key] = max(best.get(key, 0.0), float(row[cell]))
         return [
             x
             for x in stated
             if x.modality != "asserted"
-            or best.get((x.predicate, x.subject.name, x.object.name), 1.0) >= self._doubted.get(x.predicate, 0.0)
+            or best.get(_key(x.predicate, x.subject.name, x.object.name), 1.0) >= self._doubted.get(x.predicate, 0.0)
             or known(x)
         ]
 
@@ -143,7 +143,7 @@ class Ties:
         `modality` says how a stretch of a skeleton stands, `makes` whether a firm is known to make a thing (False:
         somebody else is).
         """
-        taken, tied = _known(stated)
+        taken, tied = _told(stated)
         known = _well_known(reading)
         read = [one for one in judged if _leaves_open(one.window, taken, tied)]
         for tie in self._best(read):
@@ -187,11 +187,10 @@ class Ties:
                 if turned:
                     one, other = other, one
                 tie = Tie(round(float(judged[number, cell]), 4), predicate, one, other)
-                names = one.mention.name, other.mention.name
-                first, second = sorted(names) if predicate in SYMMETRIC else names
-                known = best.get((predicate, first, second))
+                key = _key(predicate, one.mention.name, other.mention.name)
+                known = best.get(key)
                 if known is None or known.sure < tie.sure:
-                    best[predicate, first, second] = tie
+                    best[key] = tie
         return sorted(best.values(), key=lambda t: (-t.sure, t.predicate, t.subject.mention, t.object.mention))
 
     def judged(self, read: Sequence[Window]) -> list[Reals]:
@@ -260,7 +259,7 @@ class Ties:
         return vector
 
 
-def _known(stated: Iterable[Link]) -> tuple[dict[tuple[str, str], set[str]], set[frozenset[str]]]:
+def _told(stated: Iterable[Link]) -> tuple[dict[tuple[str, str], set[str]], set[frozenset[str]]]:
     """Give what is tied to whom by which relation, and all pairs that are tied."""
     taken: dict[tuple[str, str], set[str]] = {}
     tied: set[frozenset[str]] = set()
@@ -276,10 +275,10 @@ def _holds(window: Window, asked: Collection[frozenset[str]]) -> bool:
     return any(pair <= names for pair in asked)
 
 
-def _mirrored(predicate: str, one: str, other: str) -> Iterator[tuple[str, str]]:
-    if predicate in SYMMETRIC:
-        yield one, other
-        yield other, one
+def _key(predicate: str, one: str, other: str) -> tuple[str, str, str]:
+    """Give what tells a tie from others, however its names stand where that means nothing."""
+    first, second = sorted((one, other)) if predicate in SYMMETRIC else (one, other)
+    return predicate, first, second
 
 
 def _leaves_open(window: Window, taken: Mapping[tuple[str, str], set[str]], tied: Collection[frozenset[str]]) -> bool:
