@@ -14,7 +14,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 
@@ -29,6 +28,7 @@ from kg.extract.claims.sequels import goes_on, ruled_on
 from kg.model import Document, Reading, Span
 from kg.packs import read_packs
 from kg.recipe import Recipe, folded
+from training.regression import Lesson, Pace, fitted
 from training.told import told
 
 if TYPE_CHECKING:
@@ -93,11 +93,10 @@ def main() -> None:
     print(f"{len(seen.leads)} leads and {len(seen.sequels)} sequels to learn from", flush=True)
     tables: dict[str, NDArray[np.generic]] = {}
     for name, size, epochs, rate, decay in (("leads", LEADS, 8, 0.1, 2e-5), ("sequels", SEQUELS, 8, 0.05, 1e-3)):
-        weights, bias = fitted(getattr(seen, name), size, epochs=epochs, rate=rate, decay=decay)
-        step = float(np.abs(weights).max()) / 127
-        tables[name] = np.round(weights / step).astype(np.int8)
-        tables[f"{name}_scale"] = np.array([step, bias])
-        scores = [bias + float(weights[places(x.features, size)].sum()) for x in getattr(held, name)]
+        lessons = [Lesson(x.features, x.right, x.weight) for x in getattr(seen, name)]
+        learned = fitted(lessons, size, Pace(epochs, rate, decay))
+        tables |= learned.tables(name)
+        scores = [learned.score(x.features) for x in getattr(held, name)]
         (_report_leads if name == "leads" else _report_sequels)(getattr(held, name), scores)
     given.model.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(given.model / "weights.npz", allow_pickle=False, **tables)
@@ -188,41 +187,6 @@ def _claimed(article: Named, claims: Sequence[Sequence[object]], reading: Readin
         if own:
             starts[own[0]] = not how
     return Claimed(starts, whose)
-
-
-# --- learning
-
-
-def fitted(
-    rows: Sequence[Example], size: int, *, epochs: int, rate: float, decay: float, batch: int = 128
-) -> tuple[NDArray[np.float64], float]:
-    """Fit a logistic regression by gradient descent, each weight at its own pace (Adagrad)."""
-    own = [places(x.features, size) for x in rows]
-    weights, bias = np.zeros(size), 0.0
-    paces, pace = np.full(size, 1e-10), 1e-10
-    order = np.random.default_rng(7)
-    for _ in range(epochs):
-        for group in np.array_split(order.permutation(len(rows)), max(1, len(rows) // batch)):
-            slope, shift = decay * 2 * weights, 0.0
-            for n in group:
-                at = own[n]
-                off = rows[n].weight * (_probability(bias + weights[at].sum()) - rows[n].right) / len(group)
-                np.add.at(slope, at, off)
-                shift += off
-            paces += slope**2
-            pace += shift**2
-            weights -= rate * slope / np.sqrt(paces)
-            bias -= rate * shift / np.sqrt(pace)
-    return weights, float(bias)
-
-
-def places(names: Sequence[str], size: int) -> NDArray[np.int64]:
-    """Give where the weights of features lie."""
-    return np.array([crc32(name.encode()) % size for name in names])
-
-
-def _probability(score: float) -> float:
-    return float(1 / (1 + np.exp(-score)))
 
 
 # --- measuring

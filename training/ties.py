@@ -26,20 +26,9 @@ from training.ties_export import export
 from training.ties_network import Network, Vectors, batch
 from training.ties_words import learn_words
 
-LEAST = {
-    "worksFor": 0.55,
-    "founderOf": 0.6,
-    "developedBy": 0.75,
-    "basedOn": 0.8,
-    "subsidiaryOf": 0.55,
-    "partnersWith": 0.65,
-    "investsIn": 0.5,
-    "competesWith": 0.55,
-}
-"""From which probability on a relation is taken, chosen by what `report` tells of the held-out real articles: what
-`kg.extract.links.ties` leaves of it is right in three of four cases or more. The others are never taken."""
 TRAINING = Path("data/training")
 DOUBTS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
+SEEN = 0.5  # probability from which a relation counts as seen in the report
 CUTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 BATCH = 2_600  # tokens with padding
 PAIRS = 700  # of a batch
@@ -107,11 +96,11 @@ def judged(network: Network, article: Article, vectors: Vectors) -> dict[Triple,
     return best
 
 
-def report(held: list[Article], found: list[dict[Triple, float]], least: dict[str, float]) -> None:
+def report(held: list[Article], found: list[dict[Triple, float]]) -> None:
     """Print what patterns, the network and both find in held-out articles, and how often it is right where they find nothing."""
     tables = {name: {p: Counter[str]() for p in (*DOMAINS, "all")} for name in ("patterns", "network", "both")}
     for article, best in zip(held, found, strict=True):
-        sure = {t for t, probable in best.items() if probable >= least[t[0]]}
+        sure = {t for t, probable in best.items() if probable >= SEEN}
         for name, have in (("patterns", article.patterns), ("network", sure), ("both", sure | article.patterns)):
             for cell, part in (
                 ("right", article.wanted & have),
@@ -128,7 +117,7 @@ def report(held: list[Article], found: list[dict[Triple, float]], least: dict[st
             precision = c["right"] / max(1, c["right"] + c["extra"])
             recall = c["right"] / max(1, c["right"] + c["missing"])
             told.append(f"{name} P {precision:.3f} R {recall:.3f}")
-        print(" | ".join(told), f"| from {least.get(predicate, 0):.2f}")
+        print(" | ".join(told))
     for predicate in DOMAINS:
         further = [
             (probable, triple in article.wanted)
@@ -196,13 +185,12 @@ def main() -> None:
     learn(network, [(read, 1, len(read))], vectors, 2, 2e-3)
     windows = [one for article in rest for one in article.windows]
     learn(network, [(windows, 1, len(windows)), (read, 1, 3000)], vectors, given.epochs, 2e-3)
-    least = {predicate: LEAST.get(predicate, 2.0) for predicate in DOMAINS}
-    report(held, [judged(network, article, vectors) for article in held], least)
+    report(held, [judged(network, article, vectors) for article in held])
     used = Counter[str]()
     for one in (*read, *windows):
         used.update(one.window.tokens)
         used.update(filter(None, (ending(name.mention.type, name.mention.name) for name in one.window.names)))
-    export(network, vectors, used, least, given.model)
+    export(network, vectors, used, given.model)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kg.extract.apart import Apart
+from kg.extract.links.possible import SYMMETRIC
 from kg.extract.links.relations import Relations
-from kg.extract.links.ties import SYMMETRIC
 from kg.extract.links.windows import Window, windows
 from kg.extract.names.titles import Titles
 from kg.extract.wording.markup import parse

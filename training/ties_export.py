@@ -1,4 +1,4 @@
-"""The trained network of ties in the form that `kg.extract.links.ties` reads."""
+"""The trained network of ties in the form that `kg.extract.links.network` reads."""
 
 from __future__ import annotations
 
@@ -15,22 +15,6 @@ from training.ties_corpus import CLASSES, FITS
 from training.ties_network import DILATIONS, KINDS, WIDTH, Network, Vectors
 
 KEPT_WORDS = 12_000
-FURTHER = [0.85, 0.75]  # how sure of a further employer, present or former, beside one that is known
-
-
-DOUBTED = {
-    "worksFor": 0.01,
-    "founderOf": 0.005,
-    "developedBy": 0.1,
-    "integrates": 0.05,
-    "subsidiaryOf": 0.05,
-    "partnersWith": 0.1,
-    "acquires": 0.01,
-    "investsIn": 0.1,
-    "competesWith": 0.05,
-}
-"""Below which probability not even what patterns read is believed: there one in four or fewer is right on held-out real
-articles, as `training.ties` tells."""
 
 
 def _node(kind: str, inputs: list[str], output: str, **given: object) -> onnx.NodeProto:
@@ -45,8 +29,8 @@ def _save(
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9), path)
 
 
-def export(network: Network, vectors: Vectors, used: Counter[str], least: dict[str, float], folder: Path) -> None:
-    """Write what `kg.extract.links.ties` reads: tables multiplied out, the encoder, the judge, the classes."""
+def export(network: Network, vectors: Vectors, used: Counter[str], folder: Path) -> None:
+    """Write what `kg.extract.links.network` reads: tables multiplied out, the encoder, the judge, the classes."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = {name: value.numpy().astype(np.float32) for name, value in network.state_dict().items()}
     half = (vectors.size - 1) // 2
@@ -76,9 +60,6 @@ def export(network: Network, vectors: Vectors, used: Counter[str], least: dict[s
     told = {
         "classes": [[p, turned] for p, turned in CLASSES],
         "fits": [[a, b, row.astype(int).tolist()] for (a, b), row in FITS.items()],
-        "least": least,
-        "further": FURTHER,
-        "doubted": DOUBTED,
     }
     (folder / "labels.json").write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -23,10 +23,10 @@ class Apart:
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with all that the extractors add."""
-        items = Items(reading).spans()
-        if not items:
+        items = self.items(reading)
+        if items == [reading]:
             return self._read(reading)
-        read = [unfold(self._read(piece)) for piece in pieces(reading, items)]
+        read = [unfold(self._read(piece)) for piece in items]
         whole = reading.adding(
             links=[link for piece in read for link in piece.links],
             attributes=[attribute for piece in read for attribute in piece.attributes],
@@ -36,6 +36,12 @@ class Apart:
         for extractor in self._across:
             whole = extractor(whole)
         return whole
+
+    @staticmethod
+    def items(reading: Reading) -> list[Reading]:
+        """Give the items of a digest as readings of their own, or the whole as the only one."""
+        items = Items(reading).spans()
+        return list(pieces(reading, items)) if items else [reading]
 
     def _read(self, reading: Reading) -> Reading:
         for extractor in self.extractors:

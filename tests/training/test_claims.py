@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from kg.extract.claims.learned import Learned, Regression
+from kg.extract.claims.learned import Learned
 from tests.extract.claims.test_quotes import read
 from training import claims
-from training.claims import Claimed, Example, Watch, fitted
-
-SIZE = 256
+from training.claims import Claimed, Watch
 
 
 def test_a_stretch_is_whose_its_greater_part_is() -> None:
@@ -40,16 +37,6 @@ def test_both_questions_are_asked_with_the_right_answers() -> None:
     silent = [x for x in watch.found.leads if x.asked]
     assert {x.right for x in silent} == {True, False}
     assert any("w1注意到，" in x.features or "w1到，" in x.features for x in silent if x.right)
-
-
-def test_a_regression_learns_which_feature_tells() -> None:
-    rows = [Example([name, "all"], name == "yes") for name in ("yes", "no") * 50]
-    weights, bias = fitted(rows, SIZE, epochs=5, rate=0.1, decay=1e-5, batch=10)
-    scores = {name: bias + weights[claims.places([name, "all"], SIZE)].sum() for name in ("yes", "no")}
-    assert scores["yes"] > 1 > -1 > scores["no"]
-    step = float(np.abs(weights).max()) / 127
-    rounded = Regression(np.round(weights / step).astype(np.int8), step, bias)
-    assert rounded.score(["yes", "all"]) == pytest.approx(scores["yes"], abs=0.1)
 
 
 def test_without_articles_what_ships_stays(

@@ -15,8 +15,8 @@ from kg.text.words import tagged_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.claims.learned import Regression
     from kg.extract.claims.statements import Page
+    from kg.text.regression import Regression
 
 SURE = -0.3  # logarithm of the odds from which a lead is taken
 SPEAKERS = ("Person", "Company", "Organization")

@@ -6,15 +6,15 @@ A network sees that two firms belong together; that one only works for, follows 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.links.grounds import in_one_sentence
 from kg.extract.links.windows import Name
-from kg.extract.wording.skeleton import TOKENS
 
 FIRMS = frozenset(("investsIn", "acquires", "subsidiaryOf", "partnersWith", "competesWith"))
 """What two firms may be to each other; who gives money may also be a person."""
 
-_PERSON = TOKENS["Person"]
+_OF_TWO = ("subsidiaryOf", "partnersWith")  # what no firm is to itself
 _WORDS = {
     "investsIn": re.compile("[投股]|出资|注资|融资|资方|认购|基石"),
     "subsidiaryOf": re.compile(
@@ -29,31 +29,24 @@ _WORDS = {
 }
 _HOLDS = re.compile("持股|持有|股东|控制人|实控|[增减]持|出资|股权|股份|天使|领投|跟投|参投|投了")
 _ADVISES = re.compile("保荐|承销|顾问|账簿|律师|审计|托管|评级|研报|点评|管理人")
-_PARTED = re.compile("没有|终止|从未|不再|否认|起诉|诉讼|解除|取消|停止|制裁")
-"""Where two firms are told together because they do not, or no longer, work together."""
-_EARLIER = re.compile("[曾过]")
 _BRACKETS = re.compile("[（）() ]|^中国")
 _LEGAL = re.compile("(?:股份|控股|集团|有限|责任|公司)*")
 
 
-def stands(predicate: str, one: Name, other: Name, start: int, end: int) -> bool:
-    """Say whether a stretch of the skeleton of both tells what a network says that `one` is to `other`."""
+def objections(predicate: str, one: Name, other: Name, start: int, end: int) -> Iterator[str]:
+    """Name all that in a stretch of the skeleton of both speaks against that `one` is that to `other`."""
     if not in_one_sentence(one, other) or one.bones is None:
-        return False
-    if predicate == "subsidiaryOf" and _is_same(one.mention.name, other.mention.name):
-        return False
+        yield "two sentences"
+        return
+    if predicate in _OF_TWO and _is_same(one.mention.name, other.mention.name):
+        yield "one firm"
     text = one.bones.text[start:end]
-    if predicate == "subsidiaryOf" and _alike(one.mention.name, other.mention.name):
-        return True
     words = _HOLDS if predicate == "investsIn" and one.mention.type == "Person" else _WORDS.get(predicate)
-    if words is None or not words.search(text):
-        return False
-    if predicate == "partnersWith":
-        return not _PARTED.search(text) and not _is_same(one.mention.name, other.mention.name)
-    if predicate == "investsIn":
-        between = text[min(one.place, other.place) + 1 - start : max(one.place, other.place) - start]
-        return not _ADVISES.search(text) and not (_EARLIER.search(between) and _PERSON in between)
-    return True
+    named_alike = predicate == "subsidiaryOf" and _alike(one.mention.name, other.mention.name)
+    if words is not None and not named_alike and not words.search(text):
+        yield "no word of it"
+    if predicate == "investsIn" and _ADVISES.search(text):
+        yield "advises"
 
 
 def _alike(one: str, other: str) -> bool:

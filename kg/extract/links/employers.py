@@ -7,11 +7,12 @@ teaches, which post it is and whether it is over are plain questions to the skel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.context.salience import KIN
 from kg.extract.links.grounds import POST_BEFORE, stands
-from kg.extract.links.signs import WORDLESS, is_posted_elsewhere, tells_of_work
+from kg.extract.links.signs import is_posted_elsewhere, tells_of_work
 from kg.extract.links.windows import Name
 from kg.extract.wording.skeleton import TOKENS, Skeleton
 from kg.model import Mention
@@ -26,18 +27,15 @@ _POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{
 _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )
+_CALLED_SO = re.compile(
+    f"(?:也|都|同样|恰好|正好)[^，。；]{{0,4}}叫{_PERSON}|{_PERSON}[^。；]{{0,12}}(?:同名|重名)|(?:同名|重名)[^，。；]{{0,6}}{_PERSON}"
+)
 _ANOTHER_JOINS = re.compile(
     f"(?:[，；][^，；。：{_PERSON}]{{0,8}}|(?:任命|聘任|聘请|委任|提拔|提名|推选|选举)[^，；。：{_PERSON}]{{0,8}})"
     f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
-_ROW = re.compile(f"{_PERSON} [\ue001\ue002]{_TITLE}")
-_SOMEBODY = re.compile("(?:[一某多几数两][位名]|有|据)(?:前|(?:已|刚)?离职的?|在职的?|接近|来自){0,2}$")
-_UNNAMED = re.compile(
-    "(?:的|内部|前|离职|在职|老|资深|基层|核心|技术){0,3}(?:员工|人士|高管|中层|工程师|职员|工作人员)"
-)
-"""Behind the firm of somebody who has no name."""
 _NO_POST = re.compile(
-    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|同名|重名|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌|同义词"
+    "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌"
 )
 
 
@@ -48,30 +46,33 @@ class Employment(NamedTuple):
     former: bool
 
 
-def employment(person: Name, employer: Name, start: int, end: int, sure: float) -> Employment | None:
-    """Tell how a person is employed; None where the words say that it is no employment, or somebody else's.
+def objections(person: Name, employer: Name, start: int, end: int) -> Iterator[str]:
+    """Name all that in the words speaks against an employment, or for that of somebody else.
 
-    `start` and `end` are the characters from the first to the last clause of the two, in the skeleton of the later name; `sure` is
-    how sure the network is, which must be very much where no word tells of work.
+    `start` and `end` are the characters from the first to the last clause of the two, in the skeleton of the later name.
     """
-    if (
-        _is_anothers(employer, person.mention)
-        or _is_taken(employer, person.mention)
-        or _is_kin(person)
-        or _is_nobodys(employer)
-        or _comes_from(person, employer)
-        or _another_joins(person, employer)
-        or not stands(person, employer)
-    ):
-        return None
+    if _is_anothers(employer, person.mention):
+        yield "post of another"
+    if person.bones is not None and _CALLED_SO.search(person.bones.text, *person.clause()):
+        yield "namesake"
+    if _is_kin(person):
+        yield "kin"
+    if _another_joins(person, employer):
+        yield "another joins"
+    if not stands(person, employer):
+        yield "no ground"
     later = max(person, employer, key=lambda name: name.at)
-    if later.bones is not None and (
-        _NO_POST.search(later.bones.text, start, end)
-        or (sure < WORDLESS and not tells_of_work(later.bones.text, start, end))
-    ):
-        return None
+    if later.bones is not None:
+        if _NO_POST.search(later.bones.text, start, end):
+            yield "no post"
+        if not tells_of_work(later.bones.text, start, end):
+            yield "no word of work"
     if person.bones is not None and is_posted_elsewhere(person.bones.text, person.clause()[0], person.place):
-        return None
+        yield "post elsewhere"
+
+
+def employment(person: Name, employer: Name) -> Employment:
+    """Tell which posts a person has at a firm, and whether they are over."""
     told = employer if employer.bones is not None else person
     former = (
         _held_before(person)
@@ -91,39 +92,12 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     return employer.bones.names[found.start(1)].name != person.name
 
 
-def _is_taken(employer: Name, person: Mention) -> bool:
-    """Say whether an employer stands right behind whose it is: of 甲 乙公司总裁、丙 nothing is 丙's."""
-    if employer.bones is None or not _ROW.match(employer.bones.text, max(0, employer.place - 2)):
-        return False
-    return employer.bones.names[employer.place - 2].name != person.name
-
-
-def _is_nobodys(employer: Name) -> bool:
-    """Say whether an employer is only that of somebody unnamed: 一位甲公司员工说."""
-    if employer.bones is None:
-        return False
-    text, at = employer.bones.text, employer.place
-    return _SOMEBODY.search(text, max(0, at - 10), at) is not None and _UNNAMED.match(text, at + 1) is not None
-
-
 def _is_kin(person: Name) -> bool:
     """Say whether a person only tells whose kin or teacher another is: 甲之女乙出任, 由甲的导师乙兼任."""
     if person.bones is None:
         return False
     text, behind = person.bones.text, person.place + 1
     return KIN.match(text, behind) is not None or _HIS_OWN.match(text, behind) is not None
-
-
-def _comes_from(person: Name, employer: Name) -> bool:
-    """Say whether a firm is where the holder of a post came from, which is not where he has it: 首席技术官甲来自乙公司."""
-    bones, at = person.bones, person.place
-    return (
-        bones is not None
-        and employer.bones is bones
-        and bones.text[max(0, at - 1) : at] == _TITLE
-        and bones.text.endswith("来自", at, employer.place)
-        and employer.place - at <= 7
-    )
 
 
 def _is_succeeded(person: Name) -> bool:

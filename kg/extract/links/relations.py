@@ -21,10 +21,12 @@ from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
 from kg.extract.links.makers import KnownMakers
+from kg.extract.links.objections import Objections
 from kg.extract.links.offered import without_offered
 from kg.extract.links.pairing import each_with_it, tied
 from kg.extract.links.pending import pending
 from kg.extract.links.periods import dated
+from kg.extract.links.possible import Possible
 from kg.extract.links.repeats import distinct, founders, without_own
 from kg.extract.links.resumes import tabled
 from kg.extract.links.rivals import told_rivals
@@ -50,7 +52,7 @@ from kg.extract.links.structure import structural_links, units_behind, units_of_
 from kg.extract.links.subjects import is_of_his_pupil
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
-from kg.extract.links.ties import Ties
+from kg.extract.links.ties import Ties, believed, taken
 from kg.extract.links.works import without_no_works
 from kg.extract.wording.modality import Modalities
 from kg.extract.wording.offices import of_another_body
@@ -90,14 +92,22 @@ class Relations:
             return reading
         links, bones, main = self.stated(reading)
         if self._ties is not None:
-            judged = self._ties.judge(reading, bones, main, links)
-            links = self._ties.believed(judged, links, lambda link: self._is_known(link, reading.text))
-            read = self._ties.links(reading, judged, links, modality=self._modalities.of, makes=self._makers.makes)
-            links.extend(self._sound(list(read)))
+            against = Objections(reading, links, self._modalities.of, self._makers.makes)
+            weighed = self._ties.weighed(self._ties.possible(reading, bones, main, links, against))
+            links = believed(weighed, links, lambda link: self._is_known(link, reading.text))
+            links.extend(self._sound(list(taken(weighed))))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))
         told = list(dated(without_own(list(held(pending(links, reading.text), reading.text))), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
+
+    def possible(self, reading: Reading) -> list[Possible]:
+        """List the relations that patterns state or the network of ties sees, before any of them is weighed."""
+        if self._ties is None or not any(m.type != "Title" for m in reading.mentions):
+            return []
+        links, bones, main = self.stated(reading)
+        against = Objections(reading, links, self._modalities.of, self._makers.makes)
+        return self._ties.possible(reading, bones, main, links, against)
 
     def _is_known(self, link: Link, text: str) -> bool:
         """Say whether the packs know who made a thing."""

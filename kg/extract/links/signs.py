@@ -9,9 +9,6 @@ import re
 
 from kg.extract.wording.skeleton import TOKENS
 
-WORDLESS = 0.93
-"""How sure the network must be of a tie for which there is no such word."""
-
 _TITLE, _PERSON = TOKENS["Title"], TOKENS["Person"]
 _FIRM = "[\ue001\ue002]"
 _WORK = re.compile(

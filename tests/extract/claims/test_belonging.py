@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.extract.claims.learned import Learned, Regression
+from kg.extract.claims.learned import Learned
 from kg.extract.claims.quotes import Quotes
 from kg.packs import read_packs
+from kg.text.regression import Regression
 from tests.extract.claims.test_quotes import told
 
 GOES_ON = "{P|卢青禾}表示，仓库越小越灵活。因此，青州的仓库只有三百平方米。"

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.extract.claims.learned import Learned, Regression
+from kg.extract.claims.learned import Learned
 from kg.extract.claims.quotes import Quotes
 from kg.packs import read_packs
+from kg.text.regression import Regression
 from tests.extract.claims.test_quotes import told
 
 WEIGHTS = Path(__file__).parents[3] / "data" / "models" / "claims" / "weights.npz"

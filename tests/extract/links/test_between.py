@@ -1,4 +1,4 @@
-"""What lets a network's tie between firms stand: one sentence, with words of money, ownership, work together or contest."""
+"""What speaks against a network's tie between firms: anything but one sentence, with words of money, ownership, work together or contest."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from kg.extract.wording.skeleton import skeleton
 from tests.extract.readings import reading
 
 
-def stands(predicate: str, marked: str) -> bool:
-    """Ask about the first two names of marked text, which may stand in two sentences."""
+def objections(predicate: str, marked: str) -> list[str]:
+    """Ask about the first and the last name of marked text, which may stand in two sentences."""
     given = reading(marked)
     bones = [skeleton(given.text, s, [m for m in given.mentions if m.span.inside(s)]) for s in given.sentences]
     names = [
@@ -19,7 +19,7 @@ def stands(predicate: str, marked: str) -> bool:
         for number, one in enumerate(bones)
         for place, mention in sorted(one.names.items())
     ]
-    return between.stands(predicate, names[0], names[1], 0, len(bones[0].text))
+    return list(between.objections(predicate, names[0], names[-1], 0, len(bones[0].text)))
 
 
 @pytest.mark.parametrize(
@@ -34,28 +34,23 @@ def stands(predicate: str, marked: str) -> bool:
     ],
 )
 def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked: str) -> None:
-    assert stands(predicate, marked)
+    assert objections(predicate, marked) == []
 
 
 @pytest.mark.parametrize(
-    ("predicate", "marked"),
+    ("objection", "predicate", "marked"),
     [
-        ("investsIn", "{C|松砾资本}的人也来了{C|恒川物流}的晚宴。"),
-        ("investsIn", "{C|松砾证券}任保荐人，{C|恒川物流}拟发行新股。"),  # whoever advises gives nothing
-        ("investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。"),  # who speaks of money holds nothing
-        ("subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
-        ("subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),  # one firm, two names
-        ("competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
-        ("partnersWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
-        ("partnersWith", "{C|恒川物流}与{C|远砾快运}没有任何合作。"),
-        ("partnersWith", "{C|恒川物流}，{C|恒川物流股份有限公司}的简称，签订了合作合同。"),
-        ("competesWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
-        ("acquires", "{C|恒川物流}收购{C|远砾快运}。"),  # what the network is not asked for
+        ("no word of it", "investsIn", "{C|松砾资本}的人也来了{C|恒川物流}的晚宴。"),
+        ("advises", "investsIn", "{C|松砾证券}任保荐人，{C|恒川物流}拟发行新股。"),
+        ("no word of it", "investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。"),  # who speaks of money holds nothing
+        ("no word of it", "subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
+        ("one firm", "subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),
+        ("no word of it", "competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
+        ("no word of it", "partnersWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
+        ("one firm", "partnersWith", "{C|恒川物流}，{C|恒川物流股份有限公司}的简称，签订了合作合同。"),
+        ("no word of it", "competesWith", "{C|恒川物流}和{C|远砾快运}昨日都开了门。"),
+        ("two sentences", "investsIn", "{C|松砾资本}很忙。{C|恒川物流}融资了。"),
     ],
 )
-def test_without_them_it_falls(predicate: str, marked: str) -> None:
-    assert not stands(predicate, marked)
-
-
-def test_two_sentences_tie_no_firms() -> None:
-    assert not stands("investsIn", "{C|松砾资本}很忙。{C|恒川物流}融资了。")
+def test_without_them_there_are_objections(objection: str, predicate: str, marked: str) -> None:
+    assert objections(predicate, marked) == [objection]

@@ -1,0 +1,102 @@
+"""What rules have against a tie that a network sees at two names, each objection by its name: the regression weighs them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.extract.context.protagonist import only_tells
+from kg.extract.context.references import BYLINE
+from kg.extract.links import between, employers
+from kg.extract.links.grounds import in_one_sentence
+from kg.extract.links.possible import Look
+from kg.extract.links.signs import tells_of_founding
+from kg.model import Link, Mention, Modality, Reading
+
+_SURE = 0.1  # below it the tagger does not stand by a name
+_TOLD_ONCE = ("basedOn", "founderOf")
+"""What patterns tell in full where they tell it: no further founder is guessed beside those who are told."""
+
+
+class Objections:
+    """What speaks against ties of one text beside `stated`, the links that patterns state.
+
+    `modality` says how a stretch of a skeleton stands, `makes` whether a firm is known to make a thing (False: somebody
+    else is).
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        stated: Sequence[Link],
+        modality: Callable[[str, int, int], Modality],
+        makes: Callable[[Mention, Mention, str], bool | None],
+    ) -> None:
+        self._reading, self._modality, self._makes = reading, modality, makes
+        self._known = _well_known(reading)
+        self._stated: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in stated:
+            self._stated[link.predicate].append(link)
+        self._integrated = {(x.subject.name, x.object.name) for x in self._stated["integrates"]}
+
+    def __call__(self, predicate: str, look: Look) -> Iterator[str]:
+        """Name the objections to a relation as it is seen at one place."""
+        text, one, other = self._reading.text, look.subject, look.object
+        bones, start, end = look.stretch()
+        told = self._modality(bones.text, start, end)
+        if told != "asserted":
+            yield told
+        if self._known is not None and not (one.mention.name in self._known and other.mention.name in self._known):
+            yield "unsure name"
+        if one.mention.name == self._reading.document.author or _is_byline(text, one.mention):
+            yield "byline"
+        if only_tells(text, other.mention.span):
+            yield "tells it"
+        yield from self._against(predicate, look, start, end)
+
+    def _against(self, predicate: str, look: Look, start: int, end: int) -> Iterator[str]:
+        text, one, other = self._reading.text, look.subject, look.object
+        bones = look.stretch()[0]
+        if predicate in between.FIRMS:
+            yield from between.objections(predicate, one, other, start, end)
+        elif predicate == "worksFor":
+            yield from employers.objections(one, other, start, end)
+            if self._is_anothers(look):
+                yield "place of another"
+        elif predicate == "founderOf":
+            if not in_one_sentence(one, other):
+                yield "two sentences"
+            if not tells_of_founding(bones.text, start, end):
+                yield "no word of it"
+        elif predicate == "developedBy":
+            if (other.mention.name, one.mention.name) in self._integrated:
+                yield "only takes it in"
+            if self._makes(one.mention, other.mention, text) is False:
+                yield "known maker"
+        if predicate in _TOLD_ONCE and self._is_told_of_another(predicate, look):
+            yield "told of another"
+
+    def _is_told_of_another(self, predicate: str, look: Look) -> bool:
+        """Say whether patterns state in the same words that something else stands on the same ground."""
+        place, name = look.evidence(), look.object.mention.name
+        return any(x.object.name == name and x.evidence.overlaps(place) for x in self._stated[predicate])
+
+    def _is_anothers(self, look: Look) -> bool:
+        """Say whether a sentence that does not name somebody gives the place to another: 她的丈夫甲在乙任总监 tells nothing of her."""
+        place, person = look.object.mention, look.subject.mention
+        return look.subject.bones is not look.object.bones and any(
+            x.object.span == place.span and x.subject.name != person.name for x in self._stated["worksFor"]
+        )
+
+
+def _well_known(reading: Reading) -> set[str] | None:
+    """Give the names of which the tagger is sure at one place at least; None where it has tagged nothing."""
+    sure = {(tag.span, tag.type) for tag in reading.tags if tag.score >= _SURE}
+    return {m.name for m in reading.mentions if (m.span, m.type) in sure} if reading.tags else None
+
+
+def _is_byline(text: str, mention: Mention) -> bool:
+    return (
+        mention.type == "Person"
+        and BYLINE.search(text, max(0, mention.span.start - 20), mention.span.start) is not None
+    )

@@ -1,0 +1,78 @@
+"""What rules have against a tie that the network sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.config import shipped
+from kg.extract.links.objections import Objections
+from kg.extract.links.relations import Relations
+from kg.extract.links.ties import Ties
+from kg.model import Link, Modality, Span
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+
+@pytest.fixture(scope="module")
+def ties() -> Ties:
+    return Ties(shipped("models") / "ties")
+
+
+def against(
+    ties: Ties,
+    marked: str,
+    tie: tuple[str, str, str],
+    *,
+    modality: Modality = "asserted",
+    makes: bool | None = None,
+    stated: tuple[str, str, str] | None = None,
+) -> set[str]:
+    """Name the objections to a tie of a text in which patterns state but one other, if any."""
+    given = reading(marked)
+    named = {m.name: m for m in given.mentions}
+    links = []
+    if stated is not None:
+        predicate, one, other = stated
+        place = Span(0, len(given.text))
+        links = [Link(predicate=predicate, subject=named[one], object=named[other], evidence=place)]
+    _, bones, main = Relations(read_packs(("ai",))).stated(given)
+    objections = Objections(given, links, lambda *_: modality, lambda *_: makes)
+    found = {x[:3]: set(x.against) for x in ties.possible(given, bones, main, links, objections)}
+    return found[tie]
+
+
+EMPLOYED = ("worksFor", "魏思齐", "岑石微")
+
+
+@pytest.mark.parametrize(
+    ("objection", "marked"),
+    [
+        ("post of another", "与{P|魏思齐}同时起步的{C|岑石微}{T|创始人}{P|骆景昀}没有来，他是{C|岑石微}的人。"),
+        ("namesake", "{C|岑石微}{T|总裁}也叫{P|魏思齐}，两人并无关系。"),
+        ("kin", "{P|魏思齐}的妻子任{C|岑石微}{T|总裁}。"),
+        ("another joins", "{P|魏思齐}离职后，{P|骆景昀}加入{C|岑石微}任{T|总裁}。"),
+        ("no post", "{P|魏思齐}起诉了{C|岑石微}的{T|总裁}。"),
+        ("byline", "记者 {P|魏思齐} {C|岑石微}今天发布了年报，{T|总裁}到场。"),
+        ("tells it", "据{C|岑石微}报道，{T|总裁}{P|魏思齐}已经离任。"),
+    ],
+)
+def test_words_that_speak_of_something_else_are_objections(ties: Ties, objection: str, marked: str) -> None:
+    assert objection in against(ties, marked, EMPLOYED)
+
+
+def test_a_plain_employment_meets_none(ties: Ties) -> None:
+    assert against(ties, "{C|岑石微}的{T|首席科学家}{P|魏思齐}坐在第二排。", EMPLOYED) == set()
+
+
+def test_what_is_planned_or_told_of_another_is_named(ties: Ties) -> None:
+    marked = "出自{C|岑石微}之手的{D|织川}卖得很好。"
+    made = ("developedBy", "织川", "岑石微")
+    assert "planned" in against(ties, marked, made, modality="planned")
+    assert against(ties, marked, made, makes=False) == {"known maker"}
+    assert against(ties, marked, made, stated=("integrates", "岑石微", "织川")) == {"only takes it in"}
+
+
+def test_the_place_of_another_is_an_objection(ties: Ties) -> None:
+    marked = "“算账的人是我。”{P|俞小川}说。她的丈夫{P|魏思齐}则在{C|岑石微}任{T|工艺总监}。"
+    objections = against(ties, marked, ("worksFor", "俞小川", "岑石微"), stated=EMPLOYED)
+    assert "place of another" in objections

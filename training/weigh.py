@@ -1,0 +1,140 @@
+"""Train the regression that weighs ties (`kg.extract.links.ties`), tell how often it is right on articles held out, and write it.
+
+    python -m training.weigh --data DATA [--model data/models/ties]
+
+It learns from the relations that readers wrote down in news articles (`training.named`), as the whole program reads their
+names, its patterns state relations and the network that ships sees them. What readers hesitated at counts nowhere; a
+relation with a name that is none is wrong. Needs no torch; about four minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kg.extract.apart import Apart
+from kg.extract.links.possible import SYMMETRIC, features
+from kg.extract.links.relations import Relations
+from kg.extract.links.ties import DOUBTED, TAKEN
+from kg.model import Document, Reading
+from kg.recipe import Recipe, folded
+from training.named import Named, articles
+from training.news import ANNOTATIONS
+from training.regression import Lesson, Pace, fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKS = ("ai", "auto", "semi")
+WEIGHTS = 1 << 19
+PACE = Pace(epochs=4, rate=0.03, decay=1e-5, batch=256)
+TOGETHER = 64
+CUTS = (-2.0, -1.4, -1.0, -0.4, 0.0, 0.2, 0.4, 0.8)
+
+
+class Question(NamedTuple):
+    """A possible tie of an article: its relation, whether patterns state it as a fact, and the lesson that it is."""
+
+    predicate: str
+    stated: bool
+    lesson: Lesson
+
+
+def main() -> None:
+    """Read, learn, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
+    parser.add_argument("--model", type=Path, default=Path("data/models/ties"))
+    given = parser.parse_args()
+    seen, held = (list(questions(given.data, given.annotations, measured=measured)) for measured in (False, True))
+    if not seen:
+        print(f"no annotated article lies in {given.data}; {given.model} stays as it is")
+        return
+    print(f"{len(seen)} possible ties to learn from, {len(held)} held out", flush=True)
+    learned = fitted([one.lesson for one in seen], WEIGHTS, PACE)
+    report([(learned.score(one.lesson.features), one) for one in held])
+    given.model.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(given.model / "weights.npz", allow_pickle=False, **learned.tables("ties"))
+
+
+def questions(data: Path, annotations: Path, *, measured: bool) -> Iterator[Question]:
+    """Yield every possible tie of the annotated articles with what readers say of it."""
+    recipe = Recipe(packs=PACKS)
+    recipe.prepare()
+    apart = next(step for step in recipe.extractors if isinstance(step, Apart))
+    before = recipe.extractors[: recipe.extractors.index(apart)]
+    reads = next(step for step in apart.extractors if isinstance(step, Relations))
+    told = list(articles(data, annotations, measured=measured))
+    for first in range(0, len(told), TOGETHER):
+        part = told[first : first + TOGETHER]
+        given = [folded(Document(id=article.source, text=article.text, sha256=""))[0] for article in part]
+        for article, reading in zip(part, recipe.tagged(given), strict=True):
+            for step in before:
+                reading = step(reading)  # noqa: PLW2901
+            answers = Answers(article, reading)
+            for item in Apart.items(reading):
+                ties = reads.possible(item)
+                for tie, row in zip(ties, features(ties), strict=True):
+                    right = answers.right(tie.predicate, tie.one, tie.other)
+                    if right is not None:
+                        yield Question(tie.predicate, tie.rule is not None, Lesson(row, right))
+
+
+class Answers:
+    """What readers say of relations between the names of a reading, in match form."""
+
+    def __init__(self, article: Named, reading: Reading) -> None:
+        if reading.form is None:
+            raise ValueError(f"{article.source}: the reading has no match form")
+        origin = reading.form.origin
+        at = {(name.start, name.end): name.thing for name in article.names}
+        spelled = {text: thing for thing, said in article.spellings().items() for text in said}
+        named: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        for mention in reading.mentions:
+            place = origin[mention.span.start], origin[mention.span.end - 1] + 1
+            thing = at.get(place, spelled.get(mention.name, spelled.get(article.text[slice(*place)])))
+            if thing is not None:
+                named[mention.name][thing] += 1
+        self._things = {name: counted.most_common(1)[0][0] for name, counted in named.items()}
+        self._free = {name.thing for name in article.names if name.optional}
+        self._told = {_key(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
+
+    def right(self, predicate: str, one: str, other: str) -> bool | None:
+        """Say whether readers assert a relation between two names; None where that counts nowhere."""
+        first, second = self._things.get(one), self._things.get(other)
+        if first is None or second is None:
+            return False
+        if first == second:
+            return None
+        how = self._told.get(_key(predicate, first, second))
+        if how == "unsure" or not self._free.isdisjoint((first, second)):
+            return None
+        return how == "asserted"
+
+
+def _key(predicate: str, one: int, other: int) -> tuple[str, int, int]:
+    first, second = sorted((one, other)) if predicate in SYMMETRIC else (one, other)
+    return predicate, first, second
+
+
+def report(scored: list[tuple[float, Question]]) -> None:
+    """Print for each relation how many of the stated ones below each score are right, and of the others above it."""
+    for predicate in sorted({one.predicate for _, one in scored}):
+        own = [(score, one) for score, one in scored if one.predicate == predicate]
+        for stated, what in ((True, "stated, below"), (False, "not stated, from")):
+            asked = [(score, one.lesson.right) for score, one in own if one.stated == stated]
+            cells = []
+            for cut in CUTS:
+                taken = [right for score, right in asked if (score < cut) == stated]
+                cells.append(f"{cut}: {sum(taken)} of {len(taken)}")
+            print(f"{predicate:13} {what:16} {' | '.join(cells)}")
+    print(f"in use: {DOUBTED} for what is stated, {TAKEN} for what is not")
+
+
+if __name__ == "__main__":
+    main()
