@@ -9,6 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,12 @@ class Regression:
         """Take a regression out of the tables of a file: its weights as bytes, and their step and the bias."""
         step, bias = (float(x) for x in tables[f"{name}_scale"])
         return cls(tables[name].astype(np.int8), step, bias)
+
+    @classmethod
+    def load(cls, path: Path, name: str) -> Regression:
+        """Read one of the regressions of a file."""
+        with np.load(path) as tables:
+            return cls.of(tables, name)
 
     def score(self, features: Iterable[str]) -> float:
         """Give the logarithm of the odds: above 0 it is rather so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -17,3 +18,10 @@ def test_features_have_the_weights_where_their_checksums_point() -> None:
     assert learned.score([]) == -0.5
     assert learned.score(["合作"]) == pytest.approx(1.5)
     assert learned.score(["合作", "far"]) == pytest.approx(0.7)
+
+
+def test_one_of_several_in_a_file_is_read(tmp_path: Path) -> None:
+    one, other = np.array([3, 3], np.int8), np.array([-3, -3], np.int8)
+    scale = np.array([1.0, 0.5])
+    np.savez(tmp_path / "weights.npz", one=one, one_scale=scale, other=other, other_scale=scale)
+    assert Regression.load(tmp_path / "weights.npz", "other").score(["it"]) == -2.5

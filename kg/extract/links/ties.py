@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from kg.extract.links.employers import Employment, employment
 from kg.extract.links.network import Network
 from kg.extract.links.objections import Objections
@@ -40,8 +38,7 @@ class Ties:
 
     def __init__(self, folder: Path) -> None:
         self._network = Network(folder)
-        with np.load(folder / "weights.npz") as tables:
-            self._regression = Regression.of(tables, "ties")
+        self._regression = Regression.load(folder / "weights.npz", "ties")
 
     def possible(
         self,
