@@ -24,6 +24,7 @@ _HIS = re.compile(f"的?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*({_PERSON})")
 _HIS_OWN = re.compile(f"的(?:[前后]|继任|新任|现任|博士|硕士|大学|前任)?{_TITLE}(?=[、{_PERSON}])")
 """Behind whose somebody with a post is."""
 _POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{_PERSON})")
+_BEFORE = re.compile("(?:^|[，、；：。（(/ ])[前原][\u4e00-\u9fff]{0,3}$")
 _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )
@@ -77,6 +78,7 @@ def employment(person: Name, employer: Name) -> Employment:
     former = (
         _held_before(person)
         or _is_succeeded(person)
+        or _is_one_before(employer)
         or (told.bones is not None and _PAST.search(told.bones.text, *told.clause()) is not None)
     )
     behind = told.bones is person.bones and person.place < employer.place
@@ -125,6 +127,11 @@ def _post_at(person: Name) -> str | None:
 def _held_before(person: Name) -> bool:
     """Say whether a person is called by a post that is over (原首席财务官某某)."""
     return person.bones is not None and _HELD_BEFORE.search(person.bones.text, 0, person.place) is not None
+
+
+def _is_one_before(employer: Name) -> bool:
+    """Say whether a firm is told as where somebody was before: 甲：创始人，前乙公司总监."""
+    return employer.bones is not None and _BEFORE.search(employer.bones.text, 0, employer.place) is not None
 
 
 def _post_behind(employer: Name) -> str | None:
