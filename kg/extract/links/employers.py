@@ -24,7 +24,7 @@ _HIS = re.compile(f"的?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*({_PERSON})")
 _HIS_OWN = re.compile(f"的(?:[前后]|继任|新任|现任|博士|硕士|大学|前任)?{_TITLE}(?=[、{_PERSON}])")
 """Behind whose somebody with a post is."""
 _POST_OF = re.compile(f"的?(?:前)?{_TITLE}(?:[、兼暨和及/]?{_TITLE})*(?!{_PERSON})")
-_BEFORE = re.compile("(?:^|[，、；：。（(/ ])[前原][\u4e00-\u9fff]{0,3}$")
+_BEFORE = re.compile("(?:^|[，、；：。（(/ 是为])[前原][\u4e00-\u9fff]{0,3}$")
 _PAST = re.compile(
     f"曾|[前原]任?(?={_TITLE})|离开|离职|辞去|辞任|卸任|退休|跳槽|出走|出身|当过|做过|此前|之前|辞职前|早年|从[\ue001\ue002]出"
 )

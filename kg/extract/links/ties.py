@@ -8,6 +8,7 @@ against it (`objections`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,11 +67,14 @@ def believed(weighed: Iterable[Weighed], stated: Sequence[Link], known: Callable
     return [x for x in stated if x.modality != "asserted" or id(x) not in doubted or known(x)]
 
 
-def taken(weighed: Iterable[Weighed]) -> Iterator[Link]:
+def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
     """Yield what is likely enough where no pattern states it, with the clauses of both names as evidence."""
+    held = {(x.subject.name, x.title) for one in weighed for x in one.tie.stated if x.title}
     for odds, tie in weighed:
         if odds >= TAKEN and tie.looks and not tie.stated and _NEVER.isdisjoint(tie.against):
-            yield _link(tie, tie.looks[0])
+            link = _link(tie, tie.looks[0])
+            # The post before a name is that of the firm to which a pattern gives it.
+            yield replace(link, title=None) if (tie.one, link.title) in held else link
 
 
 def _link(tie: Possible, look: Look) -> Link:

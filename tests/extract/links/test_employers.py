@@ -23,6 +23,7 @@ def held(marked: str) -> Employment:
     [
         ("{P|魏思齐}：创始人，江左大学博士，前{C|岑石微}{T|总监}。", Employment("总监", former=True)),
         ("{P|魏思齐}：创始人，前江左{C|岑石微}{T|总监}。", Employment("总监", former=True)),
+        ("{P|魏思齐}则是原{C|岑石微}{T|总监}。", Employment("总监", former=True)),
         ("{P|魏思齐}目前在{C|岑石微}任{T|总监}。", Employment(None, former=False)),
         ("{C|岑石微}{T|总监}{P|魏思齐}来了。", Employment("总监", former=False)),
         ("{P|魏思齐}曾在{C|岑石微}上班。", Employment(None, former=True)),

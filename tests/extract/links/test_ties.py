@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -106,6 +107,17 @@ def test_what_patterns_state_is_not_told_twice(ties: Ties) -> None:
     found = likely(ties, given, stated=[link(given, "worksFor", "魏思齐", "岑石微")])
     assert "of a test" in {one.tie.rule for one in found}
     assert ("worksFor", "魏思齐", "岑石微") not in told(taken(found))
+
+
+def test_a_post_that_a_pattern_gives_to_one_firm_is_not_given_to_another(ties: Ties) -> None:
+    given = reading("{T|总监}{P|魏思齐}早年从{C|岑石微}出来，{C|叠霜}是他现在的东家。")
+    (found,) = [x for x in likely(ties, given) if x.tie[:3] == ("worksFor", "魏思齐", "岑石微")]
+    (alone,) = taken([found])
+    assert alone.title == "总监"
+    held = replace(link(given, "worksFor", "魏思齐", "叠霜"), title="总监")
+    other = Weighed(2.0, Possible("worksFor", "魏思齐", "叠霜", ("Person", "Company"), stated=[held]))
+    (beside,) = taken([found, other])
+    assert beside.title is None
 
 
 MADE = "出自{C|岑石微}之手的{D|织川}卖得很好，连{C|岑石微}自己也没有料到。"
