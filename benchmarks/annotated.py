@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from benchmarks.readings import given, readings, write
+from kg.extract.links.possible import key
 from kg.model import Link, Mention, Reading
-from training.named import Named
+from training.named import Named, Things
 
-SYMMETRIC = ("partnersWith", "competesWith")
 SHOWN = 60  # code points around two names
 
 Pair = tuple[str, int, int]
@@ -42,20 +41,13 @@ class Judge:
 
     def __init__(self, article: Named, reading: Reading) -> None:
         self._article, self._reading = article, reading
-        self._wanted = {_pair(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
+        self._wanted = {key(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
         self._free = {name.thing for name in article.names if name.optional}
-        self._at = {(name.start, name.end): name.thing for name in article.names}
+        self._things = Things(article)
         self._said = article.spellings()
 
-    @cached_property
-    def _by_name(self) -> dict[str, int]:
-        return {text: thing for thing, said in self._said.items() for text in said}
-
     def _thing(self, mention: Mention) -> int | None:
-        place = (mention.span.start, mention.span.end)
-        return self._at.get(
-            place, self._by_name.get(mention.name, self._by_name.get(mention.span.of(self._reading.text)))
-        )
+        return self._things.at(*mention.span, mention.name)
 
     def __call__(self) -> Iterator[Judgement]:
         """Yield every relation of either side, each once."""
@@ -65,9 +57,9 @@ class Judge:
             if link.modality != "asserted" or link.predicate == "versionOf":
                 continue
             one, other = self._thing(link.subject), self._thing(link.object)
-            pair = _pair(link.predicate, one, other) if one is not None and other is not None else None
-            key = pair or (link.predicate, *sorted((link.subject.name, link.object.name)))
-            found.setdefault(key, (link, pair))
+            pair = key(link.predicate, one, other) if one is not None and other is not None else None
+            told = pair or (link.predicate, *sorted((link.subject.name, link.object.name)))
+            found.setdefault(told, (link, pair))
         for link, pair in found.values():
             ends = (link.subject.name, link.object.name)
             if pair is None:
@@ -81,10 +73,6 @@ class Judge:
             if how == "asserted" and pair not in found and self._free.isdisjoint(pair[1:]):
                 ends = (next(iter(self._said[pair[1]])), next(iter(self._said[pair[2]])))
                 yield Judgement("missing", pair[0], *ends, None, both={pair[1], pair[2]} <= known)
-
-
-def _pair(predicate: str, one: int, other: int) -> Pair:
-    return (predicate, *sorted((one, other))) if predicate in SYMMETRIC else (predicate, one, other)  # type: ignore[return-value]
 
 
 def around(text: str, link: Link | None, names: tuple[str, str]) -> str:

@@ -64,6 +64,20 @@ class Named(NamedTuple):
         return {thing: dict(sorted(said.items(), key=lambda x: -len(x[0]))) for thing, said in found.items()}
 
 
+class Things:
+    """What the names of an article name."""
+
+    def __init__(self, article: Named) -> None:
+        self._text = article.text
+        self._places = {(name.start, name.end): name.thing for name in article.names}
+        self._spelled = {text: thing for thing, said in article.spellings().items() for text in said}
+
+    def at(self, start: int, end: int, name: str) -> int | None:
+        """Tell what stands at a place of the article, or what bears the name that is found there."""
+        called = self._spelled.get(name, self._spelled.get(self._text[start:end]))
+        return self._places.get((start, end), called)
+
+
 def articles(data: Path, path: Path = ANNOTATIONS, *, measured: bool) -> Iterator[Named]:
     """Yield the articles of the held-out fifth, or of the others, that are in `data` in the edition that was read."""
     for line in path.read_text(encoding="utf-8").splitlines():

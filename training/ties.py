@@ -27,7 +27,6 @@ from training.ties_network import Network, Vectors, batch
 from training.ties_words import learn_words
 
 TRAINING = Path("data/training")
-DOUBTS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 SEEN = 0.5  # probability from which a relation counts as seen in the report
 CUTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 BATCH = 2_600  # tokens with padding
@@ -128,16 +127,6 @@ def report(held: list[Article], found: list[dict[Triple, float]]) -> None:
         cells = [
             f"{cut}: {sum(g for p, g in further if p >= cut)} of {sum(p >= cut for p, _ in further)}" for cut in CUTS
         ]
-        doubted = [
-            (probable, triple in article.wanted)
-            for article, best in zip(held, found, strict=True)
-            for triple, probable in best.items()
-            if triple[0] == predicate and triple in article.patterns and triple not in article.unsure
-        ]
-        low = [
-            f"{cut}: {sum(g for p, g in doubted if p < cut)} of {sum(p < cut for p, _ in doubted)}" for cut in DOUBTS
-        ]
-        print(f"{predicate:13} right by patterns, below each probability | {' | '.join(low)}")
         print(f"{predicate:13} right beyond patterns, from each probability on | {' | '.join(cells)}")
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kg.extract.apart import Apart
-from kg.extract.links.possible import SYMMETRIC
+from kg.extract.links.possible import SYMMETRIC, key
 from kg.extract.links.relations import Relations
 from kg.extract.links.windows import Window, windows
 from kg.extract.names.titles import Titles
@@ -98,8 +98,7 @@ class Weights(NamedTuple):
 
 def normal(triple: Triple) -> Triple:
     """Give a relation of equals in one order."""
-    predicate, one, other = triple
-    return (predicate, *sorted((one, other))) if predicate in SYMMETRIC else triple  # type: ignore[return-value]
+    return key(*triple)
 
 
 def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:

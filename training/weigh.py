@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kg.extract.apart import Apart
-from kg.extract.links.possible import SYMMETRIC, features
+from kg.extract.links.possible import features, key
 from kg.extract.links.relations import Relations
 from kg.extract.links.ties import DOUBTED, TAKEN
 from kg.model import Document, Reading
 from kg.recipe import Recipe, folded
-from training.named import Named, articles
+from training.named import Named, Things, articles
 from training.news import ANNOTATIONS
 from training.regression import Lesson, Pace, fitted
 
@@ -33,7 +33,7 @@ PACKS = ("ai", "auto", "semi")
 WEIGHTS = 1 << 19
 PACE = Pace(epochs=4, rate=0.03, decay=1e-5, batch=256)
 TOGETHER = 64
-CUTS = (-2.0, -1.4, -1.0, -0.4, 0.0, 0.2, 0.4, 0.8)
+CUTS = (DOUBTED, -1.4, -0.7, 0.0, 0.4, 0.7, TAKEN, 1.5)
 
 
 class Question(NamedTuple):
@@ -92,17 +92,16 @@ class Answers:
         if reading.form is None:
             raise ValueError(f"{article.source}: the reading has no match form")
         origin = reading.form.origin
-        at = {(name.start, name.end): name.thing for name in article.names}
-        spelled = {text: thing for thing, said in article.spellings().items() for text in said}
+        things = Things(article)
         named: defaultdict[str, Counter[int]] = defaultdict(Counter)
         for mention in reading.mentions:
             place = origin[mention.span.start], origin[mention.span.end - 1] + 1
-            thing = at.get(place, spelled.get(mention.name, spelled.get(article.text[slice(*place)])))
+            thing = things.at(*place, mention.name)
             if thing is not None:
                 named[mention.name][thing] += 1
         self._things = {name: counted.most_common(1)[0][0] for name, counted in named.items()}
         self._free = {name.thing for name in article.names if name.optional}
-        self._told = {_key(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
+        self._told = {key(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
 
     def right(self, predicate: str, one: str, other: str) -> bool | None:
         """Say whether readers assert a relation between two names; None where that counts nowhere."""
@@ -111,15 +110,10 @@ class Answers:
             return False
         if first == second:
             return None
-        how = self._told.get(_key(predicate, first, second))
+        how = self._told.get(key(predicate, first, second))
         if how == "unsure" or not self._free.isdisjoint((first, second)):
             return None
         return how == "asserted"
-
-
-def _key(predicate: str, one: int, other: int) -> tuple[str, int, int]:
-    first, second = sorted((one, other)) if predicate in SYMMETRIC else (one, other)
-    return predicate, first, second
 
 
 def report(scored: list[tuple[float, Question]]) -> None:

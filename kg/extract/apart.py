@@ -24,7 +24,7 @@ class Apart:
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with all that the extractors add."""
         items = self.items(reading)
-        if items == [reading]:
+        if items[0] is reading:
             return self._read(reading)
         read = [unfold(self._read(piece)) for piece in items]
         whole = reading.adding(

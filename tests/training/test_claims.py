@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from kg.extract.claims.learned import Learned
 from tests.extract.claims.test_quotes import read
 from training import claims
@@ -37,15 +35,6 @@ def test_both_questions_are_asked_with_the_right_answers() -> None:
     silent = [x for x in watch.found.leads if x.asked]
     assert {x.right for x in silent} == {True, False}
     assert any("w1注意到，" in x.features or "w1到，" in x.features for x in silent if x.right)
-
-
-def test_without_articles_what_ships_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.argv", ["claims", "--data", str(tmp_path), "--model", str(tmp_path / "model")])
-    claims.main()
-    assert "stays as it is" in capsys.readouterr().out
-    assert not (tmp_path / "model").exists()
 
 
 def test_what_ships_is_read() -> None:

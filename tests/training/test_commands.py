@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import subprocess
 from pathlib import Path
@@ -42,3 +43,13 @@ def test_the_page_tells_what_make_does() -> None:
     assert list(dict(steps(told))) == list(dict(steps(made())))
     packages = re.compile(r"--editable \. .*")
     assert packages.findall(told) == packages.findall((ROOT / "Makefile").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("module", ["weigh", "claims"])
+def test_without_articles_what_ships_stays(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", [module, "--data", str(tmp_path), "--model", str(tmp_path / "model")])
+    importlib.import_module(f"training.{module}").main()
+    assert "stays as it is" in capsys.readouterr().out
+    assert not (tmp_path / "model").exists()

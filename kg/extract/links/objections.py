@@ -52,11 +52,10 @@ class Objections:
             yield "byline"
         if only_tells(text, other.mention.span):
             yield "tells it"
-        yield from self._against(predicate, look, start, end)
+        yield from self._against(predicate, look, bones.text, start, end)
 
-    def _against(self, predicate: str, look: Look, start: int, end: int) -> Iterator[str]:
-        text, one, other = self._reading.text, look.subject, look.object
-        bones = look.stretch()[0]
+    def _against(self, predicate: str, look: Look, words: str, start: int, end: int) -> Iterator[str]:
+        one, other = look.subject, look.object
         if predicate in between.FIRMS:
             yield from between.objections(predicate, one, other, start, end)
         elif predicate == "worksFor":
@@ -66,12 +65,12 @@ class Objections:
         elif predicate == "founderOf":
             if not in_one_sentence(one, other):
                 yield "two sentences"
-            if not tells_of_founding(bones.text, start, end):
+            if not tells_of_founding(words, start, end):
                 yield "no word of it"
         elif predicate == "developedBy":
             if (other.mention.name, one.mention.name) in self._integrated:
                 yield "only takes it in"
-            if self._makes(one.mention, other.mention, text) is False:
+            if self._makes(one.mention, other.mention, self._reading.text) is False:
                 yield "known maker"
         if predicate in _TOLD_ONCE and self._is_told_of_another(predicate, look):
             yield "told of another"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 SYMMETRIC = frozenset(("partnersWith", "competesWith"))
 LEAST = 0.1  # probability from which what the network sees at a place is looked at
-_STRUCTURAL = ("versionOf",)  # what the spelling of names tells
 UNSEEN = 0.005  # what a tie counts as that it sees nowhere
+_STRUCTURAL = ("versionOf",)  # what the spelling of names tells
 _LOOKS = 2  # places of a tie whose words are weighed, the surest first
 _WORDS, _PAIRS, _WHOLE = 25, 12, 6  # words between two names: one by one, two by two, all as one
 _BEFORE, _BEHIND = 5, 10  # words of the sentence before the first name and behind the second
@@ -29,10 +29,11 @@ _STOPS = "。！？；｜"
 _COMMAS = "，,"
 
 Key = tuple[str, str, str]
+Thing = TypeVar("Thing", str, int)  # a name, or the number of what it names
 
 
 class Look(NamedTuple):
-    """What the network sees at one place of two names: a relation, and how sure it is of it."""
+    """How sure the network is at one place of two names that the one is something to the other."""
 
     sure: float
     subject: Name
@@ -82,8 +83,8 @@ class Possible(NamedTuple):
         return self.looks[0].sure if self.looks else UNSEEN
 
 
-def key(predicate: str, one: str, other: str) -> Key:
-    """Give what tells a tie from others, however its names stand where that means nothing."""
+def key(predicate: str, one: Thing, other: Thing) -> tuple[str, Thing, Thing]:
+    """Give what tells a tie from others, however its ends stand where that means nothing."""
     first, second = sorted((one, other)) if predicate in SYMMETRIC else (one, other)
     return predicate, first, second
 

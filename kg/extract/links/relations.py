@@ -92,8 +92,7 @@ class Relations:
             return reading
         links, bones, main = self.stated(reading)
         if self._ties is not None:
-            against = Objections(reading, links, self._modalities.of, self._makers.makes)
-            weighed = self._ties.weighed(self._ties.possible(reading, bones, main, links, against))
+            weighed = self._ties.weighed(self._possible(self._ties, reading, links, bones, main))
             links = believed(weighed, links, lambda link: self._is_known(link, reading.text))
             links.extend(self._sound(list(taken(weighed))))
             links.extend(founders(links))
@@ -105,9 +104,13 @@ class Relations:
         """List the relations that patterns state or the network of ties sees, before any of them is weighed."""
         if self._ties is None or not any(m.type != "Title" for m in reading.mentions):
             return []
-        links, bones, main = self.stated(reading)
-        against = Objections(reading, links, self._modalities.of, self._makers.makes)
-        return self._ties.possible(reading, bones, main, links, against)
+        return self._possible(self._ties, reading, *self.stated(reading))
+
+    def _possible(
+        self, ties: Ties, reading: Reading, stated: Sequence[Link], bones: Sequence[Skeleton], main: Mention | None
+    ) -> list[Possible]:
+        against = Objections(reading, stated, self._modalities.of, self._makers.makes)
+        return ties.possible(reading, bones, main, stated, against)
 
     def _is_known(self, link: Link, text: str) -> bool:
         """Say whether the packs know who made a thing."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.extract.links.employers import Employment, employment
 from kg.extract.links.network import Network
 from kg.extract.links.objections import Objections
-from kg.extract.links.possible import Look, Possible, features, possible
+from kg.extract.links.possible import Look, Possible, features, key, possible
 from kg.extract.links.windows import windows
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Reading
@@ -63,8 +63,12 @@ class Ties:
 
 def believed(weighed: Iterable[Weighed], stated: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
     """Give the links that patterns state without those that are next to impossible; what is `known` is not doubted."""
-    doubted = {id(link) for odds, tie in weighed if odds < DOUBTED for link in tie.stated}
-    return [x for x in stated if x.modality != "asserted" or id(x) not in doubted or known(x)]
+    doubted = {tie[:3] for odds, tie in weighed if odds < DOUBTED}
+    return [
+        x
+        for x in stated
+        if x.modality != "asserted" or key(x.predicate, x.subject.name, x.object.name) not in doubted or known(x)
+    ]
 
 
 def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
@@ -72,16 +76,16 @@ def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
     held = {(x.subject.name, x.title) for one in weighed for x in one.tie.stated if x.title}
     for odds, tie in weighed:
         if odds >= TAKEN and tie.looks and not tie.stated and _NEVER.isdisjoint(tie.against):
-            link = _link(tie, tie.looks[0])
+            link = _link(tie.predicate, tie.looks[0])
             # The post before a name is that of the firm to which a pattern gives it.
             yield replace(link, title=None) if (tie.one, link.title) in held else link
 
 
-def _link(tie: Possible, look: Look) -> Link:
+def _link(predicate: str, look: Look) -> Link:
     subject, other = look.subject, look.object
-    post = employment(subject, other) if tie.predicate == "worksFor" else Employment(None, former=False)
+    post = employment(subject, other) if predicate == "worksFor" else Employment(None, former=False)
     return Link(
-        predicate=tie.predicate,
+        predicate=predicate,
         subject=subject.mention,
         object=other.mention,
         evidence=look.evidence(),
