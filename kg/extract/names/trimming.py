@@ -74,6 +74,11 @@ _PUT_IN = re.compile("(?<=..)投$")
 _BY_WHOM = re.compile(f"由(?:{COUNTRY}|国企|央企|[\u4e00-\u9fff]{{0,6}}(?:公司|企业|巨头|厂商))?$")
 _ENDED = re.compile(r"[，。；！）\n\d]|$")
 """Behind a verb that ends its clause or counts: 由川流控股，乙川由川流投资51%."""
+_SERVED = re.compile("(?<=..)(?:服务|任职|工作|供职|实习)$")
+_SO_LONG = re.compile(
+    "[了过满]| ?(?:长达|近|超过|逾)?(?:[0-9]+|[一二两三四五六七八九十几数多]+) ?(?:余|多|几)?个?(?:年|月|载)|期间"
+)
+"""Behind a firm, where 在 stands before it: how long somebody worked there (曾在川石服务18年)."""
 _OUTDOES = re.compile("[，、；。\n]超越(?=..)")
 """Before the firm whose thing another outdoes: 追平甲的乙，超越丙的丁."""
 _PLANS = re.compile("(?<=...)[拟曾](?=[与和同向以在将由把为对])")
@@ -289,14 +294,17 @@ def _name_end(c: Candidate, text: str) -> int | None:
 
 
 def _tail(c: Candidate, text: str) -> re.Match[str] | None:
-    """Find what stands behind the name and is no part of it: a firm's head office, a body's party committee, its account."""
+    """Find what stands behind the name and is no part of it: a head office, a party committee, an account, how long one served."""
     surface = c.span.of(text)
     if c.type == "Organization" and (party := _PARTY.search(surface)) and _OF_PARTY.match(text, c.span.end):
         return party
     tail = _NO_PART_BEHIND.search(surface)
     if tail and not (c.type == "Organization" and surface.endswith("总部")):
         return tail
-    return _SOURCE.search(surface) if text[c.span.start - 1 : c.span.start] == "据" else None
+    before = text[c.span.start - 1 : c.span.start]
+    if before in ("在", "为", "于") and _SO_LONG.match(text, c.span.end):
+        return _SERVED.search(surface)
+    return _SOURCE.search(surface) if before == "据" else None
 
 
 def _front(c: Candidate, text: str) -> int:
