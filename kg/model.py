@@ -12,7 +12,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Sight = NDArray[np.int8]
+    """What the tagger sees in a text: characters x what is asked of it."""
 
 EntityType = Literal["Person", "Company", "Organization", "Model", "Product"]
 MentionType = Literal["Person", "Company", "Organization", "Model", "Product", "Title"]
@@ -230,7 +237,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One document and what was found in it; extractors add to it by `adding` and never change it."""
+    """One document and what was found in it; extractors add to it by `adding` and never change it.
+
+    `sight` is what the tagger sees at each character of the match form, for extractors that look closer; it stays in the process.
+    """
 
     document: Document
     text: str
@@ -244,6 +254,7 @@ class Reading:
     dropped: tuple[Drop, ...] = ()
     form: Form | None = None
     print: Print | None = None
+    sight: Sight | None = dataclasses.field(default=None, compare=False, repr=False)
 
     def adding(self, **found: Sequence[Any]) -> Self:
         """Give a new reading with the items of each named field added, in order of appearance where they have one."""

@@ -18,12 +18,13 @@ from kg.extract.claims.learned import Learned
 from kg.extract.claims.particulars import Particulars
 from kg.extract.claims.quotes import Quotes
 from kg.extract.claims.topics import Topics
+from kg.extract.links.lens import Lens
 from kg.extract.links.relations import Relations
 from kg.extract.links.structure import Versions
 from kg.extract.links.ties import Ties
 from kg.extract.links.wholes import Wholes
 from kg.extract.names.entities import Entities
-from kg.extract.names.tagger import Tagger
+from kg.extract.names.tagger import Tagger, spread
 from kg.extract.names.titles import Titles
 from kg.extract.prints import Prints
 from kg.extract.values.attributes import Attributes
@@ -125,8 +126,9 @@ class Recipe:
     def prepare(self) -> None:
         """Load the tagger and build the extractors, once per process."""
         if not self.extractors:
-            model = shipped("models") / "tagger"
-            self._tagger = Tagger.read(model) if (model / "labels.json").is_file() else None
+            model, lens = shipped("models") / "tagger", shipped("models") / "ties" / "lens.onnx"
+            if (model / "labels.json").is_file():
+                self._tagger = Tagger.read(model, Lens(lens) if lens.is_file() else None)
             self.extractors = extractors(self.pack)
 
     def __call__(self, documents: Sequence[Document]) -> list[Reading]:
@@ -144,15 +146,15 @@ class Recipe:
         if self._tagger is None:  # no model is shipped: names come from words and patterns alone
             yield from readings
             return
-        pooled = iter(self._tagger.tag([s.of(r.text) for r in readings for s in r.sentences]))
+        pooled = iter(self._tagger.look([s.of(r.text) for r in readings for s in r.sentences]))
         for reading in readings:
-            yield reading.adding(
-                tags=[
-                    Tag(span=Span(tag.start, tag.end).shifted(sentence.start), type=tag.type, score=tag.score)
-                    for sentence, tags in zip(reading.sentences, islice(pooled, len(reading.sentences)), strict=True)
-                    for tag in tags
-                ]
-            )
+            found = list(zip(reading.sentences, islice(pooled, len(reading.sentences)), strict=True))
+            tags = [
+                Tag(span=Span(tag.start, tag.end).shifted(sentence.start), type=tag.type, score=tag.score)
+                for sentence, tagged in found
+                for tag in tagged.tags
+            ]
+            yield dataclasses.replace(reading.adding(tags=tags), sight=spread(len(reading.text), found))
 
     def _finished(self, reading: Reading) -> Reading:
         for extractor in self.extractors:

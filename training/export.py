@@ -16,6 +16,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.extract.names import features as f
+from kg.extract.names.tagger import SILENCE
 from training.labels import legal
 from training.network import LARGE, SMALL
 from training.styles import TYPES, UNIFIED
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     import torch
 
-ZERO = 128  # the byte that stands for 0
+ZERO = SILENCE  # the byte that stands for 0
 STEP = 127
 WEIGHT_STEP = 63
 VOCABULARY = ("chars.txt", "bigrams.txt", "words.txt", "speech.txt", "surnames.json", "names.npz")
@@ -180,7 +181,10 @@ def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
             helper.make_tensor_value_info("rows", TensorProto.INT32, ["time", "batch", f.COLUMNS]),
             helper.make_tensor_value_info("lengths", TensorProto.INT64, ["batch"]),
         ],
-        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["time", "batch", len(ORDER)])],
+        [
+            helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["time", "batch", len(ORDER)]),
+            helper.make_tensor_value_info("encoded", TensorProto.UINT8, ["time", "batch", 4 * width]),
+        ],
         graph.constants,
     )
     domains = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]

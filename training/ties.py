@@ -31,6 +31,7 @@ SEEN = 0.5  # probability from which a relation counts as seen in the report
 CUTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 BATCH = 2_600  # tokens with padding
 PAIRS = 700  # of a batch
+EXAMPLES = 2_000  # windows that tell how far goes what is asked of the tagger
 
 
 def groups(pool: list[Labelled]) -> list[list[Labelled]]:
@@ -179,7 +180,8 @@ def main() -> None:
     for one in (*read, *windows):
         used.update(one.window.tokens)
         used.update(filter(None, (ending(name.mention.type, name.mention.name) for name in one.window.names)))
-    export(network, vectors, used, given.model)
+    seen = np.concatenate([one.sight for one in random.sample(windows, min(len(windows), EXAMPLES))])
+    export(network, vectors, used, seen, given.model)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from kg.config import shipped
 from kg.extract.apart import Apart
+from kg.extract.links.network import seen_at
 from kg.extract.links.possible import SYMMETRIC, key
 from kg.extract.links.relations import Relations
 from kg.extract.links.windows import Window, windows
+from kg.extract.names.tagger import SILENCE, Tagger, spread
 from kg.extract.names.titles import Titles
 from kg.extract.wording.markup import parse
 from kg.model import Document, Reading
@@ -53,6 +56,8 @@ FINRE = {  # relations of FinRE that are one of ours
 }  # fmt: skip
 UNSURE = ("investsIn", "acquires", "subsidiaryOf", "partnersWith")  # what its other relations may be
 
+SEEN = 640  # what the tagger sees at a character
+
 Triple = tuple[str, str, str]
 
 
@@ -72,9 +77,10 @@ PAIRS = frozenset(FITS)
 
 
 class Labelled(NamedTuple):
-    """A window, what is so of its pairs (pairs x classes), and how much each cell counts."""
+    """A window, what the tagger sees at its tokens, what is so of its pairs (pairs x classes), and how much each cell counts."""
 
     window: Window
+    sight: np.ndarray
     right: np.ndarray
     weight: np.ndarray
 
@@ -96,6 +102,19 @@ class Weights(NamedTuple):
     absent: float
 
 
+class Eyes:
+    """The shipped tagger, which tells all that it sees at each character, around zero."""
+
+    def __init__(self) -> None:
+        self._tagger = Tagger.read(shipped("models") / "tagger", lambda encoded: (encoded ^ SILENCE).view(np.int8))
+
+    def __call__(self, reading: Reading) -> np.ndarray:
+        """Give what is seen at each character of a reading: characters x `SEEN`, nothing between sentences."""
+        seen = self._tagger.look([sentence.of(reading.text) for sentence in reading.sentences])
+        table = spread(len(reading.text), zip(reading.sentences, seen, strict=True))
+        return np.zeros((len(reading.text), SEEN), np.int8) if table is None else table
+
+
 def normal(triple: Triple) -> Triple:
     """Give a relation of equals in one order."""
     return key(*triple)
@@ -104,13 +123,13 @@ def normal(triple: Triple) -> Triple:
 def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:
     """Read all written files, those whose name begins with r with a block in each line; then the real texts."""
     pack = read_packs(PACKS)
-    titles, reads = Titles(pack), Relations(pack)
+    read = _Reader(Titles(pack), Relations(pack), Eyes())
     written = [
-        _article(text, stated, titles, reads, path.name)
+        _article(text, stated, read, path.name)
         for path in sorted(folder.glob("*.txt"))
         for text, stated in _blocks(path.read_text("utf-8"), lines=path.name.startswith("r"))
     ]
-    return written + [_article(one.text, one.stated, titles, reads, one.source) for one in real]
+    return written + [_article(one.text, one.stated, read, one.source) for one in real]
 
 
 def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, str]]]]:
@@ -130,7 +149,13 @@ def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple,
             told.append(line)
 
 
-def _article(marked: str, stated: list[tuple[Triple, str]], titles: Titles, reads: Relations, source: str) -> Article:
+class _Reader(NamedTuple):
+    titles: Titles
+    reads: Relations
+    eyes: Eyes
+
+
+def _article(marked: str, stated: list[tuple[Triple, str]], read: _Reader, source: str) -> Article:
     text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it, which knows posts without marks too
     cut = tuple(paragraphs(text))
     document = Document(id="written", text=text, sha256="", published="2025-06-30")
@@ -141,15 +166,17 @@ def _article(marked: str, stated: list[tuple[Triple, str]], titles: Titles, read
         sentences=tuple(sentences(text, cut)),
         mentions=tuple(mentions),
     )
-    reading = titles(reading)
-    found = read_windows(reading, reads)
+    reading = read.titles(reading)
+    found = read_windows(reading, read.reads)
     told = {
         how: frozenset((p, fold(one).text, fold(other).text) for (p, one, other), said in stated if said == how)
         for how in ("asserted", "unsure")
     }
-    patterns = {(x.predicate, x.subject.name, x.object.name) for x in reads(reading).links if x.modality == "asserted"}
+    patterns = {
+        (x.predicate, x.subject.name, x.object.name) for x in read.reads(reading).links if x.modality == "asserted"
+    }
     return Article(
-        labelled(found, told["asserted"], told["unsure"], Weights(1, 1)),
+        labelled(found, read.eyes(reading), told["asserted"], told["unsure"], Weights(1, 1)),
         frozenset(map(normal, told["asserted"])),
         frozenset(map(normal, told["unsure"])),
         frozenset(map(normal, patterns)),
@@ -167,12 +194,13 @@ def read_windows(reading: Reading, reads: Relations) -> list[Window]:
 
 
 def labelled(
-    read: list[Window], stated: Iterable[Triple], unsure: Iterable[Triple], weights: Weights
+    read: list[Window], sight: np.ndarray, stated: Iterable[Triple], unsure: Iterable[Triple], weights: Weights
 ) -> list[Labelled]:
     """Label the windows of one document: of a pair's places the closest one says it, the others count nothing."""
     out = [
         Labelled(
             window,
+            np.rint(seen_at(sight, window.places)).astype(np.int8),
             np.zeros((len(window.pairs), len(CLASSES)), np.float32),
             weights.absent * np.array([FITS[_types(window, pair)] for pair in window.pairs], np.float32),
         )
@@ -235,7 +263,7 @@ def outside(data: Path, seed: int) -> list[Labelled]:
     recipe.prepare()
     steps = [step for one in recipe.extractors for step in (one.extractors if isinstance(one, Apart) else (one,))]
     reads = next(e for e in steps if isinstance(e, Relations))
-    before = steps[: steps.index(reads)]
+    before, eyes = steps[: steps.index(reads)], Eyes()
 
     def rows(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in (data / "relations" / name).read_text("utf-8").splitlines()]
@@ -269,10 +297,10 @@ def outside(data: Path, seed: int) -> list[Labelled]:
                 sure = {(x.predicate, x.subject.name, x.object.name) for x in links if x.modality == "asserted"}
                 unsure = {(x.predicate, x.subject.name, x.object.name) for x in links if x.modality != "asserted"}
                 if told is None:
-                    out += labelled(found, sure, unsure, Weights(0.6, 0.15))
+                    out += labelled(found, eyes(reading), sure, unsure, Weights(0.6, 0.15))
                 else:
                     stated, near = told(reading, row)
-                    out += labelled(found, stated, (sure | unsure | near) - stated, Weights(0.5, 0.15))
+                    out += labelled(found, eyes(reading), stated, (sure | unsure | near) - stated, Weights(0.5, 0.15))
     return out
 
 

@@ -11,10 +11,13 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.extract.links.windows import FEATURES
-from training.ties_corpus import CLASSES, FITS
-from training.ties_network import DILATIONS, KINDS, WIDTH, Network, Vectors
+from kg.extract.names.tagger import SILENCE
+from training.export import STEP, Graph
+from training.ties_corpus import CLASSES, FITS, SEEN
+from training.ties_network import DILATIONS, KINDS, SIGHT, WIDTH, Network, Vectors
 
 KEPT_WORDS = 12_000
+WIDEST = 127  # of what a byte tells
 
 
 def _node(kind: str, inputs: list[str], output: str, **given: object) -> onnx.NodeProto:
@@ -29,10 +32,38 @@ def _save(
     onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9), path)
 
 
-def export(network: Network, vectors: Vectors, used: Counter[str], folder: Path) -> None:
-    """Write what `kg.extract.links.network` reads: tables multiplied out, the encoder, the judge, the classes."""
+def export_lens(weights: np.ndarray, seen: np.ndarray, path: Path) -> np.ndarray:
+    """Write what is asked of what the tagger sees as a product of whole numbers; gives what a byte of each answer is worth.
+
+    `weights` are answers x what it sees; `seen` are examples of that (… x what it sees, as bytes around zero), which tell how far answers go.
+    """
+    answers = seen.astype(np.float32) / STEP @ weights.T
+    worth = np.quantile(np.abs(answers), 0.9999, axis=0) / WIDEST
+    graph = Graph()
+    graph.constant("zero", np.array(SILENCE, np.uint8))
+    graph.multiply("encoded", "answers", (weights / worth[:, None]).T, np.zeros(SIGHT, np.float32), STEP)
+    one, middle = graph.constant("one", np.array(1, np.float32)), graph.constant("middle", np.array(0, np.int8))
+    graph.node("QuantizeLinear", ["answers", one, middle], "sight")
+    made = helper.make_graph(
+        graph.nodes,
+        "lens",
+        [helper.make_tensor_value_info("encoded", TensorProto.UINT8, ["time", "batch", SEEN])],
+        [helper.make_tensor_value_info("sight", TensorProto.INT8, ["time", "batch", SIGHT])],
+        graph.constants,
+    )
+    domains = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+    onnx.save(helper.make_model(made, opset_imports=domains, ir_version=9), path)
+    return worth.astype(np.float32)
+
+
+def export(network: Network, vectors: Vectors, used: Counter[str], seen: np.ndarray, folder: Path) -> None:
+    """Write what `kg.extract.links.network` reads: tables multiplied out, lens, encoder and judge, the classes.
+
+    `seen` are examples of what the tagger sees at a character.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     weights = {name: value.numpy().astype(np.float32) for name, value in network.state_dict().items()}
+    worth = export_lens(weights["lens.weight"], seen, folder / "lens.onnx")
     half = (vectors.size - 1) // 2
     mix, bias = weights["mix.weight"], weights["mix.bias"]
     kept = [word for word, _ in used.most_common() if word in vectors.words and word not in KINDS and "\n" not in word]
@@ -43,8 +74,8 @@ def export(network: Network, vectors: Vectors, used: Counter[str], folder: Path)
     names = weights["names.weight"] @ mix.T + bias
 
     def small(table: np.ndarray) -> tuple[np.ndarray, float]:
-        step = float(np.quantile(np.abs(table), 0.9999)) / 127
-        return np.clip(np.round(table / step), -127, 127).astype(np.int8), step
+        step = float(np.quantile(np.abs(table), 0.9999)) / WIDEST
+        return np.clip(np.round(table / step), -WIDEST, WIDEST).astype(np.int8), step
 
     (small_words, word_step), (small_characters, character_step) = small(words), small(characters)
     np.savez_compressed(
@@ -64,10 +95,12 @@ def export(network: Network, vectors: Vectors, used: Counter[str], folder: Path)
     (folder / "labels.json").write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
 
     real, whole = TensorProto.FLOAT, TensorProto.INT64
-    constants: dict[str, np.ndarray] = {}
+    constants: dict[str, np.ndarray] = {"sight_weights": (weights["sight.weight"] * worth).T}
     nodes = [
         _node("Transpose", ["live"], "alive", perm=[0, 2, 1]),
-        _node("Relu", ["given"], "bent"),
+        _node("MatMul", ["sight", "sight_weights"], "seen"),
+        _node("Add", ["given", "seen"], "both"),
+        _node("Relu", ["both"], "bent"),
         _node("Transpose", ["bent"], "turned", perm=[0, 2, 1]),
         _node("Mul", ["turned", "alive"], "state_0"),
     ]
@@ -90,7 +123,11 @@ def export(network: Network, vectors: Vectors, used: Counter[str], folder: Path)
     _save(
         folder / "encoder.onnx",
         nodes,
-        [value("given", real, ["windows", "tokens", WIDTH]), value("live", real, ["windows", "tokens", 1])],
+        [
+            value("given", real, ["windows", "tokens", WIDTH]),
+            value("sight", real, ["windows", "tokens", SIGHT]),
+            value("live", real, ["windows", "tokens", 1]),
+        ],
         value("encoded", real, ["windows", "tokens", WIDTH]),
         constants,
     )

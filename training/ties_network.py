@@ -12,10 +12,12 @@ from torch.nn import functional
 
 from kg.extract.links.windows import FEATURES, ending
 from kg.extract.wording.skeleton import TOKENS
-from training.ties_corpus import CLASSES, Labelled
+from training.export import STEP
+from training.ties_corpus import CLASSES, SEEN, Labelled
 
 WIDTH = 128
 DILATIONS = (1, 2, 4, 8)
+SIGHT = 64  # what is asked of it
 KINDS = {token: 4 * number for number, token in enumerate(TOKENS.values())}
 
 
@@ -45,9 +47,10 @@ class Vectors:
 
 
 class Batch(NamedTuple):
-    """Windows together: vectors, kinds of names (-1 for words), live tokens; and their pairs with labels and weights."""
+    """Windows together: vectors, what the tagger sees, kinds of names (-1 for words), live tokens; and their pairs with labels and weights."""
 
     given: torch.Tensor
+    sight: torch.Tensor
     kinds: torch.Tensor
     live: torch.Tensor
     window: torch.Tensor
@@ -64,10 +67,12 @@ def batch(group: list[Labelled], vectors: Vectors) -> Batch:
     given = np.zeros((len(group), longest, vectors.size), np.float32)
     kinds = np.full((len(group), longest), -1, np.int64)
     live = np.zeros((len(group), longest, 1), np.float32)
+    sight = np.zeros((len(group), longest, SEEN), np.int8)
     pairs: list[tuple[int, int, int]] = []
     features: list[tuple[int, ...]] = []
-    for number, (window, _, _) in enumerate(group):
+    for number, (window, seen, _, _) in enumerate(group):
         live[number, : len(window.tokens)] = 1
+        sight[number, : len(window.tokens)] = seen
         for at, token in enumerate(window.tokens):
             if token in KINDS:
                 kinds[number, at] = KINDS[token]
@@ -78,12 +83,16 @@ def batch(group: list[Labelled], vectors: Vectors) -> Batch:
             end = ending(name.mention.type, name.mention.name)
             if end is not None:
                 given[number, name.at] = vectors(end)
+        for at, words in window.posts.items():
+            if words:
+                given[number, at] = sum(map(vectors, words)) / len(words)
         for pair in window.pairs:
             pairs.append((number, window.names[pair.first].at, window.names[pair.second].at))
             features.append(pair.features)
     window_, first, second = torch.tensor(pairs).T
     return Batch(
         torch.from_numpy(given),
+        torch.from_numpy(sight).float() / STEP,
         torch.from_numpy(kinds),
         torch.from_numpy(live),
         window_,
@@ -102,22 +111,28 @@ class Network(nn.Module):
         super().__init__()
         self.names = nn.Embedding(4 * len(TOKENS), size)
         self.mix = nn.Linear(size, WIDTH)
+        self.lens = nn.Linear(SEEN, SIGHT, bias=False)
+        self.sight = nn.Linear(SIGHT, WIDTH, bias=False)
         self.layers = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, 3, padding=d, dilation=d) for d in DILATIONS)
         self.seen = nn.Linear(3 * WIDTH, WIDTH)
         self.features = nn.ModuleList(nn.Embedding(count, WIDTH) for count in FEATURES)
         self.out = nn.Linear(WIDTH, len(CLASSES))
         self.dropout = dropout
         nn.init.normal_(self.names.weight, 0, 0.3)
+        nn.init.zeros_(self.sight.weight)
         for table in self.features:
             nn.init.normal_(table.weight, 0, 0.1)
 
     def _drop(self, value: torch.Tensor, share: float) -> torch.Tensor:
         return functional.dropout(value, share, self.training)
 
-    def states(self, given: torch.Tensor, live: torch.Tensor) -> torch.Tensor:
+    def states(self, given: torch.Tensor, live: torch.Tensor, sight: torch.Tensor | None = None) -> torch.Tensor:
         """Give what the convolutions make of each token: windows x tokens x width."""
         alive = live.transpose(1, 2)
-        states = torch.relu(self.mix(self._drop(given, self.dropout))).transpose(1, 2) * alive
+        mixed = self.mix(self._drop(given, self.dropout))
+        if sight is not None:
+            mixed = mixed + self.sight(self._drop(self.lens(self._drop(sight, 0.1)), 0.1))
+        states = torch.relu(mixed).transpose(1, 2) * alive
         for layer in self.layers:
             states = (states + torch.relu(layer(self._drop(states, self.dropout / 2)))) * alive
         return states.transpose(1, 2)
@@ -126,7 +141,7 @@ class Network(nn.Module):
         """Give the scores of each pair: pairs x classes."""
         named = self.names(b.kinds.clamp_min(0))
         given = b.given + torch.where((b.kinds >= 0)[..., None], named, torch.tensor(0.0))
-        states = self._drop(self.states(given, b.live), self.dropout)
+        states = self._drop(self.states(given, b.live, b.sight), self.dropout)
         time_ = torch.arange(states.shape[1])
         between = (time_ > b.first[:, None]) & (time_ < b.second[:, None])
         tops = torch.where(between[..., None], states[b.window], torch.tensor(-1.0)).max(1).values

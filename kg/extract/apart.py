@@ -60,6 +60,7 @@ def pieces(reading: Reading, items: Sequence[Span]) -> Iterator[Reading]:
             reading,
             text=item.of(reading.text),
             form=Form(text=item.of(reading.text), origin=range(item.start, item.end)),
+            sight=None if reading.sight is None else reading.sight[item.start : item.end],
             paragraphs=tuple(_within(reading.paragraphs, item, head)),
             sentences=tuple(_within(reading.sentences, item, head)),
             tags=tuple(t._replace(span=t.span.shifted(-item.start)) for t in reading.tags if t.span.inside(item)),

@@ -171,6 +171,7 @@ def unfold(reading: Reading) -> Reading:
         reading,
         text=reading.document.text,
         form=None,
+        sight=None,
         paragraphs=tuple(map(form.span, reading.paragraphs)),
         sentences=tuple(map(form.span, reading.sentences)),
         tags=tuple(tag(x) for x in reading.tags),

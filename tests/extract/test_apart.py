@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 
+import numpy as np
 import pytest
 
 from kg.extract.apart import Apart
@@ -69,6 +71,17 @@ def test_spans_of_items_count_in_the_whole_text() -> None:
     [quote] = [q for q in found.quotes if q.speaker and q.speaker.name == "贺听澜"]
     assert quote.speaker in found.mentions
     assert quote.content.of(found.text) == "钱要花在病人身上。"
+
+
+def test_an_item_keeps_what_the_tagger_sees_in_it() -> None:
+    given = reading(DIGEST)
+    places = (np.arange(len(given.text)) % 100).astype(np.int8)[:, None]
+    items = Apart.items(dataclasses.replace(given, sight=places))
+    assert len(items) > 3
+    for item in items:
+        assert item.form is not None
+        assert item.sight is not None
+        assert item.sight[:, 0].tolist() == [origin % 100 for origin in item.form.origin]
 
 
 def test_a_head_in_brackets_is_a_sentence_of_its_own() -> None:

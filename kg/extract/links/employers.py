@@ -35,6 +35,11 @@ _ANOTHER_JOINS = re.compile(
     f"(?:[，；][^，；。：{_PERSON}]{{0,8}}|(?:任命|聘任|聘请|委任|提拔|提名|推选|选举)[^，；。：{_PERSON}]{{0,8}})"
     f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
+_FROM = re.compile("(?:从|自|由)(?:[^，。；：-]{0,4}的)?$")
+_COMES_FROM = re.compile(
+    f"(?:集团|公司)?(?:加入|加盟|跳槽|转投|转会|出走|离职|离开|空降|调任|调来|挖来|挖走|退休|过来|而来|来)(?:而来|过来|本[公司行院校])?的(?:|新任|前|原)*(?P<other>{_PERSON})"
+)
+"""Behind a firm: who comes from there (从乙公司加入的丙)."""
 _NO_POST = re.compile(
     "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌"
 )
@@ -92,6 +97,15 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     if employer.bones is None or found is None:
         return False
     return employer.bones.names[found.start(1)].name != person.name
+
+
+def another_comes(person: Name, employer: Name) -> bool:
+    """Say whether a firm only tells where somebody else comes from or goes to: 接替甲的是从乙公司加入的丙."""
+    bones = employer.bones
+    found = _COMES_FROM.match(bones.text, employer.place + 1) if bones is not None else None
+    if bones is None or found is None or not _FROM.search(bones.text, 0, employer.place):
+        return False
+    return bones.names[found.start("other")].name != person.mention.name
 
 
 def _is_kin(person: Name) -> bool:

@@ -1,6 +1,7 @@
 """The network of ties: the probability of each relation between the names of a paragraph, from the words around and between them.
 
-Convolutions over words, in which a name is one token, and a judge over two names; made by `training/ties.py`.
+Convolutions over words, in which a name is one token, and over what the tagger saw there, and a judge over two names; made
+by `training/ties.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from kg.extract.wording.skeleton import TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from kg.model import Sight, Span
 
     Reals = NDArray[np.float32]
 
@@ -44,13 +47,18 @@ class Network:
         self._rows = {word: row for row, word in enumerate(_lines(folder / "words.txt"))}
         self._letters = {character: row for row, character in enumerate(_lines(folder / "characters.txt"))}
         self._known: dict[str, Reals] = {}
-        self._encoder, self._judge = (_session(folder / name) for name in ("encoder.onnx", "judge.onnx"))
+        self._encoder, self._judge = (session(folder / name) for name in ("encoder.onnx", "judge.onnx"))
+        asked = next(told for told in self._encoder.get_inputs() if told.name == "sight")
+        self.asked = int(asked.shape[-1])  # numbers of a character that the tagger is asked for
 
-    def judged(self, read: Sequence[Window]) -> list[Reals]:
-        """Give the probability of each class for each pair of each window; 0 where the types do not fit."""
+    def judged(self, read: Sequence[Window], sight: Sight | None = None) -> list[Reals]:
+        """Give the probability of each class for each pair of each window; 0 where the types do not fit.
+
+        `sight` is what the tagger sees at each character of the text (characters x `asked`), None where none was asked.
+        """
         if not read:
             return []
-        encoded = self._encoded(read)
+        encoded = self._encoded(read, sight)
         seen: list[Reals] = []
         features: list[tuple[int, ...]] = []
         fits: list[Reals] = []
@@ -68,24 +76,30 @@ class Network:
         ends = np.cumsum([len(window.pairs) for window in read])[:-1]
         return np.split(probable, ends)
 
-    def _encoded(self, read: Sequence[Window]) -> list[Reals]:
+    def _encoded(self, read: Sequence[Window], sight: Sight | None) -> list[Reals]:
         """Give what the network sees at each token of each window: tokens x width.
 
         All windows stand in one row, so far apart that none reaches another: half of what would be computed side by
         side is filling.
         """
-        seen = [window.tokens[: window.names[-1].at + 1 + REACH] for window in read]
-        ends = np.cumsum([len(tokens) + APART for tokens in seen]).tolist()
+        stretches = [window.tokens[: window.names[-1].at + 1 + REACH] for window in read]
+        ends = np.cumsum([len(tokens) + APART for tokens in stretches]).tolist()
         given = np.zeros((1, ends[-1] - APART, len(self._unknown)), np.float32)
+        seen = np.zeros((1, ends[-1] - APART, self.asked), np.float32)
         live = np.zeros((1, ends[-1] - APART, 1), np.float32)
-        places = [(end - APART - len(tokens), end - APART) for end, tokens in zip(ends, seen, strict=True)]
-        for window, tokens, (start, end) in zip(read, seen, places, strict=True):
+        places = [(end - APART - len(tokens), end - APART) for end, tokens in zip(ends, stretches, strict=True)]
+        for window, tokens, (start, end) in zip(read, stretches, places, strict=True):
             given[0, start:end] = [self._vector(token) for token in tokens]
             live[0, start:end] = 1
             for name in window.names:
                 if name.at < len(tokens):
                     given[0, start + name.at] = self._name(window.tokens[name.at], name)
-        encoded: Reals = self._encoder.run(None, {"given": given, "live": live})[0][0]
+            for at, words in window.posts.items():
+                if at < len(tokens) and words:
+                    given[0, start + at] += sum(map(self._vector, words)) / len(words) - self._unknown
+            if sight is not None:
+                seen[0, start:end] = seen_at(sight, window.places[: len(tokens)])
+        encoded: Reals = self._encoder.run(None, {"given": given, "sight": seen, "live": live})[0][0]
         return [encoded[start:end] for start, end in places]
 
     def _name(self, token: str, name: Name) -> Reals:
@@ -112,11 +126,23 @@ class Network:
         return vector
 
 
+def seen_at(sight: Sight, places: Sequence[Span]) -> Reals:
+    """Give what the tagger sees at each token on the average of its characters; nothing at those that stand nowhere."""
+    starts, ends = np.array(places).T
+    first = int(starts[ends > 0].min(initial=ends.max()))
+    sums = np.zeros((ends.max() - first + 1, sight.shape[1]), np.int32)
+    np.cumsum(sight[first : ends.max()], axis=0, dtype=np.int32, out=sums[1:])
+    starts, ends = np.maximum(starts, first) - first, np.maximum(ends, first) - first
+    seen: Reals = ((sums[ends] - sums[starts]) / np.maximum(1, ends - starts)[:, None]).astype(np.float32)
+    return seen
+
+
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def session(path: Path) -> onnxruntime.InferenceSession:
+    """Open a graph on one core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

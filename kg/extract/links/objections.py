@@ -48,7 +48,7 @@ class Objections:
             yield told
         if self._known is not None and not (one.mention.name in self._known and other.mention.name in self._known):
             yield "unsure name"
-        if one.mention.name == self._reading.document.author or _is_byline(text, one.mention):
+        if one.mention.name == self._reading.document.author or is_byline(text, one.mention):
             yield "byline"
         if only_tells(text, other.mention.span):
             yield "tells it"
@@ -60,7 +60,7 @@ class Objections:
             yield from between.objections(predicate, one, other, start, end)
         elif predicate == "worksFor":
             yield from employers.objections(one, other, start, end)
-            if self._is_anothers(look):
+            if self._is_anothers(look) or employers.another_comes(one, other):
                 yield "place of another"
         elif predicate == "founderOf":
             if not in_one_sentence(one, other):
@@ -94,7 +94,8 @@ def _well_known(reading: Reading) -> set[str] | None:
     return {m.name for m in reading.mentions if (m.span, m.type) in sure} if reading.tags else None
 
 
-def _is_byline(text: str, mention: Mention) -> bool:
+def is_byline(text: str, mention: Mention) -> bool:
+    """Say whether a name is that of who reports: 记者 某某."""
     return (
         mention.type == "Person"
         and BYLINE.search(text, max(0, mention.span.start - 20), mention.span.start) is not None

@@ -213,7 +213,21 @@ def _of_look(tie: Possible, look: Look) -> Iterator[str]:
         yield f"bw{order}{word}"
     for word in behind[: next((n for n, word in enumerate(behind) if word in _STOPS), len(behind))]:
         yield f"aw{order}{word}"
+    for at, words in window.posts.items():
+        where = _where(at, first.at, second.at)
+        if where is not None:
+            for word in words:
+                yield f"po{order}{where}{word}"
     yield from (f"es{p}{ending(look.subject.mention.type, look.subject.mention.name)}",)
     yield from (f"eo{p}{ending(look.object.mention.type, look.object.mention.name)}",)
     for number, value in enumerate(pair.features):
         yield f"fe{order}{number}{value}"
+
+
+def _where(at: int, first: int, second: int) -> str | None:
+    """Tell where a word stands to two names: before, between or behind them; None where it is too far off."""
+    if at < first:
+        return "bf" if at >= first - _BEFORE else None
+    if at < second:
+        return "b"
+    return "af" if at <= second + _BEHIND else None

@@ -21,7 +21,7 @@ from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
 from kg.extract.links.makers import KnownMakers
-from kg.extract.links.objections import Objections
+from kg.extract.links.objections import Objections, is_byline
 from kg.extract.links.offered import without_offered
 from kg.extract.links.pairing import each_with_it, tied
 from kg.extract.links.pending import pending
@@ -113,7 +113,9 @@ class Relations:
         return ties.possible(reading, bones, main, stated, against)
 
     def _is_known(self, link: Link, text: str) -> bool:
-        """Say whether the packs know who made a thing."""
+        """Say whether the packs know who made a thing, or a byline tells for whom somebody writes: of these nothing is learned."""
+        if link.predicate == "worksFor":
+            return is_byline(text, link.subject)
         return link.predicate == "developedBy" and self._makers.makes(link.object, link.subject, text) is True
 
     def stated(self, reading: Reading) -> tuple[list[Link], list[Skeleton], Mention | None]:

@@ -53,7 +53,7 @@ class Ties:
         read = list(windows(bones, reading.paragraphs, main, self._network.pairs))
         return [
             tie if tie.stated else tie._replace(against=tuple(against(tie.predicate, tie.looks[0])))
-            for tie in possible(stated, read, self._network.judged(read), self._network.classes)
+            for tie in possible(stated, read, self._network.judged(read, reading.sight), self._network.classes)
         ]
 
     def weighed(self, ties: Sequence[Possible]) -> list[Weighed]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.wording.skeleton import TOKENS, Skeleton
@@ -20,6 +21,7 @@ from kg.text.words import cut_words
 LONGEST = 150  # tokens of a window, without those that open it
 FAR = 110  # tokens between two names of a pair
 OPENING = "｜"  # behind the names that open a window
+NOWHERE = Span(0, 0)  # where what opens a window stands
 MAIN, FIRM, PERSON = (
     1,
     2,
@@ -74,17 +76,23 @@ class Pair(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Tokens (words, or the character of a name's type), the names among them without posts, and the pairs to judge."""
+    """Tokens (words, or the character of a name's type), the names among them without posts, and the pairs to judge.
+
+    `posts` are the words of each post, by its token; `places` tell where each token stands in the text, in code points.
+    """
 
     tokens: list[str]
     names: list[Name]
     pairs: list[Pair]
+    posts: dict[int, list[str]]
+    places: list[Span]
 
 
 class _Sentence(NamedTuple):
     bones: Skeleton
     tokens: list[str]
     names: list[tuple[int, int]]  # token, character of the skeleton
+    places: list[Span]
 
 
 def windows(
@@ -97,10 +105,13 @@ def windows(
     for group in _by_paragraph(bones, paragraphs):
         opening = {MAIN: main, FIRM: told.get(FIRM), PERSON: told.get(PERSON)}
         for part in _parts([_sentence(one) for one in group]):
-            window = _window(part, opening)
-            pairs = list(_pairs(window[1], fits, often))
+            tokens, names = _opening(opening)
+            begin = len(tokens)
+            posts = dict(_add(part, tokens, names))
+            pairs = list(_pairs(names, fits, often))
             if pairs:
-                yield Window(*window, pairs)
+                places = [NOWHERE] * begin + [place for sentence in part for place in sentence.places]
+                yield Window(tokens, names, pairs, posts, places)
         first: dict[int, Mention] = {}
         for one in group:
             for i in sorted(one.names):
@@ -129,18 +140,25 @@ def _by_paragraph(bones: Iterable[Skeleton], paragraphs: Sequence[Span]) -> Iter
 def _sentence(bones: Skeleton) -> _Sentence:
     tokens: list[str] = []
     names: list[tuple[int, int]] = []
-    at = 0
-    for i in sorted(bones.names):
-        tokens += _words(bones.text[at:i])
-        names.append((len(tokens), i))
-        tokens.append(bones.text[i])
-        at = i + 1
-    tokens += _words(bones.text[at:])
-    return _Sentence(bones, tokens[:LONGEST], names)
+    borders = [0]  # characters of the skeleton at which tokens end
+    for i in (*sorted(bones.names), len(bones.text)):
+        for word in _words(bones.text[borders[-1] : i]):
+            tokens.append(_normal(word))
+            borders.append(borders[-1] + len(word))
+        if i < len(bones.text):
+            names.append((len(tokens), i))
+            tokens.append(bones.text[i])
+            borders.append(i + 1)
+    places = [bones.span(start, end) for start, end in pairwise(borders[: LONGEST + 1])]
+    return _Sentence(bones, tokens[:LONGEST], names, places)
 
 
 def _words(text: str) -> list[str]:
-    return [_DIGITS.sub("0", word.lower()) for word in cut_words(text)[0]] if text else []
+    return cut_words(text)[0] if text else []
+
+
+def _normal(word: str) -> str:
+    return _DIGITS.sub("0", word.lower())
 
 
 def _parts(sentences: list[_Sentence]) -> Iterator[list[_Sentence]]:
@@ -157,7 +175,7 @@ def _parts(sentences: list[_Sentence]) -> Iterator[list[_Sentence]]:
     yield part
 
 
-def _window(part: list[_Sentence], opening: dict[int, Mention | None]) -> tuple[list[str], list[Name]]:
+def _opening(opening: Mapping[int, Mention | None]) -> tuple[list[str], list[Name]]:
     tokens: list[str] = []
     names: list[Name] = []
     known: set[str] = set()
@@ -166,14 +184,27 @@ def _window(part: list[_Sentence], opening: dict[int, Mention | None]) -> tuple[
             known.add(mention.name)
             names.append(Name(len(tokens), mention, -1, kind))
             tokens.append(TOKENS[mention.type])
-    tokens.append(OPENING)
+    return [*tokens, OPENING], names
+
+
+def _add(part: Iterable[_Sentence], tokens: list[str], names: list[Name]) -> Iterator[tuple[int, list[str]]]:
+    """Add the tokens and names of sentences; yield the words of each post with its token."""
     for number, sentence in enumerate(part):
         for at, place in sentence.names:
             mention = sentence.bones.names[place]
-            if at < len(sentence.tokens) and mention.type in FAMILY:
+            if at >= len(sentence.tokens):
+                continue
+            if mention.type in FAMILY:
                 names.append(Name(len(tokens) + at, mention, number, 0, sentence.bones, place))
+            elif mention.type == "Title":
+                yield len(tokens) + at, post_words(sentence.bones.said(place, place + 1))
         tokens += sentence.tokens
-    return tokens, names
+
+
+@lru_cache(maxsize=20_000)
+def post_words(post: str) -> list[str]:
+    """Cut a post into the words that tell what it is: a founder of a firm is more to it than who works there."""
+    return [_normal(word) for word in _words(post) if not word.isspace()]
 
 
 def _pairs(names: list[Name], fits: frozenset[tuple[str, str]], often: Mapping[str, int]) -> Iterator[Pair]:

@@ -12,13 +12,17 @@ import onnxruntime
 from kg.extract.names.features import BOUNDARY, Features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from kg.model import Sight, Span
+
     Reals = NDArray[np.float32]
     Ints = NDArray[np.int64]
+    Lens = Callable[[NDArray[np.uint8]], Sight]
+    """Makes less of what the network sees at characters (… x what it sees): what others want to know of it."""
 
 LONGEST = 150  # characters that the network reads at once, as in training
 CUTS = "。！？；，、：,; "
@@ -30,6 +34,7 @@ FULL_BATCH = 128
 ROUND_BATCH = 16
 STEP_COST = 16  # what it costs to go on by one character, whatever the batch, in pieces that are computed
 NEVER = np.float32(-1e4)
+SILENCE = 128  # the byte with which the network tells of nothing
 
 
 class Tag(NamedTuple):
@@ -41,6 +46,13 @@ class Tag(NamedTuple):
     score: float
 
 
+class Tagged(NamedTuple):
+    """The tags of a sentence, and what the network sees at each of its characters, through the lens; None without one."""
+
+    tags: list[Tag]
+    sight: Sight | None = None
+
+
 class Tagger:
     """A network over encoded sentences and the best path through its label scores.
 
@@ -48,28 +60,36 @@ class Tagger:
     those after which a new span may begin come first.
     """
 
-    def __init__(self, features: Features, network: bytes, labels: Sequence[str], steps: Reals) -> None:
-        self._features = features
+    def __init__(
+        self, features: Features, network: bytes, labels: Sequence[str], steps: Reals, lens: Lens | None = None
+    ) -> None:
+        self._features, self._lens = features, lens
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         self._types = [label[2:] for label in labels if label.startswith("S-")]
         self._steps = steps
+        self._wanted = ["scores"] if lens is None else ["scores", "encoded"]
 
     @classmethod
-    def read(cls, folder: Path) -> Tagger:
-        """Read a model from its folder."""
+    def read(cls, folder: Path, lens: Lens | None = None) -> Tagger:
+        """Read a model from its folder; `lens` makes of what it sees what `look` gives."""
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(
             Features.read(folder),
             (folder / "network.onnx").read_bytes(),
             labels["labels"],
             np.array(labels["steps"], np.float32),
+            lens,
         )
 
     def tag(self, sentences: Sequence[str]) -> list[list[Tag]]:
         """Tag sentences; the more are given at once, the faster, and each has the tags that it has alone."""
+        return [one.tags for one in self.look(sentences)]
+
+    def look(self, sentences: Sequence[str]) -> list[Tagged]:
+        """Tag sentences as `tag` does, and give what the network sees in them."""
         clean = [sentence.replace(BOUNDARY, " ") for sentence in sentences]
         encoding = self._features.encode(clean)
         # Each piece: number of its sentence, its first character there, its first row, its length.
@@ -80,29 +100,42 @@ class Tagger:
         ]
         cut.sort(key=itemgetter(3))
         tags: list[list[Tag]] = [[] for _ in sentences]
+        seen: list[list[tuple[int, Sight]]] = [[] for _ in sentences]
         for first, last in batches([length for _, _, _, length in cut]):
             batch = cut[first:last]
-            for place, first_char, last_char, kind, score in self._tag_batch(encoding.rows, batch):
+            scores, encoded, lengths = self._read_batch(encoding.rows, batch)
+            if self._lens is not None:
+                sight = np.ascontiguousarray(self._lens(encoded).swapaxes(0, 1))
+                for (number, offset, _, length), part in zip(batch, sight, strict=False):
+                    seen[number].append((offset, part[:length]))
+            for place, first_char, last_char, kind, score in self._spans(scores, lengths, len(batch)):
                 number, offset, _, _ = batch[place]
                 start, end = tidy(clean[number], offset + first_char, offset + last_char + 1)
                 if start < end:
                     tags[number].append(Tag(start, end, self._types[kind], score))
-        return [apart(found) for found in tags]
+        sights = [
+            np.concatenate([part for _, part in sorted(parts, key=itemgetter(0))]) if parts else None for parts in seen
+        ]
+        return [Tagged(apart(found), sight) for found, sight in zip(tags, sights, strict=True)]
 
-    def _tag_batch(
+    def _read_batch(
         self, rows: NDArray[np.int32], batch: list[tuple[int, int, int, int]]
-    ) -> Iterator[tuple[int, int, int, int, float]]:
-        """Place in the batch, first and last character, number of the type, and score of every name."""
+    ) -> tuple[Reals, NDArray[np.uint8], Ints]:
+        """Scores of labels and what is seen (time x batch x each), and lengths; the batch is filled up to whole vectors."""
         size = -(-len(batch) // ROUND_BATCH) * ROUND_BATCH
         starts, lengths = np.zeros(size, np.int64), np.ones(size, np.int64)
         starts[: len(batch)] = [piece[2] for piece in batch]
         lengths[: len(batch)] = [piece[3] for piece in batch]
         time = np.arange(lengths.max())[:, None]
         chosen = np.where(time < lengths, starts + time, 0)
-        scores: Reals = self._session.run(None, {"rows": rows[chosen], "lengths": lengths})[0]
+        scores, *encoded = self._session.run(self._wanted, {"rows": rows[chosen], "lengths": lengths})
+        return scores, encoded[0] if encoded else np.empty(0, np.uint8), lengths
+
+    def _spans(self, scores: Reals, lengths: Ints, count: int) -> Iterator[tuple[int, int, int, int, float]]:
+        """Place in the batch, first and last character, number of the type, and score of every name."""
         path = best_path(scores, self._steps, lengths)
         types = len(self._types)
-        live = (time < lengths) & (np.arange(size) < len(batch))
+        live = (np.arange(len(scores))[:, None] < lengths) & (np.arange(len(lengths)) < count)
         single = (path >= 1) & (path <= types) & live
         end = (path > types) & (path <= 2 * types) & live
         begin = (path > 2 * types) & (path <= 3 * types) & live
@@ -113,6 +146,17 @@ class Tagger:
         spans = zip(places.tolist(), firsts.tolist(), lasts.tolist(), kinds.tolist(), least, strict=True)
         for place, first, last, kind, score in spans:
             yield place, first, last, kind, round(score, 4)
+
+
+def spread(length: int, found: Iterable[tuple[Span, Tagged]]) -> Sight | None:
+    """Put what is seen in the sentences of a text into one table (characters x what is seen), nothing where none stands."""
+    seen = [(place, tagged.sight) for place, tagged in found if tagged.sight is not None]
+    if not seen:
+        return None
+    whole = np.zeros((length, seen[0][1].shape[1]), np.int8)
+    for place, sight in seen:
+        whole[place.start : place.end] = sight
+    return whole
 
 
 def batches(lengths: Sequence[int]) -> list[tuple[int, int]]:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from kg.config import shipped
-from kg.extract.links.network import Network
+from kg.extract.links.network import Network, seen_at
 from kg.extract.links.relations import Relations
-from kg.extract.links.windows import windows
+from kg.extract.links.windows import NOWHERE, windows
+from kg.model import Span
 from kg.packs import read_packs
 from tests.extract.readings import reading
 
@@ -32,6 +33,24 @@ def test_a_window_is_judged_alike_beside_others(network: Network) -> None:
         assert np.allclose(alone, judged, atol=1e-4)
         assert judged.shape == (len(window.pairs), len(network.classes))
     assert network.judged([]) == []
+
+
+def test_what_the_tagger_sees_at_a_token_is_the_mean_of_its_characters_and_nothing_where_none_stands() -> None:
+    sight = np.array([[2, -4], [4, 0], [100, 100], [7, 7]], np.int8)
+    places = [NOWHERE, Span(0, 2), Span(3, 4)]
+    assert seen_at(sight, places).tolist() == [[0, 0], [3, -2], [7, 7]]
+    assert seen_at(sight, [NOWHERE]).tolist() == [[0, 0]]
+
+
+def test_what_the_tagger_sees_counts(network: Network) -> None:
+    given = reading("{P|魏思齐}执掌{C|岑石微}多年。")
+    _, bones, main = Relations(read_packs(("ai",))).stated(given)
+    read = list(windows(bones, given.paragraphs, main, network.pairs))
+    silent = np.zeros((len(given.text), network.asked), np.int8)
+    loud = np.random.default_rng(0).integers(-60, 60, silent.shape).astype(np.int8)
+    (without,), (with_none,), (with_some,) = (network.judged(read, sight) for sight in (None, silent, loud))
+    assert np.allclose(without, with_none, atol=1e-6)
+    assert np.abs(without - with_some).max() > 1e-4
 
 
 def test_types_that_do_not_fit_have_no_probability(network: Network) -> None:

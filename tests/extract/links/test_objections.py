@@ -76,3 +76,9 @@ def test_the_place_of_another_is_an_objection(ties: Ties) -> None:
     marked = "“算账的人是我。”{P|俞小川}说。她的丈夫{P|魏思齐}则在{C|岑石微}任{T|工艺总监}。"
     objections = against(ties, marked, ("worksFor", "俞小川", "岑石微"), stated=EMPLOYED)
     assert "place of another" in objections
+
+
+def test_where_another_comes_from_is_his_place(ties: Ties) -> None:
+    marked = "{P|俞小川}改任{C|叠霜}{T|首席科学家}，接替她的是从{C|岑石微}加入的{P|魏思齐}。"
+    assert "place of another" in against(ties, marked, ("worksFor", "俞小川", "岑石微"))
+    assert "place of another" not in against(ties, marked, EMPLOYED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kg.extract.links.possible import LEAST, Possible, features, key, possible
-from kg.extract.links.windows import Name, Pair, Window
+from kg.extract.links.windows import NOWHERE, Name, Pair, Window
 from kg.model import Link, Mention, Modality, Span
 
 PARTNERS, WORKS = ("partnersWith", False), ("worksFor", True)
@@ -18,7 +18,10 @@ ONE, OTHER, WHO = (
 def window(first: Mention, between: list[str], second: Mention, behind: list[str]) -> Window:
     """Make a window of two names."""
     names = [Name(1, first, 0, 0), Name(2 + len(between), second, 0, 0)]
-    return Window(["昨天", "N", *between, "N", *behind], names, [Pair(0, 1, (1, 0, 0, 0, 0, 0, 1, 0, 0, 0))])
+    tokens = ["昨天", "N", *between, "N", *behind]
+    pairs = [Pair(0, 1, (1, 0, 0, 0, 0, 0, 1, 0, 0, 0))]
+    posts = {at: [word, "兼"] for at, word in enumerate(tokens) if word == "创始人"}
+    return Window(tokens, names, pairs, posts, [NOWHERE] * len(tokens))
 
 
 def link(predicate: str, one: Mention, other: Mention, modality: Modality = "asserted") -> Link:
@@ -65,6 +68,22 @@ def test_words_between_and_behind_to_the_end_of_the_sentence_are_weighed() -> No
     told = {x.split("False", 1)[1] for x in row if x.startswith(("bp", "aw"))}
     assert told == {"与", "合作"}
     assert len(row) == len(set(row))
+
+
+def test_a_post_between_and_behind_two_names_is_weighed_by_its_words() -> None:
+    read = [window(ONE, ["创始人"], WHO, ["，", "创始人"])]
+    (row,) = features(possible([], read, [np.array([[0.6]], np.float32)], [WORKS]))
+    assert {x for x in row if x.startswith("poworksForTrue")} == {
+        f"poworksForTrue{where}{word}" for where in ("b", "af") for word in ("创始人", "兼")
+    }
+
+
+def test_a_post_far_from_two_names_says_nothing() -> None:
+    said = [*"说了很多很多很多很多话"]
+    judged = [np.array([[0.6]], np.float32)]
+    (alone,) = features(possible([], [window(ONE, ["的"], WHO, said)], judged, [WORKS]))
+    (before_it,) = features(possible([], [window(ONE, ["的"], WHO, [*said, "创始人"])], judged, [WORKS]))
+    assert alone == before_it
 
 
 def test_ties_stand_against_one_another() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.links.windows import FIRM, LONGEST, MAIN, OPENING, PERSON, Window, ending, windows
+from kg.extract.links.windows import FIRM, LONGEST, MAIN, NOWHERE, OPENING, PERSON, Window, ending, windows
 from kg.extract.wording.skeleton import TOKENS, Skeleton, skeleton
 from kg.model import Mention, Reading
 from tests.extract.readings import reading
@@ -24,6 +24,21 @@ def test_names_are_tokens_and_numbers_one_word() -> None:
     assert [(n.at, n.mention.name, n.opens) for n in window.names] == [(1, "魏思齐", 0), (5, "岑石微", 0)]
     (pair,) = window.pairs
     assert pair == (0, 1, (3, 0, 0, 0, 0, 0, 1, 0, 0, 0))
+
+
+def test_tokens_tell_where_they_stand_and_posts_their_words() -> None:
+    given = reading("{P|魏思齐}出任{C|岑石微}{T|联合创始人兼CTO}。")
+    (window,) = cut(given, given.mentions[1])
+    begin = window.tokens.index(OPENING) + 1
+    assert window.places[:begin] == [NOWHERE] * begin
+    assert [place.of(given.text) for place in window.places[begin:]] == [
+        "魏思齐",
+        "出任",
+        "岑石微",
+        "联合创始人兼CTO",
+        "。",
+    ]
+    assert window.posts == {begin + 3: ["联合", "创始人", "兼", "cto"]}
 
 
 def test_a_window_opens_with_what_its_paragraph_may_leave_unsaid() -> None:

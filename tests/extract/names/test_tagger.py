@@ -6,9 +6,22 @@ import random
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from kg.extract.names.tagger import FULL_BATCH, LONGEST, ROUND_BATCH, STEP_COST, Tagger, batches, pieces, tidy
+from kg.extract.names.tagger import (
+    FULL_BATCH,
+    LONGEST,
+    ROUND_BATCH,
+    STEP_COST,
+    Tagged,
+    Tagger,
+    batches,
+    pieces,
+    spread,
+    tidy,
+)
+from kg.model import Span
 
 MODEL = Path(__file__).parents[3] / "data" / "models" / "tagger"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -101,6 +114,35 @@ def test_batches_hold_every_piece_once_and_cost_no_more_than_equal_ones(count: i
     for size in (ROUND_BATCH, 48, FULL_BATCH):
         ends = [*range(count, 0, -size)][::-1]
         assert cost(lengths, cut) <= cost(lengths, list(zip([0, *ends], ends, strict=False)))
+
+
+def test_what_is_seen_of_a_character_does_not_depend_on_company() -> None:
+    tagger = Tagger.read(MODEL, lambda encoded: encoded.view(np.int8))
+    sentences = [*some_sentences(40, 7), "", "汇" * 20 + "，" + "川" * LONGEST + "。"]
+    together = tagger.look(sentences)
+    assert together[-2].sight is None
+    for sentence, seen in zip(sentences, together, strict=True):
+        (alone,) = tagger.look([sentence])
+        assert alone.tags == seen.tags
+        if sentence:
+            assert seen.sight is not None
+            assert alone.sight is not None
+            assert len(seen.sight) == len(sentence)
+            assert np.array_equal(alone.sight, seen.sight)
+
+
+def test_without_a_lens_nothing_is_seen(tagger: Tagger) -> None:
+    (found,) = tagger.look(["沈砚秋说：“没有人会为参数付钱。”"])
+    assert found.tags == tagger.tag(["沈砚秋说：“没有人会为参数付钱。”"])[0]
+    assert found.sight is None
+    assert spread(5, [(Span(0, 5), found)]) is None
+
+
+def test_what_is_seen_stands_where_its_sentence_stands() -> None:
+    seen = Tagged([], np.array([[1], [2]], np.int8))
+    table = spread(6, [(Span(1, 3), seen), (Span(3, 3), Tagged([])), (Span(4, 6), seen)])
+    assert table is not None
+    assert table[:, 0].tolist() == [0, 1, 2, 0, 1, 2]
 
 
 def test_tags_lie_in_order_inside_the_sentence(tagger: Tagger) -> None:
