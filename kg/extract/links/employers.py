@@ -40,6 +40,10 @@ _COMES_FROM = re.compile(
     f"(?:集团|公司)?(?:加入|加盟|跳槽|转投|转会|出走|离职|离开|空降|调任|调来|挖来|挖走|退休|过来|而来|来)(?:而来|过来|本[公司行院校])?的(?:|新任|前|原)*(?P<other>{_PERSON})"
 )
 """Behind a firm: who comes from there (从乙公司加入的丙)."""
+_STUDIED = re.compile(
+    "[^，。；：、的-]{0,10}(?:本硕博?|硕博|(?<![基日])本科|[学硕双]士(?!后|生?导师|点)|博士(?!后|生?导师|点)|研究生|MBA|EMBA|毕业|肄业|校友|就读|在读)"
+)
+"""Behind a school: somebody learned there (江左大学本硕)."""
 _NO_POST = re.compile(
     "起诉|状告|挖[来走角到]|控告|被告|原告|代理[\ue001\ue002]|毕业|就读|校友|同学|求学|读博|攻读|学士|硕士|博士生|来到|走进|考察|调研|视察|参观|走访|到访|会见|的?(?:客户|用户|股民|储户|学员|患者|车主|业主|消费者|持有人)(?=\ue000)|候选人|候任|代言|入主|手术|就诊|就医|开卡|揭牌"
 )
@@ -65,6 +69,8 @@ def objections(person: Name, employer: Name, start: int, end: int) -> Iterator[s
         yield "kin"
     if _another_joins(person, employer):
         yield "another joins"
+    if employer.bones is not None and _STUDIED.match(employer.bones.text, employer.place + 1):
+        yield "studied there"
     if not stands(person, employer):
         yield "no ground"
     later = max(person, employer, key=lambda name: name.at)

@@ -16,9 +16,10 @@ _PLACES = ("Company", "Organization")
 
 
 _SERIES = re.compile(
-    r"(?P<series>[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?:[ -]?[A-Za-z]{0,2}\d.*|[ -]?(?:[Aa]pp|系列|大模型))?", re.DOTALL
+    r"(?P<series>[A-Za-z]{3,}|[\u4e00-\u9fff]{2,})(?:[ -]?[A-Za-z]{0,2}\d.*|[ -][A-Z][a-z]+[ -]?\d.*|[ -]?(?:[Aa]pp|系列|大模型))?",
+    re.DOTALL,
 )
-"""What things of one family are called before what tells them apart: Tarn of Tarn, Tarn-2 and Tarn R1."""
+"""What things of one family are called before what tells them apart: Tarn of Tarn, Tarn-2, Tarn R1 and Tarn Deep 2."""
 _NUMBERED = re.compile(r"[ -]?[A-Za-z0-9]")
 _FEW = 2  # names by which a family is known
 
