@@ -18,6 +18,7 @@ from training.ties_corpus import CLASSES, SEEN, Labelled
 WIDTH = 128
 DILATIONS = (1, 2, 4, 8)
 SIGHT = 64  # what is asked of it
+UNSEEN = 0.5  # share of windows in which nothing is seen at the names while learning: who somebody is, is no reason
 KINDS = {token: 4 * number for number, token in enumerate(TOKENS.values())}
 
 
@@ -126,6 +127,13 @@ class Network(nn.Module):
     def _drop(self, value: torch.Tensor, share: float) -> torch.Tensor:
         return functional.dropout(value, share, self.training)
 
+    def _sight(self, b: Batch) -> torch.Tensor:
+        """Give what the tagger sees, while learning in some windows not at the names."""
+        if not self.training:
+            return b.sight
+        names = (b.kinds >= 0) & (b.kinds < KINDS[TOKENS["Title"]])
+        return b.sight * ~(names & (torch.rand(len(names), 1) < UNSEEN))[..., None]
+
     def states(self, given: torch.Tensor, live: torch.Tensor, sight: torch.Tensor | None = None) -> torch.Tensor:
         """Give what the convolutions make of each token: windows x tokens x width."""
         alive = live.transpose(1, 2)
@@ -141,7 +149,7 @@ class Network(nn.Module):
         """Give the scores of each pair: pairs x classes."""
         named = self.names(b.kinds.clamp_min(0))
         given = b.given + torch.where((b.kinds >= 0)[..., None], named, torch.tensor(0.0))
-        states = self._drop(self.states(given, b.live, b.sight), self.dropout)
+        states = self._drop(self.states(given, b.live, self._sight(b)), self.dropout)
         time_ = torch.arange(states.shape[1])
         between = (time_ > b.first[:, None]) & (time_ < b.second[:, None])
         tops = torch.where(between[..., None], states[b.window], torch.tensor(-1.0)).max(1).values
