@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.extract.links.employers import Employment, employment
 from kg.extract.links.network import Network
 from kg.extract.links.objections import Objections
-from kg.extract.links.possible import Look, Possible, features, key, possible
+from kg.extract.links.possible import Key, Look, Possible, features, key, possible
 from kg.extract.links.windows import windows
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Reading
@@ -26,6 +27,8 @@ TAKEN = 1.0  # logarithm of the odds from which a tie is taken that no pattern s
 DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is not believed
 _NEVER = frozenset(("negated", "known maker", "namesake", "place of another", "studied there"))
 """Objections that nothing outweighs."""
+_ONE_WAY = frozenset(("subsidiaryOf", "acquires", "basedOn"))
+"""Of two that are so tied, the other is not so to the one; even where it is only planned (甲将并入乙)."""
 
 
 class Weighed(NamedTuple):
@@ -75,11 +78,23 @@ def believed(weighed: Iterable[Weighed], stated: Sequence[Link], known: Callable
 def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
     """Yield what is likely enough where no pattern states it, with the clauses of both names as evidence."""
     held = {(x.subject.name, x.title) for one in weighed for x in one.tie.stated if x.title}
+    turned = _turned(weighed)
     for odds, tie in weighed:
+        if tie[:3] in turned and turned[tie[:3]] > odds:
+            continue
         if odds >= TAKEN and tie.looks and not tie.stated and _NEVER.isdisjoint(tie.against):
             link = _link(tie.predicate, tie.looks[0])
             # The post before a name is that of the firm to which a pattern gives it.
             yield replace(link, title=None) if (tie.one, link.title) in held else link
+
+
+def _turned(weighed: Iterable[Weighed]) -> dict[Key, float]:
+    """Give for each tie that cannot hold both ways how likely it is the other way; what a pattern states is beyond doubt here."""
+    return {
+        (tie.predicate, tie.other, tie.one): inf if any(x.modality != "negated" for x in tie.stated) else odds
+        for odds, tie in weighed
+        if tie.predicate in _ONE_WAY
+    }
 
 
 def _link(predicate: str, look: Look) -> Link:

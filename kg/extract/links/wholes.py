@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from kg.extract.links.ties import RULE
 from kg.extract.names.sieve import places
 from kg.extract.wording.corporate import COUNTRY
 from kg.model import Link, Mention, Reading, Span
@@ -161,8 +163,11 @@ class Wholes:
             if mention.type in _PLACES:
                 first.setdefault(mention.name, mention)
                 spelled.setdefault(mention.span.of(reading.text), mention)
-        tied = {(link.subject.name, link.object.name) for link in reading.links if link.predicate == "subsidiaryOf"}
-        owned = {mine for mine, _ in tied}
+        held = [link for link in reading.links if link.predicate == "subsidiaryOf"]
+        owned = {link.subject.name for link in held}
+        tied = {
+            (link.subject.name, link.object.name) for link in held if link.rule != RULE
+        }  # a name says more than that
         times = Counter(m.span.of(reading.text) for m in reading.mentions if m.type == "Company")
         arms = _arms(spelled, times)
         spellings: defaultdict[str, list[str]] = defaultdict(list)
@@ -203,7 +208,15 @@ class Wholes:
                     rule="unit named within its whole",
                 )
             )
-        return reading.adding(mentions=list(added.values()), links=links)
+        named = {frozenset((link.subject.name, link.object.name)) for link in links}
+        others = (
+            link
+            for link in reading.links
+            if link.rule != RULE
+            or link.predicate != "subsidiaryOf"
+            or frozenset((link.subject.name, link.object.name)) not in named
+        )
+        return replace(reading, links=tuple(others)).adding(mentions=list(added.values()), links=links)
 
 
 def _named(

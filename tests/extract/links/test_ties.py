@@ -120,6 +120,18 @@ def test_a_post_that_a_pattern_gives_to_one_firm_is_not_given_to_another(ties: T
     assert beside.title is None
 
 
+def test_of_two_firms_only_one_is_the_others(ties: Ties) -> None:
+    (seen,) = [x for x in likely(ties, reading(MADE)) if x.tie[:3] == ("developedBy", "织川", "岑石微")]
+    one = Weighed(3.0, seen.tie._replace(predicate="subsidiaryOf", one="岑石微", other="叠霜"))
+    other = Weighed(2.0, seen.tie._replace(predicate="subsidiaryOf", one="叠霜", other="岑石微"))
+    assert len(list(taken([other]))) == 1
+    assert len(list(taken([one, other]))) == 1
+    planned = link(reading("{C|叠霜}将并入{C|岑石微}。"), "subsidiaryOf", "叠霜", "岑石微", "planned")
+    assert list(taken([one, other._replace(odds=0.0, tie=other.tie._replace(stated=[planned]))])) == []
+    holds = [x._replace(tie=x.tie._replace(predicate="investsIn")) for x in (one, other)]
+    assert len(list(taken(holds))) == 2  # two may hold parts of each other
+
+
 MADE = "出自{C|岑石微}之手的{D|织川}卖得很好，连{C|岑石微}自己也没有料到。"
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.links.ties import RULE
 from kg.extract.links.wholes import Wholes
-from kg.model import Link
+from kg.model import Link, Span
 from tests.extract.readings import reading
 
 
@@ -102,6 +103,16 @@ def test_whose_mother_is_told_is_no_arm_of_another_by_its_name() -> None:
     link = Link(predicate="subsidiaryOf", subject=arm, object=mother, evidence=arm.span)
     found = Wholes()(told.adding(links=[link])).links
     assert "霜河集团" not in {x.object.name for x in found if x.subject.name == "霜河碳材"}
+
+
+@pytest.mark.parametrize(("rule", "kept"), [(RULE, False), ("its unit", True)])
+def test_a_name_says_more_of_whose_a_unit_is_than_what_a_network_sees(rule: str, *, kept: bool) -> None:
+    told = reading("{O|江左大学水利学院}挂牌。他去了{O|江左大学}。")
+    unit, whole = told.mentions
+    far = Link(predicate="subsidiaryOf", subject=unit, object=whole, evidence=Span(11, 18), rule=rule)
+    (found,) = Wholes()(told.adding(links=[far])).links
+    assert (found == far) is kept
+    assert kept or found.evidence == unit.span
 
 
 def test_wholes_of_wholes_are_named_too() -> None:
