@@ -17,7 +17,7 @@ from training.ties_corpus import CLASSES, SEEN, Labelled
 
 WIDTH = 128
 DILATIONS = (1, 2, 4, 8)
-SIGHT = 64  # what is asked of it
+SIGHT = 64  # numbers that the tagger is asked for at a character
 UNSEEN = 0.5  # share of windows in which nothing is seen at the names while learning: who somebody is, is no reason
 KINDS = {token: 4 * number for number, token in enumerate(TOKENS.values())}
 

@@ -36,6 +36,7 @@ _ANOTHER_JOINS = re.compile(
     f"(?P<other>{_PERSON})(?:、{_PERSON}){{0,3}}(?!的)[^，；。：{_PERSON}]{{0,10}}?(?:为|任|加入|加盟|入职)[^，；。：{_PERSON}]{{0,4}}$"
 )
 _FROM = re.compile("(?:从|自|由)(?:[^，。；：-]{0,4}的)?$")
+"""Before a firm: somebody comes from there."""
 _COMES_FROM = re.compile(
     f"(?:集团|公司)?(?:加入|加盟|跳槽|转投|转会|出走|离职|离开|空降|调任|调来|挖来|挖走|退休|过来|而来|来)(?:而来|过来|本[公司行院校])?的(?:|新任|前|原)*(?P<other>{_PERSON})"
 )
@@ -69,6 +70,8 @@ def objections(person: Name, employer: Name, start: int, end: int) -> Iterator[s
         yield "kin"
     if _another_joins(person, employer):
         yield "another joins"
+    if _another_comes(person, employer):
+        yield "place of another"
     if employer.bones is not None and _STUDIED.match(employer.bones.text, employer.place + 1):
         yield "studied there"
     if not stands(person, employer):
@@ -105,7 +108,7 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
     return employer.bones.names[found.start(1)].name != person.name
 
 
-def another_comes(person: Name, employer: Name) -> bool:
+def _another_comes(person: Name, employer: Name) -> bool:
     """Say whether a firm only tells where somebody else comes from or goes to: 接替甲的是从乙公司加入的丙."""
     bones = employer.bones
     found = _COMES_FROM.match(bones.text, employer.place + 1) if bones is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.links.network import session
+from kg.extract.inference import session
 
 if TYPE_CHECKING:
     from pathlib import Path

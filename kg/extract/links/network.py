@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
+from kg.extract.inference import session
 from kg.extract.links.windows import Name, Window, ending
 from kg.extract.wording.skeleton import TOKENS
 
@@ -139,13 +139,6 @@ def seen_at(sight: Sight, places: Sequence[Span]) -> Reals:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")
-
-
-def session(path: Path) -> onnxruntime.InferenceSession:
-    """Open a graph on one core."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
 def _running_tops(states: Reals, start: int) -> Reals:

@@ -60,7 +60,7 @@ class Objections:
             yield from between.objections(predicate, one, other, start, end)
         elif predicate == "worksFor":
             yield from employers.objections(one, other, start, end)
-            if self._is_anothers(look) or employers.another_comes(one, other):
+            if self._is_anothers(look):
                 yield "place of another"
         elif predicate == "founderOf":
             if not in_one_sentence(one, other):

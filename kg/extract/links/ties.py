@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.extract.links.employers import Employment, employment
 from kg.extract.links.network import Network
 from kg.extract.links.objections import Objections
-from kg.extract.links.possible import Key, Look, Possible, features, key, possible
+from kg.extract.links.possible import Look, Possible, features, key, possible
 from kg.extract.links.windows import windows
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Reading
@@ -76,25 +75,19 @@ def believed(weighed: Iterable[Weighed], stated: Sequence[Link], known: Callable
 
 
 def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
-    """Yield what is likely enough where no pattern states it, with the clauses of both names as evidence."""
-    held = {(x.subject.name, x.title) for one in weighed for x in one.tie.stated if x.title}
-    turned = _turned(weighed)
-    for odds, tie in weighed:
-        if tie[:3] in turned and turned[tie[:3]] > odds:
+    """Yield what is likely enough where no pattern states it, the likeliest first, with the clauses of both names as evidence."""
+    stated = [x for one in weighed for x in one.tie.stated]
+    held = {(x.subject.name, x.title) for x in stated if x.title}
+    told = {key(x.predicate, x.subject.name, x.object.name) for x in stated if x.modality != "negated"}
+    for odds, tie in sorted(weighed, key=lambda one: (-one.odds, one.tie[:3])):
+        if odds < TAKEN or tie.stated or not tie.looks or not _NEVER.isdisjoint(tie.against):
             continue
-        if odds >= TAKEN and tie.looks and not tie.stated and _NEVER.isdisjoint(tie.against):
-            link = _link(tie.predicate, tie.looks[0])
-            # The post before a name is that of the firm to which a pattern gives it.
-            yield replace(link, title=None) if (tie.one, link.title) in held else link
-
-
-def _turned(weighed: Iterable[Weighed]) -> dict[Key, float]:
-    """Give for each tie that cannot hold both ways how likely it is the other way; what a pattern states is beyond doubt here."""
-    return {
-        (tie.predicate, tie.other, tie.one): inf if any(x.modality != "negated" for x in tie.stated) else odds
-        for odds, tie in weighed
-        if tie.predicate in _ONE_WAY
-    }
+        if tie.predicate in _ONE_WAY and (tie.predicate, tie.other, tie.one) in told:
+            continue
+        told.add(tie[:3])
+        link = _link(tie.predicate, tie.looks[0])
+        # The post before a name is that of the firm to which a pattern gives it.
+        yield replace(link, title=None) if (tie.one, link.title) in held else link
 
 
 def _link(predicate: str, look: Look) -> Link:

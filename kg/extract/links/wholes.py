@@ -165,9 +165,8 @@ class Wholes:
                 spelled.setdefault(mention.span.of(reading.text), mention)
         held = [link for link in reading.links if link.predicate == "subsidiaryOf"]
         owned = {link.subject.name for link in held}
-        tied = {
-            (link.subject.name, link.object.name) for link in held if link.rule != RULE
-        }  # a name says more than that
+        read = (link for link in held if link.rule != RULE)  # a unit's name says more than what a network sees
+        tied = {(link.subject.name, link.object.name) for link in read}
         times = Counter(m.span.of(reading.text) for m in reading.mentions if m.type == "Company")
         arms = _arms(spelled, times)
         spellings: defaultdict[str, list[str]] = defaultdict(list)

@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import onnxruntime
 
+from kg.extract.inference import session
 from kg.extract.names.features import BOUNDARY, Features
 
 if TYPE_CHECKING:
@@ -61,13 +61,10 @@ class Tagger:
     """
 
     def __init__(
-        self, features: Features, network: bytes, labels: Sequence[str], steps: Reals, lens: Lens | None = None
+        self, features: Features, network: Path, labels: Sequence[str], steps: Reals, lens: Lens | None = None
     ) -> None:
         self._features, self._lens = features, lens
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._session = session(network)
         self._types = [label[2:] for label in labels if label.startswith("S-")]
         self._steps = steps
         self._wanted = ["scores"] if lens is None else ["scores", "encoded"]
@@ -78,7 +75,7 @@ class Tagger:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(
             Features.read(folder),
-            (folder / "network.onnx").read_bytes(),
+            folder / "network.onnx",
             labels["labels"],
             np.array(labels["steps"], np.float32),
             lens,
