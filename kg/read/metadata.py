@@ -126,6 +126,7 @@ _FIRST = 2  # characters before a byline that fills a line of the end
 _BLANKS = re.compile(
     r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])|[|｜丨]+|(?<!\d)[·,，](?!\d)|(?<=[^A-Za-z0-9])/(?=[^A-Za-z0-9])"
 )
+_TO = re.compile(" ?(?:[-–—~～至到]|--|——) ?")
 _PUBLISHED = re.compile(r"(?:发布|发表|出版|刊发|更新)?(?:时间|日期|于) ?[:：]? ?")
 
 
@@ -187,7 +188,7 @@ def _from_line(text: str) -> Metadata:
         return Metadata()
     prose = len(text) > _PROSE and "，" in text
     days = [found for found in DATE.finditer(text) if not (prose or _EVENT.search(text[: found.start()]))]
-    when = next((day for found in days if (day := iso(found))), None)
+    when = next((day for found in _last_of_a_span(days, text) if (day := iso(found))), None)
     publisher = author = None
     if (
         (found := _PERSON_OF.fullmatch(text))
@@ -207,6 +208,12 @@ def _from_line(text: str) -> Metadata:
     if when and len(text) <= 80:
         publisher, author = _bare(text, publisher, author)
     return Metadata(published=when, publisher=publisher, author=author)
+
+
+def _last_of_a_span(days: list[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Leave out the first of two days that are joined: what tells of a week comes out at its end."""
+    spans = len(days) > 1 and _TO.fullmatch(text, days[0].end(), days[1].start())
+    return days[1:] if spans else days
 
 
 def _bare(text: str, publisher: str | None, author: str | None) -> tuple[str | None, str | None]:

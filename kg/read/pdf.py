@@ -19,6 +19,7 @@ _page_number = re.compile(
     r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-–—·\s]*|(?:page|p\.)\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
+_LOWEST = 0.7  # of the width of its characters that a run is high at least
 _EDGE = 3  # lines at the head and the foot of a page that may be its frame
 
 
@@ -89,6 +90,8 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[list[Bo
             words = _clean(text.get_text_bounded(left, bottom, right, top))
             characters += len(words)
             if words:
+                # a font that is neither in the file nor on the machine has no height
+                top = max(top, bottom + _LOWEST * (right - left) / len(words))
                 boxes.append(Box(left=left, bottom=bottom, right=right, top=top, text=words))
         if characters > limits.TEXT_CHARACTERS:
             raise limits.too_much(name, "it holds too much text", limits.TEXT_CHARACTERS, "split it")

@@ -38,6 +38,8 @@ _HELD = re.compile(r"其(?<=成为其)(?=(?:第[一二三四五]大|最大|单�
 """Of whom one that buys becomes a holder: 甲收购乙三成股份，成为其控股股东."""
 _STOP = re.compile(r"[，。；：！？\n]")
 _FORMER, _LATTER = re.compile(r"前者(?<![目以之日此]前者)"), re.compile(r"后者")
+_LATTER_ACTS = re.compile("[，；。](?P<latter>后者)(?!的)[^。；！？\n]{0,40}，$")
+"""Before 其: the clause before tells of the latter (甲收购了乙，后者独立运作，其创始人)."""
 _BESIDE = re.compile(
     r" ?(?:和|与|及|以及) ?(?:[\u4e00-\u9fff]{2,10}(?:企业|公司|[厂车药电酒]?企|厂商|厂家|[^，。；！？]商|巨头|机构|集团|品牌|平台|大学))?"
 )
@@ -45,7 +47,7 @@ _LISTED = re.compile(
     "(?:、|和|与|及|以及)[^，。；：！？、的]{0,8}|(?:、|和|与|及|以及)[他她]的[^，。；：！？、的]{0,8}"
 )
 _THING = re.compile(
-    r"(?:该|这款|这一|这个|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
+    r"(?:该|这款|这一|这个|这[台部辆]|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|(?<=这[台部辆])(?:机器|手机|车|电脑|设备|新车|新机)|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
 )
 _DOES = (
     "(?:还|将|也|已|则|都|均|全系|首次|率先|同时|并|现|目前|内部|直接|[今明][年天])*"
@@ -219,6 +221,8 @@ class StandIns:
         ):
             return near[-1]
         told = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
+        if latter := _LATTER_ACTS.search(self._text, near[-1].span.end, at):
+            return self._latter(latter.start("latter"))
         opening = [m for m in near if m.span.start >= told and opens_clause(self._text, m.span.start)]
         return next((m for m in reversed(opening) if not only_tells(self._text, m.span)), near[-1])
 

@@ -17,6 +17,7 @@ from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.certainty import stands
 from kg.extract.links.continued import further
 from kg.extract.links.credits import credited
+from kg.extract.links.fittings import fittings
 from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
 from kg.extract.links.lookalikes import is_a_game, is_of_another, is_unlike
@@ -158,6 +159,7 @@ class Relations:
         made = {link.subject.name for link in links if link.predicate == "developedBy"}
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
+        links.extend(fittings(all_bones, reading.paragraphs, links, self._modalities))
         spotlight = Spotlight(reading.paragraphs, all_bones, links)
         links = list(undisputed(links, spotlight, roles.main, reading.text))
         links.extend(served(all_bones, links))

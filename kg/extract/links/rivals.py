@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises
 from kg.extract.context.protagonist import only_tells, opens_clause
 from kg.model import Link, Mention, Reading, Span
@@ -13,6 +14,7 @@ _FOE = "(?:竞争对手|老对手|对手|劲敌|强敌|宿敌|竞品|竞争者)"
 _THESE = re.compile(
     f"(?:这|那|上述)(?!对手)(?P<count>[两二三四])?[些个家位名大]?(?:强劲的?|最大的?|主要|直接|强|老)*{_FOE}"
 )
+_YOU = re.compile("您|你们|贵公司|[你您]怎么看")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _TO_NAME = re.compile(
     f"(?:要说|说到|说起|谈到|谈及|提到|提起|至于|论起|真正的|最大的)(?:竞争|[^，。；：！？\n]{{0,6}}{_FOE})"
@@ -48,7 +50,8 @@ def told_rivals(
             at = sentence.start + found.start()
             told = [m for m in inside.get(sentence.start, ()) if m.span.start < at]
             told = [*(inside.get(before.start, ()) if before else ()), *told]
-            own = _own(reading.text, inside.get(sentence.start, ()), at, employers) or main
+            asked = _YOU.search(said) and (Guests(reading, main).firm or main)
+            own = asked or _own(reading.text, inside.get(sentence.start, ()), at, employers) or main
             heads = _heads(reading.text, told, own)
             wanted = _COUNTS.get(found["count"] or "")
             if own is not None and (len(heads) == wanted if wanted else len(heads) > 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from kg.extract.context.founded import Founded
 from kg.extract.context.guests import Guests
@@ -197,8 +197,7 @@ class Roles:
         if COMES_IN.search(found[0]) and not ROUND.search(bones.source, *self._around(bones)):
             return []
         own = self._own_place(found, bones, begin, posts)
-        if _OF_ITS_OWN.match(found[0]):
-            near = self._speakers_firm(bones, begin, found.start()) or near
+        near = self._owners(found, bones, begin, near)
         if "title" in found.re.groupindex and "Company" in fitting:
             bought = [bones.names[m.end() - 1] for m in DEAL.finditer(bones.text, begin, found.start())]
             if (
@@ -269,6 +268,14 @@ class Roles:
         of_main = "title" in groups or (OF_ONE.search(found[0]) and not ("object" in groups and found["object"]))
         head = [self.main] if of_main and self.main is not None else []
         return [*head, *self._latest.values()]
+
+    def _owners(self, found: re.Match[str], bones: Skeleton, begin: int, near: list[Mention]) -> list[Mention]:
+        """Give whose something is that is told to be somebody's own: the speaker's firm, or who opened a clause last."""
+        work = _OWN_WORK.match(found[0])
+        if not (work or _OF_ITS_OWN.match(found[0])):
+            return near
+        speaker = self._speakers_firm(bones, begin, found.start())
+        return speaker or ([*_opened_last(bones, begin, found.start(), near), *near] if work else near)
 
     def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
         """Give the firm of whoever says what stands at `end`, who speaks of what is its own (甲总裁某某透露，旗下乙……)."""
@@ -373,8 +380,19 @@ _UNDER_IT = re.compile("^[^\ue001\ue002]*(?:旗下|麾下|下设|下辖)")
 """Before a firm that belongs to one whom its sentence does not name."""
 _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 """Behind who only manages the fund that acts."""
+_OWN_WORK = re.compile("自[研家有己]|自主研发")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
-_SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,8}(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
+_SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,14}?(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
+
+
+def _opened_last(bones: Skeleton, begin: int, end: int, near: Sequence[Mention]) -> list[Mention]:
+    """Give the firm of those `near` that opened a clause last before `end`, by its name or by a word for it."""
+    for i in range(end - 1, begin - 1, -1):
+        if i in bones.names and bones.names[i] in near and bones.names[i].type in PLACES:
+            opens = i == begin or bones.text[i - 1] in "，：“"
+            if opens and not bones.text.startswith("的", i + 1):
+                return [bones.names[i]]
+    return []
 
 
 def family(kind: str) -> str:

@@ -323,7 +323,7 @@ _IN_A_LIST = re.compile("[\ue001\ue002](?:、|和|与|及|以及)$")
 _ROUND = re.compile("[领跟参联]投|联合投资|共同投资|参与(?:了)?(?:本轮|投资)")
 """Behind a list of who gives money: of 甲旗下乙、丙、丁 only 乙 is of 甲."""
 _BESIDE = re.compile(
-    "(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|组成|竞争|同台|角逐|较量|争夺)"
+    "(?:等)?[^，。；\ue000-\ue005]{0,6}(?:签|合作|达成|共同|联合|联手|携手|一起|一同|组成|竞争|同台|角逐|较量|争夺)"
 )
 """Behind 甲旗下乙与丙: the two do something together, and only the first is of 甲."""
 _BESIDE_ITS_OWN = re.compile("[\ue001\ue002](?=[\ue001\ue002])")

@@ -52,6 +52,8 @@ _NO_INNER = re.compile("(?:有限|普通|特殊普通)合伙|中国|上海|北�
 _IN_TITLE = re.compile(r"《(?P<name>[^《》\n]{1,10}[：:·])$")
 """Before the second half of a title: 《川坏：某某》."""
 _HALF_BRACKET = re.compile("(?<=..)[（(][^（()）]*$")
+_SUM = re.compile(r"(?<=..) \d[\d.,]*$")
+_COINS = re.compile("(?:多|余)?(?:[万亿千])? ?(?:元|块(?!片)|美元|港元|欧元|日元|英镑)")  # 川码 49元: what it costs
 _TURN = re.compile(r"[：:](?=[^：:]{2,}$)")
 _ADDRESS = re.compile(r"[路街道巷](?:\d+号|总部|店|厂|院)|号院|\d+号楼?$")
 _AND_UNIT = re.compile(r"(?:与|和)[\u4e00-\u9fff]{1,6}?(?:学院|研究院|研究所|实验室|研究中心)(?!长)")
@@ -126,6 +128,8 @@ def _cut(c: Candidate, text: str) -> Iterator[Candidate]:
         c, surface = c._replace(span=Span(c.span.start, c.span.start + half.start())), surface[: half.start()]
     elif c.source == "tagger" and surface[0] in "《“「" and surface[-1] in "》”」" and len(surface) > 3:
         c, surface = c._replace(span=Span(c.span.start + 1, c.span.end - 1)), surface[1:-1]
+    elif c.source == "tagger" and (told := _SUM.search(surface)) and _COINS.match(text, c.span.end):
+        c, surface = c._replace(span=Span(c.span.start, c.span.start + told.start())), surface[: told.start()]
     elif c.source == "tagger" and (turn := _TURN.search(surface)):
         c, surface = c._replace(span=Span(c.span.start + turn.end(), c.span.end)), surface[turn.end() :]
     found = None

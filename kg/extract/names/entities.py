@@ -42,6 +42,7 @@ from kg.extract.names.coined import (
     from_versions,
 )
 from kg.extract.names.drugs import from_drugs
+from kg.extract.names.editions import editions
 from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
 from kg.extract.names.families import Families, by_makers
@@ -131,7 +132,8 @@ class Entities:
         nobody = nobodies(found, kinds, plain, posts, self._surnames)
         nobody |= _hardly_models(found, kinds, plain)
         spans = [(c.span, kinds[c.span.of(plain)]) for c in found if c.span.of(plain) not in nobody]
-        return reading.adding(mentions=names(text, spans, self._full_name, self._places))
+        told = names(text, spans, self._full_name, self._places)
+        return reading.adding(mentions=sorted((*told, *editions(told, text))))
 
     def _worded(self, reading: Reading, plain: str, proposed: Sequence[Candidate]) -> list[Candidate]:
         """Propose what the wording makes names, alone or beside what is `proposed`; `plain` is the text in the mainland's words."""

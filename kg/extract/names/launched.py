@@ -45,6 +45,21 @@ _LATIN = Triggered(
     re.compile("模型 ?[A-Z]"),
 )
 """Letters behind the word for a model that somebody brings out."""
+_PRICED = Triggered(
+    re.compile(
+        "(?P<of>[^，。；：！？“”「」\n]{0,8})"
+        f"{_NAME}(?:[^，。；！？“”「」\n]{{0,12}}，)?(?:[^，。；！？“”「」\n]{{0,16}}，)?[^，。；：！？“”「」\n]{{0,6}}?"
+        "(?:起?售价|定价|标价|报价|首发价|零售价|[仅只]?售|标准版|要卖|卖)(?:为|是|仅|只要|约|才|到|：)?(?:人民币|新台币)?[¥￥$]?\\d[\\d.,]*(?:万|亿|千)?(?:元|块|美元|港元)"
+    ),
+    re.compile("[价售卖版](?:为|是|仅|只要|约|才|到|：)?(?:人民币|新台币)?[¥￥$]?\\d"),
+)
+"""What is sold at a price: 今年4月上市的“甲”，定价12元."""
+_OF_SOMEBODY = re.compile("的$|[一这][台款辆部支枚颗]$|[叫是]$")
+"""Before a word of the dictionary that is a thing's name there: 远川的“青石”."""
+_NO_GOODS = re.compile(
+    "(?:主打|定位|堪称|号称|所谓|称为|誉为|强调|讲究|追求|瞄准|围绕|凭借|提出|称之为|喊出|打着|这种|一种)[^，。；：！？“”]{0,4}$"
+)
+"""Before quoted words that tell how something is sold."""
 _SIZED = re.compile("(?:参数|上下文|[Tt]okens?|亿|万字)[^，。；]{0,10}的$")
 """Before what is told by its size: a model."""
 _MACHINE = re.compile(
@@ -73,6 +88,11 @@ def launched(text: str) -> Iterator[Candidate]:
     for found in _LATIN.finditer(text):
         if named(found["name"]):
             yield _thing(found, LIKELY, models=True)
+    for found in _PRICED.finditer(text):
+        fits = named(found["name"]) and not DEED.search(found["name"]) and not _told(found["name"])
+        fits = fits and (dictionary_word(found["name"]) is None or _OF_SOMEBODY.search(found["of"]) is not None)
+        if fits and not _NO_GOODS.search(found["of"]) and _stands_alone(found, text):
+            yield _thing(found, LIKELY, models=False)
     for found in _OWN.finditer(text):
         fits = named(found["name"]) and not DEED.search(found["name"]) and dictionary_word(found["name"]) is None
         if fits and _stands_alone(found, text):
@@ -92,7 +112,7 @@ def _told(name: str) -> bool:
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:
     """Say whether no noun stands behind a quotation to which it belongs, or that of a thing."""
-    head = head_behind(text, found.end())
+    head = head_behind(text, found.end("name") + 1)
     return not head or THING.search(head) is not None
 
 

@@ -49,6 +49,10 @@ DEED = re.compile(
 """How papers, prizes, events and bodies end, which somebody brings out as well."""
 _AHEAD = 12  # characters behind a quotation in which the noun that it belongs to is looked for
 _STOP = re.compile("[，。；：！？、“”‘’「」『』《》（）() \u3000\n]|等")
+_DEEDS = re.compile(
+    r"(?:正式|全球|同步|首次|今[天日]|昨[天日]|近日|日前)?(?:上线|上市|发布|亮相|推出|开售|开卖|首发|上架|问世|诞生|面世|公测|开源)(?=[，。；、了后以之]|$)|(?:的?(?:起?售价|标价|定价|报价|零售价)|售|卖)(?:为|是|仅|约|到|只要)?[¥￥$]?\d"
+)
+"""What is done with a thing, which is no noun behind its name: 平台“甲”上线."""
 _NOUNS = ("n", "vn", "eng", "j", "an")
 _JOINED = ("a", "b", "m", "q")
 """What may stand before the noun: a kind, a number."""
@@ -61,7 +65,7 @@ _FIRM = Triggered(
     re.compile("[“「『]"),
 )
 _OWNED = re.compile(
-    "(?:自己|自家|自有)?的[“「](?P<name>[\u4e00-\u9fffA-Za-z]{2,6})[”」](?=[，。；、与和及]|也|则|已|就|一直|上)"
+    "(?:自己|自家|自有)?的[“「](?P<name>[\u4e00-\u9fffA-Za-z]{2,6})[”」](?=[，。；、与和及]|也|则|已|就|一直|上|都|还|卖|[标售定报]价)"
 )
 """Behind a firm: what is its own, in quotation marks, and nothing else behind that."""
 _DOES = re.compile("[以把被让给将]..|.于..|[了着过的]")
@@ -173,6 +177,8 @@ def kinds_within(name: str) -> list[str] | None:
 
 def head_behind(text: str, end: int) -> str:
     """Give the noun phrase that stands right behind a quotation, to the end of its last noun: 考核机制 of “某某”考核机制."""
+    if _DEEDS.match(text, end):
+        return ""
     start = end + text.startswith("的", end)
     stop = _STOP.search(text, start, start + _AHEAD)
     run = text[start : stop.start() if stop else start + _AHEAD]

@@ -220,8 +220,9 @@ class Sieve:
             or doubts.glossed(c, text)
             or (c.type != "Person" and c.strength < LIKELY and of_no_entities(c.span, text))
             or doubts.feature(c, text)
+            or (c.type == "Company" and text.startswith("的", c.span.end) and dictionary_word(surface) == "a")
         ):
-            return True
+            return True  # 稠密的望舒: how it is
         if _SORT.fullmatch(surface) and TECHNIQUE.match(re.split("[^A-Za-z0-9+]", surface)[0]):
             return True
         if c.type in ("Company", "Organization") and (

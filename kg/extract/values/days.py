@@ -39,6 +39,12 @@ DAY = len("2025-04-18")
 """Characters of a date that tells the day."""
 _FIXED = re.compile("(?<![暂预原拟约假决否未不])定档?[于在为]? ?$")
 """Before a day to come: it is said for certain (定于2026年1月9日发售)."""
+_SOLD_FROM = re.compile(
+    r"(?:[早晚上下]?[午间]?\d{1,2}(?:点半?|时|:\d\d))?(?:正式|全国|全渠道|国内|全面|开启|首轮|起|全球|同步|就)*(?:开售|开卖|上市(?!公司)|发售|公测|首销|开放下载|上架|上线)"
+)
+"""Behind a day to come: whoever tells no more than that leaves no doubt (11月8日上市)."""
+_TENTATIVE = re.compile("[暂预原拟约假决否未不]定[于在为]? ?$")
+_VERB = 4  # characters of a word of release
 _LATER = re.compile("[底末内]|下半年|[三四]季度|第[三四]季|[春夏秋冬]季|晚些")
 """With the year of publication: still to come."""
 _ON = re.compile(" ?(?:于|的?(?:时间|日期)(?:为|是)) ?")
@@ -111,7 +117,8 @@ def day_before(bones: Skeleton, begin: int, end: int, clock: Clock) -> str | Non
             continue
         if not _governs(text, begin, start, stop, end) or _LATELY.search(text, stop, end):
             continue
-        fixed = len(date) == DAY and _FIXED.search(text, begin, start)
+        sold = _SOLD_FROM.match(text, stop, end + _VERB) and not _TENTATIVE.search(text, begin, start)
+        fixed = len(date) == DAY and (sold or _FIXED.search(text, begin, start))
         this_year = clock.published is not None and clock.published.startswith(date)
         if not fixed and (clock.to_come(date) or (this_year and _LATER.search(text, start, stop + 4))):
             return None
@@ -168,10 +175,11 @@ def day_of_event(bones: Skeleton, begin: int, end: int, clock: Clock, latest: At
     event = None if begin else _AT_EVENT.match(bones.text, begin, end)
     if event is None and not _SAME_DAY.search(bones.text, begin, end):
         return None
-    here = bones.starts[0]
+    here = bones.starts[begin]
     line = max(bones.source.rfind("\n", 0, here - 1) + 1, here - _NEAR)
     dates = clock.dates(bones.source, line, here)
-    told = next((date for date, *_ in dates if not clock.to_come(date)), None)
+    same = event is None
+    told = next((date for date, *_ in dates if not clock.to_come(date) or (same and len(date) == DAY)), None)
     return told if told or (event and event["this"]) else day_as_before(bones, latest)
 
 

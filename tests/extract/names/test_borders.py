@@ -33,6 +33,11 @@ def test_two_bodies_are_no_unit_of_one() -> None:
     assert better("江左大学和之川实验室发布", "江左大学和之川实验室", "Organization") == ["江左大学", "之川实验室"]
 
 
+def test_a_sum_behind_a_name_is_what_it_costs() -> None:
+    assert better("Tarno 49元起", "Tarno 49", "Product") == ["Tarno"]
+    assert better("Tarno 49上市了", "Tarno 49", "Product") == ["Tarno 49"]
+
+
 def test_what_a_latin_name_is_in_chinese_fills_its_bracket() -> None:
     assert better("Torvel Dynamics（衡川机电）首席执行官来访", "机电", "Company") == ["衡川机电"]
     assert better("衡川（江左机电）首席执行官来访", "机电", "Company") == ["机电"]
