@@ -330,7 +330,7 @@ _GRADE = r"(?:Turbo|Pro|Plus|Max|Lite|Mini|Flash|Ultra|Long|Air|Preview|Instruct
 GRADE = re.compile(rf"(?i:{_GRADE})(?:[- ]\d+[kKbB]?)?(?: ?版| ?版本)?")
 """What only tells a version of something named before it."""
 TECHNIQUE = re.compile(
-    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|evtol|adas|noa|ota|lidar|soc|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office|dense|sparse|moe|mixture[- ]of[- ]experts|scaling laws?|pd-l?1|ctla-4|her-?2|egfr|vegf|trop-?2|glp-1r?|car-t|mrna|adc|(?:3d )?nand(?: flash)?|[sd]ram|(?:lp|g)?ddr\dx?|hbm\d?e?|(?:am)?oled|lcd|(?:mini|micro) ?led|igbt|(?:si?c ?)?mosfet|sic ?sbd|mems|cmos|fpga|asic|chiplet|c[a-z]o|vp|hr|pr|hrbp|bu|fa|vc|okr|kpi|pua|bbs|[dmw]au|gmv|ebitd?a|reits?|etfs?|k12|mcn|kol|p2p|logo|agency|robotaxi|crossover)$"
+    r"(?i)(?:to ?[bcg]|know-how|transform(?:er)?s?|ai|aigc|agi|gpu|cpu|npu|api|evtol|adas|noa|ota|lidar|soc|saas|it|ict|npc|ipo|llm|agent|agents|rag|app|office|dense|sparse|moe|mixture[- ]of[- ]experts|scaling laws?|pd-l?1|ctla-4|her-?2|egfr|vegf|trop-?2|glp-1r?|car-t|mrna|adc|(?:3d )?nand(?: flash)?|[sd]ram|(?:lp|g)?ddr\dx?|hbm\d?e?|(?:am)?oled|lcd|(?:mini|micro) ?led|igbt|(?:si?c ?)?mosfet|sic ?sbd|mems|cmos|fpga|asic|chiplet|c[a-z]o|vp|hr|pr|hrbp|bu|fa|vc|okr|kpi|pua|bbs|[dmw]au|gmv|ebitd?a|reits?|etfs?|k12|mcn|kol|p2p|slg|rpg|mmo(?:rpg)?|fps|moba|dsp|serdes|scfi|tier ?[12]|logo|agency|robotaxi|crossover)$"
 )
 """Latin words that name a technique or a kind of business, whatever the tagger takes them for."""
 

@@ -71,7 +71,7 @@ _SIZE = re.compile(r" ?\d+(?:\.\d+)?[BMT] ?(?:的?参数|模型)")
 """How large a firm's model is: 川米7B参数的某某."""
 _LONG_MAKER = 6  # characters of a firm's name behind which its products' codes stand
 _WITH_QUARTER = 4  # characters of a body's name that begins with the quarter of the compass where it is
-_VERBS = frozenset("的了着过在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
+_VERBS = frozenset("的了着过个款只占聊在被把将从对向给让与和或者是有为至到达超约近仅比升降增减跌涨于用由以及")
 
 
 def from_versions(text: str) -> Iterator[Candidate]:

@@ -60,7 +60,7 @@ from kg.extract.names.runs import whole_runs
 from kg.extract.names.shorts import coined_word, stands_for_firm
 from kg.extract.names.sieve import ROAD, TERMS, Sieve, ordinary, places
 from kg.extract.names.slots import filled
-from kg.extract.names.tails import in_two_scripts, within
+from kg.extract.names.tails import alike_before_codes, in_two_scripts, within
 from kg.extract.names.titled import from_titles
 from kg.extract.names.told_rows import from_rows_of_latin
 from kg.extract.names.versions import type_alone, versioned, with_version
@@ -122,7 +122,7 @@ class Entities:
         likely = without_flukes(first, proposed, text, self._lexicon.entry)
         flukes = {c.span.of(text) for c in first} - {c.span.of(text) for c in likely}
         first = filled(likely, [c for c in let if c.span.of(text) not in flukes], text, self._places)
-        first = in_two_scripts(first, text)
+        first = alike_before_codes(in_two_scripts(first, text), text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(first, text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}

@@ -40,13 +40,15 @@ _BEFORE = (
             "(?:产品除了?|[\\d一二三四五六七八九十百千万余多几][台辆艘架](?=[“「『])|(?:出口|海外|旗舰|青春|标准|车规|家用)版)[“「『]?$"
         ),
     ),
+    ("Product", 2.5, re.compile("产品(?:名字?)?(?:也|就|则)?(?:叫做?|名为|是)[“「]?$")),
+    ("Product", 1.2, re.compile("(?:导入|用上|迁到|迁移到|订阅|下载|安装|卸载|打开|登录)了?[“「]?$")),
     ("Model", 1.0, re.compile("开源的?[“「『]$")),
     ("Model", 2.0, re.compile(rf"(?:大|小|语言|行业|视觉|推理|调度|底座|基座|开源)?模型(?:家族|系列)?{_MARK_OPEN}$")),
     (
         "Product",
         1.0,
         re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机|(?:推理|加速|训练|计算|算力|智算|显)卡|(?:推理|训练|存储|边缘)服务器){_MARK_OPEN}$"
+            rf"(?:平台|系统|软件|应用|App|APP|数字员工|数字人|虚拟人|玩具|管家|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机|(?:推理|加速|训练|计算|算力|智算|显)卡|(?:推理|训练|存储|边缘)服务器){_MARK_OPEN}$"
         ),
     ),
     (
@@ -81,6 +83,13 @@ _IN_ONE_WORD = re.compile("[”」]?[（(][A-Za-z]+[，,）)]")
 _DEVICE_BEFORE = re.compile("(?:平台|系统|软件|机器人|芯片|[Aa]pp|APP|终端|小程序|工具)[“「]$")
 _AFTER = (
     ("Product", 1.5, re.compile("(?:现在|目前|如今)?[一每][台辆艘架](?:只|就|也|要|能)?[卖售]")),
+    (
+        "Product",
+        2.5,
+        re.compile(
+            "[”」]?(?:则|就|其实|本来)?是(?:国内|业内|全球|首)?[^，。；、]{0,4}?一?[款套台][^，。；、]{0,14}?(?:数据库|软件|平台|系统|工具|应用|App|助手|机器人|芯片|设备|产品|车型|手机|浏览器|插件|框架|引擎)"
+        ),
+    ),
     (
         "Model",
         2.0,
@@ -134,6 +143,10 @@ _EDITION_AFTER = re.compile(
     r"[”」』》]?的(?:第?[一二两三四五六七八九十\d]+个|[上下首前]一?[个代]|[\u4e00-\u9fff]{0,2})版本"
 )
 """Behind what has editions: no person, but perhaps the firm that brings them out."""
+_GOES_LIVE = re.compile(
+    "[”」]?(?:已|则|也|于[^，。；]{2,10}|[去今]年[^，。；]{0,6}|正式|全面|首次){0,3}(?:上线|上架|公测|下线|停服|内测)(?=[，。；、！]|以来|之?后|至今|不久|$)"
+)
+"""Behind a thing, where firms do so to another: 望川于2019年上线."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KIND_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}(?:产品|平台|系统|工具|软件|应用|助手)")
 _IS_THING = re.compile("[”」』》][\u4e00-\u9fff]{0,4}(?:平台|系统|软件|应用|App|APP|小程序|芯片|机器人|浏览器)")
@@ -265,6 +278,8 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         if pattern.search(before) and (kind != "Person" or like_a_person(surface, surnames)):
             quoted = kind == "Product" and before[-1:] in _OPENING
             yield kind, 2 * weight if quoted else weight, True
+    if _GOES_LIVE.match(text, c.span.end):
+        yield c.type if c.type in _THINGS else usual, 1.0, False
     if c.type not in ("Company", "Organization") and _EDITION_AFTER.match(after):
         yield c.type if c.type in _THINGS else usual, 1.5, False
     if c.type in ("Company", *_THINGS) and _RAISES.match(after):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.names.candidates import LIKELY, WEAK, Candidate, named
-from kg.extract.names.quoted import DEED, THING, head_behind, kinds_within
+from kg.extract.names.quoted import DEED, THING, coined, head_behind, kinds_within
 from kg.model import Span
 from kg.text.triggered import Triggered
 from kg.text.words import dictionary_word
@@ -60,6 +60,13 @@ _NO_GOODS = re.compile(
     "(?:主打|定位|堪称|号称|所谓|称为|誉为|强调|讲究|追求|瞄准|围绕|凭借|提出|称之为|喊出|打着|这种|一种)[^，。；：！？“”]{0,4}$"
 )
 """Before quoted words that tell how something is sold."""
+_MODEL_BARE = Triggered(
+    re.compile(
+        "(?:大|小|语言|对话|感知|推理|视觉|世界|基座|行业|预报|规划|生成)模型(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、（(]|参数|总?参数|已于|上线|由[^，。；]{2,12}(?:开发|研发|训练))"
+    ),
+    ["模型"],
+)
+"""A coined word without marks behind the word for a model: 对话模型鲸语，它以……."""
 _SIZED = re.compile("(?:参数|上下文|[Tt]okens?|亿|万字)[^，。；]{0,10}的$")
 """Before what is told by its size: a model."""
 _MACHINE = re.compile(
@@ -87,6 +94,9 @@ def launched(text: str) -> Iterator[Candidate]:
             yield _thing(found, strength, models=sized or _MODELS.search(found["of"]) is not None)
     for found in _LATIN.finditer(text):
         if named(found["name"]):
+            yield _thing(found, LIKELY, models=True)
+    for found in _MODEL_BARE.finditer(text):
+        if named(found["name"]) and coined(found["name"]):
             yield _thing(found, LIKELY, models=True)
     for found in _PRICED.finditer(text):
         fits = named(found["name"]) and not DEED.search(found["name"]) and not _told(found["name"])

@@ -226,7 +226,7 @@ def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
         fulls = [
             f for f in fulls if f[len(stem) :][:1] not in ("（", "(")
         ] or fulls  # 恒川（苏州） is 恒川 in Suzhou only
-        for meant in _meant(stem, fulls, surfaces):
+        for meant in _meant(stem, fulls, surfaces, groups.told):
             if len({groups.root("Organization", f) for f in meant}) == 1:
                 groups.join("Organization", stem, meant[0])
                 break
@@ -238,8 +238,13 @@ def _is_the_lab(name: str, lab: str, groups: _Groups, arms: Arms) -> bool:
     return first is not None and then is not None and first < then and not arms.known(name)
 
 
-def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterator[Sequence[str]]:
-    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, the usual one."""
+def _meant(
+    stem: str, fulls: Sequence[str], count: Mapping[str, int], told: Mapping[str, int]
+) -> Iterator[Sequence[str]]:
+    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, the usual one.
+
+    At last it means those that are told before it, where others with such a name come only later.
+    """
     yield fulls
     begun = [f for f in fulls if f.startswith(stem)]  # before one that names its place first (恒川 in 北岭恒川物流)
     if any("集团" in f for f in fulls if f not in begun):
@@ -247,6 +252,8 @@ def _meant(stem: str, fulls: Sequence[str], count: Mapping[str, int]) -> Iterato
     yield begun
     usual = max(begun, key=lambda f: count[f], default="")
     yield [f for f in begun if f == usual and count[f] > _CLEARLY * sum(count[o] for o in begun if o != usual)]
+    if stem in told:
+        yield [f for f in fulls if told.get(f, 0) < told[stem] and f in told]
 
 
 def _group(core: str, full: str) -> bool:

@@ -14,7 +14,7 @@ _QUOTED = "[“「『《‘](?P<name>[^”」』》’，。；：！？“]{2,1
 _OTHER = _QUOTED.replace("<name>", "<name2>")
 _BESIDE_KIND = Triggered(
     re.compile(
-        r"(?:平台|系统|软件|架构|App|APP|应用|产品|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|导航系统|游戏|手游|网游|端游)"
+        r"(?:平台|系统|软件|架构|App|APP|应用|产品|数字员工|数字人|虚拟人|玩具|管家|镜头|相机|芯片|机器人|电池|操作系统|轿车|SUV|MPV|新车|车型|无人机|终端|小程序|工具|手机|设备|客户端|助手|引擎|服务器|处理器|解决方案|中台|一体机|智能体|机台|导航系统|游戏|手游|网游|端游)"
         rf"{_QUOTED}|{_OTHER}(?:(?:防空|反舰|巡航|弹道|反坦克|主战)*(?:导弹|坦克|战车|装甲车)|战斗机|战机|轰炸机|运输机|直升机|火箭炮?|榴弹炮|航母|驱逐舰|护卫舰|潜艇|平台|系统|软件|App|APP|小程序|芯片|机器人|电池|操作系统|无人机|客户端|一体机|处理器|浏览器|(?:计算|智算|算力)?集群|加速卡|[\u4e00-\u9fffA-Z0-9]{{0,4}}引擎|智能体|助手|助理|大屏|音箱|耳机|眼镜|手环|手机|轿车|SUV|机械臂|机床|数据库|中台|底座|手游|网游|端游|游戏|(?:的)?(?P<maker>开发商|发行商))"
     ),
     re.compile("[“「『《‘]"),
@@ -31,7 +31,7 @@ _BRANDS = Triggered(
 """Brands in quotation marks that somebody has under his roof: 旗下有“某某”“某某”两个品牌."""
 _RELEASED = Triggered(
     re.compile(
-        r"(?:(?P<taken>自研|自主研发|接入|搭载|用上)|(?P<called>名为|名叫|叫做|叫作|取名|(?<!提)命名为|代号)|(?P<built>打造)|推出|发布|上线|亮相)(?:了|的|为)?"
+        r"(?:(?P<taken>自研|自主研发|接入|搭载|用上)|(?P<called>名为|名叫|(?<=[一这那][款套个种台辆艘座颗枚])叫|叫做|叫作|取名|(?<!提)命名为|代号)|(?P<built>打造)|推出|发布|上线|亮相)(?:了|的|为)?"
         r"[“「『‘](?P<name>[^”」』》’，。；：！？“]{2,10})[”」』’]"
     ),
     re.compile("[“「『‘]"),
@@ -120,11 +120,11 @@ def from_owners(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]
         found = _OWNED.match(text, firm.span.end) if firm.type == "Company" and firm.strength >= LIKELY else None
         if not found or Span(*found.span("name")) in seen:
             continue
-        if named(found["name"]) and not DEED.search(found["name"]) and _coined(found["name"]):
+        if named(found["name"]) and not DEED.search(found["name"]) and coined(found["name"]):
             yield Candidate(span=Span(*found.span("name")), type="Product", strength=WEAK + 0.1, source="owner")
 
 
-def _coined(name: str) -> bool:
+def coined(name: str) -> bool:
     """Say whether no part of a name is a word of the dictionary."""
     return (
         not any(

@@ -168,6 +168,7 @@ class Sieve:
             or (before.endswith("《") and _PAPER.search(surface))
             or (_LICENCES.fullmatch(surface) and _LICENSED.match(text, c.span.end))
             or doubts.money(text, c.span)
+            or (surface == "联合国" and text.startswith("家", c.span.end))  # 联合国家某某中心
             or only_a_sort(c, text, self._places)
             or (c.type == "Company" and of_a_trade(c.span, text))
             or _wired_from(text, c.span, self._places)

@@ -29,7 +29,7 @@ _KIND = re.compile(
 _BUSINESS = re.compile(
     r"(?:咨询|研究(?!员|者|人员|团队|生|表明|显示|发现)|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据(?!显示|表明|统计|来源)|网络|电子|医药|制药|生物|航空|基金|控股)"
 )
-_TAKEN_UP = re.compile(r"(?:搭载|配备|内置|采用|接入)了?(?=[A-Za-z\u4e00-\u9fff]{2})")
+_TAKEN_UP = re.compile(r"(?:出厂)?(?:搭载|配备|内置|采用|接入|预装)了? ?(?=[A-Za-z\u4e00-\u9fff]{2})")
 """A verb that the tagger took for the beginning of a thing's name."""
 _EDITION_BEFORE = re.compile("(?:[\u4e00-\u9fff]{1,3}[版款]|全新) ?(?=[A-Z][A-Za-z0-9+-]+$)")
 """For whom a thing is made, before its letters: 欧规版 K7."""
@@ -104,6 +104,9 @@ _POST_TAKEN_IN = re.compile(
 """A firm with the post behind it: 甲川半导体创办人暨."""
 _ORIGINAL = re.compile("Original (?=..)")
 """At the beginning of a line: what a page marks a piece as, before who wrote it."""
+_WRITER = re.compile(
+    "(?P<word>通讯员|特约记者|实习记者|实习生) ?(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[ \u3000，。、；）)\n]|文|摄|报道|$)"
+)
 _LATIN_POST = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|Dr\.?|Prof\.?|Mr\.?|Ms\.?|Sir) (?=[A-Z][a-z])")
 _APPOINTS = re.compile("任命|聘任|选举|推选|委任|聘请|增补|提名|推举")
 """Before a person and 为 with a post."""
@@ -178,8 +181,10 @@ def trimmed(c: Candidate, text: str) -> Candidate:
         or _IN_TURN.match(text, *within)
         or _ADDRESSED.fullmatch(surface)
         or _WRITTEN_AT.match(text, c.span.start)
+        or _WRITER.match(text, c.span.start)
     ):
-        return c._replace(span=Span(c.span.start, c.span.start + (cut.end("name") - cut.start())))
+        begin = c.span.start + cut.start("name") - cut.start()
+        return c._replace(span=Span(begin, c.span.start + (cut.end("name") - cut.start())))
     return _trimmed_place(c, text) if c.type in PLACES and c.source == "tagger" else c
 
 
@@ -307,10 +312,15 @@ def _tail(c: Candidate, text: str) -> re.Match[str] | None:
     return _SOURCE.search(surface) if before == "据" else None
 
 
+_AS_TOLD = 4  # characters of a name that 据 may have been taken into
+
+
 def _front(c: Candidate, text: str) -> int:
     """Give how many characters before the name were taken in: half a verb, 和, 原, a country."""
     surface = c.span.of(text)
     listed = surface[0] in "和与及" and len(surface) > 3 and _LISTED.match(text, c.span.start - 1, c.span.end + 1)
+    if surface[0] == "据" and len(surface) > _AS_TOLD:
+        return 1  # 据谷源食品研究院
     if listed or (c.span.start and _VERBS_CUT.match(text, c.span.start - 1, c.span.start + 1)):
         return 1  # ，和甲、乙、丙
     if _second_half(c.span, text):

@@ -204,6 +204,18 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
         ("{M|岚霁云}总裁{P|沈砚冬}到场", [("岚霁云", "Company", "岚霁云"), ("沈砚冬", "Person", "沈砚冬")]),
         ("{D|岑川港}招人", [("岑川港", "Company", "岑川港")]),
         ("江川经济开发区（下称“开发区”）开会", []),
+        (
+            "企业协作平台{C|Velnest}正式进入日本。{C|Velnest}于2019年上线，很稳。",
+            [("Velnest", "Product", "Velnest")] * 2,
+        ),
+        ("{C|Velbase}是一款分布式数据库，{C|Velbase}很稳。", [("Velbase", "Product", "Velbase")] * 2),
+        ("他们的产品叫{C|Velden}。", [("Velden", "Product", "Velden")]),
+        ("{O|东澜研究院}{O|联合国}家海洋中心发布。", [("东澜研究院", "Organization", "东澜研究院")]),
+        ("{O|据川源食品研究院}介绍，产量不高。", [("川源食品研究院", "Organization", "川源食品研究院")]),
+        ("新机出厂{D|预装 PengOS 4}。", [("PengOS 4", "Product", "PengOS 4")]),
+        ("（{P|通讯员沈}砚冬）", [("沈砚冬", "Person", "沈砚冬")]),
+        ("对话模型鹤汐，它很快。", [("鹤汐", "Model", "鹤汐")]),
+        ("有一套叫“川枢”的调度平台。", [("川枢", "Product", "川枢")]),
     ],
 )
 def test_names(marked: str, expected: list[tuple[str, str, str]]) -> None:

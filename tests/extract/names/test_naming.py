@@ -24,6 +24,11 @@ def test_what_a_firm_sells_is_no_other_firm() -> None:
     assert named("{C|库川咖啡}降价。{C|库川}没有回应。")["库川"] == "库川咖啡"
 
 
+def test_a_short_form_means_the_firm_that_is_told_before_it() -> None:
+    told = named("{C|北岭恒川机器人股份有限公司}（简称“{C|恒川股份}”）成立。{C|恒川}起步。{C|恒川新材料有限公司}归它。")
+    assert told["恒川"] == told["恒川股份"]
+
+
 def test_two_firms_with_one_short_form_leave_it_alone() -> None:
     assert named("{C|松川资本}投了{C|松川精密}，{C|松川}称")["松川"] == "松川"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.tails import begins_before, beside, goes_on, in_two_scripts, within
+from kg.extract.names.tails import alike_before_codes, begins_before, beside, goes_on, in_two_scripts, within
 from kg.model import Span
 
 
@@ -88,3 +88,18 @@ def test_a_firm_that_is_nearly_always_written_in_two_scripts_is_called_so() -> N
     assert whole("Drelan发布新车。Drelan发布财报。Drelan发布公告。") == {"Drelan"}  # a word
     assert whole("Drelan溪屿开工。Drelan溪屿投产。") == {"Drelan"}  # too few
     assert whole("Drelan溪屿开工。Drelan溪屿投产，Drelan溪屿涨价，Drelan称，Drelan说。") == {"Drelan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("雁川-13B很快，他们没有雁川-13B。", "没有雁川-13B", "雁川-13B"),
+        ("他们没有雁川-13B。", "没有雁川-13B", "没有雁川-13B"),
+        ("川途智驾ADS 2上车，智驾ADS 2很贵。", "川途智驾ADS 2", "川途智驾ADS 2"),
+    ],
+)
+def test_what_stands_before_a_code_only_once_is_no_part_of_the_name(text: str, name: str, expected: str) -> None:
+    at = text.rindex(name) if text.count(name) == 1 else text.index(name)
+    one = Candidate(Span(at, at + len(name)), "Model", 0.7, "tagger")
+    (cut,) = alike_before_codes([one], text)
+    assert cut.span.of(text) == expected
