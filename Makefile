@@ -13,7 +13,7 @@ FIGURES ?= build/figures
 MINUTES ?=
 work := training-work$(if $(MINUTES),/trial)
 models := $(if $(MINUTES),$(work)/models,data/models)
-gold := tests/quality $(wildcard $(SHARED)/gold)
+gold := tests/quality tests/quality/blind $(wildcard $(SHARED)/gold)
 
 .PHONY: help setup demo test test-spark check bench bench-large eval examples vocabulary model
 
@@ -91,11 +91,11 @@ eval: .venv/ready ## quality against the annotated documents; fails below the fl
 	@for folder in $(gold); do
 	  echo "== $$folder"
 	  graphs=$$(mktemp -d)
-	  floors="--floors tests/quality/floors.json"; [ "$$folder" = tests/quality ] || floors="--floors tests/quality/floors.gold.json"
+	  floors="--floors $$folder/floors.json"; [ -f "$$folder/floors.json" ] || floors="--floors tests/quality/floors.gold.json"
 	  $(bin)/python -m kg score $$folder --graphs "$$graphs" $$floors
 	  if [ -f $(SHARED)/eval/score.py ]; then
 	    echo "-- $(SHARED)/eval/score.py"; $(bin)/python $(SHARED)/eval/score.py --gold $$folder --graphs "$$graphs"
-	    if [ -f $(SHARED)/eval/clusters.py ] && [ -f "$$graphs/together/graph.ttl" ]; then
+	    if [ -f $(SHARED)/eval/clusters.py ] && [ -f "$$folder/clusters.json" ]; then
 	      echo "-- $(SHARED)/eval/clusters.py"; $(bin)/python $(SHARED)/eval/clusters.py --gold $$folder --graph "$$graphs/together/graph.ttl"
 	    fi
 	  fi

@@ -329,6 +329,9 @@ class StandIns:
             and not only_tells(self._text, m.span)
             and not _MEASURE.match(self._text, m.span.end)
         ]
+        if word := _THING.match(self._text, at):
+            sort = "Model" if word[0].endswith("模型") else "Product"
+            near = [m for m in near if m.type == sort] or near
         if _TAKES.search(self._text, max(0, at - 6), at):  # 甲和乙均已接入该模型: neither of them is it
             clause = max(self._text.rfind(mark, 0, at) for mark in "，；。！？\n")
             near = [m for m in near if m.span.end <= clause]

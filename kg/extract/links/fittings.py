@@ -160,7 +160,7 @@ class _Stage:
         if _ANOTHERS.search(before) or len(before) > _LONG:
             return None
         own = [at for at in self._seen if begin <= at < found.start()]
-        if not own and _NAME.search(before):
+        if _NAME.search(bones.text, own[-1] + 1 if own else begin, found.start()):
             return None
         earlier = own or [at for at in self._seen if at < begin]
         bearer = bones.names[earlier[-1]] if earlier else self._model if types is _GROWN else self._before

@@ -37,9 +37,14 @@ _RIVALLED = re.compile("(?:对标|媲美|挑战|叫板|抗衡|取代)[^，。；
 _MEASURE = re.compile("(?:相比|相较|比起来?)(?:之下)?，")
 """Behind a name: the clause after it tells of another (较之甲相比，它有80亿参数)."""
 _CARRIED = re.compile(
-    "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[\\d一二两三四五六七八九十]+[颗张块片枚个台组套]|\ue001|的|级)*$"
+    "(?:搭载|配备|内置|装有|装上|用上|配有|配上)(?:了|的是)?(?:最新|全新|自研|国产|旗舰|[\\d一二两三四五六七八九十]+[颗张块片枚个台组套]|\ue001|的|级)*(?:[\u4e00-\u9fff]{2,8}的)?[\u4e00-\u9fffA-Z]{0,8}$"
 )
 """Before a name: it is a part of what the clause speaks of."""
+_GROUND_BEFORE = re.compile("(?:以|拿|用|从|由|在|基于)(?:[\ue001\ue002]的?|[^，。；：\ue000-\ue005]{1,8}){0,3}$")
+_GROUND_BEHIND = re.compile(
+    "(?:系列)?(?:之?上|为底座|为基座|为基础|的基础上?|做底座|作底座|当底座|[精微]调|蒸馏|续训|继续|训练|剪枝|裁剪|改造|初始化)"
+)
+"""Before and behind a name: another was made of it, and what follows is told of that."""
 _RIVALS = re.compile("的(?:竞争)?(?:对手|竞品|友商|教师模型|老师模型|前身|底座|基座)")
 _OTHERS = re.compile(
     "[\ue001\ue002][^，。；：\ue000-\ue005]{0,6}的[^，。；：\ue000-\ue005]{0,6}(?:芯片|电池|车|产品|手机|机器人|药|同类|竞品|机型|设备)|[把将](?![其它该新]|产品|整|全系|价|售|起)[\u4e00-\u9fff]{1,6}(?:售价|价格|定价|单价)"
@@ -139,7 +144,10 @@ def _spoken_of(bones: Skeleton, told: Span, end: int, types: frozenset[str], beh
     before = [
         i
         for i in range(begin, start)
-        if i in bones.names and bones.names[i].type in types and not _MEASURE.match(bones.text, i + 1)
+        if i in bones.names
+        and bones.names[i].type in types
+        and not _MEASURE.match(bones.text, i + 1)
+        and not (_GROUND_BEFORE.search(bones.text, begin, i) and _GROUND_BEHIND.match(bones.text, i + 1))
     ]
     if speaks is None and "Product" in types:
         before = [i for i in before if not _CARRIED.search(bones.text, begin, i)]  # 该机搭载甲处理器，售价……
@@ -208,7 +216,7 @@ def object_before(text: str, begin: int, at: int) -> bool:
     told = _MADE_BY.search(text, max(clause, begin), at)
     return _CARRIED.search(text, max(clause, begin), at) is not None or bool(
         re.search(
-            r"(?:以(?!及|来|外)|由(?!于)|从|自(?![研家有主动身带称营])|把|将|基于|在|(?<![通应商家专车民军实])用(?![户途于])|比|(?<!参)与(?!此)|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|直逼|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用)",
+            r"(?:以(?!及|来|外)|由(?!于)|从|自(?![研家有主动身带称营])|把|将|基于|在|(?<![通应商家专车民军实])用(?![户途于])|比|(?<!参)与(?!此)|和|对标|接入|较|超过|超越|远超|优于|媲美|赶超|击败|落后|领先|直逼|逼近|接近|对比|追平|换[成为用上]|换到|改[用成为]|脱胎|切换|仅次于|不及|不如|而非|高于|低于|仅为|开源的|为底座|采用|登陆|登录)",
             text[max(clause, begin) : told.start() if told else at],
         )
     )
