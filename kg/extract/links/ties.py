@@ -22,7 +22,7 @@ from kg.model import Link, Mention, Reading
 from kg.text.regression import Regression
 
 RULE = "network of ties"
-TAKEN = 0.8  # logarithm of the odds from which a tie is taken that no pattern states
+TAKEN = 0.6  # logarithm of the odds from which a tie is taken that no pattern states
 DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is not believed
 _NEVER = frozenset(("negated", "known maker", "namesake", "place of another", "studied there"))
 """Objections that nothing outweighs."""
