@@ -7,7 +7,7 @@ import re
 from kg.config import shipped
 from kg.extract.names import doubts
 from kg.extract.names.candidates import GRADE, LIKELY, TECHNIQUE, Candidate, named
-from kg.extract.names.sorts import of_a_trade, only_a_sort
+from kg.extract.names.sorts import of_a_colour, of_a_trade, only_a_sort
 from kg.extract.names.told_rows import of_no_entities
 from kg.extract.names.versions import unmarked
 from kg.extract.wording.skeleton import benchmark
@@ -171,6 +171,7 @@ class Sieve:
             or (surface == "联合国" and text.startswith("家", c.span.end))  # 联合国家某某中心
             or only_a_sort(c, text, self._places)
             or (c.type == "Company" and of_a_trade(c.span, text))
+            or (c.type == "Product" and of_a_colour(c.span, text))
             or _wired_from(text, c.span, self._places)
             or doubts.code_of_shares(c.span, text)
             or text.endswith(("{{< ", "{{% "), 0, c.span.start)  # a page's own command

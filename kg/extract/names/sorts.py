@@ -35,6 +35,9 @@ _HEADLESS = re.compile(
     "(?:管理|咨询|开发|发展|服务|企业|房地产|物业|投资|私募|股权|证券|基金|集团|信息|技术|贸易|商贸|实业)+(?:股份)?有限(?:责任)?公司"
 )
 """A line of business and a legal form, to which no name belongs: it was cut off or left out."""
+_COLOUR = re.compile("[\u4e00-\u9fff]{1,4}[色灰黑白蓝绿红紫粉银金青橙黄棕]")
+_COLOURED = re.compile("(?:配色|颜色|色彩|车色|涂装|色款)[^。；！？\n]{0,40}$")
+"""Before the colours that something comes in: 配色有霜白、湖蓝."""
 _STATION = re.compile("(?P<town>[\u4e00-\u9fff]{2,3}?)[东西南北]?站")
 _SHARES = re.compile("(?P<line>[\u4e00-\u9fff]{2,3})(?<!控)(?<!参)(?<!持)股")
 _PLATE = re.compile("[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z]")
@@ -106,3 +109,11 @@ def of_a_trade(span: Span, text: str) -> bool:
     if _NATION.fullmatch(text, *span):
         return _TRADE.match(text, span.end) is not None or _NATIONAL.match(text, span.end) is not None
     return _TRADE.match(text, span.end) is not None and _OF_A_TRADE.search(text, *span) is not None
+
+
+def of_a_colour(span: Span, text: str) -> bool:
+    """Say whether a thing is but a colour that something comes in: 配色有霜白色、湖蓝色."""
+    return (
+        _COLOUR.fullmatch(text, *span) is not None
+        and _COLOURED.search(text, max(0, span.start - 50), span.start) is not None
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.names.candidates import Candidate
-from kg.extract.names.sorts import of_a_trade, only_a_sort
+from kg.extract.names.sorts import of_a_colour, of_a_trade, only_a_sort
 from kg.model import Span
 
 PLACES = frozenset({"江左", "川城"})
@@ -79,3 +79,12 @@ def test_a_country_s_makers_and_markets_are_no_firm() -> None:
     )
     told = [of_a_trade(Span(at, at + 4), text) for at in range(len(text)) if text.startswith("中国", at)]
     assert told == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize("name", ["霜白", "深空灰", "星空色"])
+def test_what_something_comes_in_is_a_colour(name: str) -> None:
+    text = f"新机配色分别是银色、{name}，起售价1199元。"
+    at = text.index(name)
+    assert of_a_colour(Span(at, at + len(name)), text)
+    assert not of_a_colour(Span(3, 3 + len(name)), f"他们推{name}，起售价1199元。")
+    assert not of_a_colour(Span(5, 9), "新机配色与岚山X9相同。")
