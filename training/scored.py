@@ -1,6 +1,6 @@
 """Our own articles with all that they say (`data/training/articles`, annotated as docs/annotation.md tells), as lessons on ties.
 
-They are written in the manner of news of twenty industries, about invented people, firms and products, by others than
+They are written in the manner of news of some forty industries, about invented people, firms and products, by others than
 those who wrote the rules.
 """
 

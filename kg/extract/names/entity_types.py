@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from kg.extract.names.candidates import Candidate, kind_of_place
 from kg.extract.names.latin import weigh
+from kg.extract.names.media import is_medium, reports
 from kg.extract.names.model_signs import signs
 from kg.extract.names.presented import presents
 from kg.extract.names.type_votes import (
@@ -177,16 +178,6 @@ _ACTING = re.compile(
 )
 
 
-_IS_MEDIUM = re.compile(r"讯(?![息号])|(?:独家)?(?:获悉|报道|采访|消息)|记者")
-"""Behind a medium, though it be called like a firm: 川岸科技讯, 接受川岸科技采访."""
-_REPORTS = re.compile(
-    r"[”」》]?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:此前|曾|独家)?(?:记者(?!会|站|证)|注意到|(?:消息|讯)[，：:]|报[道导](?!的)|不完全统计)"
-)
-"""Behind one that reports what others do, as firms hardly ever do."""
-_TO_WHOM = re.compile("(?:(?P<told>告诉|接受)|[向对])[“「《]?$")
-_IS_TOLD = re.compile(r"[”」》]?(?:方面)?(?:独家|再次)?(?:回应|透露|表示|证实|确认|说(?!明|服)|坦言|直言)")
-_IS_TOLD_SO = re.compile("[”」》]?(?:[，：:]|专访|采访|独家)")
-"""Around a medium to which somebody speaks: 向川岸科技再次回应, 告诉川岸科技，."""
 _A_MEDIUM = 1.5
 _CALLED, _A_MODEL = re.compile("(?:叫|叫做|名为)[“「]?$"), re.compile("[”」]?的[\u4e00-\u9fff]{0,6}模型")
 """Around a name that tells what is called so: 一款名为岚山的翻译模型."""
@@ -239,16 +230,6 @@ def _used(found: Sequence[Candidate], text: str, known: Callable[[str], Entry | 
         for surface, n in use.items()
         if n > 0 and n * _RARELY >= named[surface] and (entry := known(surface)) and entry.name != surface
     }
-
-
-def _reports(c: Candidate, text: str) -> bool:
-    """Say whether a name stands at a place where a medium reports or is spoken to."""
-    if c.type == "Person":
-        return False
-    if _REPORTS.match(text, c.span.end):
-        return True
-    to = _TO_WHOM.search(text, max(0, c.span.start - 3), c.span.start)
-    return to is not None and (_IS_TOLD_SO if to["told"] else _IS_TOLD).match(text, c.span.end) is not None
 
 
 def _family(surface: str, known: Callable[[str], Entry | None]) -> Entry | None:
@@ -380,14 +361,14 @@ def settled(
             votes[c.span.of(text)]["Person"] += _PRESENTED
     media = set()
     for c in found:
-        if _reports(c, text):
+        if reports(c, text):
             votes[c.span.of(text)]["Organization"] += _A_MEDIUM
             media.add(c.span.of(text))
     beside_people(votes, found, text, surnames)
     _over_the_document(votes, called, found, text, known, surnames=surnames)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
-    media |= {c.span.of(text) for c in found if c.type == "Organization" and _IS_MEDIUM.match(text, c.span.end)}
+    media |= {c.span.of(text) for c in found if is_medium(c, text)}
     out = {}
     for surface, counted in votes.items():
         alone = len(surface) == 1 and "Person" in counted  # a surname: 沈总裁
