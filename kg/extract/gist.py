@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
 from kg.extract.names.versions import unmarked
-from kg.model import Gist, LocalEntity, Mention, Reading
+from kg.model import Gist, LocalEntity, Reading, Span
 from kg.text.folding import fold
 from kg.text.wraps import unwrapped
+
+_CODE = re.compile("[A-Za-z0-9][A-Za-z0-9 +.-]{0,9}")
+"""A thing's name that means nothing without its brand: G7, Mate 60, X Fold."""
 
 
 def gist(reading: Reading) -> Gist:
@@ -23,10 +27,16 @@ def gist(reading: Reading) -> Gist:
 def local_entities(reading: Reading) -> list[LocalEntity]:
     """List the things that a finished reading names, each with its spellings and what it is tied to."""
     text = reading.text
-    grouped: dict[tuple[str, str], list[Mention]] = {}
+    grouped: dict[tuple[str, str], list[Span]] = {}
+    counts = Counter((m.type, m.name) for m in reading.mentions)
+    firms = {m.span.end: m.span.start for m in reading.mentions if m.type == "Company"}
     for m in reading.mentions:
         if m.type != "Title":
-            grouped.setdefault((m.type, m.name), []).append(m)
+            grouped.setdefault((m.type, m.name), []).append(m.span)
+        if m.type in ("Model", "Product") and _CODE.fullmatch(m.name):
+            behind = m.span.start - text.startswith(" ", m.span.start - 1)
+            if behind in firms:  # 小鹏 G7 is what many call the G7 of 小鹏
+                grouped[m.type, m.name].append(Span(firms[behind], m.span.end))
     partners: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in reading.links:
@@ -44,13 +54,13 @@ def local_entities(reading: Reading) -> list[LocalEntity]:
             document=reading.document.id,
             type=kind,
             name=name,
-            surfaces=tuple(sorted({fold(unmarked(unwrapped(m.span.of(text)))).text for m in mentions} | {name})),
-            spellings=tuple(sorted({unmarked(unwrapped(m.span.of(text))) for m in mentions})),
+            surfaces=tuple(sorted({fold(unmarked(unwrapped(place.of(text)))).text for place in places} | {name})),
+            spellings=tuple(sorted({unmarked(unwrapped(place.of(text))) for place in places})),
             partners=tuple(sorted(partners[kind, name])),
             titles=tuple(sorted(titles[kind, name])),
             published=reading.document.published,
-            count=len(mentions),
+            count=counts[kind, name],
             speaks=(kind, name) in speakers,
         )
-        for (kind, name), mentions in sorted(grouped.items())
+        for (kind, name), places in sorted(grouped.items())
     ]

@@ -48,6 +48,7 @@ from kg.extract.names.entity_types import settled
 from kg.extract.names.families import Families, by_makers
 from kg.extract.names.fellows import from_fellows
 from kg.extract.names.flukes import without_flukes
+from kg.extract.names.fronts import without_fronts
 from kg.extract.names.latin import from_speech
 from kg.extract.names.launched import launched
 from kg.extract.names.lexicon import Lexicon
@@ -122,7 +123,7 @@ class Entities:
         likely = without_flukes(first, proposed, text, self._lexicon.entry)
         flukes = {c.span.of(text) for c in first} - {c.span.of(text) for c in likely}
         first = filled(likely, [c for c in let if c.span.of(text) not in flukes], text, self._places)
-        first = alike_before_codes(in_two_scripts(first, text), text)
+        first = without_fronts(alike_before_codes(in_two_scripts(first, text), text), text)
         common = [c for c in proposed if c.source == "tagger" and c.type == "Company" and ordinary(c.span.of(text))]
         followed = self._followed(ended(first, text), common, text)
         bodies = {c.span for c in proposed if c.source == "tagger" and c.type in ("Company", "Organization")}

@@ -52,10 +52,11 @@ _EVENT = re.compile(
 """Behind the place that an event is called after."""
 _OPENS, _SAYING = ("“", "「", "『"), re.compile("[。！？…]+[”」』]")
 """Around a whole sentence in quotation marks, which is said and names nothing: “改日再谈。”"""
-_AWARD = re.compile(
+_NOBODY_BEHIND = re.compile(
     "(?:和平|文学|[物化]学|物理学?|生理学或医学|经济学|数学|人工智能|科学|科技|技术|设计|建筑|新闻){0,3}奖(?=得主|获得者|评委|[，。、；）》”]|$)"
+    "|(?<=法)说会"
 )
-"""Behind the name of whom an award remembers: somebody's 物理学奖."""
+"""Behind the name of whom an award remembers (somebody's 物理学奖), or behind what is none: 双雄法说会."""
 _SMALL = re.compile("[肯愿敢能会可想要将已曾只不]为")
 """Two small words that the tagger may take for a firm: 是肯为某某做事的人."""
 _DEVICE = re.compile("机械[臂手狗爪]|机器[人狗]|无人[机车船]|机床")
@@ -157,7 +158,7 @@ class Sieve:
                 and (filed := _FILED.match(text, c.span.start))
                 and _written_at(text, filed.end(), before)
             )
-            or (person and (_written_at(text, c.span.end, before) or _AWARD.match(text, c.span.end)))
+            or (person and (_written_at(text, c.span.end, before) or _NOBODY_BEHIND.match(text, c.span.end)))
             or (
                 surface in self._stops
                 and c.source not in ("wording", "entry")

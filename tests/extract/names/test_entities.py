@@ -763,6 +763,7 @@ def test_spellings_that_differ_in_a_blank_or_hyphen_are_of_one_type() -> None:
     ("marked", "expected"),
     [
         ("他得了{P|沈维川}物理学奖。", []),
+        ("储能{P|双川法}说会上一个踩油门。", []),
         ("去年的{P|沈维川}建筑奖评委来了。", []),
         ("{P|沈维川}奖励了员工。", ["沈维川"]),
         ("{P|沈维川}获奖。", ["沈维川"]),
