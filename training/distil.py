@@ -24,7 +24,7 @@ from torch import nn
 from torch.optim import Adam, SparseAdam
 
 from kg.extract.names.features import PAIR_AFTER, PAIR_BEFORE, WORD, Features
-from training import corpus, export, named, pretrain, silver
+from training import corpus, export, named, pretrain, scored, silver
 from training.annotations import Marked, annotated
 from training.labels import NEVER
 from training.network import Network, deepened, log_sum
@@ -37,6 +37,7 @@ PART = 20_000  # pieces whose probabilities are made at a time
 NOTHING = 0.004  # a mean probability that counts as none
 LABELLED = 0.45  # share of the steps that are on labels
 BATCH = 6_000  # characters with padding
+OFTEN = 5  # times in a pass that our own articles stand beside those of news, whose makers tell few products
 RAW = {"juya_ai_daily.00.txt": (10**9, 3), "cctv_news.00.txt": (1_000_000, 1), "cctv_news.01.txt": (1_000_000, 1),
        "lctt.01.txt": (250_000, 1)}  # fmt: skip
 """Of which raw text how many characters at most, and how often in a pass; the texts with relations count three times."""
@@ -257,6 +258,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--relations", type=Path, default=Path("data/training/relations"))
     parser.add_argument("--annotations", type=Path, default=Path("data/training/annotations"))
     parser.add_argument("--news", type=Path, default=ANNOTATIONS)
+    parser.add_argument("--articles", type=Path, default=scored.ARTICLES, help="our own annotated articles")
     parser.add_argument("--model", type=Path, default=Path("data/models/tagger"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=5e-4)
@@ -289,9 +291,8 @@ def main() -> None:
         name: [one._replace(own=None) for one in examples] for name, examples in material.fixed.items()
     }  # the head that ships is the only one left
     with_relations(material, sorted(given.relations.glob("*.txt")), annotated(given.annotations, given.data))
-    material.news = list(
-        corpus.cut([row for one in named.articles(given.data, given.news, measured=False) for row in named.rows(one)])
-    )
+    told = [*named.articles(given.data, given.news, measured=False), *list(scored.annotated(given.articles)) * OFTEN]
+    material.news = list(corpus.cut([row for one in told for row in named.rows(one)]))
     weights = deepened({name: value.float() for name, value in torch.load(given.start).items()})
     vectors = {name: weights[f"tables.{name}.weight"][2:].numpy() for name in ("chars", "bigrams", "words")}
     network = Network(vectors, {"unified": material.heads["unified"]}, WIDTH, 0.3)

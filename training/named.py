@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.model import Document
+from kg.model import Document, Reading
 from kg.recipe import folded
 from training.annotations import Marked, check, whole_text
 from training.corpus import MARKUP, Row, Span
@@ -77,6 +78,18 @@ class Things:
         called = self._spelled.get(name, self._spelled.get(self._text[start:end]))
         return self._places.get((start, end), called)
 
+    def named(self, reading: Reading) -> dict[str, int]:
+        """Tell what each name of a reading in match form names: what it does in most places."""
+        if reading.form is None:
+            raise ValueError(f"{reading.document.id}: the reading has no match form")
+        origin = reading.form.origin
+        counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        for mention in reading.mentions:
+            thing = self.at(origin[mention.span.start], origin[mention.span.end - 1] + 1, mention.name)
+            if thing is not None:
+                counts[mention.name][thing] += 1
+        return {name: counted.most_common(1)[0][0] for name, counted in counts.items()}
+
 
 def articles(data: Path, path: Path = ANNOTATIONS, *, measured: bool) -> Iterator[Named]:
     """Yield the articles of the held-out fifth, or of the others, that are in `data` in the edition that was read."""
@@ -131,7 +144,11 @@ def marked(article: Named) -> Marked:
             f"{{{letter}|{surface}}}" if name == surface else f"{{{letter}|{surface}={name}}}",
         ]
         at = end
-    stated = [((tie.predicate, fullest[tie.subject], fullest[tie.object]), tie.how) for tie in article.ties]
+    stated = [
+        ((tie.predicate, fullest[tie.subject], fullest[tie.object]), tie.how)
+        for tie in article.ties
+        if tie.subject in fullest and tie.object in fullest  # what stands only within other names is nowhere marked
+    ]
     return Marked("".join([*parts, article.text[at:]]), stated, article.source)
 
 

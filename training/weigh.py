@@ -11,7 +11,6 @@ hesitated at counts nowhere; a relation with a name that is none is wrong. Needs
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,17 +97,7 @@ class Answers:
     """What readers say of relations between the names of a reading, in match form."""
 
     def __init__(self, article: Named, reading: Reading) -> None:
-        if reading.form is None:
-            raise ValueError(f"{article.source}: the reading has no match form")
-        origin = reading.form.origin
-        things = Things(article)
-        named: defaultdict[str, Counter[int]] = defaultdict(Counter)
-        for mention in reading.mentions:
-            place = origin[mention.span.start], origin[mention.span.end - 1] + 1
-            thing = things.at(*place, mention.name)
-            if thing is not None:
-                named[mention.name][thing] += 1
-        self._things = {name: counted.most_common(1)[0][0] for name, counted in named.items()}
+        self._things = Things(article).named(reading)
         self._free = {name.thing for name in article.names if name.optional}
         self._told = {key(tie.predicate, tie.subject, tie.object): tie.how for tie in article.ties}
 
