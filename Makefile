@@ -122,3 +122,4 @@ model: training-work/venv/ready ## four and a half hours: train the tagger, the 
 	training-work/venv/bin/python -m training.ties --data $(SHARED)/data --vectors $(work)/0 --model $(models)/ties $(if $(MINUTES),--words-minutes $(MINUTES) --epochs 1)
 	training-work/venv/bin/python -m training.weigh --data $(SHARED)/data --model $(models)/ties
 	training-work/venv/bin/python -m training.claims --data $(SHARED)/data --model $(models)/claims
+	training-work/venv/bin/python -m training.values --data $(SHARED)/data --model $(models)/values

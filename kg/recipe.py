@@ -28,6 +28,7 @@ from kg.extract.names.tagger import Tagger, spread
 from kg.extract.names.titles import Titles
 from kg.extract.prints import Prints
 from kg.extract.values.attributes import Attributes
+from kg.extract.values.bearings import Bearings
 from kg.model import Document, Drop, Reading, Span, Tag
 from kg.packs import Pack, read_packs
 from kg.protocols import Extractor
@@ -47,7 +48,10 @@ def extractors(pack: Pack) -> list[Extractor]:
     return [
         Entities(pack),
         Titles(pack),
-        Apart([Quotes(pack, _claims()), Relations(pack, _ties()), Attributes(pack), Particulars(pack)], [Versions()]),
+        Apart(
+            [Quotes(pack, _claims()), Relations(pack, _ties()), Attributes(pack, _values()), Particulars(pack)],
+            [Versions()],
+        ),
         Topics(pack),
         Wholes(),
         Prints(),
@@ -62,6 +66,11 @@ def _claims() -> Learned | None:
 def _ties() -> Ties | None:
     folder = shipped("models") / "ties"
     return Ties(folder) if (folder / "labels.json").is_file() else None
+
+
+def _values() -> Bearings | None:
+    path = shipped("models") / "values" / "weights.npz"
+    return Bearings(path) if path.is_file() else None
 
 
 @dataclass(kw_only=True)

@@ -153,8 +153,7 @@ class _Comparison:
             hits = [
                 row
                 for row in rows
-                if (row["entity"], row["attribute"]) == (self.found.get(node), name)
-                and _same_value(value, row["value"])
+                if (row["entity"], row["attribute"]) == (self.found.get(node), name) and same_value(value, row["value"])
             ]
             hit = next((row for row in hits if row in left), None)
             if hit is not None:
@@ -255,7 +254,7 @@ def _types(row: Row) -> tuple[str, ...]:
     return (row["type"], *row.get("also", ()))
 
 
-def _same_value(built: str, gold: str) -> bool:
+def same_value(built: str, gold: str) -> bool:
     """Say whether two wordings hold the same figures, and one wording stands within the other."""
     figures = [re.findall(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", text)) for text in (built, gold)]
     b, g = fold(built), fold(gold)

@@ -45,7 +45,7 @@ def test_the_page_tells_what_make_does() -> None:
     assert packages.findall(told) == packages.findall((ROOT / "Makefile").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("module", ["weigh", "claims"])
+@pytest.mark.parametrize("module", ["weigh", "claims", "values"])
 def test_without_articles_what_ships_stays(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from kg.extract.context.references import References
 from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, described, together
+from kg.extract.values.bearings import Bearings
 from kg.extract.values.days import DAY, Clock
+from kg.extract.values.figures import THINGS, Sentence
+from kg.extract.values.possible import Bearing, Possible
 from kg.extract.values.releases import TELLS, released
-from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, skeleton, unspaced, word_lists
+from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, word_lists
 from kg.extract.wording.terms import check_attributes
 from kg.model import Attribute, Mention, Reading, Span
 from kg.packs import Pack
@@ -63,10 +66,13 @@ class _Rule:
 
 
 class Attributes:
-    """Adds the attributes that the packs' patterns find, sizes in names, and release dates."""
+    """Adds the attributes that the packs' patterns find, sizes in names, release dates, and what is weighed beside them."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, weighs: Bearings | None = None) -> None:
         known = word_lists(pack)
+        self._weighs = weighs
+        sums = "|".join(f"{{{name}}}" for name in ("money", "plainsum") if name in known)
+        self._money = compiled(sums, known, "words of sums") if sums else None
         check_attributes(pack)
         rules = tuple(
             _Rule(
@@ -88,34 +94,50 @@ class Attributes:
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with its attributes, values as written."""
-        if not any(m.type in ("Model", "Product") for m in reading.mentions):
+        if not any(m.type in THINGS for m in reading.mentions):
             return reading
-        stand_ins = StandIns(reading, References(reading))
-        found: list[Attribute] = []
+        sentences, clock = self._sentences(reading), Clock.of(reading.text, reading.document.published)
+        found = list(self._stated(reading, sentences, clock))
+        if self._weighs is not None:
+            found = self._weighs(Possible(reading, sentences)(self._money, clock), found)
+        return reading.adding(attributes=_distinct([*found, *_sizes(reading)]))
+
+    def possible(self, reading: Reading) -> Iterator[Bearing]:
+        """Yield every sum and date of a reading with each thing that may bear it."""
         clock = Clock.of(reading.text, reading.document.published)
-        topic, latest = Topic(reading.text, _in_headline(reading)), None
-        measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
-        for sentence, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
+        return Possible(reading, self._sentences(reading))(self._money, clock)
+
+    def _sentences(self, reading: Reading) -> list[Sentence]:
+        """List the sentences with what they name, but for benchmarks and where things are only told or sold."""
+        stand_ins, paragraph, end = StandIns(reading, References(reading)), 0, 0
+        out = []
+        for span, mentions in zip(reading.sentences, _by_sentence(reading), strict=True):
+            paragraph += "\n" in reading.text[end : span.start]
+            end = span.end
             named = [
                 m for m in mentions if not (self._measures(m.span.of(reading.text)) or _is_channel(reading.text, m))
             ]
-            topic.enter(sentence)
+            out.append(Sentence(reading.text, span, paragraph, named, stand_ins))
+        return out
+
+    def _stated(self, reading: Reading, sentences: Sequence[Sentence], clock: Clock) -> Iterator[Attribute]:
+        """Yield what patterns state, and what came out when."""
+        topic, latest = Topic(reading.text, _in_headline(reading)), None
+        measured = self._benchmark is not None and self._benchmark.search(reading.text) is not None
+        for one in sentences:
+            topic.enter(one.span)
             stated: list[Attribute] = []
-            words = stand_ins(sentence) if measured else []
-            if self._telling.search(reading.text, sentence.start, sentence.end):
-                spaced = skeleton(reading.text, sentence, named, words or stand_ins(sentence))
-                bones = unspaced(spaced)
-                stated = list(_stated(bones, topic, self._plain))
+            if self._telling.search(reading.text, *one.span):
+                stated = list(_stated(one.bones, topic, self._plain))
                 if measured:
-                    stated.extend(_stated(spaced, topic, self._scores))  # names of benchmarks have blanks
-                found.extend(stated)
-                came_out = list(released(bones, clock, latest))
-                latest = next((one for one in reversed(came_out) if len(one.value) == DAY), latest)
-                found.extend(came_out)
-            meant = sorted([*((m.span, m) for m in named), *words], key=lambda one: one[0])
-            topic.leave(sentence, [one for one in meant if one[1].type in ("Model", "Product")], scored=bool(stated))
-        found.extend(_sizes(reading))
-        return reading.adding(attributes=_distinct(found))
+                    stated.extend(_stated(one.spaced, topic, self._scores))  # names of benchmarks have blanks
+                yield from stated
+                came_out = list(released(one.bones, clock, latest))
+                latest = next((told for told in reversed(came_out) if len(told.value) == DAY), latest)
+                yield from came_out
+            words = one.words if measured else []
+            meant = sorted([*((m.span, m) for m in one.named), *words], key=lambda told: told[0])
+            topic.leave(one.span, [told for told in meant if told[1].type in THINGS], scored=bool(stated))
 
     def _measures(self, name: str) -> bool:
         """Say whether a name is one of a benchmark, by which others are measured."""
@@ -195,7 +217,7 @@ def _members(listed: str) -> list[str]:
 def _is_channel(text: str, mention: Mention) -> bool:
     """Say whether a thing is named only for who makes it, or where somebody speaks or sells: 某某团队, 官方微博, 在某某上."""
     start, end = mention.span
-    if mention.type in ("Model", "Product") and _CREW.match(text, end):
+    if mention.type in THINGS and _CREW.match(text, end):
         return True
     return mention.type == "Product" and (
         _ACCOUNT.match(text, end) is not None

@@ -1,0 +1,37 @@
+"""Sums and dates that any thing might bear."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.context.references import References
+from kg.extract.context.stand_ins import StandIns
+from kg.extract.values.days import Clock
+from kg.extract.values.figures import Sentence
+from kg.extract.wording.skeleton import compiled, word_lists
+from kg.packs import read_packs
+from tests.extract.readings import reading
+
+MONEY = compiled("{money}", word_lists(read_packs(["ai"])), "words money")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{D|川匣}起售价 2,499 元，去年12月上市。", ["price 2,499 元", "releaseDate 2024-12"]),
+        ("{D|川匣}成立以来融资8000万美元。", ["price 8000万美元"]),
+        ("{M|望舒}每百万tokens输入2元、输出8元。", []),
+        ("{D|川匣}今年4月18日亮相，昨日开售。", ["releaseDate 2025-04-18", "releaseDate 2025-06-29"]),
+        ("{D|川匣}很轻。", []),
+    ],
+)
+def test_sums_and_dates_are_found_whatever_they_are_told_of(marked: str, expected: list[str]) -> None:
+    given = reading(marked)
+    stand_ins = StandIns(given, References(given))
+    sentence = Sentence(given.text, given.sentences[0], 0, list(given.mentions), stand_ins)
+    clock = Clock.of(given.text, given.document.published)
+    found = list(sentence.figures(MONEY, clock))
+    assert [f"{one.attribute} {one.value}" for one in found] == expected
+    for one in found:
+        if one.attribute == "price":
+            assert sentence.bones.said(one.start, one.end).strip() == one.value
