@@ -60,7 +60,7 @@ def taken(weighed: Iterable[Weighed], stated: Iterable[Attribute]) -> Iterator[A
     ):
         if odds < TAKEN:
             return
-        if odds < best.setdefault((figure.attribute, place), odds) - NEAR:
+        if figure.against or odds < best.setdefault((figure.attribute, place), odds) - NEAR:
             continue
         if any(
             (name, whose) == (figure.attribute, bearer.name) and (figure.value in value or value in figure.value)

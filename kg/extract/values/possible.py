@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.values.bearers import BREAK, bearers, object_before
 from kg.extract.values.days import Clock
-from kg.extract.values.figures import THINGS, Figure, Sentence
+from kg.extract.values.figures import THINGS, Figure, Sentence, clause
 from kg.extract.values.releases import RELEASE
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Mention, Reading, Span
@@ -18,7 +18,6 @@ from kg.text.words import cut_words
 _BACK = 3  # sentences before, of this paragraph and the one before
 _TOLD_MOST = 2  # things of which a text speaks most
 _ELSEWHERE = 9  # in place of the number of sentences back
-_MARKS = "，。；：！？\n"
 _DIGITS = re.compile(r"[\d.,]+")
 _WORDS = 24  # between a figure and a thing
 _WHOLE = 8  # characters between the two that are looked at as one
@@ -109,14 +108,14 @@ class _Figured:
     def __init__(self, bones: Skeleton, figure: Figure, figures: Iterable[Figure]) -> None:
         self._bones, self._text, self._figure = bones, bones.text, figure
         self._others = [one for one in figures if one.attribute == figure.attribute and one.start != figure.start]
-        self._clause = Span(_opening(self._text, figure.start), _closing(self._text, figure.end))
+        self._clause = clause(self._text, figure.start, figure.end)
         self._releases = list(RELEASE.finditer(self._text)) if figure.attribute == "releaseDate" else []
         self._ruled = bearers(bones, figure.start, figure.end, THINGS, behind="。；;！？!?\n，")
         self._begin = max((m.end() for m in BREAK.finditer(self._text, 0, figure.start)), default=0)
 
     def features(self, clock: Clock, published: str | None) -> Iterator[str]:
         """Give what the figure is, and the words of its clause and of those before it, whatever bears it."""
-        text, (_, start, end, value) = self._text, self._figure
+        text, (_, start, end, value, _) = self._text, self._figure
         p = self._figure.attribute[0]
         yield f"A{self._figure.attribute}"
         for side, words in (
@@ -143,7 +142,7 @@ class _Figured:
         yield f"be{self._figure.attribute[0]}{ruled}{bool(self._ruled)}{option.back}"
         if option.back:
             return
-        text, at, (attribute, start, end, _) = self._text, option.at, self._figure
+        text, at, (attribute, start, end, *_) = self._text, option.at, self._figure
         p, kind = attribute[0], f"{attribute[0]}{option.thing.type[0]}"
         side, first, last = ("<", at + 1, start) if at < start else (">", end, at)
         between = text[first:last]
@@ -161,9 +160,10 @@ class _Figured:
             yield f"ml{kind}{size}{side}{text[max(0, at - size) : at]}"
             yield f"mr{kind}{size}{side}{text[at + 1 : at + 1 + size]}"
         if p == "r":
-            yield f"rl{side}{self._told(first, last)}{self._told(*self._clause)}{self._told(at, _closing(text, at))}"
+            behind = self._told(at, clause(text, at, at).end)
+            yield f"rl{side}{self._told(first, last)}{self._told(*self._clause)}{behind}"
         yield f"ob{p}{side}{object_before(text, self._begin if at < start else end, at)}"
-        opens = _opening(text, at)
+        opens = clause(text, at, at).start
         yield from (f"op{p}{side}{at == opens}{opens == self._begin}", f"lastof{p}{side}{not among}")
 
     def _told(self, start: int, end: int) -> bool:
@@ -176,16 +176,6 @@ class _Figured:
         if option.back == 0:
             start, end = min(start, option.at), max(end, option.at + 1)
         return self._bones.span(start, end)
-
-
-def _opening(text: str, at: int) -> int:
-    """Give where the clause around `at` begins."""
-    return max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
-
-
-def _closing(text: str, at: int) -> int:
-    """Give where the clause around `at` ends."""
-    return min((found for mark in _MARKS if (found := text.find(mark, at)) >= 0), default=len(text))
 
 
 def _words(text: str) -> list[str]:

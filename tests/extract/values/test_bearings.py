@@ -37,6 +37,12 @@ def test_of_one_figure_nobody_is_taken_who_is_much_less_likely_than_another() ->
     assert [one.entity.name for one in taken([odds[0], odds[1]._replace(odds=TAKEN + 1)], [])] == ["川匣"]
 
 
+def test_what_words_around_it_speak_against_is_not_taken() -> None:
+    one = weighed(TAKEN + 2, BOX, "99元")
+    against = one.bearing._replace(figure=one.bearing.figure._replace(against=True))
+    assert list(taken([one._replace(bearing=against)], [])) == []
+
+
 def test_what_a_pattern_states_in_more_or_fewer_words_is_not_taken_again() -> None:
     likely = [
         weighed(3, BOX, "99元"),

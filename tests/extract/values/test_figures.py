@@ -12,7 +12,7 @@ from kg.extract.wording.skeleton import compiled, word_lists
 from kg.packs import read_packs
 from tests.extract.readings import reading
 
-MONEY = compiled("{money}", word_lists(read_packs(["ai"])), "words money")
+SUMS = compiled("{money}|{plainsum}", word_lists(read_packs(["ai"])), "words of sums")
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,29 @@ def test_sums_and_dates_are_found_whatever_they_are_told_of(marked: str, expecte
     stand_ins = StandIns(given, References(given))
     sentence = Sentence(given.text, given.sentences[0], 0, list(given.mentions), stand_ins)
     clock = Clock.of(given.text, given.document.published)
-    found = list(sentence.figures(MONEY, clock))
+    found = list(sentence.figures(SUMS, clock))
     assert [f"{one.attribute} {one.value}" for one in found] == expected
     for one in found:
         if one.attribute == "price":
             assert sentence.bones.said(one.start, one.end).strip() == one.value
+
+
+@pytest.mark.parametrize(
+    ("marked", "against"),
+    [
+        ("{D|川匣}卖2999元。", [False]),
+        ("{D|川匣}起步就要11.98万。", [False]),
+        ("近600万使用{D|川匣}的人。", [True]),
+        ("{D|川匣}优惠2000元。", [True]),
+        ("{D|川匣}溢价4000元。", [True]),
+        ("{D|川匣}下调至1890元。", [False]),
+        ("{D|川匣}带来3000元的补贴。", [True]),
+        ("{D|川匣}将于2025年8月上市。", [True]),
+        ("{D|川匣}今年4月上市。", [False]),
+    ],
+)
+def test_words_around_may_speak_against_a_figure(marked: str, against: list[bool]) -> None:
+    given = reading(marked)
+    sentence = Sentence(given.text, given.sentences[0], 0, list(given.mentions), StandIns(given, References(given)))
+    clock = Clock.of(given.text, given.document.published)
+    assert [one.against for one in sentence.figures(SUMS, clock)] == against
