@@ -7,7 +7,7 @@ where a firm that the lexicon knows stands beside a name that is none of its own
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
@@ -57,11 +57,14 @@ class Arms:
         bodies = [(span.of(text), kind) for span, kind in found if kind in ("Company", "Organization")]
         self._count = Counter(surface for surface, _ in bodies)
         self._firms = {surface for surface, kind in bodies if kind == "Company"}
-        self._said = {
-            span.of(text)
-            for span, kind in found
-            if kind == "Company" and _TOLD.search(text, max(0, span.start - 6), span.start)
-        }
+        self._said: defaultdict[str, set[str]] = defaultdict(
+            set
+        )  # whose arm a firm is said to be, "" where nobody stands before
+        for span, kind in found:
+            said = _TOLD.search(text, max(0, span.start - 6), span.start) if kind == "Company" else None
+            if said:
+                before = (owner for owner in self._firms if text.endswith(owner, 0, said.start()))
+                self._said[span.of(text)].add(max(before, key=len, default=""))
 
         self._apart: set[tuple[str, str]] = set()
         firms = sorted((span, kind) for span, kind in found if kind in ("Company", "Organization"))
@@ -85,8 +88,10 @@ class Arms:
         """Say whether a longer name is an arm of the firm with this short name."""
         if any(stem == one and full.startswith(other) for one, other in self._apart):
             return True
-        if full in self._said and stem not in self._said:
-            return True
+        if stem not in self._said and any(
+            owner in ("", stem) or owner.startswith(stem) for owner in self._said.get(full, ())
+        ):
+            return True  # not where another's arm is told of: 曲川集团旗下的恒川汽车
         if full == f"{stem}中国" or self._another(stem, full) or self._abroad(stem, full):
             return True
         if _ARM_LINE.search(full) and self._count[stem] > 1:

@@ -219,6 +219,9 @@ def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
                 short_of.setdefault(stem, []).append(full)
     for head, whole in heads(s for s in surfaces if groups.kind("Organization", s) == "Company"):
         short_of.setdefault(head, []).append(whole)
+    for short, whole in _introduced(groups, arms):
+        if whole not in short_of.get(short, ()):
+            short_of.setdefault(short, []).append(whole)
     for one in surfaces:
         if one.endswith("集团") and len(one) > _GROUP:
             short_of.setdefault(one, []).extend(full for full in surfaces if full != one and _group(one[:-2], full))
@@ -237,6 +240,24 @@ def _short_firms(groups: _Groups, places: frozenset[str], arms: Arms) -> None:
                 break
 
 
+def _introduced(groups: _Groups, arms: Arms) -> Iterator[tuple[str, str]]:
+    """Pair a coined short name with the firm that was named in full before it, whatever it makes: 拾川 and 拾川茶事."""
+    firms = [s for s in groups.surfaces.get("Organization", ()) if groups.kind("Organization", s) == "Company"]
+    told = groups.told
+    for short in firms:
+        if not _COINED.fullmatch(short) or short not in told or dictionary_word(short) or arms.known(short):
+            continue
+        longer = [f for f in firms if f.startswith(short) and _LINE.fullmatch(f, len(short))]
+        first = [f for f in longer if told.get(f, told[short]) < told[short]]
+        if len(first) == 1 and not _BODY_OF_FIRM.search(first[0]):
+            yield short, first[0]
+
+
+_COINED, _LINE = re.compile("[\u4e00-\u9fff]{2,3}"), re.compile("[\u4e00-\u9fff]{2,4}")
+_BODY_OF_FIRM = re.compile("(?:研究院|研究所|实验室|学院|大学|医院|基金会?|事业部|事业群|中心|云|国际|中国)$")
+"""What a name ends in that is a unit of the firm called so."""
+
+
 def _is_the_lab(name: str, lab: str, groups: _Groups, arms: Arms) -> bool:
     """Say whether a firm is called after its lab: 澄溪, where 澄溪实验室 is named first and no list knows 澄溪."""
     first, then = groups.told.get(lab), groups.told.get(name)
@@ -246,7 +267,7 @@ def _is_the_lab(name: str, lab: str, groups: _Groups, arms: Arms) -> bool:
 def _meant(
     stem: str, fulls: Sequence[str], count: Mapping[str, int], told: Mapping[str, int]
 ) -> Iterator[Sequence[str]]:
-    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, the usual one.
+    """Give what a short name may mean, as long as it means several firms: all, those that begin with it, their group, the usual one.
 
     At last it means those that are told before it, where others with such a name come only later.
     """
@@ -255,6 +276,7 @@ def _meant(
     if any("集团" in f for f in fulls if f not in begun):
         return
     yield begun
+    yield [f for f in begun if f == stem + "集团"]
     usual = max(begun, key=lambda f: count[f], default="")
     yield [f for f in begun if f == usual and count[f] > _CLEARLY * sum(count[o] for o in begun if o != usual)]
     if stem in told:

@@ -26,6 +26,24 @@ def test_what_a_firm_sells_is_no_other_firm() -> None:
     assert named("{C|鹏川航空装备}上市。{C|鹏川航空}没有回应。")["鹏川航空"] == "鹏川航空装备"
 
 
+def test_a_coined_name_is_short_for_the_firm_named_in_full_before_it_whatever_that_makes() -> None:
+    assert named("{C|拾川手机}上新。{C|拾川}没有回应。")["拾川"] == "拾川手机"
+    assert named("{C|拾川}上新。{C|拾川手机}没有回应。")["拾川"] == "拾川"  # told first, it is a firm of its own
+    assert named("{C|拾川手机}和{C|拾川电脑}上新。{C|拾川}没有回应。")["拾川"] == "拾川"
+    assert named("{C|拾川研究院}上新。{C|拾川}没有回应。")["拾川"] == "拾川"
+    assert named("{C|联想手机}上新。{C|联想}没有回应。")["联想"] == "联想"  # a word
+
+
+def test_beside_its_arms_a_firm_is_its_group() -> None:
+    told = named("{C|拾川集团}公告，{C|拾川国际}和{C|拾川科技}换帅。{C|拾川}没有回应。")
+    assert (told["拾川"], told["拾川国际"]) == ("拾川集团", "拾川国际")
+
+
+def test_whose_arm_a_firm_is_said_to_be() -> None:
+    assert named("{C|曲溪集团}旗下的{C|拾川汽车}降价。{C|拾川}没有回应。")["拾川"] == "拾川汽车"
+    assert named("{C|拾川}旗下的{C|拾川汽车}降价。{C|拾川}没有回应。")["拾川"] == "拾川"
+
+
 def test_a_short_form_means_the_firm_that_is_told_before_it() -> None:
     told = named("{C|北岭恒川机器人股份有限公司}（简称“{C|恒川股份}”）成立。{C|恒川}起步。{C|恒川新材料有限公司}归它。")
     assert told["恒川"] == told["恒川股份"]
