@@ -137,8 +137,11 @@ _RAISES = re.compile(
 _THINGS = ("Model", "Product")
 _OF_MODELS = re.compile(
     r"模型|人工智能|智能体|神经网络|算法|机器学习|深度学习|(?<![A-Za-z])(?:AI|LLM|[A-Za-z]*GPT)(?![a-z])"
+    r"|亿个?参数|参数量?[^，。；\n]{0,4}亿|上下文(?:窗口|长度)|(?<![A-Za-z])[Tt]okens?(?![A-Za-z])|词元|[A-Za-z\d][ -]\d+(?:\.\d+)?B(?![A-Za-z\d])"
 )
 """Words that a text on AI models has; one of some length without them names none."""
+_SIZED = re.compile(r"[A-Za-z\d\u4e00-\u9fff][ -]?\d+(?:\.\d+)?B(?:$|-)")
+"""A name that tells how many parameters a model has: 砚川-72B."""
 _SHORT = 300  # characters of a text that proves nothing by what it leaves out
 _EDITION_AFTER = re.compile(
     r"[”」』》]?的(?:第?[一二两三四五六七八九十\d]+个|[上下首前]一?[个代]|[\u4e00-\u9fff]{0,2})版本"
@@ -382,7 +385,8 @@ def settled(
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
         elif best in _THINGS:
             alike = models_only and surface not in called["Product"]  # many models, and no word for a device beside it
-            out[surface] = "Model" if of_models and (best == "Model" or alike) else "Product"
+            sized = _SIZED.search(surface) is not None
+            out[surface] = "Model" if sized or (of_models and (best == "Model" or alike)) else "Product"
         else:
             out[surface] = (
                 kind_of_place(surface, best)

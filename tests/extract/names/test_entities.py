@@ -821,3 +821,16 @@ def test_the_code_of_a_share_is_no_firm() -> None:
     assert told("川砚电气（600999，SH）上涨", "SH")
     assert told("川砚 (Velor Inc., VLR) 上涨", "VLR")
     assert not told("川砚实验室（VLR）上涨", "VLR")
+
+
+def test_a_name_that_tells_how_many_parameters_it_has_is_a_model_whatever_the_text_speaks_of() -> None:
+    told = (
+        "他们的记账软件建基于川问2.5-14B，部署在机房里；旁边那台川机X5卖得也好。" + "今天天气很好，街上的人不少。" * 30
+    )
+    given = [("川问2.5-14B", "Product"), ("川机X5", "Product")]
+    found = [
+        Candidate(span=Span(told.index(name), told.index(name) + len(name)), type=kind, strength=0.6, source="tagger")
+        for name, kind in given
+    ]
+    kinds = settled(found, told, lambda _: None, frozenset())
+    assert (kinds["川问2.5-14B"], kinds["川机X5"]) == ("Model", "Product")
