@@ -24,7 +24,24 @@ def test_what_a_name_goes_on_with(rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", ["手机", "能", "期权", "美股", "-S", "A", "财报", "官微", "公关部", "川城总部", "旗下溪岭", "系", "、溪岭"]
+    "rest",
+    [
+        "手机",
+        "能",
+        "期权",
+        "美股",
+        "-S",
+        "A",
+        "财报",
+        "官微",
+        "公关部",
+        "川城总部",
+        "旗下溪岭",
+        "系",
+        "、溪岭",
+        "造车",
+        "造芯",
+    ],
 )
 def test_what_only_stands_beside_a_name(rest: str) -> None:
     assert beside(rest)
