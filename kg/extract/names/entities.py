@@ -46,7 +46,7 @@ from kg.extract.names.editions import editions
 from kg.extract.names.endings import ended
 from kg.extract.names.entity_types import settled
 from kg.extract.names.families import Families, by_makers
-from kg.extract.names.fellows import from_fellows
+from kg.extract.names.fellows import from_fellows, of_one_brand
 from kg.extract.names.flukes import without_flukes
 from kg.extract.names.fronts import without_fronts
 from kg.extract.names.latin import from_speech
@@ -116,7 +116,9 @@ class Entities:
             if c.strength >= _WEAKEST
         ]
         fellows = [
-            c for c in (*from_fellows(first, text), *from_rows_of_latin(first, text)) if self._sieve.lets(c, text)
+            c
+            for c in (*from_fellows(first, text), *of_one_brand(first, text), *from_rows_of_latin(first, text))
+            if self._sieve.lets(c, text)
         ]
         first = chosen((*first, *fellows), text, self._places) if fellows else first
         first = borders.settled(doubts.without_places(first, text), text, self._places)

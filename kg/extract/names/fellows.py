@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.names.candidates import LIKELY, TECHNIQUE, Candidate
+from kg.extract.names.candidates import LIKELY, SURE, TECHNIQUE, Candidate
 from kg.extract.names.coined import NO_TYPE
 from kg.model import Span
 
@@ -38,6 +38,27 @@ def from_fellows(first: Sequence[Candidate], text: str) -> Iterator[Candidate]:
         ):
             yield Candidate(span=Span(*found.span("type")), type=c.type, strength=LIKELY, source="row")
             start = found.start("type")
+
+
+_OF_BRAND = re.compile(r"(?P<brand>[\u4e00-\u9fff]{2,4}) ?[A-Z][A-Za-z]{0,2}\d{1,3}[A-Za-z]{0,2}(?: [A-Z][a-z]+)?")
+"""A thing called by a brand and a code: 栖川 X8, 曦川C2."""
+
+
+def of_one_brand(first: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+    """Bear out things called by one brand and several codes, and find the others: 栖川 X7 beside 栖川 X8."""
+    brands: dict[str, str] = {}
+    for c in first:
+        own = _OF_BRAND.fullmatch(text, *c.span) if c.type in _THINGS else None
+        if own:
+            brands.setdefault(own["brand"], c.type)
+    things = [c.span for c in first if c.type in _THINGS]
+    for brand, kind in sorted(brands.items()):
+        places = re.finditer(rf"{brand} ?{_TYPE}(?![A-Za-z0-9%％.])", text)
+        told = [found for found in places if not NO_TYPE.match(found["type"])]
+        if len({found["type"] for found in told}) > 1:
+            for span in (Span(*found.span()) for found in told):
+                if not any(span.overlaps(other) and span != other for other in things):
+                    yield Candidate(span=span, type=kind, strength=SURE, source="brand")
 
 
 def _like(code: str, own: re.Match[str] | None) -> bool:

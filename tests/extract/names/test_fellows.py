@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.names.candidates import SURE, Candidate
-from kg.extract.names.fellows import from_fellows
+from kg.extract.names.fellows import from_fellows, of_one_brand
 from kg.extract.wording.markup import parse
 
 
@@ -29,3 +29,21 @@ def fellows(marked: str) -> list[str]:
 )
 def test_codes_in_a_row(marked: str, expected: list[str]) -> None:
     assert fellows(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{D|栖川 X8}上市，去年的栖川 X7还在卖，{C|栖川}说。", ["栖川 X8", "栖川 X7"]),
+        ("{D|栖川X8}上市，{D|栖川X8}卖得好。", []),  # one code alone bears out nothing
+        ("{D|栖川X8}上市，栖川Q3营收下滑。", []),  # a quarter
+        ("{D|栖川X8}上市，栖川{D|X7}停售。", ["栖川X8"]),  # found without its brand
+        ("{C|栖川X8}和栖川X7。", []),
+    ],
+)
+def test_codes_of_one_brand(marked: str, expected: list[str]) -> None:
+    text, mentions, _ = parse(marked)
+    first = [Candidate(span=m.span, type=m.type, strength=0.4, source="tagger") for m in mentions]
+    found = list(of_one_brand(first, text))
+    assert [c.span.of(text) for c in found] == expected
+    assert all(c.strength == SURE for c in found)
