@@ -16,24 +16,19 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.extract.apart import Apart
 from kg.extract.values.attributes import Attributes
 from kg.extract.values.bearings import DOUBTED, TAKEN
-from kg.model import Document
-from kg.read.metadata import metadata
-from kg.recipe import Recipe, folded
 from kg.score.compare import same_value
+from training.items import read
 from training.named import Named, Things
 from training.regression import Lesson, Pace, fitted
 from training.scored import ARTICLES, Value, value, with_values
 from training.told import document, told
 
-PACKS = ("ai", "auto", "semi")
 WEIGHTS = 1 << 17
 PACE = Pace(epochs=15, rate=0.1, decay=1e-4, batch=64)
 OWN = 3.0
 """For how many bearings of news one of our own articles counts."""
-TOGETHER = 64
 CUTS = (DOUBTED, -1.0, 0.0, TAKEN, 1.0)
 
 Told = tuple[Named, list[Value]]
@@ -68,38 +63,21 @@ def news(data: Path, *, measured: bool) -> Iterator[Told]:
 
 def lessons(articles: Iterable[Told]) -> Iterator[Lesson]:
     """Yield every possible bearing of annotated articles with what readers say of it."""
-    recipe = Recipe(packs=PACKS)
-    recipe.prepare()
-    apart = next(step for step in recipe.extractors if isinstance(step, Apart))
-    before = recipe.extractors[: recipe.extractors.index(apart)]
-    reads = next(step for step in apart.extractors if isinstance(step, Attributes))
-    within = apart.extractors[: apart.extractors.index(reads)]
-    all_of_them = list(articles)
-    for first in range(0, len(all_of_them), TOGETHER):
-        part = all_of_them[first : first + TOGETHER]
-        given = [folded(_document(article))[0] for article, _ in part]
-        for (article, values), reading in zip(part, recipe.tagged(given), strict=True):
-            for step in before:
-                reading = step(reading)  # noqa: PLW2901
-            things = Things(article).named(reading)
-            free = {name.thing for name in article.names if name.optional}
-            for item in Apart.items(reading):
-                for step in within:
-                    item = step(item)  # noqa: PLW2901
-                for figure, bearer, _, _, features in reads.possible(item):
-                    thing = things.get(bearer.name)
-                    stated = [
-                        one.optional
-                        for one in values
-                        if (one.thing, one.attribute) == (thing, figure.attribute)
-                        and same_value(figure.value, one.value)
-                    ]
-                    if thing not in free and not (stated and all(stated)):
-                        yield Lesson(features, bool(stated))
-
-
-def _document(article: Named) -> Document:
-    return Document(id=article.source, text=article.text, sha256="", published=metadata(article.text).published)
+    told = list(articles)
+    stated_in = {article.source: values for article, values in told}
+    for article, reading, items, reads in read((article for article, _ in told), Attributes):
+        things, values = Things(article).named(reading), stated_in[article.source]
+        free = {name.thing for name in article.names if name.optional}
+        for item in items:
+            for figure, bearer, _, _, features in reads.possible(item):
+                thing = things.get(bearer.name)
+                stated = [
+                    one.optional
+                    for one in values
+                    if (one.thing, one.attribute) == (thing, figure.attribute) and same_value(figure.value, one.value)
+                ]
+                if thing not in free and not (stated and all(stated)):
+                    yield Lesson(features, bool(stated))
 
 
 if __name__ == "__main__":

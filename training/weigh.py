@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kg.extract.apart import Apart
 from kg.extract.links.possible import features, key
 from kg.extract.links.relations import Relations
 from kg.extract.links.ties import DOUBTED, TAKEN
-from kg.model import Document, Reading
-from kg.recipe import Recipe, folded
+from training.items import read
 from training.named import Named, Things, articles
 from training.news import ANNOTATIONS
 from training.regression import Lesson, Pace, fitted
@@ -30,12 +28,12 @@ from training.scored import ARTICLES, annotated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PACKS = ("ai", "auto", "semi")
+    from kg.model import Reading
+
 WEIGHTS = 1 << 19
 PACE = Pace(epochs=4, rate=0.03, decay=1e-5, batch=256)
 OWN = 5.0
 """For how many of the possible ties of news one of our own articles counts."""
-TOGETHER = 64
 CUTS = (DOUBTED, -1.4, -0.7, 0.0, 0.4, 0.7, TAKEN, 1.5)
 
 
@@ -72,25 +70,14 @@ def main() -> None:
 
 def questions(annotated_articles: Iterable[Named]) -> Iterator[Question]:
     """Yield every possible tie of annotated articles with what readers say of it."""
-    recipe = Recipe(packs=PACKS)
-    recipe.prepare()
-    apart = next(step for step in recipe.extractors if isinstance(step, Apart))
-    before = recipe.extractors[: recipe.extractors.index(apart)]
-    reads = next(step for step in apart.extractors if isinstance(step, Relations))
-    told = list(annotated_articles)
-    for first in range(0, len(told), TOGETHER):
-        part = told[first : first + TOGETHER]
-        given = [folded(Document(id=article.source, text=article.text, sha256=""))[0] for article in part]
-        for article, reading in zip(part, recipe.tagged(given), strict=True):
-            for step in before:
-                reading = step(reading)  # noqa: PLW2901
-            answers = Answers(article, reading)
-            for item in Apart.items(reading):
-                ties = reads.possible(item)
-                for tie, row in zip(ties, features(ties), strict=True):
-                    right = answers.right(tie.predicate, tie.one, tie.other)
-                    if right is not None:
-                        yield Question(tie.predicate, tie.rule is not None, Lesson(row, right))
+    for article, reading, items, reads in read(annotated_articles, Relations):
+        answers = Answers(article, reading)
+        for item in items:
+            ties = reads.possible(item)
+            for tie, row in zip(ties, features(ties), strict=True):
+                right = answers.right(tie.predicate, tie.one, tie.other)
+                if right is not None:
+                    yield Question(tie.predicate, tie.rule is not None, Lesson(row, right))
 
 
 class Answers:

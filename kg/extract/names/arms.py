@@ -57,9 +57,8 @@ class Arms:
         bodies = [(span.of(text), kind) for span, kind in found if kind in ("Company", "Organization")]
         self._count = Counter(surface for surface, _ in bodies)
         self._firms = {surface for surface, kind in bodies if kind == "Company"}
-        self._said: defaultdict[str, set[str]] = defaultdict(
-            set
-        )  # whose arm a firm is said to be, "" where nobody stands before
+        # whose arm a firm is said to be, "" where nobody stands before that
+        self._said: defaultdict[str, set[str]] = defaultdict(set)
         for span, kind in found:
             said = _TOLD.search(text, max(0, span.start - 6), span.start) if kind == "Company" else None
             if said:

@@ -13,8 +13,8 @@ from kg.extract.context.stand_ins import StandIns
 from kg.extract.values.bearers import Topic, bearers, clause_start, described, together
 from kg.extract.values.bearings import Bearings
 from kg.extract.values.days import DAY, Clock
-from kg.extract.values.figures import THINGS, Sentence
-from kg.extract.values.possible import Bearing, Possible
+from kg.extract.values.figures import DENIED, THINGS, Sentence
+from kg.extract.values.possible import Bearing, PossibleBearings
 from kg.extract.values.releases import TELLS, released
 from kg.extract.wording.skeleton import Skeleton, benchmark, compiled, names_in, word_lists
 from kg.extract.wording.terms import check_attributes
@@ -26,8 +26,6 @@ _SIZE_BEHIND = re.compile(r" ?[（(](\d+(?:\.\d+)? ?B)[）)]")
 _AND = re.compile(r"、|，|,(?!\d{3})|/|和|与|及|以及")
 _OTHER = re.compile(r"[\d，,：:（()）\ue000-\ue005]")
 """Between a benchmark and its score: another figure or name, or a bracket."""
-_DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
-"""A sentence that speaks so states no value."""
 _NOT = re.compile("(?<=并非|绝非|而非|不是|没有|不收)|(?<=不支持|不具备)|(?<=不)(?=支持|收)")
 """Right before what states a value: it is denied (不是720亿参数)."""
 _COMPARED = re.compile(
@@ -99,13 +97,13 @@ class Attributes:
         sentences, clock = self._sentences(reading), Clock.of(reading.text, reading.document.published)
         found = list(self._stated(reading, sentences, clock))
         if self._weighs is not None:
-            found = self._weighs(Possible(reading, sentences)(self._money, clock), found)
+            found = self._weighs(PossibleBearings(reading, sentences)(self._money, clock), found)
         return reading.adding(attributes=_distinct([*found, *_sizes(reading)]))
 
     def possible(self, reading: Reading) -> Iterator[Bearing]:
         """Yield every sum and date of a reading with each thing that may bear it."""
         clock = Clock.of(reading.text, reading.document.published)
-        return Possible(reading, self._sentences(reading))(self._money, clock)
+        return PossibleBearings(reading, self._sentences(reading))(self._money, clock)
 
     def _sentences(self, reading: Reading) -> list[Sentence]:
         """List the sentences with what they name, but for benchmarks and where things are only told or sold."""
@@ -145,7 +143,7 @@ class Attributes:
 
 
 def _stated(bones: Skeleton, topic: Topic, rules: Sequence[_Rule]) -> Iterator[Attribute]:
-    if _DENIED.search(bones.text):
+    if DENIED.search(bones.text):
         return
     for rule in rules:
         if not any(t in bones.text for t in rule.triggers):

@@ -6,6 +6,7 @@ themselves, since the patterns were mended on articles that it learns from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -63,10 +64,17 @@ def taken(weighed: Iterable[Weighed], stated: Iterable[Attribute]) -> Iterator[A
         if figure.against or odds < best.setdefault((figure.attribute, place), odds) - NEAR:
             continue
         if any(
-            (name, whose) == (figure.attribute, bearer.name) and (figure.value in value or value in figure.value)
+            (name, whose) == (figure.attribute, bearer.name) and _same(name, value, figure.value)
             for name, whose, value in told
-            if name == "price" or value == figure.value
         ):
             continue
         told.append((figure.attribute, bearer.name, figure.value))
         yield Attribute(entity=bearer, name=figure.attribute, value=figure.value, evidence=evidence, rule=RULE)
+
+
+def _same(attribute: str, one: str, other: str) -> bool:
+    """Say whether two values are one: the same day, or a sum in more and in fewer words (每月99元, but not 199元, for 99元)."""
+    if attribute != "price":
+        return one == other
+    short, long = sorted((one, other), key=len)
+    return re.search(rf"(?<![\d.,]){re.escape(short)}", long) is not None

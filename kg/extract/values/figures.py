@@ -13,6 +13,8 @@ from kg.extract.wording.skeleton import Skeleton, skeleton, unspaced
 from kg.model import Mention, Span
 
 THINGS = frozenset(("Model", "Product"))
+DENIED = re.compile("否认|传言|传闻|据传|从未证实|未予证实|有消息称|爆料")
+"""A sentence that speaks so states no value."""
 _COIN = re.compile("[元块毛角分厘$¥￥€镑铢]|卢[比布]|林吉特|谢克尔")
 _SUM = re.compile(f"{_COIN.pattern}|[万千]")
 """In every sum of money, with its coin or without (11.98万)."""
@@ -38,7 +40,7 @@ _NEAR = 16
 class Figure(NamedTuple):
     """A value that some model or product may bear: its attribute, half-open characters of a skeleton, and the value.
 
-    `against` says that words around it speak against it: it is a rebate, or a day to come.
+    `against` says that words around it speak against it: it is a rebate, a day to come, or a rumour.
     """
 
     attribute: str
@@ -73,16 +75,17 @@ class Sentence:
     def figures(self, money: re.Pattern[str] | None, clock: Clock) -> Iterator[Figure]:
         """Yield its sums of money, as written, and its dates in ISO form, each in order."""
         start, end = self.span
+        denied = DENIED.search(self._text, start, end) is not None
         if money is not None and _SUM.search(self._text, start, end):
             text = self.bones.text
             for found in money.finditer(text):
                 if not _TOKENS.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
                     value = self.bones.said(*found.span()).strip()
-                    yield Figure("price", *found.span(), value, _no_price(text, *found.span()))
+                    yield Figure("price", *found.span(), value, denied or _no_price(text, *found.span()))
         if any(clock.dates(self._text, start, end)):
             for day, first, last in reversed(list(clock.dates(self.bones.text, 0, len(self.bones.text)))):
                 expected = _EXPECTED.search(self.bones.text, *clause(self.bones.text, first, last))
-                yield Figure("releaseDate", first, last, day, expected is not None)
+                yield Figure("releaseDate", first, last, day, denied or expected is not None)
 
 
 def _no_price(text: str, start: int, end: int) -> bool:

@@ -41,7 +41,7 @@ class _Option(NamedTuple):
     thing: Mention
 
 
-class Possible:
+class PossibleBearings:
     """All bearings of a text that are possible."""
 
     def __init__(self, reading: Reading, sentences: Sequence[Sentence]) -> None:
@@ -58,7 +58,6 @@ class Possible:
     def __call__(self, money: re.Pattern[str] | None, clock: Clock) -> Iterator[Bearing]:
         """Yield every figure with everything that may bear it, the nearest first."""
         for number, sentence in enumerate(self._sentences):
-            options: list[_Option] = []
             figures = list(sentence.figures(money, clock))
             for figure in figures:
                 options = self._options(number, figure)

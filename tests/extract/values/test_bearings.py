@@ -53,6 +53,10 @@ def test_what_a_pattern_states_in_more_or_fewer_words_is_not_taken_again() -> No
     assert [one.value for one in taken(likely, told)] == ["2025-04"]
 
 
+def test_a_sum_that_only_ends_like_another_is_one_of_its_own() -> None:
+    assert [one.value for one in taken([weighed(3, BOX, "99元")], [stated(BOX, "199元")])] == ["99元"]
+
+
 def test_what_is_next_to_impossible_wherever_it_is_told_is_not_believed() -> None:
     told = [stated(BOX, "99元"), stated(GLASS, "99元"), stated(GLASS, "每月99元")]
     odds = [

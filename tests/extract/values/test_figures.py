@@ -49,6 +49,7 @@ def test_sums_and_dates_are_found_whatever_they_are_told_of(marked: str, expecte
         ("{D|川匣}带来3000元的补贴。", [True]),
         ("{D|川匣}将于2025年8月上市。", [True]),
         ("{D|川匣}今年4月上市。", [False]),
+        ("{C|望川}否认{D|川匣}卖2999元。", [True]),
     ],
 )
 def test_words_around_may_speak_against_a_figure(marked: str, against: list[bool]) -> None:
