@@ -17,6 +17,7 @@ import ahocorasick_rs
 
 from kg.config import shipped
 from kg.model import Drop, Form, Span
+from kg.text.blanks import blanks
 from kg.text.folding import fold
 from kg.text.frames import frame, is_page
 from kg.text.sentences import paragraphs
@@ -34,6 +35,8 @@ _emphasis = re.compile(
     r"|!\[[^\]\n]{0,200}\]\([^()\n]{1,500}\)"
 )
 """Marks of Markdown around what is set in bold, and its pictures."""
+_code = re.compile(r"(?<![`A-Za-z\d])(?P<open>`)[^`\s](?:[^`\n]{0,98}[^`\s])?(?P<close>`)(?![`A-Za-z\d])")
+"""Marks of Markdown around what is set as code, which names of models and products often are; kept where words would run together."""
 _joint = re.compile(r"[^\w*]|\Z")
 _BOLD = 5  # characters between marks inside a word from which they are no hidden names (王**和李**)
 _mojibake = re.compile(
@@ -90,7 +93,7 @@ def noise(text: str, wrapped: Sequence[Span] = ()) -> list[Drop]:
 def cleaned(text: str, wrapped: Sequence[Span] = ()) -> tuple[list[Drop], Form]:
     """Give what `noise` lists of a text, and the match form of all the rest."""
     drops, form = _found(text, wrapped)
-    return drops, form or fold(text, [d.span for d in drops], wrapped)
+    return drops, form or fold(text, [*(d.span for d in drops), *blanks(text)], wrapped)
 
 
 def _found(text: str, wrapped: Sequence[Span]) -> tuple[list[Drop], Form | None]:
@@ -98,9 +101,13 @@ def _found(text: str, wrapped: Sequence[Span]) -> tuple[list[Drop], Form | None]
     raw = [Drop(reason="markup", span=Span(*found.span())) for found in _markup.finditer(text)]
     if "**" in text or "![" in text:
         raw += _emphasized(text)
+    if "`" in text:
+        raw += (
+            Drop(reason="markup", span=Span(*m.span(mark))) for m in _code.finditer(text) for mark in ("open", "close")
+        )
     if _maybe_mojibake.search(text):
         raw += (Drop(reason="mojibake", span=Span(*found.span())) for found in _mojibake.finditer(text))
-    form = fold(text, [d.span for d in raw], wrapped)
+    form = fold(text, [*(d.span for d in raw), *blanks(text)], wrapped)
     lines = paragraphs(form.text)
     signs = _Signs(form.text)
     found = [*_whole_lines(form.text, lines, signs), *(_injected(form.text) if signs.spam else ())]
@@ -109,14 +116,18 @@ def _found(text: str, wrapped: Sequence[Span]) -> tuple[list[Drop], Form | None]
 
 
 def _emphasized(text: str) -> Iterator[Drop]:
-    """Yield the marks of Markdown that stand around words in bold, and pictures."""
-    for found in _emphasis.finditer(text):
+    """Yield the marks of Markdown that stand around words in bold, and pictures.
+
+    Where one pair opens where a word may begin, the text writes Markdown, and pairs inside words are marks too.
+    """
+    marks = list(_emphasis.finditer(text))
+    written = any(found["open"] and (not found.start() or _joint.match(text, found.start() - 1)) for found in marks)
+    for found in marks:
         if found["open"] is None:
             yield Drop(reason="markup", span=Span(*found.span()))
             continue
         start, end = found.span()
-        opens = not start or _joint.match(text, start - 1)
-        if opens or (end - start - 4 >= _BOLD and _joint.match(text, end)):
+        if written or (end - start - 4 >= _BOLD and _joint.match(text, end)):
             yield Drop(reason="markup", span=Span(*found.span("open")))
             yield Drop(reason="markup", span=Span(*found.span("close")))
 

@@ -110,3 +110,9 @@ def test_marks_of_markdown_are_left_out_and_those_that_hide_names_or_open_entrie
     bold = "**骆听澜：** 泵站**最怕的是落叶**，不是雨。\n![](https://example.org/a_b.png)\n"
     assert left_out(bold + BODY) == [*[("markup", "**")] * 4, ("markup", "![](https://example.org/a_b.png)")]
     assert left_out(f"**汀川**：一家水务公司。\n王**和李**各说各的。\n{BODY}") == []
+    assert left_out(f"**汀川集团**旗下**问澜**正在内测。\n{BODY}") == [("markup", "**")] * 4
+
+
+def test_marks_round_code_are_left_out_where_words_do_not_run_together() -> None:
+    assert left_out(f"汀川发布`问澜-2`模型，用 `Tingchuan CLI` 调用。\n{BODY}") == [("markup", "`")] * 4
+    assert left_out(f"用Tingchuan`CLI`调用，```\nkg build\n```，价格是 5` 左右。\n{BODY}") == []

@@ -69,6 +69,7 @@ from kg.extract.wording.dates import resolved
         ("本季度", None),
         ("三年前景可期", None),
         ("十个月", None),
+        ("v2026.4.5", None),
     ],
 )
 def test_dates_resolve_against_the_day_of_publication(text: str, expected: str | None) -> None:

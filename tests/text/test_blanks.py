@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from kg.model import Span
+from kg.text.blanks import blanks
+from kg.text.noise import cleaned
+
+SET_APART = "汀川 G7 卖 19 万元，比 2024 年的 G6 便宜 8% 左右。"
+
+
+def test_blanks_between_chinese_and_latin_are_none_of_the_match_form_where_the_text_is_set_so() -> None:
+    assert cleaned(SET_APART)[1].text == "汀川G7卖19万元，比2024年的G6便宜8%左右。"
+
+
+def test_evidence_holds_the_blank() -> None:
+    form = cleaned(SET_APART)[1]
+    at = form.text.index("汀川G7")
+    assert form.span(Span(at, at + 4)).of(SET_APART) == "汀川 G7"
+
+
+def test_a_few_blanks_or_some_among_many_places_without_may_divide() -> None:
+    assert blanks("汀川 G7 上市。") == []
+    assert blanks(SET_APART + "汀川G8、G9、G10也在2025年上市，卖21万元、25万元和29万元。") == []
+
+
+def test_a_line_whose_blanks_divide_its_parts_keeps_them() -> None:
+    line = "来源：汀川日报 记者 Alice\n"
+    assert all(span.start >= len(line) for span in blanks(line + SET_APART))
+    assert blanks(line + SET_APART)
