@@ -53,7 +53,7 @@ def extractors(pack: Pack) -> list[Extractor]:
             [Versions()],
         ),
         Topics(pack),
-        Wholes(),
+        Wholes(pack.entries),
         Prints(),
     ]
 

@@ -6,6 +6,7 @@ import dataclasses
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.extract.context.entries import entries
 from kg.extract.context.items import Items
 from kg.model import Form, Reading, Span
 from kg.protocols import Extractor
@@ -39,8 +40,8 @@ class Apart:
 
     @staticmethod
     def items(reading: Reading) -> list[Reading]:
-        """Give the items of a digest as readings of their own, or the whole as the only one."""
-        items = Items(reading).spans()
+        """Give the items of a digest or the entries of a list as readings of their own, or the whole as the only one."""
+        items = Items(reading).spans() or entries(reading)
         return list(pieces(reading, items)) if items else [reading]
 
     def _read(self, reading: Reading) -> Reading:

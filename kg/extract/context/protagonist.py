@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from kg.extract.context.entries import headed
 from kg.model import Mention, Reading, Span
 
 _HEADLINE = 60  # characters of a headline at most
@@ -112,7 +113,9 @@ def only_where(text: str, span: Span) -> bool:
 
 
 def protagonist(reading: Reading) -> Mention | None:
-    """Give the firm that a document is about, if one is named clearly most often or alone leads the headline."""
+    """Give the firm that a document is about, if it heads it, is named clearly most often or alone leads the headline."""
+    if (head := headed(reading)) is not None:
+        return head
     firms = [m for m in sorted(reading.mentions) if m.type == "Company" and not only_tells(reading.text, m.span)]
     times = Counter(m.name for m in firms)
     if not times:

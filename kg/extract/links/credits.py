@@ -59,7 +59,7 @@ _ASKED = re.compile("(?:从|向|据|由|自)[《“]?$")
 """Before whom a reporter asks: 记者从某某获悉."""
 _OFFICE = re.compile("(?:[局部委厅署院]|政府|委员会|公安|警方|大学|集团|股份|公司)$")
 _UNKNOWN = re.compile(
-    f"(?:^|[\\W_])(?P<word>[A-Za-z]{{2,12}}|[\u4e00-\u9fff]{{2,8}}?)(?={_GRADE}(?:{_POSTS}|作者)(?:{_MARK}|[ \u3000*]+)$)"
+    f"(?:^|[\\W_])(?P<word>[A-Za-z]{{2,12}}|(?!{_GRADE}(?:{_POSTS}))[\u4e00-\u9fff]{{2,8}}?)(?={_GRADE}(?:{_POSTS}|作者)(?:{_MARK}|[ \u3000*]+)$)"
 )
 """A medium before a word for its people, by a name that was not found: 某经记者."""
 _WRITES = re.compile("作者|文|采写|撰|记者|执笔|报道")
@@ -75,9 +75,15 @@ _DATELINE = re.compile(
     "[\u4e00-\u9fff]{0,4}\\d{1,2}月\\d{1,2}日(?:电|讯|消息)[*_ \u3000]{0,4}[(（](?P<names>[^（）()。]{2,40})[)）]"
 )
 """Behind a medium, who wrote its dispatch: 某社5月6日电（记者　甲　乙）."""
+_OWN = re.compile(
+    r"^本[报刊网台社][^，。；\n]{0,12}?(?:讯|电|消息)[*_ \u3000]{0,4}[(（](?:本报)?记者[ \u3000]?"
+    r"(?P<one>[^\W_]{2,4})(?:[ \u3000、]+(?!通讯员|实习生)(?P<two>[^\W_]{2,4}))?",
+    re.MULTILINE,
+)
 _SENT = re.compile("[ \u3000]?发?[ \u3000]{1,2}")
 _SHOT = re.compile("[ \u3000]{0,2}(?:摄|/?图)(?=[\\W_]|$)")
 """Around who took a picture: 某社发　甲　摄, 某报　甲　摄."""
+_HEAD = 5  # lines, empty ones left out, in which the head of a page tells medium and day
 _APART = 3  # lines, empty ones left out, over which one medium is that of all
 
 
@@ -104,8 +110,9 @@ class _Line:
 
 def credited(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
     """Yield for which medium those work whom the head or foot of a report names."""
-    lines = sorted((*_lines(reading), *_bylines(reading)), key=lambda line: line.number)
-    told = [*lines, *_dispatches(reading)]
+    head = _stamped(reading)
+    lines = sorted((*_lines(reading), *_bylines(reading), *head), key=lambda line: line.number)
+    told = [*lines, *_dispatches(reading), *_own_dispatches(reading, head)]
     if not any(line.people for line in told):
         return
     lenders = [line for line in lines if line.media]
@@ -153,6 +160,27 @@ def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     """Give those of sorted mentions that stand between two places."""
     low, high = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
     return [m for m in mentions[low:high] if m.span.end <= end]
+
+
+def _stamped(reading: Reading) -> list[_Line]:
+    """Give the line at the head of a page that begins with the medium and tells the day, if there is one."""
+    text = reading.text
+    for number, span in zip(range(_HEAD), _told_lines(text), strict=False):
+        if _STAMP.search(span.of(text)) and not _PROSE.search(span.of(text)):
+            begin = span.start + len(span.of(text)) - len(span.of(text).lstrip("《*_ \u3000"))
+            media = [m for m in reading.mentions if m.span.start == begin and m.type in ("Company", "Organization")]
+            return [_Line(number=number, span=span, media=media)] if media else []
+    return []
+
+
+def _own_dispatches(reading: Reading, head: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield who wrote a dispatch of the medium at the head: 本报讯（记者　甲）."""
+    people = sorted(m for m in reading.mentions if m.type == "Person")
+    for line in head:
+        for found in _OWN.finditer(reading.text):
+            wrote = [m for m in people if m.span.start in (found.start("one"), found.start("two"))]
+            if wrote:
+                yield _written(Span(found.start(), wrote[-1].span.end), line.media, wrote)
 
 
 def _dispatches(reading: Reading) -> Iterator[_Line]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.context.entries import headed
 from kg.extract.context.investors import is_fund
 from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import References
@@ -160,7 +161,7 @@ class Relations:
         links = with_careers(links, list(careers(reading, all_bones, links, roles.main)))
         links.extend(self._makers.links(reading, inside, made))
         links.extend(fittings(all_bones, reading.paragraphs, links, self._modalities))
-        spotlight = Spotlight(reading.paragraphs, all_bones, links)
+        spotlight = Spotlight(reading.paragraphs, all_bones, links, headed(reading))
         links = list(undisputed(links, spotlight, roles.main, reading.text))
         links.extend(served(all_bones, links))
         links.extend(tabled(all_bones, links))

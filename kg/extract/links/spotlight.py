@@ -36,15 +36,22 @@ _OF_IT = re.compile("的?(?:客户|用户|对手|竞争者|供应商|股东|投�
 class Spotlight:
     """The turning points of a text: from where on it speaks of which firm, or of none that can be told."""
 
-    def __init__(self, paragraphs: Sequence[Span], bones: Iterable[Skeleton], links: Iterable[Link]) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[Span],
+        bones: Iterable[Skeleton],
+        links: Iterable[Link],
+        head: Mention | None = None,
+    ) -> None:
+        """Follow a text; what `head` heads speaks of it to the end."""
         self._employers: dict[str, list[Link]] = {}
         for link in links:
             if link.predicate == "worksFor" and not link.former:
                 self._employers.setdefault(link.subject.name, []).append(link)
         starts = [p.start for p in paragraphs]
         self._at: list[int] = [*starts]
-        turns: dict[int, Mention | None] = dict.fromkeys(starts)
-        for one in bones:
+        turns: dict[int, Mention | None] = dict.fromkeys(starts, head)
+        for one in bones if head is None else ():
             now: Mention | None = None
             for i in sorted(one.names):
                 found = self._turn(one, i, now)

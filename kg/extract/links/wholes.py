@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.links.ties import RULE
 from kg.extract.names.sieve import places
 from kg.extract.wording.corporate import COUNTRY
 from kg.model import Link, Mention, Reading, Span
+from kg.packs import Entry
 
 _PLACES = ("Company", "Organization")
 _UNIT = re.compile(
@@ -29,6 +30,10 @@ _OFFICE = re.compile(
     r"(?!交易所|间|及|与|和|总|[级直管]|(?:系统|机关|相关|国?家?监委)|[^局部]{0,3}(?:领导|会议))[\u4e00-\u9fff]{0,12}?(?:司|局|署|厅|处|办|办公室|组|队|委|委员会|所|院|中心|署)"
 )
 """What offices of the state have, whose names none of these is part of: 江口市教育局督导室."""
+_LABORATORY = re.compile(
+    r"(?!亚洲|亚太|联合)(?P<own>[\w ]{0,8}?)(?:研究院|研究所|实验室|研发中心|研究中心|设计中心|创新中心)$"
+)
+"""Behind a known firm, what does research for it: 恒川玄武实验室."""
 _OF_STATE = re.compile(
     r"(?<![干俱])(?:[局厅署委]|[\u4e00-\u9fff]{2}部|政府|国务院|委员会|[证银保]监会|海关|法院|检察院|央行|人民银行|编办|空军|陆军|海军)$"
 )
@@ -37,6 +42,11 @@ _WHOLE = re.compile(
 )
 _LEGAL = re.compile(r".*?有限公司")
 _TRADE = "(?:科技|智能|电器|汽车|软件|半导体|能源|制药|医药|重工|电子|通信|航空|资本|数据|动力)"
+_STATE = re.compile(
+    r"(?:国家[\u4e00-\u9fff]{1,8}?(?:总局|局|委员会|委)|(?:工业和信息化|工信|农业农村|自然资源|生态环境|交通运输|住房和城乡建设|住建|人力资源和社会保障|人社|应急管理"
+    r"|水利|商务|科技|科学技术|教育|财政|公安|外交|民政|司法|文化和旅游)部|国务院国资委|(?:中国)?证监会)(?=[\u4e00-\u9fff]{1,10}(?:司|局|中心|处|所|院|办公室|办)$)"
+)
+"""Bodies of the state in the names of their offices: 国家药监局器审中心."""
 _FIRM = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2,3}}){_TRADE}")
 _TRADES = re.compile(rf"(?:{_TRADE}|证券|基金|药业)(?:股份|集团|有限|责任|公司)*")
 _LINES = frozenset(
@@ -150,10 +160,15 @@ _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集�
 
 
 class Wholes:
-    """Adds the wholes that names of units contain, and whose part each unit is."""
+    """Adds the wholes that names of units contain, and whose part each unit is.
 
-    def __init__(self) -> None:
+    A firm of which only a laboratory is named is found if a lexicon has it.
+    """
+
+    def __init__(self, known: Iterable[Entry] = ()) -> None:
         self._places = places()
+        firms = (e for e in known if e.type == "Company" and not _LABORATORY.search(e.name))
+        self._known = frozenset(name for e in firms for name in (e.name, *e.alternatives))
 
     def __call__(self, reading: Reading) -> Reading:
         """Give the reading with wholes and their subsidiaryOf links."""
@@ -179,7 +194,7 @@ class Wholes:
         def pairs(unit: Mention) -> Iterator[tuple[Mention, Mention]]:
             """Yield a unit with its whole, and this with its own, where the text names it only here."""
             whole = _named(unit, first, spelled, spellings, self._places) or next(
-                _contained(unit, reading.text, self._places), None
+                _contained(unit, reading.text, self._places, self._known), None
             )
             if whole is None and unit.name not in owned:
                 whole = arms.get(unit.name)  # whose mother is told needs no guess by its name
@@ -324,8 +339,17 @@ def _beyond(stem: str, name: str) -> bool:
     return len(stem) > 1 and name.startswith(stem) and (len(rest) > 1 or rest == "云")
 
 
-def _contained(unit: Mention, text: str, towns: Collection[str]) -> Iterator[Mention]:
+def _contained(unit: Mention, text: str, towns: Collection[str], known: Collection[str]) -> Iterator[Mention]:
     surface = unit.span.of(text)
+    if (state := _STATE.match(surface)) is not None:
+        span = Span(unit.span.start, unit.span.start + state.end())
+        yield Mention(span=span, type="Organization", name=span.of(text))
+        return
+    if (lab := _LABORATORY.search(surface)) is not None:
+        for end in range(min(lab.start() + len(lab["own"]), len(surface) - 1), 1, -1):
+            if surface[:end] in known and _LABORATORY.fullmatch(surface, end):
+                yield Mention(span=Span(unit.span.start, unit.span.start + end), type="Company", name=surface[:end])
+                return
     found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface, towns)
     if found and found[0].endswith(_TRADERS) and _HELD_OFFICE.match(surface, found.end()):
         return

@@ -5,6 +5,7 @@ import pytest
 from kg.extract.links.ties import RULE
 from kg.extract.links.wholes import Wholes
 from kg.model import Link, Span
+from kg.packs import Entry
 from tests.extract.readings import reading
 
 
@@ -28,6 +29,8 @@ from tests.extract.readings import reading
         ("{C|恒川}的货少，{C|恒川云}说。", "恒川"),
         ("{O|岚川农科院小麦研究室}育成新种。", "岚川农科院"),
         ("{O|岚川海洋研究院测绘中心}招人。", "岚川海洋研究院"),
+        ("{O|国家药监局器审中心}的专家来了。", "国家药监局"),
+        ("他在{O|农业农村部种业管理司}任职。", "农业农村部"),
     ],
 )
 def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> None:
@@ -36,6 +39,14 @@ def test_a_unit_belongs_to_the_whole_in_its_name(marked: str, whole: str) -> Non
     assert (link.predicate, link.object.name) == ("subsidiaryOf", whole)
     assert link.object in found.mentions
     assert link.object.span.of(found.text) == whole
+
+
+def test_a_known_firm_stands_in_the_name_of_its_laboratory() -> None:
+    known = [Entry(name="恒川集团", type="Company", alternatives=("恒川",))]
+    (link,) = Wholes(known)(reading("{O|恒川玄武实验室}披露了漏洞。")).links
+    assert (link.object.type, link.object.name) == ("Company", "恒川")
+    assert not Wholes(known)(reading("{O|恒川亚洲研究院}披露了漏洞。")).links
+    assert not Wholes()(reading("{O|恒川玄武实验室}披露了漏洞。")).links
 
 
 @pytest.mark.parametrize(
