@@ -233,8 +233,11 @@ def _bare(text: str, publisher: str | None, author: str | None) -> tuple[str | N
         ]
         if len(words) > 3 or any(len(w) > 20 for w in words):
             continue
+        named = any(MEDIUM.search(word) for word in words)
         for word in words:
-            if publisher is None and (before or MEDIUM.search(word)):
+            if named and not MEDIUM.search(word) and is_person(word, alone=False):  # 某某 某报 2026-05-11
+                author = author or names(word)
+            elif publisher is None and (before or MEDIUM.search(word)):
                 publisher = medium(word)
             elif not before and author is None and publisher and is_person(word, alone=len(words) == 1):
                 author = names(word)

@@ -14,7 +14,7 @@ _SHORT = re.compile("[\u4e00-\u9fff]{2}")
 _GOES_ON = frozenset("的说称是在和与及等对将已也就还都曾则才只总老先女某等时后前中上下问答")
 """What often stands behind a person's name; 总 of 凌总 and 老 of 川老 are no part of it either."""
 _STRANDED = re.compile(
-    "也(?=[ \n｜|丨])|[是向以于为从由把被](?=[，。、；：！？）)】]|表示|认为|指出|说[，：“]|介绍[，说]|透露|坦言|强调|告诉)"
+    "也(?=[ \n｜|丨])|[是向以于为从由把被和与同](?=[，。、；：！？）)】]|表示|认为|指出|说[，：“]|介绍[，说]|透露|坦言|强调|告诉|[现出担]?任[^何期])"
 )
 """A word that only joins cannot end a clause or stand before a verb of saying: it is the end of the name before it."""
 _PLACES = 3
@@ -35,7 +35,7 @@ def ended(found: Sequence[Candidate], text: str) -> list[Candidate]:
         name
         for name, all_ in places.items()
         if _SHORT.fullmatch(name)
-        and (_is_cut([c.span.end for c in all_], text) or all(_STRANDED.match(text, c.span.end) for c in all_))
+        and (_is_cut([c.span.end for c in all_], text) or _is_stranded([c.span.end for c in all_], text))
     }
     glued = {
         name
@@ -84,6 +84,11 @@ def _is_cut(ends: Sequence[int], text: str) -> bool:
         and len({text[end + 1 : end + 2] for end in ends}) >= _PLACES
         and not any(_begins_word(text[end : end + 4]) for end in ends)
     )
+
+
+def _is_stranded(ends: Sequence[int], text: str) -> bool:
+    """Say whether one and the same character stands behind a name at all its places, and can be no word at one of them."""
+    return len({text[end : end + 1] for end in ends}) == 1 and any(_STRANDED.match(text, end) for end in ends)
 
 
 def _begins_word(text: str) -> bool:
