@@ -51,8 +51,9 @@ def told_rivals(
             told = [m for m in inside.get(sentence.start, ()) if m.span.start < at]
             told = [*(inside.get(before.start, ()) if before else ()), *told]
             asked = _YOU.search(said) and (Guests(reading, main).firm or main)
-            own = asked or _own(reading.text, inside.get(sentence.start, ()), at, employers) or main
-            heads = _heads(reading.text, told, own)
+            row = _listed(reading.text, told, at)
+            own = asked or (None if row else _own(reading.text, inside.get(sentence.start, ()), at, employers)) or main
+            heads = row or _heads(reading.text, told, own)
             wanted = _COUNTS.get(found["count"] or "")
             if own is not None and (len(heads) == wanted if wanted else len(heads) > 1):
                 yield from _each(own, heads, Span(min(m.span.start for m in heads), sentence.start + found.end()))
@@ -82,6 +83,17 @@ def _own(text: str, names: Sequence[Mention], at: int, employers: Mapping[str, M
     if first is None or first.span.start > at:
         return None
     return first if first.type == "Company" else employers.get(first.name)
+
+
+def _listed(text: str, names: Sequence[Mention], at: int) -> list[Mention]:
+    """List the firms of the row that the words at a place sum up: 甲、乙这些对手."""
+    row: list[Mention] = []
+    for m in reversed([m for m in names if m.type == "Company"]):
+        if m.span.end != at and text[m.span.end : at] not in ("、", "和", "与"):
+            break
+        row.append(m)
+        at = m.span.start
+    return row[::-1] if len(row) > 1 else []
 
 
 def _heads(text: str, names: Sequence[Mention], own: Mention | None) -> list[Mention]:

@@ -25,7 +25,7 @@ _ROW = Triggered(
 """Several in a row, and how many they are: 有“甲”“乙”和“丙”三款."""
 _BRINGS = Triggered(
     re.compile(
-        "(?:推出|发布|发表|上线|研发|研制|开发|开源|微调|训练|打造|带来|亮出|选育|培育|上市|首发|亮相|展出|量产|出品|酿造|升级)(?:出来|出|了|过|的|成)?(?:的)?"
+        "(?:推出|发布|发表|上线|研发|研制|开发|开源|微调|训练|打造|带来|亮出|选育|培育|上市|首发|亮相|展出|量产|出品|酿造|升级|搭建|自建|搭起|搭)(?:出来|出|了|过|的|成)?(?:的)?"
         f"(?P<of>(?![^“「]{{0,6}}(?:关于|名为|题为|主题))[^，。；：！？“”「」『』、\n]{{1,16}}){_NAME}"
     ),
     re.compile("[“「『]"),
@@ -69,6 +69,8 @@ _MODEL_BARE = Triggered(
 """A coined word without marks behind the word for a model: 对话模型鲸语，它以……."""
 _SIZED = re.compile("(?:参数|上下文|[Tt]okens?|亿|万字)[^，。；]{0,10}的$")
 """Before what is told by its size: a model."""
+_COUNTED = re.compile("(?:^|了|出)一[款套台]$")
+"""One of what comes by the piece: 搭了一套“甲”."""
 _MACHINE = re.compile(
     "[\u4e00-\u9fff](?:机|舰|艇|炉|泵|屏|船|箭|星|站|舱|车|包|椅|灯|锁|表|笔|酒|茶|药|膏|霜|液|糖|麦|稻)$"
 )
@@ -90,7 +92,7 @@ def launched(text: str) -> Iterator[Candidate]:
                 yield _thing(each, LIKELY, models=_MODELS.search(row[0]) is not None)
     for found in _BRINGS.finditer(text):
         if strength := _brought(found, text):
-            sized = _SIZED.search(found["of"]) is not None
+            sized = _SIZED.search(found["of"]) is not None or found[0].startswith("微调")
             yield _thing(found, strength, models=sized or _MODELS.search(found["of"]) is not None)
     for found in _LATIN.finditer(text):
         if named(found["name"]):
@@ -131,7 +133,7 @@ def _brought(found: re.Match[str], text: str) -> float:
     of, name = found["of"], found["name"]
     if not named(name) or DEED.search(name) or not _stands_alone(found, text):
         return 0.0
-    sort = THING.search(of) or _SIZED.search(of) or (_MACHINE.search(of) and not _NO_MACHINE.search(of))
+    sort = _COUNTED.search(of) or THING.search(of) or _SIZED.search(of) or (_MACHINE.search(of) and not _NO_MACHINE.search(of))
     if sort or name.endswith("系列"):
         return LIKELY
     return WEAK if kinds_within(name) is None and not DEED.search(of) else 0.0
