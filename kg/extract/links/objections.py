@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,6 +17,11 @@ from kg.model import Link, Mention, Modality, Reading
 _SURE = 0.1  # below it the tagger does not stand by a name
 _TOLD_ONCE = ("basedOn", "founderOf")
 """What patterns tell in full where they tell it: no further founder is guessed beside those who are told."""
+
+
+_NEAR = 14  # characters between a firm and its thing
+_FACILITY = re.compile("[”」』]?(?:[\u4e00-\u9fff]{0,4}(?:中心|基地|园区|产业园|工厂|总部|大厦|广场|仓库|展厅|门店))")
+"""Behind the name of a building."""
 
 
 class Objections:
@@ -58,6 +64,8 @@ class Objections:
         one, other = look.subject, look.object
         if predicate in between.FIRMS:
             yield from between.objections(predicate, one, other, start, end)
+            if predicate == "partnersWith" and self._is_taken(look):
+                yield "only takes its thing"
         elif predicate == "worksFor":
             yield from employers.objections(one, other, start, end)
             if self._is_anothers(look):
@@ -67,11 +75,17 @@ class Objections:
                 yield "two sentences"
             if not tells_of_founding(words, start, end):
                 yield "no word of it"
+            if self._was_there_before(look):
+                yield "came from there"
         elif predicate == "developedBy":
             if (other.mention.name, one.mention.name) in self._integrated:
                 yield "only takes it in"
             if self._makes(one.mention, other.mention, self._reading.text) is False:
                 yield "known maker"
+            if _FACILITY.match(self._reading.text, one.mention.span.end):
+                yield "a building"
+        if predicate in ("competesWith", "integrates") and self._is_ground(look):
+            yield "another stands on it"
         if predicate in _TOLD_ONCE and self._is_told_of_another(predicate, look):
             yield "told of another"
 
@@ -79,6 +93,31 @@ class Objections:
         """Say whether patterns state in the same words that something else stands on the same ground."""
         place, name = look.evidence(), look.object.mention.name
         return any(x.object.name == name and x.evidence.overlaps(place) for x in self._stated[predicate])
+
+    def _is_taken(self, look: Look) -> bool:
+        """Say whether patterns state there that one of two only takes in a thing of the other, named before it: 甲接入了乙的模型丙."""
+        ends, place = (look.subject.mention, look.object.mention), look.evidence()
+        return any(
+            x.subject.name in (user.name, maker.name)
+            and maker.span.end <= x.object.span.start <= maker.span.end + _NEAR
+            for x in self._stated["integrates"]
+            if x.evidence.overlaps(place)
+            for user, maker in (ends, ends[::-1])
+        )
+
+    def _is_ground(self, look: Look) -> bool:
+        """Say whether patterns state there that one of two is what a third thing is made of."""
+        ends, place = {look.subject.mention.name, look.object.mention.name}, look.evidence()
+        return any(
+            x.object.name in ends and x.subject.name not in ends
+            for x in self._stated["basedOn"]
+            if x.evidence.overlaps(place)
+        )
+
+    def _was_there_before(self, look: Look) -> bool:
+        """Say whether patterns state that somebody left the firm that he is seen to found."""
+        person, firm = look.subject.mention.name, look.object.mention.name
+        return any(x.former and (x.subject.name, x.object.name) == (person, firm) for x in self._stated["worksFor"])
 
     def _is_anothers(self, look: Look) -> bool:
         """Say whether a sentence that does not name somebody gives the place to another: 她的丈夫甲在乙任总监 tells nothing of her."""

@@ -22,9 +22,14 @@ from kg.model import Link, Mention, Reading
 from kg.text.regression import Regression
 
 RULE = "network of ties"
-TAKEN = 0.6  # logarithm of the odds from which a tie is taken that no pattern states
+TAKEN = 0.25  # logarithm of the odds from which a tie is taken that no pattern states
 DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is not believed
-_NEVER = frozenset(("negated", "kin", "known maker", "namesake", "place of another", "studied there"))
+_NEVER = frozenset(
+    (
+        *("negated", "kin", "known maker", "namesake", "place of another", "studied there"),
+        *("only takes its thing", "another stands on it", "came from there", "a building"),
+    )
+)
 """Objections that nothing outweighs."""
 _ONE_WAY = frozenset(("subsidiaryOf", "acquires", "basedOn"))
 """Of two that are so tied, the other is not so to the one; even where it is only planned (甲将并入乙)."""

@@ -133,7 +133,12 @@ def _brought(found: re.Match[str], text: str) -> float:
     of, name = found["of"], found["name"]
     if not named(name) or DEED.search(name) or not _stands_alone(found, text):
         return 0.0
-    sort = _COUNTED.search(of) or THING.search(of) or _SIZED.search(of) or (_MACHINE.search(of) and not _NO_MACHINE.search(of))
+    sort = (
+        _COUNTED.search(of)
+        or THING.search(of)
+        or _SIZED.search(of)
+        or (_MACHINE.search(of) and not _NO_MACHINE.search(of))
+    )
     if sort or name.endswith("系列"):
         return LIKELY
     return WEAK if kinds_within(name) is None and not DEED.search(of) else 0.0

@@ -84,3 +84,19 @@ def test_where_another_comes_from_is_his_place(ties: Ties) -> None:
     marked = "{P|俞小川}改任{C|叠霜}{T|首席科学家}，接替她的是从{C|岑石微}加入的{P|魏思齐}。"
     assert "place of another" in against(ties, marked, ("worksFor", "俞小川", "岑石微"))
     assert "place of another" not in against(ties, marked, EMPLOYED)
+
+
+def test_a_building_is_no_work_and_what_is_taken_in_no_partnership(ties: Ties) -> None:
+    marked = "出自{C|岑石微}之手的“{D|织川}”中心上月启用，{D|织川}卖得很好。"
+    assert against(ties, marked, ("developedBy", "织川", "岑石微")) == {"a building"}
+    marked = "{C|岑石微}与{C|叠霜}合作，已经接入{C|叠霜}的{D|织川}。"
+    taken = ("integrates", "岑石微", "织川")
+    assert against(ties, marked, ("partnersWith", "叠霜", "岑石微"), stated=taken) == {"only takes its thing"}
+    assert against(ties, marked, ("partnersWith", "叠霜", "岑石微")) == set()
+
+
+def test_what_a_third_thing_is_made_of_does_not_compete_in_its_place(ties: Ties) -> None:
+    marked = "{M|织川}基于{M|北斗}微调，与{M|问樵}直接竞争。"
+    rivals = ("competesWith", "北斗", "问樵")
+    assert against(ties, marked, rivals, stated=("basedOn", "织川", "北斗")) == {"another stands on it"}
+    assert against(ties, marked, rivals) == set()
