@@ -70,6 +70,8 @@ class Objections:
             yield from employers.objections(one, other, start, end)
             if self._is_anothers(look):
                 yield "place of another"
+            if self._reading.text.startswith("旗下", one.mention.span.end):
+                yield "owns it"
         elif predicate == "founderOf":
             if not in_one_sentence(one, other):
                 yield "two sentences"

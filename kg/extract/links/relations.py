@@ -18,6 +18,7 @@ from kg.extract.links.careers import careers, with_careers
 from kg.extract.links.certainty import stands
 from kg.extract.links.continued import further
 from kg.extract.links.credits import credited
+from kg.extract.links.entitled import entitled
 from kg.extract.links.fittings import fittings
 from kg.extract.links.former import departed, ended
 from kg.extract.links.holdings import held
@@ -99,6 +100,7 @@ class Relations:
             links.extend(self._sound(list(taken(weighed))))
             links.extend(founders(links))
         links.extend(self._sound(list(credited(reading, links))))
+        links = entitled(links, reading)
         told = list(dated(without_own(list(held(pending(links, reading.text), reading.text))), reading))
         return reading.adding(links=distinct(succeeded(told, reading)))
 
