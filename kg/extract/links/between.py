@@ -45,6 +45,8 @@ def objections(predicate: str, one: Name, other: Name, start: int, end: int) -> 
     named_alike = predicate == "subsidiaryOf" and _alike(one.mention.name, other.mention.name)
     if words is not None and not named_alike and not words.search(text):
         yield "no word of it"
+    if words is _HOLDS and not words.search(text):
+        yield "gives no money"
     if predicate == "investsIn" and _ADVISES.search(text):
         yield "advises"
 

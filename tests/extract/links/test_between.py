@@ -42,7 +42,6 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
     [
         ("no word of it", "investsIn", "{C|松砾资本}的人也来了{C|恒川物流}的晚宴。"),
         ("advises", "investsIn", "{C|松砾证券}任保荐人，{C|恒川物流}拟发行新股。"),
-        ("no word of it", "investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。"),  # who speaks of money holds nothing
         ("no word of it", "subsidiaryOf", "{C|远砾能源}的员工去了{C|恒川控股}食堂。"),
         ("one firm", "subsidiaryOf", "{C|恒川（集团）股份有限公司}的业务板块里，{C|恒川集团}最大。"),
         ("no word of it", "competesWith", "{C|恒川物流}给{C|远砾快运}送货。"),
@@ -54,3 +53,7 @@ def test_words_of_money_ownership_or_contest_bear_it_out(predicate: str, marked:
 )
 def test_without_them_there_are_objections(objection: str, predicate: str, marked: str) -> None:
     assert objections(predicate, marked) == [objection]
+
+
+def test_who_speaks_of_money_holds_nothing() -> None:
+    assert objections("investsIn", "{P|魏思齐}称{C|恒川物流}已完成融资。") == ["no word of it", "gives no money"]
