@@ -80,6 +80,7 @@ def employer(
     *,
     main: Mention | None,
     made: Collection[str],
+    here: Mention | None,
     otherwise: Mention | None,
     tells: Callable[[Mention], bool],
 ) -> Mention | None:
@@ -111,7 +112,7 @@ def employer(
             return main
         opening = [m for m in kin if opens_clause(bones.source, m.span.start)]
         return (opening or kin)[-1] if kin else before[-1] if funds else main or before[-1]
-    meant = main or otherwise
+    meant = here or main or otherwise
     return None if meant and meant.name in past else meant
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from kg.extract.context.founded import Founded
 from kg.extract.context.guests import Guests
@@ -38,7 +38,7 @@ from kg.extract.links.rounds import (
     of_heads,
     only_raiser,
 )
-from kg.extract.links.subjects import last_told_of, together, with_fellows
+from kg.extract.links.subjects import last_told_of, opened_last, together, with_fellows, without_tellers
 from kg.extract.wording.skeleton import Skeleton
 from kg.model import Link, Mention, Reading, Span
 
@@ -61,6 +61,9 @@ class Roles:
         self._paragraph = -1
         self._opening: Mention | None = None
         self._before: Mention | None = None
+        self._only_here: str | None = None  # the one firm that this paragraph has named up to the sentence before
+        self._here: set[str] = set()
+        self._told_here: set[str] = set()  # what it names not only as somebody's place
         self._speaker: Mention | None = None  # who opens this paragraph
         self.employers: dict[str, Mention] = {}
         self._served: dict[str, Mention] = {}  # where people work or worked
@@ -84,6 +87,7 @@ class Roles:
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
+            self._here, self._told_here = set(), set()
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
             if bones.starts and self._guests.in_turn(bones.starts[0]):
@@ -103,6 +107,10 @@ class Roles:
                 ),
                 None,
             )
+        self._only_here = next(iter(self._here)) if len(self._here) == 1 else None
+        held = noun_phrases.indexes(bones)
+        self._told_here |= {bones.names[i].name for i in bones.names if i not in held}
+        self._here |= {m.name for m in bones.names.values() if m.type == "Company" and m.span not in self._aside}
         self._own = {}
         if found := JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
@@ -177,7 +185,7 @@ class Roles:
             near = near[1:]  # 甲：乙曾在…… is told of 乙
         near = [
             *[m for m in near if m.span in self._founded][-1:],
-            *_told_of(bones, begin, found.start(), near, fitting),
+            *without_tellers(bones, begin, found.start(), near, fitting),
         ]
         if fitting == {"Person"}:
             if all_ := together(bones, found.start()):
@@ -275,7 +283,7 @@ class Roles:
         if not (work or _OF_ITS_OWN.match(found[0])):
             return near
         speaker = self._speakers_firm(bones, begin, found.start())
-        return speaker or ([*_opened_last(bones, begin, found.start(), near), *near] if work else near)
+        return speaker or ([*opened_last(bones, begin, found.start(), near), *near] if work else near)
 
     def _speakers_firm(self, bones: Skeleton, begin: int, end: int) -> list[Mention]:
         """Give the firm of whoever says what stands at `end`, who speaks of what is its own (甲总裁某某透露，旗下乙……)."""
@@ -295,9 +303,24 @@ class Roles:
             bones,
             main=self.main,
             made=self._made,
+            here=self._of_passage(post, bones),
             otherwise=self._of_predecessor(post, bones) or (self._opening if told else own or self._before),
             tells=lambda mention: self._tells(bones, mention),
         )
+
+    def _of_passage(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
+        """Give the firm that opens the paragraph, if that names no other before the post and its holder is not known yet."""
+        opening, said = self._opening, post.evidence.start
+        if bones.source.rfind("“", 0, said) > bones.source.rfind("”", 0, said):
+            return None  # who speaks means a place of his own
+        if (
+            opening is None
+            or not _AT_ITS_HEAD.search(post.title)
+            or opening.span.start >= said
+            or post.person.name in self.employers
+        ):
+            return None
+        return opening if opening.name == self._only_here and opening.name in self._told_here else None
 
     def _of_predecessor(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
         """Give the firm of somebody whom the holder of a post succeeds: 接替甲的是副总裁乙."""
@@ -331,22 +354,6 @@ class Roles:
         )
 
 
-def _told_of(bones: Skeleton, begin: int, end: int, near: list[Mention], fitting: Collection[str]) -> list[Mention]:
-    """Leave out who only announces what another does, where that other fits too: 某某宣布，甲川投资了乙川，还投资了丙川."""
-    tellers = {
-        bones.names[i].span
-        for i in range(begin, end)
-        if i in bones.names and bones.names[i].type == "Person" and _ANNOUNCES.match(bones.text, i + 1)
-    }
-    others = [m for m in near if m.span not in tellers]
-    return others if any(m.type in fitting and m.type != "Person" for m in others) else near
-
-
-_ANNOUNCES = re.compile(
-    r"(?:还|也|则|又|同时|当[日天]|日前|近日|现场|随后){0,2}(?:宣布|透露|披露|表示|介绍|指出|证实|确认|称|说|坦言)(?:道|称)?[，：]"
-)
-
-
 def is_dateline(text: str, mention: Mention) -> bool:
     """Say whether a name only heads a report: 某某网讯."""
     return _DATELINE.match(text, mention.span.end) is not None
@@ -357,6 +364,8 @@ _VIEWS = re.compile(
     "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
 )
 """Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
+_AT_ITS_HEAD = re.compile("创始人|创办人|(?<!副)董事长|CEO|首席执行官|执行长|(?<!副)总裁|(?<!副)总经理")
+"""Posts of which a firm has one, so that who holds it is told right behind the firm."""
 _AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
 """What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
 _FELLOW = re.compile(
@@ -383,16 +392,6 @@ _RUNS = re.compile(r"(?:所)?管理的[^，。；]{0,2}[\ue001\ue002]")
 _OWN_WORK = re.compile("自[研家有己]|自主研发")
 _OF_ITS_OWN = re.compile("(?:其|目前|目前其|同日)?(?:旗下|子公司)")
 _SAYS = re.compile("\ue000[^，。；：！？\ue000-\ue005]{0,14}?(?:透露|表示|介绍|宣布|指出|披露|补充|告诉|强调|称|说)")
-
-
-def _opened_last(bones: Skeleton, begin: int, end: int, near: Sequence[Mention]) -> list[Mention]:
-    """Give the firm of those `near` that opened a clause last before `end`, by its name or by a word for it."""
-    for i in range(end - 1, begin - 1, -1):
-        if i in bones.names and bones.names[i] in near and bones.names[i].type in PLACES:
-            opens = i == begin or bones.text[i - 1] in "，：“"
-            if opens and not bones.text.startswith("的", i + 1):
-                return [bones.names[i]]
-    return []
 
 
 def family(kind: str) -> str:

@@ -1,8 +1,9 @@
-"""Which people of a sentence a clause without a name of its own is about: whoever opened the last one, those listed, all of them."""
+"""Whom a clause without a name of its own is about: whoever opened the last one, those listed, all of them, none who only tells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from kg.extract.links.rules import Rule
 from kg.extract.wording.skeleton import Skeleton
@@ -63,3 +64,31 @@ def listed_before(bones: Skeleton, at: int) -> list[Mention]:
     """Give who stands in one list with the person at `at` and before him, so that what is told of him is told of all: 甲和乙曾是……."""
     found = _LISTED_BEFORE.search(bones.text, 0, at) or _TWO.search(bones.text, 0, at)
     return [m for m in bones.mentions(found.start(), at) if m.type == "Person"] if found else []
+
+
+def opened_last(bones: Skeleton, begin: int, end: int, near: Sequence[Mention]) -> list[Mention]:
+    """Give the firm of those `near` that opened a clause last before `end`, by its name or by a word for it."""
+    for i in range(end - 1, begin - 1, -1):
+        if i in bones.names and bones.names[i] in near and bones.names[i].type in ("Company", "Organization"):
+            opens = i == begin or bones.text[i - 1] in "，：“"
+            if opens and not bones.text.startswith("的", i + 1):
+                return [bones.names[i]]
+    return []
+
+
+def without_tellers(
+    bones: Skeleton, begin: int, end: int, near: list[Mention], fitting: Collection[str]
+) -> list[Mention]:
+    """Leave out who only announces what another does, where that other fits too: 某某宣布，甲川投资了乙川，还投资了丙川."""
+    tellers = {
+        bones.names[i].span
+        for i in range(begin, end)
+        if i in bones.names and bones.names[i].type == "Person" and _ANNOUNCES.match(bones.text, i + 1)
+    }
+    others = [m for m in near if m.span not in tellers]
+    return others if any(m.type in fitting and m.type != "Person" for m in others) else near
+
+
+_ANNOUNCES = re.compile(
+    r"(?:还|也|则|又|同时|当[日天]|日前|近日|现场|随后){0,2}(?:宣布|透露|披露|表示|介绍|指出|证实|确认|称|说|坦言)(?:道|称)?[，：]"
+)

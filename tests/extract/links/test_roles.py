@@ -167,3 +167,15 @@ def test_whoever_governs_belongs_to_the_government_told_of_and_to_no_firm() -> N
         assert not links("{C|甲光}开会。" + took)
         assert not links("{O|江左市人民代表大会}闭幕。" + took)
     assert not links("{O|江左市政府}开会。{P|李明川}当选{T|省长}。")
+
+
+def test_a_head_told_behind_the_one_firm_of_a_paragraph_is_of_that_firm() -> None:
+    article = (
+        "{C|汀川科技}上市\n{C|汀川科技}昨日上市，{C|汀川科技}的股价上涨。\n"
+        "{C|砚山能源}走另一条路。{T|创始人}{P|李明川}没有回应。\n"
+        "{C|穹石科技}也在场。“我们不怕，”{T|董事长}{P|王川国}说。\n"
+        "{C|荻浦银行}放贷。{T|财务总监}{P|贺听澜}没有回应。"
+    )
+    told = links(article)
+    assert "李明川 worksFor 砚山能源 [创始人]" in told
+    assert "贺听澜 worksFor 汀川科技 [财务总监]" in told
