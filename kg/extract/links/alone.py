@@ -70,6 +70,10 @@ _ENTERED = re.compile(
     "(?:创办|创立|创建|成立|组建|加入|加盟|入职|转投|投奔|跳槽[到至]?|转[到至]|去|回到|投资|收购|入股)(?:了|过)?[^，。；：！？]{0,10}$"
 )
 """Before where somebody goes, or what he founds."""
+_ABOUT = re.compile("(?:至于|对于|关于|针对|面对|谈到|谈及|说到|被问(?:到|及))[^，。；：！？]{0,8}$")
+_RUMOUR = re.compile("[^，。；：！？]{0,16}(?:传闻|传言|消息|说法|质疑|猜测|报道|竞争|可能(?:性)?|问题|计划)，")
+"""What is asked about before somebody answers: 至于甲要入股的传闻，首席财务官乙……."""
+_TAKES = re.compile("(?:接|用|跑|选|装|采用|调用)的(?:则|就|正)?是$")
 _HEAD = 60  # characters of a sentence in which the medium of who reports is named
 _NEAR = 32  # characters before a post that tell where its holder came from
 
@@ -130,7 +134,7 @@ def _named_before(bones: Skeleton, at: int, tells: Callable[[Mention], bool]) ->
     past = [
         m for m in before if m.name in origins or _WAS.search(bones.source, max(0, m.span.start - 16), m.span.start)
     ]
-    before = [m for m in before if m not in past and not gives(bones.source, m)]
+    before = [m for m in before if m not in past and not gives(bones.source, m) and not _is_topic(bones.source, m)]
     shut = bones.text.rfind("）", 0, at)  # 王某（甲川教授）、李某（总裁）
     closed = {bones.names[i].span for i in bracketed(bones) if i < shut}
     before = [m for m in before if m.span not in closed]
@@ -140,6 +144,15 @@ def _named_before(bones: Skeleton, at: int, tells: Callable[[Mention], bool]) ->
     if "；" in bones.text[:at] and not any(m.span.start >= part for m in before):  # each part tells of somebody else
         before = [m for m in before if opens_clause(bones.source, m.span.start) and not _is_entered(bones.source, m)]
     return before, {m.name for m in past} | origins
+
+
+def _is_topic(text: str, firm: Mention) -> bool:
+    """Say whether a firm is only in what is asked about or taken there, before the clause in which somebody answers."""
+    floor = max(0, firm.span.start - 16)
+    return bool(
+        (_ABOUT.search(text, floor, firm.span.start) and _RUMOUR.match(text, firm.span.end))
+        or _TAKES.search(text, floor, firm.span.start)
+    )
 
 
 def _is_entered(text: str, firm: Mention) -> bool:

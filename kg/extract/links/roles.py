@@ -13,6 +13,7 @@ from kg.extract.context.protagonist import only_tells, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.alone import bracketed, employer, governs, is_governed, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
+from kg.extract.links.passage import Passage
 from kg.extract.links.rounds import (
     BUT_FOR,
     COMES_IN,
@@ -61,9 +62,7 @@ class Roles:
         self._paragraph = -1
         self._opening: Mention | None = None
         self._before: Mention | None = None
-        self._only_here: str | None = None  # the one firm that this paragraph has named up to the sentence before
-        self._here: set[str] = set()
-        self._told_here: set[str] = set()  # what it names not only as somebody's place
+        self._passage = Passage()
         self._speaker: Mention | None = None  # who opens this paragraph
         self.employers: dict[str, Mention] = {}
         self._served: dict[str, Mention] = {}  # where people work or worked
@@ -87,7 +86,7 @@ class Roles:
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
-            self._here, self._told_here = set(), set()
+            self._passage = Passage()
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
             if bones.starts and self._guests.in_turn(bones.starts[0]):
@@ -107,10 +106,7 @@ class Roles:
                 ),
                 None,
             )
-        self._only_here = next(iter(self._here)) if len(self._here) == 1 else None
-        held = noun_phrases.indexes(bones)
-        self._told_here |= {bones.names[i].name for i in bones.names if i not in held}
-        self._here |= {m.name for m in bones.names.values() if m.type == "Company" and m.span not in self._aside}
+        self._passage.enter(bones, self._aside)
         self._own = {}
         if found := JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
@@ -303,24 +299,10 @@ class Roles:
             bones,
             main=self.main,
             made=self._made,
-            here=self._of_passage(post, bones),
+            here=self._passage.employer(post, bones.source, self.main, self._opening, self.employers),
             otherwise=self._of_predecessor(post, bones) or (self._opening if told else own or self._before),
             tells=lambda mention: self._tells(bones, mention),
         )
-
-    def _of_passage(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
-        """Give the firm that opens the paragraph, if that names no other before the post and its holder is not known yet."""
-        opening, said = self._opening, post.evidence.start
-        if bones.source.rfind("“", 0, said) > bones.source.rfind("”", 0, said):
-            return None  # who speaks means a place of his own
-        if (
-            opening is None
-            or not _AT_ITS_HEAD.search(post.title)
-            or opening.span.start >= said
-            or post.person.name in self.employers
-        ):
-            return None
-        return opening if opening.name == self._only_here and opening.name in self._told_here else None
 
     def _of_predecessor(self, post: noun_phrases.Post, bones: Skeleton) -> Mention | None:
         """Give the firm of somebody whom the holder of a post succeeds: 接替甲的是副总裁乙."""
@@ -364,8 +346,6 @@ _VIEWS = re.compile(
     "[\ue001\ue002](?:[^，。；！？\ue000-\ue005]{0,6})(?:认为|指出|预计|预测|估计|判断|研判)[，：:](?:[\\d年月日今明去]|国内|目前|未来|其中|龙头|巨头|厂商|公司){0,6}+\ue001"
 )
 """Whose view of another firm it is: 甲认为，乙的客户有丙 is about 乙."""
-_AT_ITS_HEAD = re.compile("创始人|创办人|(?<!副)董事长|CEO|首席执行官|执行长|(?<!副)总裁|(?<!副)总经理")
-"""Posts of which a firm has one, so that who holds it is told right behind the firm."""
 _AIDE = re.compile(r"(?:(?:子|孙|附属)公司|接[任替]|取代)$")
 """What a firm acts through, whom somebody succeeds: 甲通过子公司乙 is about 甲, 接任甲的乙 about 乙."""
 _FELLOW = re.compile(

@@ -19,7 +19,7 @@ _OBJECT = re.compile(
 """Before whom something is done to, or with: 与甲签约 is about another."""
 _POSTS = re.compile("[\ue001\ue002\ue005、兼和与的前]*$")
 _NAMED_LAST = re.compile(
-    "(?:来自|出自|归功于|[就正则乃]?[是叫]|名叫|名为|当属|要数|轮到)(?:[^，。；：的\ue000-\ue005]{0,8}(?:公司|企业|厂商|品牌|团队|[商厂]))?$"
+    "(?:来自|出自|归功于|(?<![接用跑选装]的)[就正则乃]?[是叫]|名叫|名为|当属|要数|轮到)(?:[^，。；：的\ue000-\ue005]{0,8}(?:公司|企业|厂商|品牌|团队|[商厂]))?$"
 )
 """Before whom a clause brings in at its end: 最抢镜的是甲."""
 _ASKED = re.compile(

@@ -179,3 +179,18 @@ def test_a_head_told_behind_the_one_firm_of_a_paragraph_is_of_that_firm() -> Non
     told = links(article)
     assert "李明川 worksFor 砚山能源 [创始人]" in told
     assert "贺听澜 worksFor 汀川科技 [财务总监]" in told
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (
+            "{C|石门资本}投了天使轮。主导这笔投资的{T|合伙人}{P|李明川}后来承认没看懂。",
+            "李明川 worksFor 石门资本 [合伙人]",
+        ),
+        ("至于{C|砚山能源}要入股的传闻，{T|CFO}{P|李明川}回得飞快。", "李明川 worksFor 汀川科技 [CFO]"),
+        ("系统接的是{C|砚山能源}。{T|总经理}{P|李明川}没有回应。", "李明川 worksFor 汀川科技 [总经理]"),
+    ],
+)
+def test_a_partner_is_of_the_fund_and_who_is_asked_about_another_firm_is_not_of_that(marked: str, told: str) -> None:
+    assert told in links(f"{{C|汀川科技}}上市\n{{C|汀川科技}}昨日上市，{{C|汀川科技}}的股价上涨。\n{marked}")

@@ -23,6 +23,7 @@ def test_short_forms_point_to_the_full_name() -> None:
 def test_what_a_firm_sells_is_no_other_firm() -> None:
     assert named("{C|库川咖啡}降价。{C|库川}没有回应。")["库川"] == "库川咖啡"
     assert named("{C|拾川声学}上新。{C|拾川}没有回应。")["拾川"] == "拾川声学"
+    assert named("{C|拾川货柜码头}罢工。{C|拾川}没有回应。")["拾川"] == "拾川货柜码头"
     assert named("{C|鹏川航空装备}上市。{C|鹏川航空}没有回应。")["鹏川航空"] == "鹏川航空装备"
 
 
