@@ -93,10 +93,11 @@ def of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link],
     foreign |= {x.subject.name for x in stated if x.predicate == "integrates"}
     ours = {main.name, *(x.subject.name for x in stated if x.predicate == "developedBy" and x.object.name == main.name)}
     foreign |= {x.object.name for x in stated if x.predicate == "integrates" and x.subject.name in ours}
+    launch = _tells_of_a_launch(reading, main)
     for thing in things:
         if (
             thing.name not in foreign
-            and _spoken_of(reading, thing, main)
+            and (_spoken_of(reading, thing, main) or (launch and _is_launched(reading, thing)))
             and thing.span.start > main.span.start
             and not is_no_thing(reading, thing)
             and is_own(reading.text, _list_head(reading, thing))
@@ -127,6 +128,24 @@ _FIGURES = re.compile(
     r"[”」』》]?(?:大?模型|手机|新车|芯片|机器人|系列)?[，,]?(?:总|激活|单[台套机次槽]|整[机车])?(?:参数|售价|定价|单价|报价|标价|续航|上下文|价格|产能|电耗|功耗|算力|良率|[^，。；]{0,4}(?:卖|只要|仅需)[^，。；\d]{0,4}\d|每百万|每千)"
 )
 """Behind a thing: what it costs and can do, which a passage tells of what it is about."""
+
+
+def _tells_of_a_launch(reading: Reading, main: Mention) -> bool:
+    """Say whether the headline tells that the firm brings something out: what the text prices is its own then."""
+    head = reading.paragraphs[0].of(reading.text) if reading.paragraphs else ""
+    names = (main.name, main.span.of(reading.text), *stems(main.name))
+    return len(head) <= _HEADLINE and any(name in head for name in names) and _LAUNCH.search(head) is not None
+
+
+def _is_launched(reading: Reading, thing: Mention) -> bool:
+    """Say whether the text tells somewhere what a thing costs and can do, or that it is new."""
+    places = [m for m in reading.mentions if m.name == thing.name and m.type == thing.type]
+    return any(_PRICED.match(reading.text, place.span.end) or _shown(reading.text, place) for place in places)
+
+
+_HEADLINE = 60  # characters
+_LAUNCH = re.compile("发布会|新品|发布|推出|上新|亮相|登场|开售|上市(?!公司)|首发|新车|新机|发表")
+_PRICED = re.compile(r"[^。！？；\n]{0,40}?(?<![\d.])\d[\d.,]*(?:余|多)?[万千]?(?:元|美元|港元|欧元)")
 
 
 def _spoken_of(reading: Reading, thing: Mention, main: Mention) -> bool:

@@ -200,3 +200,9 @@ def test_what_is_only_spoken_of_is_not_the_firms(marked: str) -> None:
 )
 def test_names_without_their_brand_places_of_others_and_who_leads(marked: str, expected: set[str]) -> None:
     assert made(marked) == expected
+
+
+def test_where_the_headline_tells_of_a_launch_what_has_a_price_is_the_firms() -> None:
+    article = "{D|川暖扫地机}长得像书柜，摆在门口很久，起售价8499元。另有{D|岭寒锁}没有标价。"
+    assert made("{C|砚川}新品发布会逛后感\n{C|砚川}办了场发布会。\n" + article) == {"川暖扫地机 砚川"}
+    assert made("{C|砚川}搬家记\n{C|砚川}搬了家。\n" + article) == set()
