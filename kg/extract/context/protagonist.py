@@ -9,6 +9,8 @@ from itertools import pairwise
 from kg.extract.context.entries import headed
 from kg.model import Mention, Reading, Span
 
+_MAKES = re.compile("(?:研究院|实验室)$")
+"""Bodies that bring things out as firms do."""
 _HEADLINE = 60  # characters of a headline at most
 _CLEAR = 1.5  # how much more often than any other the firm is named that a document is clearly about
 _SHARE = 0.25  # of all mentions of firms, at least
@@ -116,7 +118,12 @@ def protagonist(reading: Reading) -> Mention | None:
     """Give the firm that a document is about, if it heads it, is named clearly most often or alone leads the headline."""
     if (head := headed(reading)) is not None:
         return head
-    firms = [m for m in sorted(reading.mentions) if m.type == "Company" and not only_tells(reading.text, m.span)]
+    firms = [
+        m
+        for m in sorted(reading.mentions)
+        if (m.type == "Company" or (m.type == "Organization" and _MAKES.search(m.name)))
+        and not only_tells(reading.text, m.span)
+    ]
     times = Counter(m.name for m in firms)
     if not times:
         return None

@@ -80,6 +80,8 @@ _NO_NAME = re.compile(
     r"|^(?:董事会)?(?:审核|审计|提名|薪酬|战略|风险|考核|投资|合规|关联交易|控制|管理|[与及和、]){1,5}委员会$"
 )
 """Days, stock codes and what every firm has: no names, whatever the tagger takes them for."""
+_NO_THING = re.compile(r"\d+(?:\.\d+)?[BM](?:版|模型|参数版?)?|[a-z]{3,}(?: [a-z]{3,})+")
+"""A size alone, and words of English: 38B版, vibe code."""
 _HOUSE, _KINDRED = re.compile("[\u4e00-\u9fff]氏"), re.compile("家族|家[人族]|兄弟|父子|夫妇|姐妹|后人")
 """A house, which is a firm where nothing behind it speaks of kin: 川氏."""
 _SITE = re.compile("(?P<town>[\u4e00-\u9fff]{2,4}?)(?:新|老)?(?:工厂|厂|厂区|基地|园区|分部|办事处)")
@@ -209,7 +211,8 @@ class Sieve:
             return True
         titled = text.endswith("《", 0, c.span.start)
         return thing and (
-            GRADE.fullmatch(surface) is not None  # Turbo, Pro 版: a version of something that stands elsewhere
+            (c.source != "lexicon" and _NO_THING.fullmatch(surface) is not None)
+            or GRADE.fullmatch(surface) is not None  # Turbo, Pro 版: a version of something that stands elsewhere
             or (c.source in ("tagger", "wording") and not named(surface.replace("：", "") if titled else surface))
         )
 
