@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from os.path import commonprefix
 
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.works import is_no_work
@@ -77,12 +78,25 @@ def _shown(text: str, thing: Mention) -> bool:
 
 def _foreign(reading: Reading, stated: Sequence[Link]) -> set[str]:
     """List the things that are told to be another's, or are spoken of as such."""
-    foreign = {link.object.name for link in stated if link.predicate in ("competesWith", "basedOn")}
+    foreign = {
+        link.object.name
+        for link in stated
+        if link.predicate == "competesWith"
+        or (link.predicate == "basedOn" and not _of_one_name(link.subject.name, link.object.name))
+    }
     models = [m for m in reading.mentions if m.type == "Model"]
     things_named = [m for m in reading.mentions if m.type in _THINGS]
     foreign |= {m.name for m in things_named if reading.text.startswith(("杀手", "终结者", "平替"), m.span.end)}
     foreign |= {m.name for m in models if _taken_in(reading.text, m) or reading.text.startswith(YARDSTICK, m.span.end)}
     return foreign
+
+
+def _of_one_name(one: str, other: str) -> bool:
+    """Say whether two things begin alike: what the smaller one was distilled from is of the same house."""
+    return len(commonprefix((one, other))) >= _ALIKE
+
+
+_ALIKE = 3  # characters with which the names of one family begin
 
 
 def of_main(reading: Reading, things: Sequence[Mention], stated: Sequence[Link], main: Mention) -> Iterator[Link]:

@@ -18,6 +18,8 @@ _TELLS_A_SIZE = re.compile(
     " ?(?:的?(?:参数|模型|尺寸|规模|量级|大小|版|款|型|显存|内存|存储|数据|语料|[Tt]oken|级|以[上下])|[~～至到、/和与] ?\\d)"
 )
 """Behind a word that is no name there: 9B参数, Pro版."""
+_EDITION = re.compile(" ?版(?!本)")
+"""Behind a size that only one thing of the document has, it means that: 9B版."""
 
 
 def editions(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
@@ -38,7 +40,8 @@ def editions(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
             if found.start() < thing.span.end or found.start() in taken:
                 continue
             before = text[: found.start()].rstrip(" ")[-1:]
-            if _ALONE.fullmatch(before) and not _TELLS_A_SIZE.match(text, found.end()):
+            sized = end.endswith("B") and _EDITION.match(text, found.end()) is not None
+            if _ALONE.fullmatch(before) and (sized or not _TELLS_A_SIZE.match(text, found.end())):
                 yield Mention(span=Span(*found.span()), type=thing.type, name=thing.name)
 
 

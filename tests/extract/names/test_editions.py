@@ -18,6 +18,7 @@ def told(marked: str) -> list[tuple[str, str]]:
             "{C|甲川}放出{M|望川-2-9B}与{M|望川-2-Nano}。Nano由9B剪枝得到。",
             [("9B", "望川-2-9B"), ("Nano", "望川-2-Nano")],
         ),
+        ("{M|望川-2-9B}来了。接口：9B版每百万tokens两元。", [("9B", "望川-2-9B")]),
         ("{D|川途9 Ultra}贵，Ultra还加了一颗芯片。", [("Ultra", "川途9 Ultra")]),
         ("{M|望川-3 Flash}来了；Flash更狠，输入0.4元。", [("Flash", "望川-3 Flash")]),
     ],
