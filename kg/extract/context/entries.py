@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import Mention, Reading, Span
@@ -22,23 +22,20 @@ _MOSTLY = 4  # firms for each person whose label may be a firm mistaken for one
 _LONGEST = 600  # characters of an entry
 
 
-def label(reading: Reading, line: Span) -> Mention | None:
-    """Give the name with which a paragraph opens as with a label, behind a bullet or a number."""
-    begin = _MARKED.match(reading.text, line.start, line.end)
-    at = begin.end() if begin else line.start
-    return next(
-        (
-            m
-            for m in reading.mentions
-            if m.span.start == at and m.type != "Title" and _COLON.match(reading.text, m.span.end, line.end)
-        ),
-        None,
-    )
+def _label(text: str, line: Span, named: Mapping[int, Mention]) -> Mention | None:
+    """Give the name with which a paragraph opens as with a label, behind a bullet or a number; `named` are names by where they begin."""
+    begin = _MARKED.match(text, line.start, line.end)
+    found = named.get(begin.end() if begin else line.start)
+    return found if found is not None and _COLON.match(text, found.span.end, line.end) else None
+
+
+def _named(reading: Reading) -> dict[int, Mention]:
+    return {m.span.start: m for m in reading.mentions if m.type != "Title"}
 
 
 def headed(reading: Reading) -> Mention | None:
     """Give the firm that heads a reading which is one entry."""
-    found = label(reading, reading.paragraphs[0]) if len(reading.paragraphs) == 1 else None
+    found = _label(reading.text, reading.paragraphs[0], _named(reading)) if len(reading.paragraphs) == 1 else None
     return found if found is not None and found.type == "Company" else None
 
 
@@ -50,7 +47,8 @@ def entries(reading: Reading) -> list[Span]:
     lines = reading.paragraphs
     if reading.text.count("：") + reading.text.count(":") < _LEAST:
         return []
-    labels = {n: found for n, line in enumerate(lines) if (found := label(reading, line))}
+    named = _named(reading)
+    labels = {n: found for n, line in enumerate(lines) if (found := _label(reading.text, line, named))}
     names = [found.name for found in labels.values()]
     types = Counter(found.type for found in labels.values())
     if (

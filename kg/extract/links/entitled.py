@@ -30,6 +30,7 @@ _PARTS = re.compile("[，。；：！？、\n]")
 _ENDS = "。；！？\n"
 _PAST = ("前", "原", "曾任", "时任")
 _BESIDE = 2  # characters between a place and a post there
+_LONGEST = 60  # characters of a place's name
 _REACH = 40  # characters behind a place in which a post is told
 
 
@@ -51,8 +52,9 @@ def entitled(links: Sequence[Link], reading: Reading) -> list[Link]:
     for link in posts:
         if not link.former:
             places[link.subject.name].add(link.object.name)
+    others = sorted(m for m in reading.mentions if m.type != "Title")
     named: defaultdict[str, list[Mention]] = defaultdict(list)
-    for m in sorted(reading.mentions):
+    for m in others:
         if m.type == "Person":
             named[m.name].append(m)
     free = [m for m in titles if m.span.start not in used]
@@ -61,50 +63,55 @@ def entitled(links: Sequence[Link], reading: Reading) -> list[Link]:
         if link.predicate != "worksFor" or link.title or (link.subject.name, link.object.name) in told:
             found.append(link)
             continue
-        title = _behind(link, reading, free)
+        title = _behind(link, reading.text, others, free)
         if title is None and link.former and _LEAVES.match(reading.text, link.subject.span.end):
-            title = _before(link.subject, reading, free)
+            title = _before(link.subject, reading.text, others, free)
         elif title is None and len(places[link.subject.name]) == 1:
-            beside = (_before(m, reading, free) or _after(m, reading, free) for m in named[link.subject.name])
+            beside = (
+                _before(m, reading.text, others, free) or _after(m, reading.text, free)
+                for m in named[link.subject.name]
+            )
             title = next((t for t in beside if t), None)
         found.append(replace(link, title=title) if title else link)
     return found
 
 
-def _within(titles: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    low, high = (bisect_left(titles, at, key=lambda m: m.span.start) for at in (start, end))
-    return list(titles[low:high])
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Give those of sorted mentions that begin between two places."""
+    low, high = (bisect_left(mentions, at, key=lambda m: m.span.start) for at in (start, end))
+    return list(mentions[low:high])
 
 
-def _behind(link: Link, reading: Reading, titles: Sequence[Mention]) -> str | None:
+def _behind(link: Link, text: str, named: Sequence[Mention], titles: Sequence[Mention]) -> str | None:
     """Give the post that the sentence tells behind the place, before it names anybody else."""
-    text, at = reading.text, max(link.object.span.end, link.subject.span.end)
+    at = max(link.object.span.end, link.subject.span.end)
     end = min((i for i in (text.find(mark, at) for mark in _ENDS) if i >= 0), default=len(text))
-    others = [m.span.start for m in reading.mentions if m.type != "Title" and at <= m.span.start < end]
-    end = min((end, at + _REACH, *others))
+    end = min(end, at + _REACH)
+    end = min((end, *(m.span.start for m in _within(named, at, end))))
     for title in _within(titles, at, end):
         if title.span.end <= end and _WAS.search(text[at : title.span.start]):
             return _whole(title, titles, text)
     return None
 
 
-def _before(person: Mention, reading: Reading, titles: Sequence[Mention]) -> str | None:
+def _before(person: Mention, text: str, named: Sequence[Mention], titles: Sequence[Mention]) -> str | None:
     """Give the post right before somebody's name, if it is of no place that is named there, and he still has it."""
-    text, at = reading.text, person.span.start
+    at = person.span.start
     title = next((m for m in _within(titles, max(0, at - _REACH), at) if m.span.end == at), None)
     if title is None:
         return None
     first = min(m.span.start for m in _row(title, titles, text))
-    places = (m.span.end for m in reading.mentions if m.type in ("Company", "Organization"))
+    near = _within(named, max(0, first - _LONGEST), first)
+    places = (m.span.end for m in near if m.type in ("Company", "Organization"))
     between = (text[end:first] for end in places if 0 <= first - end <= _BESIDE)
     if text[max(0, first - 2) : first].endswith(_PAST) or any(not _PARTS.search(gap) for gap in between):
         return None
     return _whole(title, titles, text)
 
 
-def _after(person: Mention, reading: Reading, titles: Sequence[Mention]) -> str | None:
+def _after(person: Mention, text: str, titles: Sequence[Mention]) -> str | None:
     """Give the post that somebody is told to have behind his name."""
-    text, at = reading.text, person.span.end
+    at = person.span.end
     for title in _within(titles, at, at + _REACH):
         now = title.span.start == at and title.name.startswith("现任")
         if now or _IS.fullmatch(text, at, title.span.start):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from os.path import commonprefix
 
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.works import is_no_work
@@ -93,7 +92,7 @@ def _foreign(reading: Reading, stated: Sequence[Link]) -> set[str]:
 
 def _of_one_name(one: str, other: str) -> bool:
     """Say whether two things begin alike: what the smaller one was distilled from is of the same house."""
-    return len(commonprefix((one, other))) >= _ALIKE
+    return len(one) >= _ALIKE and one[:_ALIKE] == other[:_ALIKE]
 
 
 _ALIKE = 3  # characters with which the names of one family begin

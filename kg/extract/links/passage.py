@@ -19,18 +19,11 @@ class Passage:
     """The firms of one paragraph up to the sentence that is read."""
 
     def __init__(self) -> None:
-        self._before: set[str] = set()  # firms that the sentences before named
-        self._here: set[str] = set()
-        self._told: set[str] = set()  # what is named not only as somebody's place
-        self._fund: Mention | None = None
+        self._read: list[tuple[Skeleton, Collection[Span]]] = []  # the sentences, and what their brackets name
 
     def enter(self, bones: Skeleton, aside: Collection[Span]) -> None:
         """Take up the next sentence; what its brackets name is `aside`."""
-        self._before = set(self._here)
-        self._here |= {m.name for m in bones.names.values() if m.type == "Company" and m.span not in aside}
-        held = noun_phrases.indexes(bones)
-        self._told |= {bones.names[i].name for i in bones.names if i not in held}
-        self._fund = next((m for _, m in sorted(bones.names.items(), reverse=True) if is_fund(m.name)), self._fund)
+        self._read.append((bones, aside))
 
     def employer(
         self, post: noun_phrases.Post, text: str, main: Mention | None, opening: Mention | None, known: Collection[str]
@@ -42,9 +35,24 @@ class Passage:
         """
         said = post.evidence.start
         if _OF_A_FUND.search(post.title) and not (main is not None and is_fund(main.name)):
-            return self._fund if self._fund is not None and self._fund.span.start < said else None
+            named = (m for bones, _ in reversed(self._read) for _, m in sorted(bones.names.items(), reverse=True))
+            return next((m for m in named if is_fund(m.name) and m.span.start < said), None)
         if text.rfind("“", 0, said) > text.rfind("”", 0, said) or not _AT_ITS_HEAD.search(post.title):
             return None
         if opening is None or opening.span.start >= said or post.person.name in known:
             return None
-        return opening if self._before == {opening.name} and opening.name in self._told else None
+        before = {
+            m.name
+            for bones, aside in self._read[:-1]
+            for m in bones.names.values()
+            if m.type == "Company" and m.span not in aside
+        }
+        return opening if before == {opening.name} and self._tells_of(opening.name) else None
+
+    def _tells_of(self, name: str) -> bool:
+        """Say whether a name stands here not only as somebody's place."""
+        return any(
+            m.name == name and i not in noun_phrases.indexes(bones)
+            for bones, _ in self._read
+            for i, m in bones.names.items()
+        )
