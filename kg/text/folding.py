@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 import opencc
 
 from kg.model import Assertion, Attribute, Drop, Form, Link, Mention, Quantity, Quote, Reading, Span, Tag
+from kg.text.glosses import toneless_glosses, without_toneless_glosses
 from kg.text.regional import mainland_name
 from kg.text.wraps import spaced
 
@@ -87,6 +88,7 @@ def _form(text: str, skip: Sequence[Span], wrapped: Sequence[Span]) -> Form:
         left_out += gone
     if "(" in text or "（" in text:
         left_out += (m.span() for m in _bracketed.finditer(text) if _is_gloss(m))
+        left_out += toneless_glosses(text)
     if "-" in text:
         left_out += (m.span() for m in _market.finditer(text))
     if "督" in text or "丹斯" in text or "Dat" in text or "Tan Sri" in text:
@@ -114,14 +116,16 @@ def simplify(text: str) -> str:
 
 def without_glosses(text: str) -> str:
     """Take pinyin glosses and invisible characters out of a text and leave its characters as they are."""
-    return _invisible.sub("", _bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], text))
+    plain = without_toneless_glosses(_bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], text))
+    return _invisible.sub("", plain)
 
 
 @lru_cache(maxsize=262144)
 def key(name: str) -> str:
     """Give the form by which names compare: folded, casefold, without blanks, punctuation and marks."""
     plain = unicodedata.normalize("NFKC", name)
-    plain = unicodedata.normalize("NFKD", _bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], plain))
+    plain = without_toneless_glosses(_bracketed.sub(lambda m: "" if _is_gloss(m) else m[0], plain))
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in mainland_name(_t2s(plain)).casefold() if c.isalnum())
 
 

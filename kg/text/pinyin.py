@@ -66,6 +66,14 @@ def initials(text: str, *, person: bool = False) -> str:
     return "".join(part[1:] if part.startswith(_PLACEHOLDER) else part[0] for part in parts)
 
 
+@lru_cache(maxsize=8192)
+def readings(character: str) -> frozenset[str]:
+    """Give all syllables that one character is read as."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - as below
+
+    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+
+
 @lru_cache(maxsize=65536)
 def _parts(text: str, *, person: bool) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - a third of a second, and most readings spell nothing
