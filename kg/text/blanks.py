@@ -1,7 +1,7 @@
-"""Blanks that typesetters put between Chinese and Latin letters or digits (小鹏 G7 卖 19 万元): they divide nothing.
+"""Blanks that typesetters put between Chinese and Latin letters or digits (小鹏 G7 卖 19 万元), and behind half-width marks (甲, 乙).
 
-Many sites set every page so, others never. Where a text does it throughout, the blanks are left out of the match form,
-so that one name has one spelling and rules see the same text either way.
+They divide nothing. Some sites set every page so, others never. Where a text does it throughout, the blanks are left out
+of the match form, so that one name has one spelling and rules see the same text either way.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _set_apart = re.compile(
 _joined = re.compile(rf"(?<=[{HAN}]){_MARKS}(?=[{_LATIN}])|(?<=[{_LATIN}%+]){_MARKS}(?=[{HAN}])")
 _divides = re.compile(rf"[{HAN}）)] +[{HAN}（(]|  |\t|[|｜]|(?:19|20)\d\d-\d")
 """What shows that the blanks of a line divide its parts: 来源：某报 作者：某某, 某媒体 2026-03-12."""
+_behind_comma = re.compile(rf"(?<=[{HAN}],) (?=[{HAN}])")
+_behind_mark = re.compile(
+    rf"(?<=[{HAN}”’）)%][,;:!?.]) (?=[{HAN}{_LATIN}“‘\"(（])|(?<=[{_LATIN}][,;!?.]) (?=[{HAN}“‘])"
+)
 _FEWEST, _SHARE = 6, 3  # blanks; blanks for each place without one
 
 
@@ -26,6 +30,21 @@ def blanks(text: str) -> list[Span]:
     """Give the blanks that stand between Chinese and Latin because the text is set so, as spans of the text, in order."""
     if text.count(" ") + text.count("\u00a0") < _FEWEST:
         return []
+    return sorted([*_set_between(text), *_set_behind_marks(text)])
+
+
+def _set_behind_marks(text: str) -> list[Span]:
+    """Give the blanks behind half-width marks, where the text has such commas and hardly any other."""
+    if text.count(", ") < _FEWEST:
+        return []
+    commas = sum(1 for _ in _behind_comma.finditer(text))
+    if commas < _FEWEST or commas < _SHARE * text.count("，"):
+        return []
+    return [Span(*found.span()) for found in _behind_mark.finditer(text)]
+
+
+def _set_between(text: str) -> list[Span]:
+    """Give the blanks between Chinese and Latin."""
     found = list(_set_apart.finditer(text))
     if len(found) < _FEWEST or len(found) < _SHARE * sum(1 for _ in _joined.finditer(text)):
         return []

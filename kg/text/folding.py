@@ -321,7 +321,9 @@ _beside = re.compile(f"[{_CHINESE}]")
 _follows = re.compile(f" ?[{_CHINESE}]")
 # What stands before the point is asked behind it, so that the search can leap from point to point.
 _full_stop = re.compile(rf"\.(?<=[{HAN}”’）》]\.)(?=[“”’「」）]|[ \t]*$)", re.MULTILINE)
-_any_full_stop = re.compile(rf"\.(?<=[{HAN}”’）》]\.)(?=[{HAN}“”’「」）]|[ \t]*$)", re.MULTILINE)
+_any_full_stop = re.compile(
+    rf"\.(?<=[{HAN}”’）》]\.)(?=[{HAN}“”’「」）A-Z0-9]|[ \t]*$)|\.(?<=[A-Za-z%]\.)(?=[{HAN}])", re.MULTILINE
+)
 _dashes = re.compile("[-–]{2,}|–")
 _quoted_line = re.compile(r'^[^\n]*"[^\n]*', re.MULTILINE)  # from the start of a line, or long ones take forever
 

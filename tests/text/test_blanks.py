@@ -26,3 +26,19 @@ def test_a_line_whose_blanks_divide_its_parts_keeps_them() -> None:
     line = "来源：汀川日报 记者 Alice\n"
     assert all(span.start >= len(line) for span in blanks(line + SET_APART))
     assert blanks(line + SET_APART)
+
+
+MARKS = "汀川, 砚山, 穹石, 荻浦, 柳营, 渔梁, 石门都来了. 他说: 很好. EUV设备售价8%. 明年再来."
+
+
+def test_blanks_behind_half_width_marks_are_none_where_the_text_is_set_so() -> None:
+    assert (
+        cleaned(MARKS)[1].text
+        == "汀川，砚山，穹石，荻浦，柳营，渔梁，石门都来了。他说：很好。EUV设备售价8%。明年再来。"
+    )
+
+
+def test_blanks_behind_marks_stay_in_english_and_among_chinese_marks() -> None:
+    english = "San Jose, California, and Austin, Texas, are far, far away, he said, today, again, 汀川."
+    assert blanks(english) == []
+    assert blanks("汀川，砚山，穹石，荻浦，柳营，渔梁，石门都来了。甲, 乙, 丙, 丁, 戊, 己, 庚。") == []
