@@ -20,6 +20,7 @@ from kg.facts import Affiliation, Amount, Claim, Comparison, Evidence, Facts, Na
 from kg.iris import digest, thing
 from kg.model import Attribute, Document, Drop, Entity, Link, Mention, Quote, Reading, Resolution, Span, Stance
 from kg.ontology import Ontology, core
+from kg.text.blanks import set_apart_throughout
 from kg.text.folding import fold, key, simplify
 from kg.text.wraps import unwrapped
 
@@ -231,7 +232,7 @@ class _Assembly:
                 document=self.iri,
                 span=content,
                 text=text,
-                plain=fold(unwrapped(text)).text.strip(),
+                plain=fold(words := unwrapped(text), set_apart_throughout(words)).text.strip(),
                 direct=any(quote.direct for quote in quotes),
                 claimants=tuple(sorted(claimants)),
                 about=tuple(sorted(about | topics)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +10,7 @@ from kg.iris import digest, thing
 from kg.model import Entity
 from kg.resolve.bundles import EMPLOYS, Bundle, bare
 from kg.resolve.names import is_latin
-from kg.text.folding import key, simplify, without_glosses
+from kg.text.folding import HAN, key, simplify, without_glosses
 
 
 def entities(
@@ -82,13 +83,17 @@ def _other_ids(bundle: Bundle, own: str) -> set[str]:
     return {thing(kind.casefold(), name) for kind, name in {(one.type, one.name) for one in bundle.locals}} - {own}
 
 
+_blank = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+"""A blank between two characters of a name, which is the setting of a page."""
+
+
 def _names(bundle: Bundle, label_: str) -> tuple[str, ...]:
     """List all other names and spellings, traditional ones among them, without the glosses of a crawled page."""
     found = set(bundle.names)
     for one in bundle.locals:
-        found.update((one.name, *one.surfaces))
+        found.update((one.name, *(_blank.sub("", surface) for surface in one.surfaces)))
         for spelling in one.spellings:
-            plain = without_glosses(spelling).strip()
+            plain = _blank.sub("", without_glosses(spelling).strip())
             # a line break inside a spelling, or another width of the same letters, is no name of its own
             if plain and "\n" not in plain and simplify(plain) != plain:
                 found.add(plain)

@@ -23,6 +23,11 @@ _behind_comma = re.compile(rf"(?<=[{HAN}],) (?=[{HAN}])")
 _behind_mark = re.compile(
     rf"(?<=[{HAN}”’）)%][,;:!?.]) (?=[{HAN}{_LATIN}“‘\"(（])|(?<=[{_LATIN}][,;!?.]) (?=[{HAN}“‘])"
 )
+_spaced_out = re.compile(
+    rf"(?<=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]) (?! )|(?<! ) (?=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…])"
+)
+_THROUGHOUT = 0.35
+"""Blanks for each character of such a text, at least."""
 _FEWEST, _SHARE = 6, 3  # blanks; blanks for each place without one
 
 
@@ -30,7 +35,14 @@ def blanks(text: str) -> list[Span]:
     """Give the blanks that stand between Chinese and Latin because the text is set so, as spans of the text, in order."""
     if text.count(" ") + text.count("\u00a0") < _FEWEST:
         return []
-    return sorted([*_set_between(text), *_set_behind_marks(text)])
+    return set_apart_throughout(text) or sorted([*_set_between(text), *_set_behind_marks(text)])
+
+
+def set_apart_throughout(text: str) -> list[Span]:
+    """Give the blanks of a text in which one stands behind nearly every character, as layers of PDF and old pages have it."""
+    if text.count(" ") < _THROUGHOUT * len(text):
+        return []
+    return [Span(*found.span()) for found in _spaced_out.finditer(text)]
 
 
 def _set_behind_marks(text: str) -> list[Span]:

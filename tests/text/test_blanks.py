@@ -42,3 +42,9 @@ def test_blanks_behind_marks_stay_in_english_and_among_chinese_marks() -> None:
     english = "San Jose, California, and Austin, Texas, are far, far away, he said, today, again, 汀川."
     assert blanks(english) == []
     assert blanks("汀川，砚山，穹石，荻浦，柳营，渔梁，石门都来了。甲, 乙, 丙, 丁, 戊, 己, 庚。") == []
+
+
+def test_blanks_behind_every_character_are_none() -> None:
+    spaced = "汀 川 集 团 （ 江 左 ） 宣 布 ， Hugging Face 上 的 问 澜 2.0模 型 已 经 开 源 。\n王 川 国 表 示 ： “ 很 好 。 ”"
+    plain = "汀川集团（江左）宣布，Hugging Face上的问澜2.0模型已经开源。\n王川国表示：“很好。”"
+    assert cleaned(spaced)[1].text == plain
