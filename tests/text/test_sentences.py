@@ -53,3 +53,10 @@ def test_an_indent_within_a_line_begins_a_paragraph(text: str) -> None:
 
 def test_a_blank_within_a_sentence_begins_none() -> None:
     assert len(paragraphs("小仓　　大仓  都关了。 明年再开。")) == 1
+
+
+def test_a_dialogue_that_lost_its_line_breaks_is_cut_where_somebody_speaks_again() -> None:
+    turns = [f"{who}：{'我们做了很久的泵，今年还要做下去，' * 8}不会停。" for who in ("汪砚", "骆景昀") * 3]
+    text = "".join(turns) + "他说：好。"
+    assert [p.of(text) for p in paragraphs(text)] == [*turns[:-1], turns[-1] + "他说：好。"]
+    assert len(paragraphs("".join(turns[:4]))) == 1
