@@ -21,7 +21,7 @@ _divides = re.compile(rf"[{HAN}）)] +[{HAN}（(]|  |\t|[|｜]|(?:19|20)\d\d-\d"
 """What shows that the blanks of a line divide its parts: 来源：某报 作者：某某, 某媒体 2026-03-12."""
 _behind_comma = re.compile(rf"(?<=[{HAN}],) (?=[{HAN}])")
 _behind_mark = re.compile(
-    rf"(?<=[{HAN}”’）)%][,;:!?.]) (?=[{HAN}{_LATIN}“‘\"(（])|(?<=[{_LATIN}][,;!?.]) (?=[{HAN}“‘])"
+    rf"(?<=[{HAN}”’）)%][,;:!?.]) (?=[{HAN}{_LATIN}“‘”’」』）)\"(（])|(?<=[{_LATIN}][,;!?.]) (?=[{HAN}“‘])"
 )
 _spaced_out = re.compile(
     rf"(?<=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]) (?! )|(?<! ) (?=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…])"
