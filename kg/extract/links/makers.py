@@ -60,7 +60,7 @@ class KnownMakers:
         firms = {self._firm(firm.name), self._firm(firm.span.of(text))}
         if makers and makers & firms:
             return True
-        makers = makers or self._named_in(written)
+        makers = makers or self._named_in(written) or self._begun(written)
         return None if not makers or self._akin(firms, makers) else False
 
     def _firm(self, name: str) -> str:
@@ -83,6 +83,11 @@ class KnownMakers:
             if brand in self._brands and (not self._brands[brand] or _NUMBERED.match(written, end)):
                 return frozenset({self._firms[brand]})
         return frozenset()
+
+    def _begun(self, written: str) -> frozenset[str]:
+        """Give the maker of a known thing with whose name another one begins: of Tarn CLI, that of Tarn."""
+        first, blank, _ = written.partition(" ")
+        return self._makers.get(key(first), frozenset()) if blank and first.isascii() else frozenset()
 
     def akin(self, one: Mention, other: Mention) -> bool:
         """Say whether two firms are of one house."""

@@ -55,6 +55,8 @@ def test_what_is_known_to_be_anothers_is_not_the_firms() -> None:
     [
         ("{C|甲光}、{M|Tarn-4}", False),  # its family is known
         ("{C|甲光}、{M|Tarn Deep 4.6}", False),
+        ("{C|甲光}、{D|Tarn CLI}", False),  # named after a known thing
+        ("{C|甲光}、{D|Tarnish CLI}", None),
         ("{C|江岭云}、{M|Tarn-4}", None),  # of the same house
         ("{C|江岭实验室}、{M|Tarn-2}", None),
         ("{C|甲光}、{D|驰光一号 3}", False),  # a number behind the name of a known thing
