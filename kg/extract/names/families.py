@@ -20,6 +20,7 @@ _VERSION = (
 )
 _LATIN = re.compile("[A-Z][A-Za-z0-9 .-]{2,}")
 
+_OPENS = tuple("“‘「『《")
 _AFTER_LATIN = re.compile(r"[A-Za-z0-9.][ \n]?$|[-_./]$")
 """What goes on from Latin words before it: the GPT of Rhen GPT."""
 
@@ -56,7 +57,7 @@ class Families:
 
 
 def by_makers(hits: Iterable[Hit], text: str) -> Sequence[Hit]:
-    """Take known things in Latin letters that are words too for sure where the text names their maker."""
+    """Take known things that are words too for sure right behind their maker, those in Latin letters where the text names that."""
     found = list(hits)
     ends = {hit.span.end: hit.entry.name for hit in found}
     makers = {hit.entry.name for hit in found if hit.sure and hit.entry.type in ("Company", "Organization")}
@@ -67,7 +68,8 @@ def by_makers(hits: Iterable[Hit], text: str) -> Sequence[Hit]:
             continue
         maker = dict(hit.entry.facts).get("developer")
         start = hit.span.start
-        if (
+        beside = maker in makers and ends.get(start - (text[start - 1 : start] in _OPENS)) == maker
+        if beside or (
             maker in makers
             and _LATIN.fullmatch(text, *hit.span)
             and hit.span.of(text) in (hit.entry.name, *hit.entry.alternatives)

@@ -15,6 +15,7 @@ PACK = Pack(
         Entry(name="Tarn-4", type="Model", alternatives=("Tarn 4 Turbo",), facts=(("developer", "Norvel"),)),
         Entry(name="Glyph", type="Model", facts=(("developer", "Norvel"), ("ambiguous", "yes"))),
         Entry(name="Lumo Pad", type="Product"),
+        Entry(name="大地", type="Model", facts=(("developer", "Norvel"), ("ambiguous", "yes"))),
     ),
 )
 
@@ -46,6 +47,14 @@ def test_versions(text: str, expected: list[tuple[str, str]]) -> None:
 def test_the_maker_bears_a_name_out(text: str, sure: bool) -> None:
     hits = by_makers(Lexicon(PACK).hits(text), text)
     assert [hit.sure for hit in hits if hit.entry.name == "Glyph"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("Norvel大地上线。", True), ("Norvel“大地”上线。", True), ("Norvel在大地上。", False)]
+)
+def test_a_word_right_behind_its_maker_is_its_thing(text: str, sure: bool) -> None:
+    hits = by_makers(Lexicon(PACK).hits(text), text)
+    assert [hit.sure for hit in hits if hit.entry.name == "大地"] == [sure]
 
 
 def test_a_pack_without_things_has_no_families() -> None:
