@@ -25,7 +25,7 @@ _unnamed = re.compile("(?:一|某|有|另一|两|几|多)[位名][^，。；！�
 """How somebody comes in whom nobody names."""
 
 
-_asked = re.compile("致电|致函|去电|拨打|联系|采访|求证|询问|咨询|发函|走访|探访")
+_asked = re.compile("致电|致函|去电|拨打|联系|采访|求证|核实|询问|咨询|发函|走访|探访")
 _firm = re.compile("了?(?P<firm>(?:该|上述|前述|这家)?(?:公司|集团|企业|银行|平台))(?=[，。的热客电官证])")
 """A firm without its name behind a word of asking: 致电公司，……"""
 _ASKED = 60  # characters back in which somebody was asked who is 对方
@@ -59,8 +59,12 @@ class Descriptions:
     def other_side(self, at: int) -> Mention | None:
         """Give whom 对方 means at this offset: the firm or person that was asked last (记者致电某公司，对方表示……)."""
         floor = max(self._text.rfind("\n", 0, at) + 1, at - _ASKED)
-        asked = [m.end() for m in _asked.finditer(self._text, floor, at)]
+        words = [m.span() for m in _asked.finditer(self._text, floor, at)]
+        asked = [end for _, end in words]
         named = [m for m in self._askable if asked and asked[-1] <= m.span.start < at]
+        if words and not named:  # 向某公司求证，对方称
+            begins = words[-1][0]
+            named = [m for m in self._askable if m.span.end == begins and self._text.startswith("向", m.span.start - 1)]
         if asked and not named and (word := _firm.match(self._text, asked[-1], at)):
             return self._references.description(Span(*word.span("firm")))
         return named[0] if len({m.name for m in named}) == 1 else None
