@@ -45,6 +45,13 @@ _LATIN = Triggered(
     re.compile("模型 ?[A-Z]"),
 )
 """Letters behind the word for a model that somebody brings out."""
+_RELEASED = Triggered(
+    re.compile(
+        "(?:推出|发布|发表|上线|更新)(?:了)? ?(?P<name>[A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{1,15}){0,2}) ?[vV]?\\d{1,3}(?:\\.\\d{1,3}){1,2} ?版"
+    ),
+    re.compile(r"\d ?版"),
+)
+"""What comes out in a version: 发布 Lumo 2.3.0 版本."""
 _PRICED = Triggered(
     re.compile(
         "(?P<of>[^，。；：！？“”「」\n]{0,8})"
@@ -82,7 +89,7 @@ _MODELS = re.compile("模型$")
 
 
 def launched(text: str) -> Iterator[Candidate]:
-    """Find things in quotation marks by what is done with them, and by how many there are of them."""
+    """Find things in quotation marks, and Latin ones, by what is done with them, and by how many there are of them."""
     for row in _ROW.finditer(text):
         several = list(_EACH.finditer(text, *row.span("row")))
         if any(_told(each["name"]) for each in several):
@@ -94,9 +101,8 @@ def launched(text: str) -> Iterator[Candidate]:
         if strength := _brought(found, text):
             sized = _SIZED.search(found["of"]) is not None or found[0].startswith("微调")
             yield _thing(found, strength, models=sized or _MODELS.search(found["of"]) is not None)
-    for found in _LATIN.finditer(text):
-        if named(found["name"]):
-            yield _thing(found, LIKELY, models=True)
+    for latin, models in ((_LATIN, True), (_RELEASED, False)):
+        yield from (_thing(m, LIKELY, models=models) for m in latin.finditer(text) if named(m["name"]))
     for found in _MODEL_BARE.finditer(text):
         if named(found["name"]) and coined(found["name"]):
             yield _thing(found, LIKELY, models=True)
