@@ -31,6 +31,7 @@ Setting = Callable[[str], Sequence[str]]
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z0-9]")
+_traditional = opencc.OpenCC("s2tw").convert
 _HALF = dict(zip("，：；！？（）“”", ',:;!?()""', strict=True))
 _ENTITIES = {"“": "&ldquo;", "”": "&rdquo;", "·": "&middot;", "—": "&mdash;"}
 _CORNERS = dict(zip("“”‘’", "「」『』", strict=True))
@@ -69,8 +70,8 @@ def half_with_blanks(text: str) -> Sequence[str]:
 
 def traditional(text: str) -> Sequence[str]:
     """Write traditional characters."""
-    whole = opencc.OpenCC("s2tw").convert(text)
-    return whole if len(whole) == len(text) else [opencc.OpenCC("s2tw").convert(c) for c in text]
+    whole: str = _traditional(text)
+    return whole if len(whole) == len(text) else [_traditional(c) for c in text]
 
 
 def corners(text: str) -> Sequence[str]:

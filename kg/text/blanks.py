@@ -26,8 +26,9 @@ _behind_mark = re.compile(
 _spaced_out = re.compile(
     rf"(?<=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]) (?! )|(?<! ) (?=[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…])"
 )
-_THROUGHOUT = 0.35
-"""Blanks for each character of such a text, at least."""
+_apart = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_beside = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+_OFTEN = 0.25  # blanks for each character, below which no text is set so
 _FEWEST, _SHARE = 6, 3  # blanks; blanks for each place without one
 
 
@@ -40,8 +41,11 @@ def blanks(text: str) -> list[Span]:
 
 def set_apart_throughout(text: str) -> list[Span]:
     """Give the blanks of a text in which one stands behind nearly every character, as layers of PDF and old pages have it."""
-    if text.count(" ") < _THROUGHOUT * len(text):
+    if text.count(" ") < _OFTEN * len(text):
         return []
+    apart = sum(1 for _ in _apart.finditer(text))
+    if apart < _FEWEST or apart < _SHARE * sum(1 for _ in _beside.finditer(text)):
+        return []  # columns and indents
     return [Span(*found.span()) for found in _spaced_out.finditer(text)]
 
 

@@ -44,6 +44,13 @@ def test_blanks_behind_marks_stay_in_english_and_among_chinese_marks() -> None:
     assert blanks("汀川，砚山，穹石，荻浦，柳营，渔梁，石门都来了。甲, 乙, 丙, 丁, 戊, 己, 庚。") == []
 
 
+def test_columns_keep_their_blanks() -> None:
+    table = (
+        "姓名 职务          部门\n王川国 总监        市场部\n李明川 经理        研发部\n贺听澜 顾问        董事会\n" * 3
+    )
+    assert blanks(table) == []
+
+
 def test_blanks_behind_every_character_are_none() -> None:
     spaced = "汀 川 集 团 （ 江 左 ） 宣 布 ， Hugging Face 上 的 问 澜 2.0模 型 已 经 开 源 。\n王 川 国 表 示 ： “ 很 好 。 ”"
     plain = "汀川集团（江左）宣布，Hugging Face上的问澜2.0模型已经开源。\n王川国表示：“很好。”"

@@ -16,13 +16,14 @@ from kg.model import Link, Mention, Reading, Span
 _YEARS = r"(?:了|过)?(?:[\d一二两三四五六七八九十几多半]+个?(?:年|月)(?:多|半)?(?:的)?)?"
 _WAS = re.compile(
     rf"(?:^|[，,]|做|去|当)[^，。；：！？\n]{{0,12}}?(?:(?:离开|离职|辞职|走|卸任|创业)(?:时|前|之前)[^，。；：！？\n]{{0,4}}?|(?:在)?(?:那里|那儿|该[校院所司]|其间|期间)|一直|先后|最后|最高|起初|最初|之前|至今|仍)?"
-    rf"[^，。；：！？\n]{{0,4}}?(?:兼任|担任|曾任|任|是|为|做到|升到|升至|官至|当|做|干|管)(?:上|的)?{_YEARS}(?:正?是)?(?:该[校院所])?$"
+    rf"[^，。；：！？\n]{{0,4}}?(?<![不没未非])(?:兼任|担任|曾任|任|是|为|做到|升到|升至|官至|当|做|干|管)(?:上|的)?{_YEARS}(?:正?是)?(?:该[校院所])?$"
 )
 """Between a place and a post that somebody had there, told in the same sentence."""
 _IS = re.compile(
     r"(?:（[^（）\n]{1,20}）)?(?:个人|本人|自己)?(?:[^，。；：！？\n]{0,8}，)?(?:如今|现在|目前|现|则|也|仍|还|已|今年|去年|后来)*(?:出任|担任|兼任|现任|留任|升任|接任|任|是|为|当)(?:公司|集团)?(?:的)?$"
 )
 """Between somebody and his post."""
+_ANOTHERS = re.compile("上司|上级|老板|老师|导师|搭档|同事|前任|继任|接替|妻子|丈夫|父亲|母亲|对手|客户")
 _LEAVES = re.compile(r"[^，。；：！？\n]{0,8}(?:离开|离职|出走|辞职)")
 """Behind somebody whose post is that of the place which he leaves: 产品总监沈某离开甲公司."""
 _JOINED = re.compile(r"[ 、/兼暨和及与]{0,2}")
@@ -89,7 +90,9 @@ def _behind(link: Link, text: str, named: Sequence[Mention], titles: Sequence[Me
     end = min(end, at + _REACH)
     end = min((end, *(m.span.start for m in _within(named, at, end))))
     for title in _within(titles, at, end):
-        if title.span.end <= end and _WAS.search(text[at : title.span.start]):
+        gap = text[at : title.span.start]
+        whose = any(m.type == "Person" for m in _within(named, title.span.end, title.span.end + 1))
+        if title.span.end <= end and not whose and _WAS.search(gap) and not _ANOTHERS.search(gap):
             return _whole(title, titles, text)
     return None
 

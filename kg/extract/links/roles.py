@@ -13,7 +13,7 @@ from kg.extract.context.protagonist import only_tells, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.alone import bracketed, employer, governs, is_governed, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
-from kg.extract.links.passage import Passage
+from kg.extract.links.paragraph import Paragraph
 from kg.extract.links.rounds import (
     BUT_FOR,
     COMES_IN,
@@ -62,7 +62,7 @@ class Roles:
         self._paragraph = -1
         self._opening: Mention | None = None
         self._before: Mention | None = None
-        self._passage = Passage()
+        self._told_here = Paragraph()
         self._speaker: Mention | None = None  # who opens this paragraph
         self.employers: dict[str, Mention] = {}
         self._served: dict[str, Mention] = {}  # where people work or worked
@@ -86,7 +86,7 @@ class Roles:
         paragraph = bisect_right(self._paragraph_starts, bones.starts[0]) if bones.starts else self._paragraph
         if paragraph != self._paragraph:
             self._paragraph, self._before, self._opening = paragraph, self._opening or self._before, None
-            self._passage = Passage()
+            self._told_here = Paragraph()
             if self.main is not None:
                 self._latest[family(self.main.type)] = self.main  # a new paragraph goes back to what all are about
             if bones.starts and self._guests.in_turn(bones.starts[0]):
@@ -106,7 +106,7 @@ class Roles:
                 ),
                 None,
             )
-        self._passage.enter(bones, self._aside)
+        self._told_here.enter(bones, self._aside)
         self._own = {}
         if found := JOINT.search(bones.text):
             self._joint = bones.names[found.end() - 1]
@@ -299,7 +299,7 @@ class Roles:
             bones,
             main=self.main,
             made=self._made,
-            here=self._passage.employer(post, bones.source, self.main, self._opening, self.employers),
+            here=self._told_here.employer(post, bones.source, self.main, self._opening, self.employers),
             otherwise=self._of_predecessor(post, bones) or (self._opening if told else own or self._before),
             tells=lambda mention: self._tells(bones, mention),
         )

@@ -14,7 +14,7 @@ _SHORT = re.compile("[\u4e00-\u9fff]{2}")
 _GOES_ON = frozenset("的说称是在和与及等对将已也就还都曾则才只总老先女某等时后前中上下问答")
 """What often stands behind a person's name; 总 of 凌总 and 老 of 川老 are no part of it either."""
 _STRANDED = re.compile(
-    "也(?=[ \n｜|丨])|[是向以于为从由把被和与同](?=[，。、；：！？）)】]|表示|认为|指出|说[，：“]|介绍[，说]|透露|坦言|强调|告诉|[现出担]?任[^何期])"
+    "也(?=[ \n｜|丨])|[是向以于为从由把被和与同](?=[，。、；：！？）)】]|表示|认为|指出|说[，：“]|介绍[，说]|透露|坦言|强调|告诉|[现出担]任|任(?:首席|总经理|总裁|副|董事|主席|院长|主任|教授|合伙人|C[A-Z]O))"
 )
 """A word that only joins cannot end a clause or stand before a verb of saying: it is the end of the name before it."""
 _PLACES = 3

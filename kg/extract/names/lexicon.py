@@ -59,8 +59,8 @@ class Lexicon:
             if known is None or _inside_latin(text, start, end, begins=begins):
                 continue
             entry, sure = known
-            if _OF_THE_STATE.match(entry.name) and _LOCAL.search(text, max(0, start - 3), start):
-                continue  # 市发改委 is not the commission of the state
+            if _is_local(entry, text, start, end):
+                continue
             if text[start:end] not in (entry.name, *entry.alternatives) and (
                 _in_code(text, start, end) or _glued(text, end)
             ):
@@ -124,9 +124,18 @@ def _in_code(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_local(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Say whether the short name of a body of the state means that of one place: 市发改委."""
+    return (
+        entry.type == "Organization"
+        and text[start:end] != entry.name
+        and _OF_THE_STATE.match(entry.name) is not None
+        and _LOCAL.search(text, max(0, start - 3), start) is not None
+    )
+
+
 _OF_THE_STATE = re.compile("国家|中华|中国|全国|国务院|中共中央")
 _LOCAL = re.compile("(?<![全城超])[市省区县州](?:级|人民政府)?$")
-"""Before the short name of a body of the state: that of one place is meant."""
 _CODE_BEFORE = re.compile(r"[_.].$|/[a-z]$")
 _CODE_BEHIND = re.compile(r"_[A-Za-z]|/[a-z]|\.[A-Za-z]{2,4}(?![A-Za-z])| --?[a-z]")
 """Around a name in code; between capitals a slash only joins two names: TARN/Rhen."""

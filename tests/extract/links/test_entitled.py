@@ -37,6 +37,8 @@ def title(marked: str, *, former: bool = False, also: str | None = None) -> str 
         ("{P|魏思齐}在{C|岑石微}待了七年，{P|骆景昀}是{T|产品负责人}。", None),
         ("{P|魏思齐}在{C|岑石微}待了七年。他的老师是{T|院士}。", None),
         ("{T|创始人}{P|魏思齐}出身{C|岑石微}。", None),
+        ("{P|魏思齐}在{C|岑石微}待了七年，上司是{T|总监}{P|骆景昀}。", None),
+        ("{P|魏思齐}在{C|岑石微}待了七年，从来不是{T|总监}。", None),
     ],
 )
 def test_what_somebody_was_stands_behind_the_place(marked: str, expected: str | None) -> None:

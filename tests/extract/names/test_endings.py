@@ -60,4 +60,5 @@ def test_a_character_before_a_line_s_end_is_no_adverb() -> None:
     assert people("编辑/汪砚也\n出品/江左网", {"汪砚": 0.7}) == ["汪砚也"]
     assert people("汪砚也来了。", {"汪砚": 0.7}) == ["汪砚"]
     assert people("汪砚和任总裁。汪砚和在江左创业。", {"汪砚": 0.7, "汪砚1": 0.7}) == ["汪砚和", "汪砚和"]
+    assert people("汪砚和任川非见面。", {"汪砚": 0.7}) == ["汪砚"]
     assert people("汪砚和任何人都谈得来。汪砚和李川创业。", {"汪砚": 0.7, "汪砚1": 0.7}) == ["汪砚", "汪砚"]

@@ -15,7 +15,7 @@ _AT_ITS_HEAD = re.compile("创始人|创办人|(?<!副)董事长|CEO|首席执�
 _OF_A_FUND = re.compile("合伙人|投资(?:总监|经理|副总裁)")
 
 
-class Passage:
+class Paragraph:
     """The firms of one paragraph up to the sentence that is read."""
 
     def __init__(self) -> None:
