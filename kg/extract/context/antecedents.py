@@ -106,8 +106,8 @@ class Antecedents:
         if self._text.startswith("公司", at) and self._main is not None:
             heading = next((m for m in companies if opens_clause(self._text, m.span.start)), None)
             opening = opening if opening is None or opening.name == self._main.name else heading or self._main
-        if opening is None and not self._headed(begin, at) and self._goes_on(begin, at):
-            opening = self._main
+        if opening is None and not self._headed(begin, at):
+            opening = self._gone_on_about(begin, at)
         meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
         if meant is not None and opening is None and self._is_beside(meant):
             earlier = self._between(0, meant.span.start)
@@ -118,12 +118,13 @@ class Antecedents:
             return meant
         return self._told_before(begin, meant)
 
-    def _goes_on(self, begin: int, at: int) -> bool:
-        """Say whether a paragraph that names no firm before 公司 follows one on the firm that the document is about."""
-        if self._main is None or not self._text.startswith("公司", at):
-            return False
+    def _gone_on_about(self, begin: int, at: int) -> Mention | None:
+        """Give the firm that the document is about, if a paragraph that names none before 公司 follows one on it."""
+        main = self._main or self._references.likely
+        if main is None or not self._text.startswith("公司", at):
+            return None
         before = self._text.rfind("\n", 0, len(self._text[:begin].rstrip())) + 1
-        return any(m.name == self._main.name for m in self._between(before, begin))
+        return main if any(m.name == main.name for m in self._between(before, begin)) else None
 
     def _is_group(self, firm: Mention) -> bool:
         """Say whether a firm is called a group."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extract.context.entries import headed
@@ -14,7 +15,13 @@ _MAKES = re.compile("(?:研究院|实验室)$")
 _HEADLINE = 60  # characters of a headline at most
 _CLEAR = 1.5  # how much more often than any other the firm is named that a document is clearly about
 _SHARE = 0.25  # of all mentions of firms, at least
+_OFTEN = 5  # times that a firm is named which a document is likely to mean though it has less of all mentions,
+_LESS = 0.18  # but this much at least
 _ENDS = "。！？!?；;"
+_INTERVIEW = re.compile(r"(?:独家|深度|本刊|本报)?(?:专访|对话|访谈|访|对谈)[丨|｜：:]?[ \u3000]?[“「]?")
+"""What a headline begins with whose firm is that of whoever is asked."""
+_SAYS = re.compile("[：:“]|(?:[\u4e00-\u9fff·]{2,8})[：:]")
+"""Behind the post of whom a headline lets speak: 某某董事长：……."""
 _SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
 _LEADS = re.compile(
     r"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的之后来截至在自从到于]"
@@ -30,7 +37,7 @@ _TOLD = re.compile(
 )
 _HEAD = re.compile(r"[ \u3000]?[\u4e00-\u9fff]{0,4}[ \u3000]?\d{1,2} ?月 ?\d{1,2} ?日(?:，|,|讯|消息|电|报道)")
 _SHOWS = re.compile(
-    r"[”」』》]?(?:App|APP|网站|官网|平台)?(?:最新|公开)?(?:工商)?(?:信息|数据|资料|统计|监测|报告|研报)?(?:显示|获悉|统计|查询(?:到|发现|可知|得知|结果|显示)|发现(?=，))"
+    r"[”」』》]?(?:App|APP|网站|官网|平台)?(?:最新|公开)?(?:工商)?(?:信息|数据|数字|资料|统计|监测|报告|研报)?(?:显示|(?:独家|日前|近日|最新)?获悉|统计|查询(?:到|发现|可知|得知|结果|显示)|发现(?=，))"
     r"|的(?:最新|统计|监测|调研|测算|跟踪|追踪){0,2}(?:数据|统计|报告|研报)(?:显示|表明)"
     r"|出具的[^，。；！？]{0,30}(?:报告|意见书)(?:显示|指出|认为|表明)"
     r"|[^，。；！？]{0,6}(?:研报|研究报告)中?[，,]?(?:指出|认为|称|表示|预计|提到|分析)"
@@ -118,20 +125,17 @@ def protagonist(reading: Reading) -> Mention | None:
     """Give the firm that a document is about, if it heads it, is named clearly most often or alone leads the headline."""
     if (head := headed(reading)) is not None:
         return head
-    firms = [
-        m
-        for m in sorted(reading.mentions)
-        if (m.type == "Company" or (m.type == "Organization" and _MAKES.search(m.name)))
-        and not only_tells(reading.text, m.span)
-    ]
+    firms = _firms(reading)
     times = Counter(m.name for m in firms)
     if not times:
         return None
+    first = reading.paragraphs[0] if reading.paragraphs else None
+    if first is not None and (asked := _asked(reading.text, first, firms)) is not None:
+        return asked
     (leader, most), *others = times.most_common(2)
     second = others[0][1] if others else 0
     if most >= _CLEAR * second and most >= _SHARE * times.total():
         return next(m for m in firms if m.name == leader)
-    first = reading.paragraphs[0] if reading.paragraphs else None
     if first is None or first.end - first.start > _HEADLINE or reading.text[first.end - 1] in _ENDS:
         return None
     posts = {m.span.start for m in reading.mentions if m.type == "Title"}
@@ -146,6 +150,30 @@ def protagonist(reading: Reading) -> Mention | None:
         return None
     times_led = times[leading[0].name]
     return leading[0] if times_led > 1 and times_led * _CLEAR >= most else None
+
+
+def _firms(reading: Reading) -> list[Mention]:
+    """List the firms that a document tells of, and do not only tell it."""
+    return [
+        m
+        for m in sorted(reading.mentions)
+        if (m.type == "Company" or (m.type == "Organization" and _MAKES.search(m.name)))
+        and not only_tells(reading.text, m.span)
+    ]
+
+
+def often_named(reading: Reading) -> Mention | None:
+    """Give the firm that a document on many firms names clearly most often: whom it is likely to mean where it names none."""
+    firms = _firms(reading)
+    (leader, most), *others = [*Counter(m.name for m in firms).most_common(2), ("", 0)]
+    clear = most >= max(_OFTEN, _CLEAR * others[0][1] if others else 0) and most >= _LESS * len(firms)
+    return next(m for m in firms if m.name == leader) if clear else None
+
+
+def _asked(text: str, headline: Span, firms: Iterable[Mention]) -> Mention | None:
+    """Give the firm with which a headline introduces whom somebody asks: 专访某某创始人……."""
+    begin = _INTERVIEW.match(text, headline.start, headline.end)
+    return next((m for m in firms if begin is not None and m.span.start == begin.end()), None)
 
 
 def things_of(main: Mention | None, reading: Reading) -> set[str]:

@@ -11,7 +11,15 @@ from functools import cached_property, lru_cache
 from kg.extract.context.founded import Founded
 from kg.extract.context.investors import gives
 from kg.extract.context.people import People
-from kg.extract.context.protagonist import is_left, only_registers, only_tells, only_where, opens_clause, protagonist
+from kg.extract.context.protagonist import (
+    is_left,
+    often_named,
+    only_registers,
+    only_tells,
+    only_where,
+    opens_clause,
+    protagonist,
+)
 from kg.extract.context.salience import REACH, Salience
 from kg.extract.wording.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.wording.offices import FIRM_KIN, SCHOOLS, akin, endings
@@ -155,8 +163,9 @@ class References:
             return new
         salient = self._salience.before(self._companies, at)
         bare = salient if self._text.startswith("公司", at) else None
-        if bare is not None and self.topic is not None and not opens_clause(self._text, bare.span.start):
-            salient = self.topic  # 国内则点了甲川、乙川的名。公司坦言
+        told = self.topic or self.likely
+        if bare is not None and told is not None and not opens_clause(self._text, bare.span.start):
+            salient = told  # 国内则点了甲川、乙川的名。公司坦言
         main = self.main if self.main is not None and self.main.span.start < at else None
         return self._own_firm(at) or salient or main or self._salience.before(self._firms, at)
 
@@ -164,6 +173,11 @@ class References:
     def topic(self) -> Mention | None:
         """The firm that the document is about, if it is clearly about one."""
         return protagonist(self._reading)
+
+    @cached_property
+    def likely(self) -> Mention | None:
+        """The firm that the document names most often, if clearly so."""
+        return often_named(self._reading)
 
     def _own_firm(self, at: int) -> Mention | None:
         """Give the one firm of a person who alone is named before a word for a firm in its sentence (某某强调，该公司……)."""

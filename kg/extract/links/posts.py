@@ -72,7 +72,7 @@ _POST_OF_LIFE = re.compile(
 )
 _ITEM = re.compile(rf"(?P<former>{FORMER})?(?P<orgs>{PLACE}*)(?P<late>{FORMER})?(?:的)?{_UNIT}{_RANK}(?P<title>{_T})")
 PAST = re.compile(r"前|原|曾任|时任|彼时|当时|卸任|离任|离职|辞任|退休|[任做当]过|历任")
-_LISTED = re.compile(r"(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
+_LISTED = re.compile(r"(?:先生|女士|小姐)?(?:、|，|；|和|与|及|以及|，以及|、以及){1,2}")
 _APIECE = re.compile(
     rf"(?P<people>{_P}(?:(?:、|和|与|及){_P})+)[^。；，、\ue000-\ue005]{{0,6}}(?:[—，]{{1,2}}[^。；，、\ue000-\ue005]{{0,4}})?"
     rf"分别(?:就职于|任职于|出任|担任|来自|当选|系|是|为|任)?(?P<posts>{PLACE}{_T}(?:(?:、|和|与|及|，){PLACE}?{_T})+"
@@ -113,6 +113,8 @@ _APART = re.compile(
 _A_PART = re.compile("(?:部|事业群|B[UG]|中心|党委|党组|纪委)$")
 _SENT = re.compile("驻.*组$")
 """A group that one body sends to another: 某纪委驻某部纪检监察组."""
+_HONOUR = re.compile("院士$")
+"""What somebody is beside his post: who is listed behind him is of no academy."""
 _ELSEWHERE = re.compile(
     "^[^副总].*(?:部|区|群|B[UG]|中心)|^(?!.*(?:书记|委员|成员|组长)).*(?:[校院行局]长|C[A-Z]O|首席|参谋长)"
 )
@@ -181,7 +183,7 @@ def posts(bones: Skeleton) -> Iterator[Post]:
             told = post if listed is None else _of_the_list(post, listed)
             yield told
             sent = listed and told.organization and _SENT.search(told.organization.name)
-            last = listed if sent else told  # behind whom an office sent there the list is still of those who are there
+            last = listed if sent or _HONOUR.search(told.title) else told  # behind either the list is of those before
         if found["aside"]:
             yield from _read(bones, found, "aside")
         end = found.end()

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from kg.extract.context.founded import Founded
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import advises, gives, is_fund
-from kg.extract.context.protagonist import only_tells, protagonist, things_of
+from kg.extract.context.protagonist import often_named, only_tells, protagonist, things_of
 from kg.extract.links import posts as noun_phrases
 from kg.extract.links.alone import bracketed, employer, governs, is_governed, types_with
 from kg.extract.links.asides import is_behind, only_tells_of_another
@@ -55,6 +55,7 @@ class Roles:
         self._own: dict[str, Mention] = {}
         self._just: list[Mention] = []  # topics of the sentence before
         self.main = protagonist(reading)
+        self._likely = often_named(reading)
         self._made = things_of(self.main, reading)
         self._founded = Founded(reading).spans
         self._guests = Guests(reading, self.main)
@@ -300,7 +301,8 @@ class Roles:
             main=self.main,
             made=self._made,
             here=self._told_here.employer(post, bones.source, self.main, self._opening, self.employers),
-            otherwise=self._of_predecessor(post, bones) or (self._opening if told else own or self._before),
+            otherwise=self._of_predecessor(post, bones)
+            or (self._opening if told else own or self._likely or self._before),
             tells=lambda mention: self._tells(bones, mention),
         )
 

@@ -258,7 +258,7 @@ class Entities:
         again = sorted(c.span for c in more)
         more = [c for c in more if not self._part(c, wholes, again, text)]
         inside = _inside({c.span for c in more})
-        return chosen((*(c for c in first if not inside(c.span)), *more), text, self._places)
+        return chosen([c for c in (*first, *more) if not inside(c.span)], text, self._places)
 
     def _part(self, c: Candidate, wholes: Sequence[Candidate], again: Sequence[Span], text: str) -> bool:
         """Say whether a name found again is but a part of one of `wholes`, which the tagger sees one behind the other."""

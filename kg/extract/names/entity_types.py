@@ -95,7 +95,7 @@ _AFTER = (
         "Model",
         2.0,
         re.compile(
-            rf"{_MARK_CLOSE}(?:(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型|上?(?:[精微]调|蒸馏)(?!服务|平台|工具))"
+            rf"{_MARK_CLOSE}(?:(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型|(?<=[”」』》])(?![的是在为与和])[\u4e00-\u9fff]{{1,8}}大模型(?!平台|产品|系统|应用)|上?(?:[精微]调|蒸馏)(?!服务|平台|工具))"
         ),
     ),
     (
@@ -300,7 +300,7 @@ def _over_the_document(
     by_firms(votes)
     by_versions(votes, called["Company"])
     of_one_spelling(votes)
-    of_one_family(votes)
+    of_one_family(votes, {surface for surface in called["Product"] if _DEVICE.match(surface)})
 
 
 def _told_at(

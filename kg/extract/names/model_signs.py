@@ -28,7 +28,15 @@ _CALLED = re.compile(
 _INTRODUCED = re.compile(r"模型(?:叫|：|——)[“「『]?$")
 """Before what a model is called, or before a firm that is told of next."""
 _MADE = re.compile(r"[^，。；、“”]{0,8}?(?:[\d.百千]+亿(?:个)?参数|预训练|微调而?|精调|蒸馏)")
-_SIGN, _WINDOW = 1.5, 30
+_PARAMETERS = re.compile(
+    r"参数(?:量|规模|总量|数)?(?:达到?|为|约|有|是|近|超过?|只有|仅|不到|从|：|:|高达){0,3} ?\d[\d.]*(?:万?亿| ?[BMT](?![A-Za-z]))|\d亿(?:个)?参数|激活(?:参数)?(?:量|规模)?(?:约|为|仅|只有)? ?\d[\d.]*亿"
+)
+_END = re.compile("[。！？；\n]")
+_PART = re.compile(
+    "搭载|把|里面|塞[进入]|内含|植入|内置|基于|采用|接入|集成|背后|装[上着有了入进]|[用跑]的?是|用了|调用|配备|以[^，。；]{0,20}为"
+)
+"""Between a thing and parameters that are those of what it holds."""
+_SIGN, _WINDOW, _SENTENCE = 1.5, 30, 80
 
 
 def signs(found: Sequence[Candidate], text: str) -> Iterator[tuple[str, float]]:
@@ -55,6 +63,10 @@ def signs(found: Sequence[Candidate], text: str) -> Iterator[tuple[str, float]]:
             or _TUNED.match(text, end, stop)
             or _BASIS_BEHIND.match(text, end, stop)
         ):
+            yield c.span.of(text), _SIGN
+        ends = _END.search(text, end, max(end, min(then, end + _SENTENCE)))
+        told = _PARAMETERS.search(text, end, ends.start() if ends else max(end, min(then, end + _SENTENCE)))
+        if told and not _OWN.match(text, end, stop) and not _PART.search(text, end, told.start()):
             yield c.span.of(text), _SIGN
         if _TRAINED_BEFORE.search(text, max(0, c.span.start - 18), c.span.start):
             yield c.span.of(text), _SIGN

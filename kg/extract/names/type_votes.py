@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.names import latin
@@ -167,14 +167,17 @@ def of_one_spelling(votes: _Votes) -> None:
                 votes[surface][kind] = total
 
 
-def of_one_family(votes: _Votes) -> None:
-    """Give a name and its versions one count between model and product: 望舒, 望舒2.0 and 望舒Pro are of one kind."""
+def of_one_family(votes: _Votes, devices: Collection[str]) -> None:
+    """Give a name and its versions one count between model and product: 望舒, 望舒2.0 and 望舒Pro are of one kind.
+
+    What the text calls a device stays apart, as do those of a firm that calls things of all kinds by its name.
+    """
     families: defaultdict[str, list[str]] = defaultdict(list)
     for surface in votes:
         if found := _VERSION_OF.fullmatch(surface) or _LATIN_VERSION_OF.fullmatch(surface):
             families[found["base"]].append(surface)
     for base, versions in families.items():
-        kin = [base, *versions] if base in votes else versions
+        kin = [s for s in ([base] if base in votes else []) + versions if s not in devices]
         models = [s for s in kin if votes[s].get("Model", 0.0) > votes[s].get("Product", 0.0)]
         kind = "Model" if sum(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) for s in kin) > 0 else "Product"
         if models and len(models) < len(kin):
@@ -207,6 +210,7 @@ def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[s
     owners = {c.span.end: c.span.start for c in firms if text.startswith("的", c.span.end)}
     ends = sorted(owners)
     owned = [c for c in sorted(found) if c.span.end not in owners]
+    things = {c.span.of(text) for c in owned if c.span.start - 1 in owners}  # 某大学的“望川” in a row of models
     row: list[str] = []
     models = themed(text)
     for one, other in pairwise(owned):
@@ -218,15 +222,15 @@ def in_rows(votes: _Votes, found: Sequence[Candidate], text: str, devices: set[s
         if _NEXT_IN_ROW.fullmatch(gap) or (models and _COMPARED.fullmatch(gap)):
             row = [*(row or [one.span.of(text)]), other.span.of(text)]
             continue
-        _alike(votes, row, devices)
+        _alike(votes, row, devices, things)
         row = []
-    _alike(votes, row, devices)
+    _alike(votes, row, devices, things)
 
 
-def _alike(votes: _Votes, row: Sequence[str], devices: set[str]) -> None:
+def _alike(votes: _Votes, row: Sequence[str], devices: set[str], things: Collection[str]) -> None:
     if any(votes[s].get("Model", 0.0) - votes[s].get("Product", 0.0) >= _CLEARLY for s in row):
         for surface in set(row) - devices:
-            if any(votes[surface].get(kind) for kind in _THINGS):
+            if surface in things or any(votes[surface].get(kind) for kind in _THINGS):
                 votes[surface]["Model"] += _MARKED
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kg.extract.context.protagonist import only_tells, opens_clause, protagonist, was_once
+from kg.extract.context.protagonist import often_named, only_tells, opens_clause, protagonist, was_once
 from kg.model import Span
 from tests.extract.readings import reading
 
@@ -17,6 +17,7 @@ from tests.extract.readings import reading
         ("{C|甲川}上市，{C|乙川}换帅\n{C|甲川}上市了。{C|乙川}也换了帅。", None),  # the news of a week
         ("{C|甲川}{T|首席技术官}创立的公司\n{C|甲川}的人走了。{C|乙川}成立，{C|乙川}融资。", None),
         ("今天没有公司。", None),
+        ("专访{C|甲川}{P|姜川松}：慢一点\n{C|乙川}、{C|乙川}、{C|乙川}和{C|丙川}都问过。", "甲川"),
     ],
 )
 def test_whom_a_document_is_about(marked: str, who: str | None) -> None:
@@ -84,3 +85,15 @@ def test_long_heaps_of_words_are_soon_read() -> None:
     began = time.perf_counter()
     assert not opens_clause("国省市区县的" * 300 + "收甲川", 1802)
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("times", "others", "who"),
+    [(6, 18, "甲川"), (6, 30, None), (3, 6, None)],
+    ids=["often", "too little", "too seldom"],
+)
+def test_whom_a_document_on_many_firms_names_most_often(times: int, others: int, who: str | None) -> None:
+    many = "".join(f"{{C|{a}岭{b}汀}}在。" for a in "乙丙丁戊己庚" for b in "东南西北中"[:5])
+    rest = many.split("。")[:others]
+    found = often_named(reading("{C|甲川}好。" * times + "。".join(rest) + "。"))
+    assert (found.name if found else None) == who

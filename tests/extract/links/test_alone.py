@@ -16,7 +16,16 @@ def of_the_topic(title: str, before: str) -> bool:
 
 @pytest.mark.parametrize(
     ("title", "before"),
-    [("创始人", "持股者包括"), ("首席增长官CGO", "在|新任"), ("董事长", "，"), ("总裁", ""), ("创始人", "公司掌握在")],
+    [
+        ("行政总裁", "，"),
+        ("独立董事", ""),
+        ("营运总监", ""),
+        ("创始人", "持股者包括"),
+        ("首席增长官CGO", "在|新任"),
+        ("董事长", "，"),
+        ("总裁", ""),
+        ("创始人", "公司掌握在"),
+    ],
 )
 def test_a_post_that_firms_have_is_of_the_topic(title: str, before: str) -> None:
     assert of_the_topic(title, before)
@@ -86,3 +95,9 @@ def test_who_is_won_by_somebody_comes_to_his_firm() -> None:
     )
     assert "姜川松 worksFor 甲光 [总工程师]" in found
     assert not {x for x in found if x.startswith("姜川松 worksFor 乙烁")}
+
+
+def test_a_post_in_a_paragraph_of_no_firm_is_of_the_one_that_the_text_names_most_often() -> None:
+    many = "".join(f"{{C|{a}岭{b}汀}}在。" for a in "丙丁戊己庚" for b in "东南西北")
+    told = many + "{C|甲光}好。" * 6 + "\n{T|财务总监}{P|李明川}说好。"
+    assert "李明川 worksFor 甲光 [财务总监]" in links(told)

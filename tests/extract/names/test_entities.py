@@ -834,3 +834,20 @@ def test_a_name_that_tells_how_many_parameters_it_has_is_a_model_whatever_the_te
     ]
     kinds = settled(found, told, lambda _: None, frozenset())
     assert (kinds["川问2.5-14B"], kinds["川机X5"]) == ("Model", "Product")
+
+
+def test_a_known_name_within_a_version_of_the_family_of_a_text_is_none() -> None:
+    entries = (Entry(name="源2.0", type="Model"),)
+    extract = Entities(Pack(names=("test",), entries=entries, stops=frozenset(), surnames=frozenset()))
+    text, mentions, _ = parse(
+        "{M|溯源1.0}是大模型。去年的溯源2.0补上了长文本。{M|溯源3.0}大模型最新。{M|溯源3.0}大模型也最快。"
+    )
+    lines = tuple(paragraphs(text))
+    given = Reading(
+        document=Document(id="test", text=text, sha256=""),
+        text=text,
+        paragraphs=lines,
+        sentences=tuple(sentences(text, lines)),
+        tags=tuple(Tag(span=m.span, type=m.type, score=0.9) for m in mentions),
+    )
+    assert {m.name for m in extract(given).mentions} == {"溯源1.0", "溯源2.0", "溯源3.0"}

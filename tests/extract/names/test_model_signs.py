@@ -27,6 +27,8 @@ def found(text: str, *names: str, kind: str = "Product") -> list[Candidate]:
         "团队训练出法律专用的沐光3。",
         "这个模型取名“沐光3”，只在院内用。",
         "自家模型名叫沐光3。",
+        "背后是沐光3，据技术报告，总参数1200亿。",
+        "沐光3由大模型蒸馏得到，只有13亿参数。",
     ],
 )
 def test_what_is_said_of_models_only_is_a_sign(text: str) -> None:
@@ -34,7 +36,14 @@ def test_what_is_said_of_models_only_is_a_sign(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["沐光3起售价三千元。", "沐光3系列手机每百台返修两台。", "工厂里摆着沐光3，模型在云上训练。"]
+    "text",
+    [
+        "沐光3起售价三千元。",
+        "沐光3系列手机每百台返修两台。",
+        "工厂里摆着沐光3，模型在云上训练。",
+        "沐光3卖得好，里面塞进一个3亿参数的小模型。",
+        "沐光3上市。新模型参数70亿。",
+    ],
 )
 def test_what_any_thing_has_is_none(text: str) -> None:
     assert not list(signs(found(text, "沐光3"), text))

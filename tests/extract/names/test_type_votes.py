@@ -101,3 +101,23 @@ def test_latin_names_that_end_like_a_university_are_of_no_firm_or_person(name: s
 def test_a_branch_of_a_central_bank_is_no_firm() -> None:
     name = "人民银行川岸市中心支行"
     assert kinds(f"罚单由{name}开出。", {name: "Company"})[name] == "Organization"
+
+
+def test_the_thing_of_a_school_in_a_row_of_models_is_one_and_nobody() -> None:
+    told = MODELS + "国内有鹤川的川蝉-13B、江左大学的听溪。"
+    given = {"川蝉-13B": "Model", "听溪": "Person", "鹤川": "Company", "江左大学": "Organization"}
+    assert kinds(told, given)["听溪"] == "Model"
+
+
+def test_what_is_called_a_device_is_none_of_a_family_of_models() -> None:
+    told = (
+        MODELS
+        + "岚汀S7词典笔上市。两支笔用的是端侧小模型岚汀Tiny，3亿参数，岚汀Tiny大模型已备案。"
+        + "词典笔好写。" * 400
+    )
+    found = kinds(told, {"岚汀S7": "Product", "岚汀Tiny": "Model"})
+    assert found == {"岚汀S7": "Product", "岚汀Tiny": "Model"}
+
+
+def test_what_quotation_marks_hold_before_a_word_for_models_is_one() -> None:
+    assert kinds(MODELS + "“听溪”调度大模型上线。", {"听溪": "Product"})["听溪"] == "Model"
