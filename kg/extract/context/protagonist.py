@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.extract.context.entries import headed
+from kg.extract.context.writer import writer
 from kg.model import Mention, Reading, Span
 
 _MAKES = re.compile("(?:研究院|实验室)$")
@@ -25,6 +26,7 @@ _SAYS = re.compile("[：:“]|(?:[\u4e00-\u9fff·]{2,8})[：:]")
 _SORT = "公司|企业|集团|巨头|厂商|独角兽|机构|平台|品牌|龙头|商|厂|国|省|市|区|县|洲|资本|基金|新秀|黑马|老牌|初创"
 _LEADS = re.compile(
     r"(?:[\d零一二三四五六七八九十〇年月日号上下半初底末午晚早间凌晨今昨明去前本此次当时天周期季度近最新的之后来截至在自从到于]"
+    r"|(?:国内|国外|海外|内地|本土|本地|境外|同城|隔壁|美国|日本|韩国|德国|法国|英国|荷兰|瑞士|以色列|新加坡|欧洲|台湾|香港|北京|上海|深圳|广州|杭州|成都|苏州|南京|武汉|合肥|重庆|西安|厦门|珠海|东莞|宁波|天津|长沙|青岛|无锡|常州|佛山|济南|郑州)的?"
     r"|其中|而|但|则|不过|同时|另外|随后|目前|如今|作为|家|这|即便|因为|由|如果|虽然|尽管|只有|就连|甚至|据悉|外|[“‘「『《])*+"
 )
 """What may stand before the first name of a clause: when it was, and how it goes on from the clause before."""
@@ -122,8 +124,8 @@ def only_where(text: str, span: Span) -> bool:
 
 
 def protagonist(reading: Reading) -> Mention | None:
-    """Give the firm that a document is about, if it heads it, is named clearly most often or alone leads the headline."""
-    if (head := headed(reading)) is not None:
+    """Give the firm that a document is about, if it heads it, writes it, is named clearly most often or alone leads the headline."""
+    if (head := headed(reading) or writer(reading)) is not None:
         return head
     firms = _firms(reading)
     times = Counter(m.name for m in firms)

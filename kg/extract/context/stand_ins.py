@@ -12,6 +12,7 @@ from kg.extract.context.guests import Guests
 from kg.extract.context.investors import looks_on
 from kg.extract.context.protagonist import only_registers, only_tells, opens_clause
 from kg.extract.context.references import AND, ASIDE, References, any_within, places
+from kg.extract.context.voices import Voices
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
 from kg.extract.wording.members import of_family
 from kg.model import Mention, Reading, Span
@@ -86,7 +87,6 @@ _POINTS = re.compile("[这该那][位名]")
 _LIFE = re.compile(
     "头衔|履历|[^，。]{0,4}岁|[在任][^，。；]{1,12}(?:待|干|做|工作|任职)|(?:任|就|供)职|毕业|出身|加入|师从|[待干]过"
 )
-_TURN = re.compile(r"[：:]")
 
 
 @lru_cache(maxsize=4)  # several extractors ask about one text
@@ -117,9 +117,7 @@ class StandIns:
             if link.predicate == "founderOf" and link.object.type == "Company":
                 insiders.setdefault(link.subject.name, link.object)
         self._antecedents = Antecedents(reading, references, insiders)
-        self._speakers = self._turns(reading)
-        self._guests = Guests(reading, references.topic)
-        self._direct = [q for q in reading.quotes if q.direct and q.speaker is not None]
+        self._voices = Voices(reading, Guests(reading, references.topic), self._employers)
         self._described = sorted(
             {
                 (Span(q.speaker_span.start, q.speaker_span.start + 2), q.speaker)
@@ -180,15 +178,17 @@ class StandIns:
             (_IT_DEALS, self._antecedents.firm),
             (_VENTURE, self._venture),
             (_TARGET, self._target),
-            (_WE, self._we),
-            (_I, self._speaking),
+            (_WE, self._voices.firm),
+            (_I, self._voices.speaker),
         ):
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(other) for other, _ in found):
                     if pattern is _THING and self._named_since(sentence.start, span.start):
                         found = [f for f in found if not span.overlaps(f[0])]
-                    elif pattern not in (_ITS, _FIRM, _APPOINTED, _HELD):
+                    elif pattern not in (_ITS, _FIRM, _APPOINTED, _HELD) and (
+                        pattern is not _WE or not self._voices.writer
+                    ):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
                 if pattern is _THING and _UNSEEN.search(self._text, max(0, span.start - 8), span.start):
@@ -370,30 +370,3 @@ class StandIns:
             and _BOUGHT.match(self._text, m.span.end)
         ]
         return bought[-1] if bought else None
-
-    def _speaking(self, at: int) -> Mention | None:
-        """Give whose words stand around `at`: the source of the quotation, or who has the floor."""
-        quoted = next((q.speaker for q in self._direct if q.content.start <= at < q.content.end), None)
-        return quoted or next((who for start, who in reversed(self._speakers) if start <= at), None)
-
-    def _we(self, at: int) -> Mention | None:
-        """Give the employer of whoever speaks."""
-        speaker = self._speaking(at)
-        if speaker is not None and speaker.type in ("Company", "Organization"):
-            return speaker
-        if speaker is not None and speaker.name == self._guests.guest and self._guests.firm is not None:
-            return self._guests.firm
-        return self._employers.get(speaker.name) if speaker else None
-
-    @staticmethod
-    def _turns(reading: Reading) -> list[tuple[int, Mention]]:
-        """List where turns of a transcript begin (a name and a colon at the start of a paragraph) and whose they are."""
-        opening = {m.span.start: m for m in reading.mentions if m.type == "Person"}
-        out = []
-        for paragraph in reading.paragraphs:
-            who = opening.get(paragraph.start)
-            if (who and _TURN.match(reading.text, who.span.end)) or (
-                who and _TURN.match(reading.text, who.span.end + 1)
-            ):
-                out.append((paragraph.start, who))
-        return out if len(out) > 1 else []

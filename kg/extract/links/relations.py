@@ -169,7 +169,7 @@ class Relations:
         links.extend(tabled(all_bones, links))
         links.extend(staff(all_bones, links, spotlight))
         links.extend(structural_links(reading, links, roles.main, makes=self._makers.makes, spotlight=spotlight))
-        links.extend(told_rivals(reading, inside, roles.main, links))
+        links.extend(told_rivals(reading, inside, roles.main or roles.likely, links))
         return without_no_works(reading, list(self._sound(links))), all_bones, roles.main
 
     def by_rule(self, name: str, reading: Reading) -> list[Link]:

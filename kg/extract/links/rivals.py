@@ -26,6 +26,14 @@ _RESTLESS = re.compile(
     "(?:不会|不肯|不甘|不打算|没有?(?:闲|停|坐|歇|睡)|从未|蠢蠢欲动|虎视眈眈|紧追|步步紧逼|在追赶|在提速|在加速|来势汹汹|咄咄逼人)[^，。；：！？\n]{0,8}[。；]$"
 )
 """A sentence that names nobody and says that rivals stir: 对手也没闲着."""
+_MANY = re.compile(
+    f"^[^。！？\n]{{0,24}}?(?:{_FOE}们?(?:也|都|其实|同样|并|倒)*(?:不少|很多|众多|不算少|如云|林立|环伺|不止一[家个])"
+    f"|(?:不缺|不乏|并非没有|不是没有|绝非没有)(?:[^，。；！？\n的]{{0,6}}的)?{_FOE})[。；]$"
+)
+"""A sentence that names none of the many rivals that it tells of: 对手也不少."""
+_ARM = re.compile("(?:旗下|的?(?:全资|控股)?(?:子公司|孙公司))")
+"""Behind who only owns the firm that is told of."""
+_ARM_OF = re.compile("(?:旗下|子公司|孙公司)的?$")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _OWNER = re.compile("(?:背靠|依托|依靠|隶属于?|来自|出自|脱胎于|获|由|靠)[^，。；：！？的\n]{0,8}$")
 """Before whom only another leans on: 背靠甲的乙."""
@@ -72,6 +80,10 @@ def told_rivals(
                 if not _CLAUSE.search(reading.text, following.start, m.span.start)
             ]
             yield from _each(main, heads[:1], Span(sentence.start, heads[0].span.end) if heads else sentence)
+        elif _MANY.search(said.rstrip()) and main is not None and number + 1 < len(reading.sentences):
+            behind = inside.get(reading.sentences[number + 1].start, ())
+            for head in _opening(reading.text, _heads(reading.text, behind, main)):
+                yield from _each(main, [head], Span(sentence.start, head.span.end))
 
 
 def _own(text: str, names: Sequence[Mention], at: int, employers: Mapping[str, Mention]) -> Mention | None:
@@ -103,6 +115,8 @@ def _heads(text: str, names: Sequence[Mention], own: Mention | None) -> list[Men
     for m in names:
         if m.type != "Company" or (own is not None and m.name == own.name):
             continue
+        if _ARM.match(text, m.span.end):
+            continue
         if only_tells(text, m.span) or advises(text, m) or _OWNER.search(text, max(0, m.span.start - 12), m.span.start):
             continue
         begin = max((c.end() for c in _CLAUSE.finditer(text, max(0, m.span.start - 60), m.span.start)), default=0)
@@ -111,6 +125,16 @@ def _heads(text: str, names: Sequence[Mention], own: Mention | None) -> list[Men
         clauses.append(begin)
         found.setdefault(m.name, m)
     return list(found.values())
+
+
+def _opening(text: str, firms: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the firms that begin clauses, with those of a row that one of them begins."""
+    before = -1
+    for firm in firms:
+        arm = _ARM_OF.search(text, max(0, firm.span.start - 8), firm.span.start)
+        if arm or opens_clause(text, firm.span.start) or text[before : firm.span.start] in ("、", "和", "与"):
+            before = firm.span.end
+            yield firm
 
 
 def _each(own: Mention, rivals: Sequence[Mention], evidence: Span) -> Iterator[Link]:

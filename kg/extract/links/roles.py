@@ -55,7 +55,7 @@ class Roles:
         self._own: dict[str, Mention] = {}
         self._just: list[Mention] = []  # topics of the sentence before
         self.main = protagonist(reading)
-        self._likely = often_named(reading)
+        self.likely = often_named(reading)
         self._made = things_of(self.main, reading)
         self._founded = Founded(reading).spans
         self._guests = Guests(reading, self.main)
@@ -302,7 +302,7 @@ class Roles:
             made=self._made,
             here=self._told_here.employer(post, bones.source, self.main, self._opening, self.employers),
             otherwise=self._of_predecessor(post, bones)
-            or (self._opening if told else own or self._likely or self._before),
+            or (self._opening if told else own or self.likely or self._before),
             tells=lambda mention: self._tells(bones, mention),
         )
 

@@ -34,6 +34,8 @@ _LABORATORY = re.compile(
     r"(?!亚洲|亚太|联合)(?P<own>[\w ]{0,8}?)(?:研究院|研究所|实验室|研发中心|研究中心|设计中心|创新中心)$"
 )
 """Behind a known firm, what does research for it: 恒川玄武实验室."""
+_DIVISION = re.compile(r"[\w ]{0,10}?(?:事业群|事业部|事业本部|业务线|B[UG])$")
+"""Behind a known firm, a part of it: 恒川智能驾驶事业群."""
 _OF_STATE = re.compile(
     r"(?<![干俱])(?:[局厅署委]|[\u4e00-\u9fff]{2}部|政府|国务院|委员会|[证银保]监会|海关|法院|检察院|央行|人民银行|编办|空军|陆军|海军)$"
 )
@@ -162,7 +164,7 @@ _WHOLE_GROUP = re.compile(r"(?:科技|教育|企业|实业|技术|[ （(])*集�
 class Wholes:
     """Adds the wholes that names of units contain, and whose part each unit is.
 
-    A firm of which only a laboratory is named is found if a lexicon has it.
+    A firm of which only a laboratory or a division is named is found if a lexicon has it.
     """
 
     def __init__(self, known: Iterable[Entry] = ()) -> None:
@@ -345,9 +347,10 @@ def _contained(unit: Mention, text: str, towns: Collection[str], known: Collecti
         span = Span(unit.span.start, unit.span.start + state.end())
         yield Mention(span=span, type="Organization", name=span.of(text))
         return
-    if (lab := _LABORATORY.search(surface)) is not None:
-        for end in range(min(lab.start() + len(lab["own"]), len(surface) - 1), 1, -1):
-            if surface[:end] in known and _LABORATORY.fullmatch(surface, end):
+    if unit.type in _PLACES and (_LABORATORY.search(surface) or _DIVISION.search(surface)):
+        for end in range(len(surface) - 2, 1, -1):
+            rest = surface[end:]
+            if surface[:end] in known and (_LABORATORY.fullmatch(rest) or _DIVISION.fullmatch(rest)):
                 yield Mention(span=Span(unit.span.start, unit.span.start + end), type="Company", name=surface[:end])
                 return
     found = _LEGAL.match(surface[:-2]) or _WHOLE.match(surface[:-2]) or _firm(surface, towns)

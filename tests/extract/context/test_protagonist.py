@@ -30,6 +30,8 @@ def test_whom_a_document_is_about(marked: str, who: str | None) -> None:
     [
         ("甲川上市。", True),
         ("去年6月，甲川上市。", True),
+        ("内地的甲川上市。", True),
+        ("超过内地的甲川。", False),
         ("其中大模型创业公司甲川上市。", True),
         ("而最新面向企业级营销内容生产的创业公司甲川上市。", True),
         ("国内则点了甲川的名。", False),

@@ -34,6 +34,15 @@ from tests.extract.links.test_relations import links
             "{C|乙烁}今年盈利，{C|乙烁}的对手也没闲着。\n对手不会坐等。{C|甲光}上月投产新线。",
             {"乙烁 competesWith 甲光"},
         ),
+        (
+            "{C|乙烁}今年盈利，{C|乙烁}还在招人。\n订单之外，对手也不少。{C|甲光}把价格压低，内地的{C|丙辉}、{C|触川}入局更早，{C|岚汀}旗下的{C|墨玉}也在做，听说要卖给{C|庚辰}。",
+            {
+                "乙烁 competesWith 甲光",
+                "乙烁 competesWith 丙辉",
+                "乙烁 competesWith 触川",
+                "乙烁 competesWith 墨玉",
+            },
+        ),
         ("{C|乙烁}今年盈利，{C|乙烁}还在招人。\n对手不多。{C|甲光}是它的股东。", set()),
     ],
 )

@@ -47,6 +47,9 @@ def test_a_known_firm_stands_in_the_name_of_its_laboratory() -> None:
     assert (link.object.type, link.object.name) == ("Company", "恒川")
     assert not Wholes(known)(reading("{O|恒川亚洲研究院}披露了漏洞。")).links
     assert not Wholes()(reading("{O|恒川玄武实验室}披露了漏洞。")).links
+    (link,) = Wholes(known)(reading("他曾任{C|恒川智能驾驶事业群}总监。")).links
+    assert (link.subject.name, link.object.name) == ("恒川智能驾驶事业群", "恒川")
+    assert not Wholes(known)(reading("他曾任{C|恒川智能驾驶}总监。")).links
 
 
 @pytest.mark.parametrize(
