@@ -23,6 +23,7 @@ _TELLS_ON = re.compile("起诉|状告|控告|提起诉讼|提告|举报|投诉|�
 _is_accused = re.compile("收到|接到|接获|面临|遭|被|[股房]东|受到|陷入")
 """In the clause before an accusation: what an accuser does, and that it befalls somebody."""
 _one = re.compile("(?<!另)[一某][位名个](?!月|星期)")
+_graduate = re.compile("(?:毕业生|校友|出身|博士后?|硕士|学生|教师|员工|高材生|高管)$")
 _put = re.compile("(?<![反自])问")
 _seen = re.compile("[^。；“]{0,20}记者[^。；“]{0,30}(?:观察到|注意到|看到|见到|听到|发现|了解到|走访|询问)")
 """Behind words in marks: what the reporter came upon, whose words are somebody else's."""
@@ -67,7 +68,7 @@ class Floor:
                 break
             start = self._clauses.start(at - 1, unit)
             who = self._page.speakers.within(start, at - 1, loose=True)
-            if who is not None:
+            if who is not None and (who.personal or not self._describes(start, at - 1)):
                 return who
             at = start
         joins = JOINING.match(self._hidden[clause : cue.span.start])
@@ -79,6 +80,13 @@ class Floor:
             return self.last if joins and cue.span.start > clause else None
         goes_on = self.open is not None and cue.table in ("state", "opinion") and joins
         return self.last if goes_on and not self._page.speakers.names(Span(unit.start, clause)) else None
+
+    def _describes(self, start: int, end: int) -> bool:
+        """Say whether a clause only tells what somebody is who is named before it (某某，某大学教授，认为……)."""
+        named = self._page.speakers.names(Span(start, end))
+        return _graduate.search(self._hidden, start, end) is not None or any(
+            m.type == "Title" and m.span.end == end for m in named
+        )
 
     def minded(self, clause: int, unit: Span) -> Who | None:
         """Find whose reason a clause tells that has no subject: of whom the clauses before it tell (某某支持调整，理由是……)."""

@@ -26,13 +26,19 @@ _BEFORE, _BEHIND = 5, 4  # words around that are looked at
 _PRONOUN = re.compile("[他她]们?|其(?!他|中|它)|该[\u4e00-\u9fff]{2,3}|公司|官方")
 _NONE = re.compile("(?:获悉|了解到?|得知|获知|否认|辟谣|澄清|驳斥|来说|而言|来讲|说过)$")
 """What a medium learned it tells itself; what somebody denies is not his word, nor what is so for him (对某某来说，……)."""
-_SILENT = re.compile("[^，。；]{0,4}(?:置评|评论|回应|答复)(?=[，。；]|$)")
-"""What is no word of his either: 不予置评."""
+_SILENT = re.compile(
+    "[^，。；]{0,4}(?:置评|评论|回应|答复)(?=[，。；]|$)"
+    "|(?:了|出|最|热烈|衷心|诚挚|由衷|崇高|亲切|深切|深深|真诚|的)*(?:欢迎|感谢|谢意|祝贺|敬意|慰问|哀悼|问候|祝愿)(?=[，。；,;]|$)"
+)
+"""What is no word of his either: 不予置评, 表示热烈欢迎."""
+_RANK = re.compile("(?:博士|先生|女士|教授|院士|老师)$")
+"""Before a comma, what only somebody is called."""
 _ENDED = re.compile("[。！？!?；;…][”」』）)》*_ ]*$")
 """How prose ends, and no headline, no line of figures."""
 _DIGITS = re.compile("[0-9]+")
 _MARKS = "，：:,"
 _CLAUSE = "，；：,:"
+_COMMAS = "，,"
 _ASPECT = "了过"
 _ENDS = "，：:,。；！？"
 
@@ -87,6 +93,8 @@ def leads(page: Page, span: Span) -> Iterator[Lead]:
             continue
         at = span.start + end
         if _NONE.search(page.hidden, max(span.start, at - 3), at):
+            continue
+        if mark in _COMMAS and _RANK.search(word):
             continue
         if page.hidden[at - 1] != page.text[at - 1] or any(m.span.start < at < m.span.end for m in sentence.names):
             continue

@@ -13,6 +13,8 @@ _report = re.compile("(?:但|不过|而|同时)*(?:该|这篇|这份|上述|前�
 """What stands for the medium that reported before."""
 _anybody = re.compile("(?:媒体|外媒|港媒|台媒|消息|多家|有|相关|公开|新闻)的?$")
 """Before a report that is nobody's in particular."""
+_only_asks = re.compile("(?:的)?(?:首席|财经|特约)?(?:记者|采访|专访)")
+"""Behind a paper to which somebody speaks."""
 _FAR = 3000  # characters back in which a medium was named with its report
 _BEFORE = 30  # characters between a medium and the word for its report
 
@@ -47,8 +49,19 @@ class Media:
         while (told := self._text.rfind("报道", floor, told)) >= 0:
             medium = self._medium(told)
             if medium is not None or _anybody.search(self._text, max(0, told - 4), told):
-                return Span(*report.span()), medium
+                return Span(*report.span()), self._paper(told, start) or medium
         return Span(start, end), None
+
+    def _paper(self, after: int, before: int) -> Mention | None:
+        """Give the paper that is named last between two places as one that writes (《某报》用……形容)."""
+        papers = (
+            m
+            for m in reversed(self._media)
+            if after < m.span.start < before
+            and is_paper(self._text, m.span)
+            and not _only_asks.match(self._text, m.span.end + 1)
+        )
+        return next(papers, None)
 
     def _medium(self, told: int) -> Mention | None:
         """Give the medium that reports here."""

@@ -149,7 +149,7 @@ class Passage:
         own = self._subject(cue, clause)
         inside = current is not None and cue.span.start < current.end
         if own is None and inside and current is not None and cue.span.start == clause:
-            own = self._floor.beyond(current, clause)
+            own = self._floor.beyond(current, clause) or self._relayed(current, cue, clause, unit)
         if inside and current is not None and not independent(cue, clause, own, current, self._hidden):
             return current
         if own is not None and own.rule == "pronoun":
@@ -181,7 +181,10 @@ class Passage:
             turn = self._hidden.rfind("；", current.start, taken) if taken < clause else -1
             stop = turn if turn >= 0 else before_scene(self._hidden, current.start, clause)
             current.end = trimmed(self._text, current.start, stop)[1]
-            if only_leads_over(self._hidden, current.start, current.end):
+            relayed = (
+                current.rule in HEARSAY and current.start <= who.span.start < current.end
+            )  # 据某报报道，甲到场，表示……
+            if relayed or only_leads_over(self._hidden, current.start, current.end):
                 self._floor.found.remove(current)
             current = None
         answer = self._clauses.answer(cue, clause) if cue.table in SPOKEN else None
@@ -190,6 +193,11 @@ class Passage:
         if answer not in self._given and length(answer) >= _LEAST:
             self._quote(answer, who, cue.span, "answer")
         return current
+
+    def _relayed(self, report: Statement, cue: Cue, clause: int, unit: Span) -> Who | None:
+        """Find whom a report by hearsay lets speak behind a comma (据某报报道，某某出席会议，称……)."""
+        who = self._floor.inherited(cue, clause, unit) if report.rule in HEARSAY else None
+        return who if who and who.personal and who.mentions and who.span.start >= report.start else None
 
     def _lead(self, cue: Cue, who: Who) -> None:
         """Remember whose words the next paragraph holds, where this one ends with a colon (某某回应称：)."""

@@ -229,12 +229,23 @@ def cut(page: Page, start: int, stop: int, who: Who, rule: str) -> int:
     if later := _later.search(page.hidden, min(start + _CLAUSE, stop), stop):
         stop = later.start()
     if not who.mentions or not who.personal:
-        return stop
+        return _others_news(page, start, stop, who) if who.mentions and rule == "announce" else stop
     subject = re.compile(rf"(?:[^，]{{1,16}}，)?(?:他|她|{re.escape(who.mentions[0].name)})(?!们)")
     at = page.hidden.find("；", start, stop)
     while at >= 0 and not subject.match(page.hidden, at + 1, stop):
         at = page.hidden.find("；", at + 1, stop)
     return stop if at < 0 else at
+
+
+def _others_news(page: Page, start: int, stop: int, who: Who) -> int:
+    """Give where behind a semicolon another firm acts, of which no firm that announces its own news tells."""
+    at = page.hidden.find("；", start, stop)
+    while at >= 0:
+        first = next(iter(page.speakers.names(Span(at + 1, at + 2))), None)
+        if first is not None and first.type in ("Company", "Organization") and first.name != who.mentions[0].name:
+            return at
+        at = page.hidden.find("；", at + 1, stop)
+    return stop
 
 
 _faced = re.compile("(?:针对|对于|关于|面对)[^，。；]{0,16}$")

@@ -54,6 +54,7 @@ _takes_up = re.compile("对此，|(?:但|而|此前|随后|目前)?，?(?:记者
 """How the reporter goes on behind a notice that he gives whole."""
 _POSTS = ("主编", "编辑", "主持", "导演", "编剧", "监制", "主笔")  # verbs by which posts are called
 _LEAST_TURNS = 3
+_LEADS_UP = 3  # paragraphs behind the announcement of a speech in which its speaker is named
 _KEEPS = 2  # questions of a label by which it is a medium or a moderator
 _LONG_TURN = 30  # characters of a turn, where there are but two
 _LEADS_ON = 10  # characters of a line that brings in what follows, where a shorter one is a heading
@@ -104,7 +105,7 @@ def turns(reading: Reading) -> list[Turn]:
     kinds = {x.person.name if x.person else x.words for x in labels.values()}
     if len(kinds) >= 2 and len(labels) >= _LEAST_TURNS:
         return _assigned(reading, labels, labels, persons)
-    return _speech(reading, persons)
+    return _speech(reading, persons, _labels(reading, persons))
 
 
 def _of_lives(text: str, labels: Mapping[int, _Label]) -> bool:
@@ -113,8 +114,8 @@ def _of_lives(text: str, labels: Mapping[int, _Label]) -> bool:
     return not any(map(_spoken.search, told)) and 2 * sum(map(bool, map(_is_somebody.match, told))) > len(told)
 
 
-def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
-    """List the paragraphs of a speech or letter that an article gives whole (以下为某某演讲全文：)."""
+def _speech(reading: Reading, persons: Sequence[Mention], labels: Mapping[int, _Label]) -> list[Turn]:
+    """List the paragraphs of a speech or letter that an article gives whole (以下为某某演讲全文：), perhaps behind his name."""
     opening = next((n for n, p in enumerate(reading.paragraphs) if _whole_text.search(reading.text, *_last(p))), None)
     if opening is None:
         return []
@@ -131,6 +132,11 @@ def _speech(reading: Reading, persons: Sequence[Mention]) -> list[Turn]:
     speaker = speakers[0] if len(speakers) == 1 else _guest(persons, line.start) if not speakers else None
     starts = [m.span.start for m in persons]
     found: list[Turn] = []
+    named_at = [n for n, x in labels.items() if opening < n <= opening + _LEADS_UP and x.person]
+    label = labels[named_at[0]] if len(named_at) == 1 else None
+    if label and label.person and (not speaker or speaker.name == label.person.name):  # 以下为演讲实录：…… 某某：各位好
+        speaker, opening = label.person, named_at[0]
+        found.append(Turn(paragraph=opening, speaker=speaker, label=label.span, content=label.content, asks=False))
     for number, paragraph in enumerate(reading.paragraphs[opening + 1 :], opening + 1):
         words = paragraph.of(reading.text)
         notice = speaker is not None and speaker.type != "Person"

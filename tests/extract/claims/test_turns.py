@@ -192,6 +192,15 @@ def test_a_speech_given_whole_is_its_speakers() -> None:
     assert told(text) == ["卢青禾：今天我想算三笔账。", "卢青禾：第一笔是租金，我们付得起。", "卢青禾：第二笔是人工。"]
 
 
+def test_a_speech_given_whole_may_begin_behind_the_name_of_its_speaker() -> None:
+    text = """以下是演讲速记整理内容：
+接下来有请{C|北斛物流}总裁{P|卢青禾}先生。
+{P|卢青禾}：各位好，我讲讲租金。
+我们付得起。
+仓库会更小。"""
+    assert told(text) == ["卢青禾：各位好，我讲讲租金。", "卢青禾：我们付得起。", "卢青禾：仓库会更小。"]
+
+
 def test_a_list_behind_such_a_line_is_no_speech() -> None:
     assert told("以下为{P|卢青禾}演讲实录目录：\n租金高了。\n人工贵了。\n仓库小了。\n路更远了。") == []
 
