@@ -41,7 +41,7 @@ _PUBLISHED = re.compile(
 )
 """Before the medium of a report; where only a picture comes from says nothing."""
 _PICTURE = re.compile(
-    "(?:图片?|数据|资料|截图|头图|题图|封面|视频|照片|制图)[^，。\n]{0,3}来源|来源[|｜丨:： ]{1,3}(?:视觉中国|受访者)|[摄图]$"
+    "(?:图片?|数据|资料|截图|头图|题图|封面|视频|照片|制图)[^，。\n]{0,3}来源|来源[|｜丨:： ]{1,3}(?:视觉中国|受访者)|[摄图]$|(?:摄影|供图|审核|审校|校对|制图)[:：|｜/] ?$"
 )
 _CAPTION = re.compile(r"[ \u3000]*_[^_].*[^_]_[ \u3000]*")
 """A line in slanted letters, as captions are: where the picture above comes from."""

@@ -113,6 +113,7 @@ _APART = re.compile(
 _A_PART = re.compile("(?:部|事业群|B[UG]|中心|党委|党组|纪委)$")
 _SENT = re.compile("驻.*组$")
 """A group that one body sends to another: 某纪委驻某部纪检监察组."""
+_CREDIT = re.compile("(?:摄影|摄|图|图片|供图|来源|供稿|审核|审校|校对|制图|视频)[：:/] ?$")
 _HONOUR = re.compile("院士$")
 """What somebody is beside his post: who is listed behind him is of no academy."""
 _ELSEWHERE = re.compile(
@@ -166,6 +167,11 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     for found in _BEFORE.finditer(bones.text):
         if claimed.intersection((*range(*found.span("posts")), found.start("people"))):
             continue
+        if (
+            _CREDIT.search(bones.text, max(0, found.start() - 8), found.start())
+            and bones.text[found.end("posts")] in "：:"
+        ):
+            continue  # 摄影：某研究所 编辑：某某 are two credits
         if "，" in found["posts"]:
             found = _begun_behind(bones, found)  # noqa: PLW2901
         if bones.text[found.end("posts")] == "，" and (

@@ -110,6 +110,14 @@ _HEADS_REPORT = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[)）] ?[—-]")
 _OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice President|Engineer|Scientist)$")
 
 
+_COUNTED = re.compile(
+    "(?:[两二三四五六七八九][十百]?|十)?[两三四五六七八九十][家间所款台辆座](?=..)|\\d+[家间所款台辆座](?=..)|[这那](?:[块台款套颗辆个]|几[家款])|本港|全港|当地|各[大家地]"
+)
+"""What counts or points to things that have no names: 八间院舍, 那块17.3英寸的屏."""
+_PLAIN_LATIN = re.compile("[a-z]{4,}")
+_OFTEN = 3  # times that a word in small letters is a name after all
+
+
 class Sieve:
     """Lets through what can be a name."""
 
@@ -130,6 +138,10 @@ class Sieve:
         )
         if refused:
             return False
+        if c.source != "lexicon" and c.type != "Person" and _COUNTED.match(surface):
+            return False
+        if c.source != "lexicon" and _PLAIN_LATIN.fullmatch(surface) and text.count(surface) < _OFTEN:
+            return False  # of a thousand names in 250 articles one is in small letters: puzzle, slogan
         if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
             return False
         body = c.type == "Organization"

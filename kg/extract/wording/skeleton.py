@@ -52,7 +52,7 @@ _PARTS = "搭载|采用|基于|内置|配备|接入|使用|自家|自有的|自�
 """What ends a list of names too: the next one is in what is listed, and not of the list (甲，以及搭载乙的丙)."""
 _NEXT_DEAL = "投资(?=了|[\ue001\ue002])|(?:收购|并购|认购|买下)(?!来|的)|增资|注资|入股(?!的)|(?:参股|控股)(?![公企子股的])|转让(?!的)|出售(?!的)"
 """What ends a list as well: with it begins what is done next (收购甲、增资乙)."""
-_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}|{_NEXT_DEAL}){_BETWEEN}){{0,12}}|，(?:(?:(?![想要做成当变像似]){_BETWEEN}){{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
+_AND = f"(?:{_STRANGERS}(?:、|和|与|及|以及|/|&|\\+|＋|，以及|、以及|，和)(?:(?!{_OTHER_ROLE}|{_PARTS}|{_NEXT_DEAL}){_BETWEEN}){{0,12}}|，(?:(?:(?![想要做成当变像似]){_BETWEEN}){{0,6}}{_KIND_ENDS})?(?={_ROW_ENDS}))"
 """Between two members of a list. Behind a comma alone only what the next one is may stand: 曾就职于甲，师从乙 is no list."""
 _HELD_BY = "[\ue001\ue002]的?前?(?:[^，。；：！？、和与及\ue000-\ue005]{0,4}\ue005)+(?=\ue000)"
 """Where a member of a list holds which post: 甲、乙和丙创始人丁."""

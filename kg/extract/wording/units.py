@@ -21,7 +21,9 @@ PLANT = re.compile(
     "(?:新|旧|老|第?[一二三四五六七八九十\\d]{1,2}|[A-Z]?\\d{1,2}[A-Z]?|晶圆|封测|先进封装|封装|面板|电池|组装|超级|生产|海外)?)(?:厂区?|工厂|晶圆厂)(?![商房家牌务址长])"
 )
 """A firm's plant, which stands for the firm: 甲川德国厂."""
-_UNIT = re.compile(r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)")
+_UNIT = re.compile(
+    r"(?P<field>[\u4e00-\u9fffA-Za-z]{0,6}?)(?:研究院|研究所|实验室|事业部|事业群)(?!长)|(?P<line>[\u4e00-\u9fffA-Za-z]{1,10}?)(?<![A-Za-z])B[UG](?![A-Za-z])"
+)
 _HEADED = re.compile(
     r"(?P<rest>[\u4e00-\u9fff]{2,5}?|[\u4e00-\u9fff](?=董事长|法定代表人))(?:董事长|法定代表人|总经理|总裁|首席执行官|CEO)"
 )
@@ -56,7 +58,7 @@ def with_unit(span: Span, text: str) -> Span:
     if found and not _NO_NAME.search(found["rest"]) and is_field(found["rest"], but=("nr", "ns")):
         return Span(span.start, found.end("rest"))
     found = _UNIT.match(text, span.end)
-    if found and is_field(found["field"]):
+    if found and is_field(found["field"] or found["line"] or ""):
         return Span(span.start, found.end())
     return span
 

@@ -339,6 +339,8 @@ def test_the_wording_tells_names_and_their_ends(marked: str, expected: tuple[str
         "甩卖昔日的“包袱”，做出不同的“选择”。",
         "{P|谷雨}刚过，菜花落尽。",
         "{O|质检员会}不会被替代？",
+        "院里的{D|八间院舍}都用上了，{C|十四家城商行}跟进，{M|那块17.3英寸屏}没变，{C|本港安老院}缺人。",
+        "想法就像{C|puzzle}的拼图，他们的{D|slogan}很短。",
         "首季收入{C|同创川季}新高。",
     ],
 )
