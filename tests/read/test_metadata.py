@@ -71,6 +71,7 @@ def test_the_head_tells_title_day_publisher_and_author(head: str, expected: tupl
     [
         ("工业晨读3月5日电（记者 钱知秋）" + BODY, Metadata(publisher="工业晨读", author="钱知秋")),
         ("【工业晨读】" + BODY, Metadata()),
+        ("工业晨报上海3月5日电（记者 钱知秋）" + BODY, Metadata(publisher="工业晨报", author="钱知秋")),
         ("工业晨读2024年3月5日讯 " + BODY, Metadata(publisher="工业晨读", published="2024-03-05")),
         (BODY, Metadata()),
         ("记者从会上获悉，" + BODY, Metadata()),

@@ -51,7 +51,7 @@ from kg.extract.links.sides import (
 from kg.extract.links.spotlight import Spotlight
 from kg.extract.links.staff import staff, undisputed
 from kg.extract.links.stakes import buys_a_part
-from kg.extract.links.structure import structural_links, units_behind, units_of_stand_ins
+from kg.extract.links.structure import handed_down, structural_links, units_behind, units_of_stand_ins
 from kg.extract.links.subjects import is_of_his_pupil
 from kg.extract.links.succession import succeeded
 from kg.extract.links.taken import is_one_thing, only_speaks_of_use
@@ -99,6 +99,7 @@ class Relations:
             links = believed(weighed, links, lambda link: self._is_known(link, reading.text))
             links.extend(self._sound(list(taken(weighed))))
             links.extend(founders(links))
+            links.extend(self._sound(list(handed_down(reading, links, self._makers.makes))))
         links.extend(self._sound(list(credited(reading, links))))
         links = entitled(links, reading)
         told = list(dated(without_own(list(held(pending(links, reading.text), reading.text))), reading))

@@ -229,6 +229,20 @@ def _makers(
         yield from _inherited([m for m in rest if m.name not in makers], stated, makers, made, anothers)
 
 
+def handed_down(
+    reading: Reading, links: Sequence[Link], makes: Callable[[Mention, Mention, str], bool | None]
+) -> Iterator[Link]:
+    """Yield the makers of versions whose family has one by now, told by whatever means."""
+    made = {link.subject.name for link in links if link.predicate == "developedBy"}
+    makers = {
+        link.subject.name: link.object
+        for link in reversed(links)
+        if link.predicate == "developedBy" and link.modality == "asserted"
+    }
+    things = [m for m in _first(reading).values() if m.type in _THINGS and m.name not in made]
+    yield from _inherited(things, links, makers, made, lambda firm, thing: makes(firm, thing, reading.text) is False)
+
+
 def _without_brand(
     things: Sequence[Mention],
     makers: dict[str, Mention],
@@ -317,9 +331,9 @@ def _version(thing: Mention, maker: Mention, evidence: Span) -> Link:
 
 
 _SERIES = re.compile(
-    r"[A-Za-z]{3,}(?=[ -]?[vV]?\d)|[A-Za-z]{1,3}\d{1,4}(?=[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo)\b)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
+    r"(?:[A-Za-z]{2,}(?:-[A-Za-z]{2,}){1,2}|[A-Za-z]{3,})(?=[ -]?[vV]?\d)|[A-Z]{2}(?=-?\d{3,4}[A-Za-z]?(?:$|[ -]))|[A-Za-z]{1,3}\d{1,4}(?=[ -]?(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo)\b)|[\u4e00-\u9fff]{2,}(?=[ -]?(?:[A-Za-z]{0,2}\d|(?:Pro|Max|Mini|mini|Plus|Ultra|Lite|Air|Turbo|Flash|Nano)$))"
 )
-"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite."""
+"""What versions of one family are called before their numbers: Tarn of Tarn-2 and Tarn-2.5, 壁川 of 壁川R1 and 壁川Lite, LX of LX-800."""
 _ONE_WORD = re.compile("[A-Za-z][A-Za-z]")
 _ONE_NUMBER = re.compile(r"\d\d")
 """Where a name only goes on within its word or its number: 200 is no version of 20."""

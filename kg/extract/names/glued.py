@@ -31,6 +31,14 @@ _MOVES = (
     re.compile(r"(?P<name>.{2,}?)(?:[微累齐暴急狂](?=[涨跌升挫])|[高低](?=开[^发放源关]))"),
 )
 """A firm with how its share moves: 甲川微 of 甲川微跌1%."""
+_SPENDS = re.compile(
+    r"(?P<name>.{2,}?)[花以用拿斥耗掷](?=了?约?[\d一二两三四五六七八九十][\d.一二两三四五六七八九十百千万亿]{0,10}[^，。；\d]{0,3}元)"
+)
+"""A firm with the word before what it spends: 甲川花1.1亿元收购乙川."""
+_SENT_FROM = re.compile(
+    r"(?P<name>.{2,}?(?:社|网|报|财经|新闻|在线|电讯|证券))(?:北京|上海|广州|深圳|杭州|成都|武汉|南京|重庆|天津|西安|香港|台北|东京|纽约|华盛顿)(?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯])"
+)
+"""A medium with the town of its dateline: 甲川财经上海3月21日电."""
 _FAR = 8  # characters behind a name that tell what it took in
 
 
@@ -39,6 +47,10 @@ def glued(span: Span, text: str) -> int | None:
     for pattern in (_CHIEF, _COVERS, _SUPPLIERS):
         cut = pattern.match(text, span.start, span.end + _FAR)
         if cut and cut.end("name") < span.end <= cut.end() and (pattern is _CHIEF or cut.end() == span.end):
+            return cut.end("name") - span.start
+    for pattern in (_SPENDS, _SENT_FROM):
+        cut = pattern.match(text, span.start, span.end + 2 * _FAR)
+        if cut and cut.end() == span.end:
             return cut.end("name") - span.start
     surface = span.of(text)
     if (plant := _PLANT_OF.search(surface)) and plant.end() == len(surface):

@@ -12,6 +12,7 @@ _LATIN_UNIT = re.compile(r" (?:Ventures?|Capital|Labs?|Research|Cloud|Studios?|R
 _FUND = re.compile(
     r"(?:创投|战投|产投|资本(?!市场|开支|支出|运作|金|化|公积|成本)|投资(?=等|、|(?:和|与|及)[^，。；]{2,10}(?:领投|跟投|参投)))"
 )
+_PHASE = re.compile("(?<=基金)[一二三四五]期(?![间末初中内])")
 PLANT = re.compile(
     "的?(?:\\d{1,2}(?:吋|寸|英寸)|晶圆[一二三四五六七八九十\\d]{1,3}|(?:"
     f"{COUNTRY}|台湾"
@@ -51,7 +52,7 @@ _FIELDS = ("n", "eng", "j", "b", "vn", "a", "f", "t", "g")
 
 def with_unit(span: Span, text: str) -> Span:
     """Take the unit behind a firm's name into it, where the two are one name."""
-    for pattern in (_LATIN_UNIT, _FUND, _ABROAD, _LINE):
+    for pattern in (_LATIN_UNIT, _FUND, _PHASE, _ABROAD, _LINE):
         if found := pattern.match(text, span.end):
             return Span(span.start, found.end())
     found = _HEADED.match(text, span.end)

@@ -16,6 +16,10 @@ from kg.model import Span
         ("江川海能高", "开超3%", "江川海能"),
         ("川果微", "宣布", None),
         ("江高", "高开", None),
+        ("川屿咖啡花", "1.1亿元收购了乙川", "川屿咖啡"),
+        ("川屿花", "花店新开", None),
+        ("川江财经上海", "3月21日电（记者）", "川江财经"),
+        ("川江财经上海", "分社说", None),
     ],
 )
 def test_how_a_share_moves_is_no_part_of_its_firm(name: str, behind: str, kept: str | None) -> None:
