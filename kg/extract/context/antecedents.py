@@ -11,6 +11,7 @@ from kg.extract.context.founded import presented
 from kg.extract.context.investors import advises, looks_on, only_gives
 from kg.extract.context.protagonist import only_tells, opens_clause, was_once
 from kg.extract.context.references import LEGAL, References
+from kg.extract.context.writer import defined
 from kg.model import Mention, Reading
 
 _ANNOUNCES = re.compile(
@@ -42,6 +43,7 @@ class Antecedents:
         self._text = reading.text
         self._references = references
         self._main = references.topic
+        self._defined = defined(reading)
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
         self._posts = {m.span.end: m.span.start for m in reading.mentions if m.type == "Title"}
@@ -81,7 +83,7 @@ class Antecedents:
 
     def _told_of(self, at: int) -> Mention | None:
         """Give who announces, whose speaker it is, the subject, the company that opens the paragraph."""
-        telling = self._announcing(at) or self._speaking(at)
+        telling = self._announcing(at) or self._speaking(at) or self._called_so(at)
         if telling is not None:
             return telling
         begin = self._text.rfind("\n", 0, at) + 1
@@ -117,6 +119,10 @@ class Antecedents:
         if meant is None or not only_tells(self._text, meant.span):
             return meant
         return self._told_before(begin, meant)
+
+    def _called_so(self, at: int) -> Mention | None:
+        """Give the firm that the text says to call 公司."""
+        return self._defined if self._text.startswith("公司", at) else None
 
     def _gone_on_about(self, begin: int, at: int) -> Mention | None:
         """Give the firm that the document is about, if a paragraph that names none before 公司 follows one on it."""

@@ -6,20 +6,25 @@ import re
 
 from kg.model import Mention, Reading
 
-_DEFINES = re.compile(r"[ \u3000]?[（(][^（）()\n]{0,40}?(?<!基)本公司[^（）()\n]{0,8}[）)]")
+_DEFINES = re.compile(r"[ \u3000]?[（(][^（）()\n]{0,40}?(?:(?<!基)本公司|[“\"「]公司[”\"」])[^（）()\n]{0,20}[）)]")
 """Behind the name of who is called so from there on: 甲川软件股份有限公司（以下简称“甲川”或“本公司”）."""
-_OWN = re.compile("本公司|我司")
+_OWN = re.compile('本公司|我司|[“"「]公司[”"」]')
 _RIGHTS = re.compile(r"(?:版权所有|©|Copyright|（[Cc]）|\([Cc]\))[^\n\u4e00-\u9fff]{0,20}$", re.IGNORECASE)
 """Before whose the rights in a page are."""
 _NEAR = 40  # characters before a name in which they are told
 
 
 def writer(reading: Reading) -> Mention | None:
-    """Give the firm that calls itself 本公司, by its definition, else by whose the rights are in a page that says so."""
+    """Give the firm that a text calls 公司 or 本公司 throughout, by its definition, else by whose the rights are in a page that says so."""
     text = reading.text
     if not _OWN.search(text):
         return None
     firms = [m for m in sorted(reading.mentions) if m.type == "Company"]
-    defined = (m for m in firms if _DEFINES.match(text, m.span.end))
     owners = (m for m in firms if _RIGHTS.search(text, max(0, m.span.start - _NEAR), m.span.start))
-    return next(defined, None) or next(owners, None)
+    return defined(reading) or next(owners, None)
+
+
+def defined(reading: Reading) -> Mention | None:
+    """Give the firm that a notice says to call 公司 or 本公司."""
+    firms = sorted(m for m in reading.mentions if m.type == "Company")
+    return next((m for m in firms if _DEFINES.match(reading.text, m.span.end)), None)

@@ -66,7 +66,9 @@ _WRITTEN_AT = re.compile(
 """The like with a dateline: 沈砚舟 of 沈砚舟台北20日电."""
 _SELLER = re.compile(r"(?:研发|制造|服务|供应|运营|开发|经销|集成|提供|生产|设备|方案|代理|零售|承包|分销|渠道|贸易)$")
 _LEGAL = re.compile(r"..(?:股份有限公司|有限责任公司|有限公司|株式会社)$")
-_LEGAL_FORM = re.compile("(?:管理|咨询|策划|开发|发展|服务|投资)*(?:集团|控股|股份|有限|责任|公司)+")
+_LEGAL_FORM = re.compile(
+    "(?:管理|咨询|策划|开发|发展|服务|投资)*(?:集团|控股|股份|有限|责任|公司|合伙企业|中心|[（(](?:有限|普通|特殊普通)合伙[)）])+"
+)
 """What goes on with a firm's name behind a kind: 川林企业管理咨询有限公司."""
 _DONE = re.compile("(?<=..)(?:投资|收购|入股|控股|并购)$")
 """A verb that the tagger took for the end of a firm's name: 川茶投资 in 川茶投资了乙川."""

@@ -17,6 +17,8 @@ DEFINED = "{C|乙烁集团}到访。{C|甲光软件}（以下简称“甲光”�
     [
         (DEFINED, "甲光软件"),
         ("{C|乙烁集团}来访。本公司发布新品。\n版权所有 © 2026 {C|甲光软件}", "甲光软件"),
+        ("{C|乙烁集团}来访。{C|甲光软件}（以下简称“公司”、“甲光”）到场。", "甲光软件"),
+        ("{C|乙烁集团}来访。{C|甲光软件}（一家基本公司）到场。", None),
         ("{C|乙烁集团}来访。\n版权所有 © 2026 {C|甲光软件}", None),
         ("{C|乙烁集团}来访。本公司发布新品。", None),
     ],
@@ -39,3 +41,8 @@ def test_what_it_calls_itself_means_that_firm(word: str) -> None:
 
 def test_outside_such_a_text_the_word_is_left_alone() -> None:
     assert meant("{C|甲光软件}与{C|乙烁集团}签约。我们正式发布了平台。", "我们") is None
+
+
+def test_a_firm_that_is_so_defined_is_meant_wherever_others_are_told_of() -> None:
+    text = "{C|甲光软件}（以下简称“公司”）与{C|乙烁集团}签约。\n{C|丙辉}持有{C|丁汀}股权。公司董事到场。"
+    assert meant(text, "公司") == "甲光软件"
