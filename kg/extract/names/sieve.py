@@ -111,11 +111,18 @@ _OFFICE = re.compile(r"(?:Officer|President|Director|Manager|Chairman|Vice Presi
 
 
 _COUNTED = re.compile(
-    "(?:[两二三四五六七八九][十百]?|十)?[两三四五六七八九十][家间所款台辆座](?=..)|\\d+[家间所款台辆座](?=..)|[这那](?:[块台款套颗辆个]|几[家款])|本港|全港|当地|各[大家地]"
+    "(?:[两二三四五六七八九][十百]?|十)?[两三四五六七八九十](?:[家款]|间(?!房|棚))(?=..)|\\d+[家款](?=..)|[这那](?:[块台款套颗辆个]|几[家款])|本港|全港|当地|各[大家地]"
 )
 """What counts or points to things that have no names: 八间院舍, 那块17.3英寸的屏."""
 _PLAIN_LATIN = re.compile("[a-z]{4,}")
 _OFTEN = 3  # times that a word in small letters is a name after all
+_DOES = "的?(?:联合)?(?:创始人|CEO|CTO|董事长|总裁|公司|集团|官[方网微宣]|宣布|发布|推出|团队|模型|手机|耳机)"
+"""Behind a word in small letters, what makes it the name of a firm or of its thing."""
+
+
+def _is_called(word: str, text: str) -> bool:
+    """Say whether a word in small letters is used as a name: often, or by who heads it and what it makes."""
+    return text.count(word) >= _OFTEN or re.search(f"(?<![A-Za-z]){word} ?{_DOES}", text) is not None
 
 
 class Sieve:
@@ -140,7 +147,7 @@ class Sieve:
             return False
         if c.source != "lexicon" and c.type != "Person" and _COUNTED.match(surface):
             return False
-        if c.source != "lexicon" and _PLAIN_LATIN.fullmatch(surface) and text.count(surface) < _OFTEN:
+        if c.source != "lexicon" and _PLAIN_LATIN.fullmatch(surface) and not _is_called(surface, text):
             return False  # of a thousand names in 250 articles one is in small letters: puzzle, slogan
         if c.source == "lexicon" and len(surface) == 2 and doubts.astride(text, c.span):
             return False

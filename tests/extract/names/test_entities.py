@@ -127,6 +127,11 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
                 )
             ],
         ),
+        (
+            "{C|五台川旅游}和{C|六间房川}上市。",
+            [("五台川旅游", "Company", "五台川旅游"), ("六间房川", "Company", "六间房川")],
+        ),
+        ("{C|oraimo}的耳机卖得好。", [("oraimo", "Company", "oraimo")]),
         ("江岭科技（Jiangling）上市。", [("江岭科技", "Company", "江岭科技"), ("Jiangling", "Company", "江岭科技")]),
         ("听澜二字很美。", []),
         ("他开发过《芷光》、《夜芷》等作品。", [("芷光", "Product", "芷光"), ("夜芷", "Product", "夜芷")]),
