@@ -24,12 +24,14 @@ _PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
 _VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断)[，：:][^。；！？]{0,30}$")
 _OF = re.compile(r"的?[^，。；！？、的与和]{0,6}(?:供应商|对手|股东|母公司|客户|伙伴)")
 """Between a firm and that which the phrase names by it."""
+_ITS_THING = re.compile("的?[^，。；：！？的、和与及]{0,8}?[“「『《]?")
 _ARM = re.compile("(?:子公司|孙公司|附属公司)$")
 """Before a firm by which another acts: 甲子公司乙获批 is about 甲."""
 _OF_A_LISTED_FIRM = re.compile(
     "公司(?:(?:前任?|原|现任|时任)?(?:董事会秘书|董秘|证券事务代表|独立非?执?行?董事)|证券(?:事务)?部"
     "|(?:的|新|第[一二三四五]大|最大|单一)*(?:控股股东|大股东|实际控制人|实控人)|股东大会|总股本|总市值|股价)"
 )
+_FIRST_WORDS = 16  # characters of a paragraph before 公司, which then is whom all are about
 _ENDS = "。！？；\n"
 _CLAUSE_ENDS = re.compile("[，。；：！？\n]")
 _BY = re.compile("[被由与和同跟向对从获遭归给]$")
@@ -110,6 +112,8 @@ class Antecedents:
             opening = opening if opening is None or opening.name == self._main.name else heading or self._main
         if opening is None and not self._headed(begin, at):
             opening = self._gone_on_about(begin, at)
+        if opening is None and self._main is not None and self._opens_with(begin, at):
+            opening = self._main
         meant = opening or (self._references.main if self._headed(begin, at) else self._references.company(at))
         if meant is not None and opening is None and self._is_beside(meant):
             earlier = self._between(0, meant.span.start)
@@ -131,6 +135,10 @@ class Antecedents:
             return None
         before = self._text.rfind("\n", 0, len(self._text[:begin].rstrip())) + 1
         return main if any(m.name == main.name for m in self._between(before, begin)) else None
+
+    def _opens_with(self, begin: int, at: int) -> bool:
+        """Say whether the first clauses of a paragraph, which name nobody, go on about 公司 (海外方面，公司与……)."""
+        return self._text.startswith("公司", at) and not self._between(begin, at) and at - begin < _FIRST_WORDS
 
     def _is_group(self, firm: Mention) -> bool:
         """Say whether a firm is called a group."""
@@ -159,6 +167,7 @@ class Antecedents:
             return True
         return not (
             self._listed(firm)
+            or self._only_makes(firm)
             or only_tells(self._text, firm.span)
             or self._is_beside(firm)
             or self._references.only_explained(firm)
@@ -166,6 +175,17 @@ class Antecedents:
             or was_once(self._text, start)
             or advises(self._text, firm)
             or looks_on(self._titles.get(firm.span.end, ""))
+        )
+
+    def _only_makes(self, firm: Mention) -> bool:
+        """Say whether in the middle of a clause only something of a firm's is told of (最早接的是甲的模型乙)."""
+        at = bisect_left(self._starts, firm.span.end)
+        thing = self._mentions[at] if at < len(self._mentions) else None
+        return (
+            thing is not None
+            and thing.type in ("Model", "Product")
+            and _ITS_THING.fullmatch(self._text, firm.span.end, thing.span.start) is not None
+            and not opens_clause(self._text, firm.span.start)
         )
 
     def _listed(self, firm: Mention) -> bool:

@@ -16,6 +16,7 @@ from statistics import median
 from typing import NamedTuple
 
 from kg.extract.context.protagonist import only_tells
+from kg.extract.context.writer import is_notice
 from kg.model import Mention, Reading, Span
 
 _MARK = re.compile(
@@ -29,7 +30,7 @@ _SERIES = ("head", "number", "chapter", "bullet")  # whichever of them there are
 _DIGEST = re.compile(
     "早报|晚报|午报|周报|月报|早参|晚参|早知道|早读|晨读|晨报|要闻|快讯|快报|简报|简讯|速览|速递|速读|日报(?:[丨｜|]| ?\\d)|点1氪|氪星"
     "|[一本上]周[^，。；]{0,8}(?:热点|要闻|动态|大事|融资|资本|新闻|回顾|盘点|速览)|每日|今日[^，。；]{0,4}(?:热点|头条|要闻|看点)|热点汇总|新闻汇总|公告(?:汇总|精选|速递)"
-    "|新闻联播|资讯|周刊|[Dd]igest|[Nn]ewsletter|[Rr]oundup|[Bb]riefing"
+    "|一周[ \u3000]*[（(：:丨｜|]|新闻联播|资讯|周刊|[Dd]igest|[Nn]ewsletter|[Rr]oundup|[Bb]riefing"
 )
 _NEWS = re.compile(
     r"\d{1,2} ?月 ?\d{1,2} ?日|近日|日前|[昨今][日天晚]|[本上]周|周[一二三四五六日]|当地时间|北京时间|获悉|消息|报道|宣布|公告|发布|推出|完成|披露|透露|据"
@@ -70,11 +71,12 @@ class _Series(NamedTuple):
     news: float  # share of items that must begin as news do
     length: int  # characters of the middle item, at most
     lines: float  # paragraphs of an item on the average, at most
+    spread: float = 0.5  # of the items, in which one firm is named, at most
 
     def eased(self) -> _Series:
         """Give what is asked where the title says that the document is a digest."""
         return self._replace(
-            kindred=self.kindred + 0.15, opened=self.opened * 0.75, news=self.news * 0.5, lines=self.lines * 1.5
+            kindred=self.kindred + 0.15, opened=self.opened * 0.75, news=self.news * 0.5, lines=self.lines * 1.5, spread=0.7
         )
 
 
@@ -93,6 +95,7 @@ class Items:
     """Finds the items of one reading, with its names known."""
 
     def __init__(self, reading: Reading) -> None:
+        self._one = is_notice(reading)
         self._text = reading.text
         self._lines = reading.paragraphs
         self._mentions = sorted(m for m in reading.mentions if m.type in _NAMED)
@@ -100,7 +103,7 @@ class Items:
 
     def spans(self) -> list[Span]:
         """List the items in order, with what stands before the first; nothing where the document is one text."""
-        if len(self._lines) < _LEAST or len({m.name for m in self._mentions}) < _LEAST:
+        if self._one or len(self._lines) < _LEAST or len({m.name for m in self._mentions}) < _LEAST:
             return []
         told = self._digest()
         for kind, first in self._series():
@@ -177,7 +180,7 @@ class Items:
         if len(opened) < asked.opened * len(pieces):
             return False
         spread = Counter(name for names in named for name in {m.name for m in names if m.type != "Organization"})
-        if spread and max(spread.values()) > max(2, len(pieces) / 2):
+        if spread and max(spread.values()) > max(2, asked.spread * len(pieces)):
             return False  # one firm all through
         sets = [{m.name for m in names} for names in named]
         alike = sum(not one.isdisjoint(other) for one, other in pairwise(sets))

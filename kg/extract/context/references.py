@@ -21,6 +21,7 @@ from kg.extract.context.protagonist import (
     protagonist,
 )
 from kg.extract.context.salience import REACH, Salience
+from kg.extract.context.writer import defined
 from kg.extract.wording.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.wording.offices import FIRM_KIN, SCHOOLS, akin, endings
 from kg.model import Mention, Reading, Span
@@ -159,6 +160,8 @@ class References:
 
     def company(self, at: int) -> Mention | None:
         """Give which firm 公司 means at this offset, for which no medium or office is taken."""
+        if self._called is not None and self._text.startswith("公司", at):
+            return self._called
         if new := self.founded.before(self._text.rfind("\n", 0, at) + 1, at):
             return new
         salient = self._salience.before(self._companies, at)
@@ -168,6 +171,10 @@ class References:
             salient = told  # 国内则点了甲川、乙川的名。公司坦言
         main = self.main if self.main is not None and self.main.span.start < at else None
         return self._own_firm(at) or salient or main or self._salience.before(self._firms, at)
+
+    @cached_property
+    def _called(self) -> Mention | None:
+        return defined(self._reading)
 
     @cached_property
     def topic(self) -> Mention | None:

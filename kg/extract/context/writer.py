@@ -26,5 +26,14 @@ def writer(reading: Reading) -> Mention | None:
 
 def defined(reading: Reading) -> Mention | None:
     """Give the firm that a notice says to call 公司 or 本公司."""
+    return next(iter(_definitions(reading)), None)
+
+
+def is_notice(reading: Reading) -> bool:
+    """Say whether a text is one firm's, which it says to call 公司 all through."""
+    return len({m.name for m in _definitions(reading)}) == 1
+
+
+def _definitions(reading: Reading) -> list[Mention]:
     firms = sorted(m for m in reading.mentions if m.type == "Company")
-    return next((m for m in firms if _DEFINES.match(reading.text, m.span.end)), None)
+    return [m for m in firms if _DEFINES.match(reading.text, m.span.end)]
