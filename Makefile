@@ -113,13 +113,17 @@ training-work/venv/ready: pyproject.toml
 	training-work/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'torch==2.13.*' gensim onnx
 	touch $@
 
-model: training-work/venv/ready ## four and a half hours: train the tagger, the network of ties, what weighs ties and what is learned of claims anew from the outside data in $(SHARED)/data; MINUTES=0.5 tries every step in 25 minutes and leaves data/models as it is; see training/README.md
+model: training-work/venv/ready ## five hours: train the tagger, the network of ties, what weighs ties and what is learned of claims anew from the outside data in $(SHARED)/data; MINUTES=0.5 tries every step in half an hour and leaves data/models as it is; see training/README.md
 	@for seed in 0 1; do
 	  training-work/venv/bin/python -m training.train --data $(SHARED)/data --work $(work)/$$seed --seed $$seed --model $(work)/$$seed/model $(if $(MINUTES),$(patsubst %,--%-minutes $(MINUTES),pretrain joint balance polish))
 	done
 	training-work/venv/bin/python -m training.distil --data $(SHARED)/data --start $(work)/0/polish.pt --teachers $(work)/0/model $(work)/1/model --model $(models)/tagger $(if $(MINUTES),--minutes $(MINUTES))
 	training-work/venv/bin/python -m training.evaluate --data $(SHARED)/data --model $(models)/tagger --out $(work)/held-out
 	training-work/venv/bin/python -m training.ties --data $(SHARED)/data --vectors $(work)/0 --model $(models)/ties $(if $(MINUTES),--words-minutes $(MINUTES) --epochs 1)
-	training-work/venv/bin/python -m training.weigh --data $(SHARED)/data --model $(models)/ties
+	@for half in 0 1; do
+	  training-work/venv/bin/python -m training.ties_taught --data $(SHARED)/data --model $(models)/ties --held $$half/2 --out $(work)/half-$$half $(if $(MINUTES),--epochs 1)
+	done
+	training-work/venv/bin/python -m training.ties_taught --data $(SHARED)/data --model $(models)/ties --out $(models)/ties $(if $(MINUTES),--epochs 1)
+	training-work/venv/bin/python -m training.weigh --data $(SHARED)/data --model $(models)/ties --halves $(work)/half-0 $(work)/half-1
 	training-work/venv/bin/python -m training.claims --data $(SHARED)/data --model $(models)/claims
 	training-work/venv/bin/python -m training.values --data $(SHARED)/data --model $(models)/values

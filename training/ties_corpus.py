@@ -127,12 +127,13 @@ def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:
     written = [
         _article(text, stated, read, path.name)
         for path in sorted(folder.glob("*.txt"))
-        for text, stated in _blocks(path.read_text("utf-8"), lines=path.name.startswith("r"))
+        for text, stated in blocks(path.read_text("utf-8"), lines=path.name.startswith("r"))
     ]
     return written + [_article(one.text, one.stated, read, one.source) for one in real]
 
 
-def _blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, str]]]]:
+def blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, str]]]]:
+    """Yield the texts of a written file with their relations and how each is told; with `lines`, each line is one."""
     told: list[str] = []
     stated: list[tuple[Triple, str]] = []
     for line in [*text.split("\n"), ""]:
@@ -156,32 +157,54 @@ class _Reader(NamedTuple):
 
 
 def _article(marked: str, stated: list[tuple[Triple, str]], read: _Reader, source: str) -> Article:
-    text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it, which knows posts without marks too
-    cut = tuple(paragraphs(text))
-    document = Document(id="written", text=text, sha256="", published="2025-06-30")
-    reading = Reading(
-        document=document,
-        text=text,
-        paragraphs=cut,
-        sentences=tuple(sentences(text, cut)),
-        mentions=tuple(mentions),
-    )
-    reading = read.titles(reading)
-    found = read_windows(reading, read.reads)
-    told = {
-        how: frozenset((p, fold(one).text, fold(other).text) for (p, one, other), said in stated if said == how)
-        for how in ("asserted", "unsure")
-    }
+    reading = _reading(marked, read.titles)
+    told = _told(stated)
     patterns = {
         (x.predicate, x.subject.name, x.object.name) for x in read.reads(reading).links if x.modality == "asserted"
     }
     return Article(
-        labelled(found, read.eyes(reading), told["asserted"], told["unsure"], Weights(1, 1)),
+        _windows(reading, read.reads, read.eyes(reading), told),
         frozenset(map(normal, told["asserted"])),
         frozenset(map(normal, told["unsure"])),
         frozenset(map(normal, patterns)),
         source,
     )
+
+
+def labelled_text(
+    marked: str, stated: list[tuple[Triple, str]], titles: Titles, reads: Relations
+) -> tuple[Reading, list[Labelled]]:
+    """Read a text with its names marked as the extractor does, and label its windows, at which nothing is seen."""
+    reading = _reading(marked, titles)
+    return reading, _windows(reading, reads, np.zeros((len(reading.text), 1), np.int8), _told(stated))
+
+
+def _reading(marked: str, titles: Titles) -> Reading:
+    text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it, which knows posts without marks too
+    cut = tuple(paragraphs(text))
+    document = Document(id="written", text=text, sha256="", published="2025-06-30")
+    return titles(
+        Reading(
+            document=document,
+            text=text,
+            paragraphs=cut,
+            sentences=tuple(sentences(text, cut)),
+            mentions=tuple(mentions),
+        )
+    )
+
+
+def _told(stated: list[tuple[Triple, str]]) -> dict[str, frozenset[Triple]]:
+    return {
+        how: frozenset((p, fold(one).text, fold(other).text) for (p, one, other), said in stated if said == how)
+        for how in ("asserted", "unsure")
+    }
+
+
+def _windows(
+    reading: Reading, reads: Relations, sight: np.ndarray, told: dict[str, frozenset[Triple]]
+) -> list[Labelled]:
+    return labelled(read_windows(reading, reads), sight, told["asserted"], told["unsure"], Weights(1, 1))
 
 
 def read_windows(reading: Reading, reads: Relations) -> list[Window]:

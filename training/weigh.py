@@ -1,11 +1,13 @@
 """Train the regression that weighs ties (`kg.extract.links.ties`), tell how often it is right on articles held out, and write it.
 
-    python -m training.weigh --data DATA [--model data/models/ties]
+    python -m training.weigh --data DATA [--model data/models/ties] [--halves FIRST SECOND]
 
 It learns from the relations that readers wrote down in news articles (`training.named`), and from those of our own articles
 (`training.scored`), each of which counts for several: they say more of what is made, built in and built on than news do. It
 learns as the whole program reads their names, its patterns state relations and the network that ships sees them. What readers
-hesitated at counts nowhere; a relation with a name that is none is wrong. Needs no torch; about six minutes on one core.
+hesitated at counts nowhere; a relation with a name that is none is wrong. A network that has learned from our own articles
+(`training.ties_taught`) is surer of them than of any other: `--halves` names two that have learned from one half of them
+each, through which the other half is asked about. Needs no torch; about ten minutes on one core.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ import numpy as np
 
 from kg.extract.links.possible import features, key
 from kg.extract.links.relations import Relations
-from kg.extract.links.ties import DOUBTED, TAKEN
-from training.items import read
+from kg.extract.links.ties import DOUBTED, TAKEN, Ties
+from kg.packs import read_packs
+from training.items import PACKS, read
 from training.named import Named, Things, articles
 from training.news import ANNOTATIONS
 from training.regression import Lesson, Pace, fitted
@@ -52,6 +55,13 @@ def main() -> None:
     parser.add_argument("--annotations", type=Path, default=ANNOTATIONS)
     parser.add_argument("--articles", type=Path, default=ARTICLES, help="our own annotated articles")
     parser.add_argument("--model", type=Path, default=Path("data/models/ties"))
+    parser.add_argument(
+        "--halves",
+        type=Path,
+        nargs=2,
+        metavar="FOLDER",
+        help="networks that have not learned from articles 1, 3 …; 2, 4 …",
+    )
     given = parser.parse_args()
     seen, held = (
         list(questions(articles(given.data, given.annotations, measured=measured))) for measured in (False, True)
@@ -59,7 +69,9 @@ def main() -> None:
     if not seen:
         print(f"no annotated article lies in {given.data}; {given.model} stays as it is")
         return
-    own = list(questions(annotated(given.articles)))
+    ours = list(annotated(given.articles))
+    parts = [ours] if given.halves is None else [ours[0::2], ours[1::2]]
+    own = [one for part, network in zip(parts, given.halves or [None], strict=True) for one in questions(part, network)]
     print(f"{len(seen)} and {len(own)} possible ties to learn from, {len(held)} held out", flush=True)
     lessons = [*(one.lesson for one in seen), *(one.lesson._replace(weight=OWN) for one in own)]
     learned = fitted(lessons, WEIGHTS, PACE)
@@ -68,9 +80,11 @@ def main() -> None:
     np.savez_compressed(given.model / "weights.npz", allow_pickle=False, **learned.tables("ties"))
 
 
-def questions(annotated_articles: Iterable[Named]) -> Iterator[Question]:
-    """Yield every possible tie of annotated articles with what readers say of it."""
-    for article, reading, items, reads in read(annotated_articles, Relations):
+def questions(annotated_articles: Iterable[Named], network: Path | None = None) -> Iterator[Question]:
+    """Yield every possible tie of annotated articles with what readers say of it, as `network`, or the one that ships, sees it."""
+    other = None if network is None else Relations(read_packs(PACKS), Ties(network))
+    for article, reading, items, shipped in read(annotated_articles, Relations):
+        reads = other or shipped
         answers = Answers(article, reading)
         for item in items:
             ties = reads.possible(item)

@@ -74,6 +74,8 @@ def test_the_head_tells_title_day_publisher_and_author(head: str, expected: tupl
         ("工业晨报上海3月5日电（记者 钱知秋）" + BODY, Metadata(publisher="工业晨报", author="钱知秋")),
         ("工业晨读2024年3月5日讯 " + BODY, Metadata(publisher="工业晨读", published="2024-03-05")),
         (BODY, Metadata()),
+        ("（工业社记者钱知秋新竹5日电）" + BODY, Metadata(author="钱知秋")),
+        ("（工业社记者钱秋台北5日电）" + BODY, Metadata(author="钱秋")),
         ("记者从会上获悉，" + BODY, Metadata()),
         ("2019年，临湖数控在临湖成立，当时只有三名员工，公司账上只有二十万元。" + BODY, Metadata()),
     ],

@@ -24,7 +24,6 @@ _PARTED = re.compile(r"[，。；：！？,“\n]|[称说]$")
 _VIEWS = re.compile(r"[^，。；！？]{0,6}(?:认为|指出|预计|预测|估计|判断)[，：:][^。；！？]{0,30}$")
 _OF = re.compile(r"的?[^，。；！？、的与和]{0,6}(?:供应商|对手|股东|母公司|客户|伙伴)")
 """Between a firm and that which the phrase names by it."""
-_ITS_THING = re.compile("的?[^，。；：！？的、和与及]{0,8}?[“「『《]?")
 _ARM = re.compile("(?:子公司|孙公司|附属公司)$")
 """Before a firm by which another acts: 甲子公司乙获批 is about 甲."""
 _OF_A_LISTED_FIRM = re.compile(
@@ -85,7 +84,7 @@ class Antecedents:
 
     def _told_of(self, at: int) -> Mention | None:
         """Give who announces, whose speaker it is, the subject, the company that opens the paragraph."""
-        telling = self._announcing(at) or self._speaking(at) or self._called_so(at)
+        telling = self._announcing(at) or self._speaking(at) or self._called_so(at) or self._headed_by(at)
         if telling is not None:
             return telling
         begin = self._text.rfind("\n", 0, at) + 1
@@ -128,6 +127,13 @@ class Antecedents:
         """Give the firm that the text says to call 公司."""
         return self._defined if self._text.startswith("公司", at) else None
 
+    def _headed_by(self, at: int) -> Mention | None:
+        """Give the firm whose head a sentence is about that goes on with 公司: 甲创始人某某曾任乙首席架构师，公司……."""
+        start = self._sentence(at)
+        first = self._between(start, at)[:2]
+        own = self._own(first[1]) if len(first) == 2 and first[1].type == "Person" else None
+        return own if own is not None and own == first[0] and own.span.start == start else None
+
     def _gone_on_about(self, begin: int, at: int) -> Mention | None:
         """Give the firm that the document is about, if a paragraph that names none before 公司 follows one on it."""
         main = self._main or self._references.likely
@@ -138,7 +144,12 @@ class Antecedents:
 
     def _opens_with(self, begin: int, at: int) -> bool:
         """Say whether the first clauses of a paragraph, which name nobody, go on about 公司 (海外方面，公司与……)."""
-        return self._text.startswith("公司", at) and not self._between(begin, at) and at - begin < _FIRST_WORDS
+        return (
+            self._text.startswith("公司", at)
+            and (at == begin or self._text[at - 1] in "，。；：")
+            and at - begin < _FIRST_WORDS
+            and not self._between(begin, at)
+        )
 
     def _is_group(self, firm: Mention) -> bool:
         """Say whether a firm is called a group."""
@@ -167,7 +178,7 @@ class Antecedents:
             return True
         return not (
             self._listed(firm)
-            or self._only_makes(firm)
+            or self._references.only_makes(firm)
             or only_tells(self._text, firm.span)
             or self._is_beside(firm)
             or self._references.only_explained(firm)
@@ -175,17 +186,6 @@ class Antecedents:
             or was_once(self._text, start)
             or advises(self._text, firm)
             or looks_on(self._titles.get(firm.span.end, ""))
-        )
-
-    def _only_makes(self, firm: Mention) -> bool:
-        """Say whether in the middle of a clause only something of a firm's is told of (最早接的是甲的模型乙)."""
-        at = bisect_left(self._starts, firm.span.end)
-        thing = self._mentions[at] if at < len(self._mentions) else None
-        return (
-            thing is not None
-            and thing.type in ("Model", "Product")
-            and _ITS_THING.fullmatch(self._text, firm.span.end, thing.span.start) is not None
-            and not opens_clause(self._text, firm.span.start)
         )
 
     def _listed(self, firm: Mention) -> bool:

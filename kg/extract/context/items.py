@@ -76,7 +76,11 @@ class _Series(NamedTuple):
     def eased(self) -> _Series:
         """Give what is asked where the title says that the document is a digest."""
         return self._replace(
-            kindred=self.kindred + 0.15, opened=self.opened * 0.75, news=self.news * 0.5, lines=self.lines * 1.5, spread=0.7
+            kindred=self.kindred + 0.15,
+            opened=self.opened * 0.75,
+            news=self.news * 0.5,
+            lines=self.lines * 1.5,
+            spread=0.7,
         )
 
 

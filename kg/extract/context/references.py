@@ -262,6 +262,10 @@ class References:
         """Say whether a clause only tells what a firm is that its sentence named before."""
         return self._salience.is_explained(firm)
 
+    def only_makes(self, firm: Mention) -> bool:
+        """Say whether only something of a firm's is told of."""
+        return self._salience.only_makes(firm)
+
     def serves(self, person: Mention, firm: Mention) -> bool:
         """Say whether somebody may hold a post at a firm: the text puts him there, or at none."""
         known = self._people.employers.get(person.name)

@@ -11,6 +11,7 @@ from kg.extract.context.protagonist import opens_clause, was_once
 from kg.model import Mention, Span
 
 _FIRMS = ("Company", "Organization")
+_THINGS = ("Model", "Product")
 _OBJECT = re.compile(
     r"(?:对|对于|向|与|跟|同|给|受|将|把|让|请|就|关于|针对|从|为|比|替|接受|回应|告诉|采访|专访|根据|依据|按照|据|在|(?<!由)于"
     r"|谈到|谈及|提到|提及|批评|称赞|邀请|面对|接替|收购|投资|入股|和|及|以|以及|除|除了|不同于|任命|聘任|聘请|感谢)$"
@@ -37,6 +38,7 @@ _POINTS = re.compile(r"(?:[他她](?![们的人国乡日身])|[这那该][位名
 _OF_HIM = re.compile("(?:[^，。；：！？]{0,20}(?:[的、]|名叫|名为))?")
 """Between such a word and the name in whose phrase it stands."""
 _IS = re.compile("(?:则|正|就|也|当时|彼时|曾经?)?[是系乃]")
+_ITS_THING = re.compile("的[“「『《]?")
 REACH = 8
 """Sentences back that a word may point over."""
 
@@ -150,7 +152,7 @@ class Salience:
             return False  # 对甲来说: of whom the sentence speaks
         if mention.type in _FIRMS and was_once(self._text, mention.span.start):
             return True
-        if mention.type in _FIRMS and self.is_explained(mention):
+        if mention.type in _FIRMS and (self.is_explained(mention) or self.only_makes(mention)):
             return True
         text = self._text
         return bool(_OBJECT.search(text, max(0, start - 4), start)) or (
@@ -163,6 +165,12 @@ class Salience:
             return False
         start = self._sentences[self.sentence(firm.span.start)].start
         return any(m.name == firm.name for at, m in self._starts.items() if start <= at < firm.span.start)
+
+    def only_makes(self, firm: Mention) -> bool:
+        """Say whether in the middle of a clause only something of a firm's is told of (最早接的是甲的模型乙)."""
+        made = _ITS_THING.match(self._text, firm.span.end)
+        thing = self._starts.get(made.end()) if made else None
+        return thing is not None and thing.type in _THINGS and not opens_clause(self._text, firm.span.start)
 
     def phrase_start(self, mention: Mention) -> int:
         """Give where the noun phrase of a name begins, with the firms and posts written before it."""

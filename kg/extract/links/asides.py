@@ -40,7 +40,9 @@ def only_tells_of_another(bones: Skeleton, at: int) -> bool:
 
 _ITS_THING = re.compile("的?(?:[^，。；：！？的、和与及\ue000-\ue005]{0,8})[\ue003\ue004]")
 """Behind whose thing is used or measured by in the middle of a clause: 最早接的是甲的乙."""
-_OF_THEIRS = re.compile("(?:买家|客户|用户|买主|金主|供应商|代工[厂方]|股东)(?:里|中|之一)?(?:则|就|正|都|也)?(?:是|为|包括|有)$")
+_OF_THEIRS = re.compile(
+    "(?:买家|客户|用户|买主|金主|供应商|代工[厂方]|股东)(?:里|中|之一)?(?:则|就|正|都|也)?(?:是|为|包括|有)$"
+)
 """Before who is only told as another's: 头一个买家是甲的一条产线."""
 _CLOSES = re.compile("[，。；！？]|$")
 """Behind whom a clause brings in at its end, to go on about: 最着急的客户是甲。这家公司……."""

@@ -41,6 +41,10 @@ _COMES_FROM = re.compile(
     f"(?:集团|公司)?(?:加入|加盟|跳槽|转投|转会|出走|离职|离开|空降|调任|调来|挖来|挖走|退休|过来|而来|来)(?:而来|过来|本[公司行院校])?的(?:|新任|前|原)*(?P<other>{_PERSON})"
 )
 """Behind a firm: who comes from there (从乙公司加入的丙)."""
+_WON_FROM = re.compile(
+    f"(?:挖来|挖走|挖到|挖角|请来|招来|拉来|引进|带走)了?[^，。；：{_PERSON}]{{0,8}}(?P<other>{_PERSON})"
+)
+"""Behind a firm: who is won from there (从乙公司挖来了丙)."""
 _STUDIED = re.compile(
     "[^，。；：、的-]{0,10}(?:本硕博?|硕博|(?<![基日])本科|[学硕双]士(?!后|生?导师|点)|博士(?!后|生?导师|点)|研究生|MBA|EMBA|毕业|肄业|校友|就读|在读)"
 )
@@ -111,7 +115,8 @@ def _is_anothers(employer: Name, person: Mention) -> bool:
 def _another_comes(person: Name, employer: Name) -> bool:
     """Say whether a firm only tells where somebody else comes from or goes to: 接替甲的是从乙公司加入的丙."""
     bones = employer.bones
-    found = _COMES_FROM.match(bones.text, employer.place + 1) if bones is not None else None
+    behind = employer.place + 1
+    found = (_COMES_FROM.match(bones.text, behind) or _WON_FROM.match(bones.text, behind)) if bones else None
     if bones is None or found is None or not _FROM.search(bones.text, 0, employer.place):
         return False
     return bones.names[found.start("other")].name != person.mention.name

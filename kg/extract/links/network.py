@@ -89,18 +89,24 @@ class Network:
         live = np.zeros((1, ends[-1] - APART, 1), np.float32)
         places = [(end - APART - len(tokens), end - APART) for end, tokens in zip(ends, stretches, strict=True)]
         for window, tokens, (start, end) in zip(read, stretches, places, strict=True):
-            given[0, start:end] = [self._vector(token) for token in tokens]
+            given[0, start:end] = self.given(window, len(tokens))
             live[0, start:end] = 1
-            for name in window.names:
-                if name.at < len(tokens):
-                    given[0, start + name.at] = self._name(window.tokens[name.at], name)
-            for at, words in window.posts.items():
-                if at < len(tokens) and words:
-                    given[0, start + at] += sum(map(self._vector, words)) / len(words) - self._unknown
             if sight is not None:
                 seen[0, start:end] = seen_at(sight, window.places[: len(tokens)])
         encoded: Reals = self._encoder.run(None, {"given": given, "sight": seen, "live": live})[0][0]
         return [encoded[start:end] for start, end in places]
+
+    def given(self, window: Window, most: int | None = None) -> Reals:
+        """Give the vectors of the tokens of a window, or of its first `most`: tokens x width."""
+        tokens = window.tokens[:most]
+        vectors = np.array([self._vector(token) for token in tokens], np.float32)
+        for name in window.names:
+            if name.at < len(tokens):
+                vectors[name.at] = self._name(tokens[name.at], name)
+        for at, words in window.posts.items():
+            if at < len(tokens) and words:
+                vectors[at] += sum(map(self._vector, words)) / len(words) - self._unknown
+        return vectors
 
     def _name(self, token: str, name: Name) -> Reals:
         """Give the vector of a name: that of its type, with that of the word that it ends in."""

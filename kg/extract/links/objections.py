@@ -88,13 +88,23 @@ class Objections:
                 yield "a building"
         if predicate in ("competesWith", "integrates") and self._is_ground(look):
             yield "another stands on it"
-        if predicate in _TOLD_ONCE and self._is_told_of_another(predicate, look):
-            yield "told of another"
+        if predicate in _TOLD_ONCE:
+            yield from self._told_of_another(predicate, look)
 
-    def _is_told_of_another(self, predicate: str, look: Look) -> bool:
-        """Say whether patterns state in the same words that something else stands on the same ground."""
+    def _told_of_another(self, predicate: str, look: Look) -> Iterator[str]:
+        """Object where patterns state in the same words that something else stands on the same ground, or somebody else founded it."""
         place, name = look.evidence(), look.object.mention.name
-        return any(x.object.name == name and x.evidence.overlaps(place) for x in self._stated[predicate])
+        if any(x.object.name == name and x.evidence.overlaps(place) for x in self._stated[predicate]):
+            yield "told of another"
+        if predicate == "basedOn" and self._is_of_what_follows(look):
+            yield "ground of what follows"
+
+    def _is_of_what_follows(self, look: Look) -> bool:
+        """Say whether patterns state that what stands behind a ground grew from it, and something before it is seen to: 甲，以及基于乙的丙."""
+        thing, ground = look.subject.mention, look.object.mention
+        return thing.span.start < ground.span.start and any(
+            x.object.span == ground.span and ground.span.start < x.subject.span.start for x in self._stated["basedOn"]
+        )
 
     def _is_taken(self, look: Look) -> bool:
         """Say whether patterns state there that one of two only takes in a thing of the other, named before it: 甲接入了乙的模型丙."""

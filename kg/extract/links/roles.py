@@ -104,6 +104,7 @@ class Roles:
                     if bones.names[i].type == "Company"
                     and bones.names[i].span not in self._aside
                     and not self._tells(bones, bones.names[i])
+                    and not only_tells_of_another(bones, i)
                 ),
                 None,
             )

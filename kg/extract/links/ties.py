@@ -22,12 +22,13 @@ from kg.model import Link, Mention, Reading
 from kg.text.regression import Regression
 
 RULE = "network of ties"
-TAKEN = 0.25  # logarithm of the odds from which a tie is taken that no pattern states
+TAKEN = 0.4  # logarithm of the odds from which a tie is taken that no pattern states
 DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is not believed
 _NEVER = frozenset(
     (
         *("negated", "kin", "known maker", "namesake", "place of another", "studied there"),
         *("only takes its thing", "another stands on it", "came from there", "owns it", "gives no money", "a building"),
+        *("another joins", "ground of what follows"),
     )
 )
 """Objections that nothing outweighs."""
@@ -87,6 +88,8 @@ def taken(weighed: Sequence[Weighed]) -> Iterator[Link]:
     for odds, tie in sorted(weighed, key=lambda one: (-one.odds, one.tie[:3])):
         if odds < TAKEN or tie.stated or not tie.looks or not _NEVER.isdisjoint(tie.against):
             continue
+        if tie.predicate == "basedOn" and tie.one.startswith(tie.other):
+            continue  # 衔枝-70B是衔枝系列中最大的一个: a version of its family
         if tie.predicate in _ONE_WAY and (tie.predicate, tie.other, tie.one) in told:
             continue
         told.add(tie[:3])

@@ -87,8 +87,9 @@ class Arms:
         """Say whether a longer name is an arm of the firm with this short name."""
         if any(stem == one and full.startswith(other) for one, other in self._apart):
             return True
+        before = self._told.get(stem, 0) < self._told.get(full, 0)  # else the arm itself is called so from there on
         if stem not in self._said and any(
-            owner in ("", stem) or owner.startswith(stem) for owner in self._said.get(full, ())
+            (before if owner == "" else owner.startswith(stem)) for owner in self._said.get(full, ())
         ):
             return True  # not where another's arm is told of: 曲川集团旗下的恒川汽车
         if full == f"{stem}中国" or self._another(stem, full) or self._abroad(stem, full):

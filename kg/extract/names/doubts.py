@@ -212,6 +212,7 @@ _IN_SEASON = re.compile(
 _SAYING = frozenset(("表示", "采访", "透露", "介绍", "获悉", "了解", "报道", "证实", "指出"))
 """What reporters do: nobody behind 某报记者."""
 _KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
+_ENTERS = re.compile("(?:加入|加盟|进入|入职|来到|创办|创立|执掌|接掌)了?$")
 _PARTICLES = frozenset("的了着过吗呢吧么")
 _DAY = re.compile("[上下本这]个?(?:周|星期|礼拜)[一二三四五六日天末]")
 _BEGINS = re.compile("[，。；：！？“「\n]")
@@ -255,9 +256,12 @@ def nobody(c: Candidate, text: str) -> bool:
         surface[0] == "但" and len(surface) == 2 and _BEGINS.search(text, max(0, c.span.start - 1), c.span.start)
     ):
         return True
+    if surface.endswith("前") and _ENTERS.search(text, max(0, c.span.start - 3), c.span.start):
+        return True  # 加入甲川前: when somebody was elsewhere
     in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
     adverb = len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d"  # 断然否认
-    return bool(in_season) or surface in _SAYING or adverb or _RANKING.match(text, c.span.end) is not None
+    in_office = surface.startswith(("任上", "任内"))  # 在董事长任上
+    return bool(in_season) or in_office or surface in _SAYING or adverb or _RANKING.match(text, c.span.end) is not None
 
 
 def misread(c: Candidate, text: str) -> bool:

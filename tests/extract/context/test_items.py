@@ -86,6 +86,40 @@ def test_an_item_that_is_several_is_cut_by_paragraphs() -> None:
     assert [span.of(read.text)[:2] for span in Items(read).spans()][-4:] == ["快讯", "穹石", "荻浦", "以上"]
 
 
+WEEK = """车圈一周（6.23—6.29）：{C|柳营汽车}换帅
+【{C|柳营汽车}换帅】
+6月24日，{C|柳营汽车}公告，{P|关山度}接任首席执行官。
+【{C|砚川动力}签约】
+6月25日，{C|砚川动力}与{C|荻浦车厂}签约，{C|柳营汽车}也在谈。
+【{C|穹石科技}业绩】
+6月27日，{C|穹石科技}发布年报，亏损扩大。
+【其他】
+近日，{C|渔梁物流}发布新车，车身由{C|柳营汽车}代工。
+【{C|青岚锂业}涨价】
+6月28日，{C|青岚锂业}宣布涨价一成。"""
+
+
+def test_the_week_of_a_trade_is_cut_though_most_items_name_one_firm() -> None:
+    read = reading(WEEK)
+    begins = [span.of(read.text)[:2] for span in Items(read).spans()]
+    assert begins[-5:] == ["柳营", "砚川", "穹石", "其他", "青岚"]
+    assert Items(reading(WEEK.replace("车圈一周（", "车圈往事（"))).spans() == []
+
+
+NOTICE = """关于签约的公告
+一、{C|柳营药业}签约
+6月29日，{C|柳营药业}（以下简称“公司”）与{C|石门药房}签约，公司总经理{P|关山度}到场。
+二、{C|穹石资本}减持
+近日，{C|穹石资本}公告，持股降至三成。
+三、{C|荻浦银行}授信
+6月30日，{C|荻浦银行}发布消息，授信未变。"""
+
+
+def test_a_notice_is_one_text_however_it_is_numbered() -> None:
+    assert Items(reading(NOTICE)).spans() == []
+    assert len(Items(reading(NOTICE.replace("（以下简称“公司”）", ""))).spans()) == 4
+
+
 SECTIONS = """{C|砚川药业}的三道坎
 一、钱从哪里来
 6月29日，{C|砚川药业}宣布完成2亿元B轮融资，由{C|石门资本}领投。

@@ -96,7 +96,7 @@ def test_a_building_is_no_work_and_what_is_taken_in_no_partnership(ties: Ties) -
 
 
 def test_what_a_third_thing_is_made_of_does_not_compete_in_its_place(ties: Ties) -> None:
-    marked = "{M|织川}基于{M|北斗}微调，与{M|问樵}直接竞争。"
+    marked = "{M|织川}以{M|北斗}为底座，对手是{M|问樵}。"
     rivals = ("competesWith", "北斗", "问樵")
     assert against(ties, marked, rivals, stated=("basedOn", "织川", "北斗")) == {"another stands on it"}
     assert against(ties, marked, rivals) == set()

@@ -55,6 +55,8 @@ def extractor() -> Entities:
         ("他持有{C|江岭科技股份}不多。", 0.2, ["江岭科技"]),
         ("{D|Jiangling Pad 9X}开卖。", 0.05, ["Jiangling Pad 9X"]),  # the rest of a thing called after the firm
         ("{M|听澜-9X-Flow}开源。", 0.05, ["听澜-9X-Flow"]),
+        ("他加入{P|杨川前}在外地工作，{P|杨舒川}接任。", 0.6, ["杨舒川"]),
+        ("他在董事长{P|任上离世}，{P|杨舒川}接任。", 0.6, ["杨舒川"]),
         ("{P|陈江岭科技}说话。", 0.9, ["陈江岭科技"]),  # a person whose given name is a known firm
         ("{C|江岭科技}指数跌0.3%，{C|川岸指数}平收，{C|川证}50指数涨。", 0.3, []),  # names in those of indices
         ("府川投资合伙企业（{C|有限合伙}）借道{C|川股通}增持{C|江岭科技}。", 0.3, ["江岭科技"]),

@@ -94,6 +94,11 @@ def test_a_longer_name_that_comes_late_is_an_arm_of_the_firm() -> None:
     assert named("{C|恒川游戏}上市。{C|恒川}说，{C|恒川}会投。")["恒川"] == "恒川"
 
 
+def test_an_arm_may_be_called_by_its_short_name_from_there_on() -> None:
+    told = named("{C|曲川}的子公司{C|恒川半导体}扩产，另有子公司{C|恒川半导体}待售。{C|恒川}专做芯片。")
+    assert told["恒川"] == "恒川半导体"
+
+
 def test_a_branch_in_a_town_and_what_is_being_set_up_are_not_the_firm() -> None:
     found = named("{C|恒川株式会社}开会。{C|恒川}说，{C|恒川（湖州）贸易有限公司}开业。")
     assert found["恒川"] == "恒川株式会社"
