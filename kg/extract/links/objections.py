@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.context.protagonist import only_tells
 from kg.extract.context.references import BYLINE
 from kg.extract.links import between, employers
+from kg.extract.links.employers import employment
 from kg.extract.links.grounds import in_one_sentence
 from kg.extract.links.possible import Look
 from kg.extract.links.signs import tells_of_founding
@@ -68,10 +69,7 @@ class Objections:
                 yield "only takes its thing"
         elif predicate == "worksFor":
             yield from employers.objections(one, other, start, end)
-            if self._is_anothers(look):
-                yield "place of another"
-            if self._reading.text.startswith("旗下", one.mention.span.end):
-                yield "owns it"
+            yield from self._against_employment(look)
         elif predicate == "founderOf":
             if not in_one_sentence(one, other):
                 yield "two sentences"
@@ -90,6 +88,14 @@ class Objections:
             yield "another stands on it"
         if predicate in _TOLD_ONCE:
             yield from self._told_of_another(predicate, look)
+
+    def _against_employment(self, look: Look) -> Iterator[str]:
+        if self._is_anothers(look):
+            yield "place of another"
+        if self._is_founded_there(look):
+            yield "only founded"
+        if self._reading.text.startswith("旗下", look.subject.mention.span.end):
+            yield "owns it"
 
     def _told_of_another(self, predicate: str, look: Look) -> Iterator[str]:
         """Object where patterns state in the same words that something else stands on the same ground, or somebody else founded it."""
@@ -125,6 +131,12 @@ class Objections:
             for x in self._stated["basedOn"]
             if x.evidence.overlaps(place)
         )
+
+    def _is_founded_there(self, look: Look) -> bool:
+        """Say whether patterns state in the same words that somebody founded the firm, and these name no post: 甲由乙创办."""
+        place, ends = look.evidence(), (look.subject.mention.name, look.object.mention.name)
+        founded = (x for x in self._stated["founderOf"] if (x.subject.name, x.object.name) == ends)
+        return employment(look.subject, look.object).title is None and any(x.evidence.overlaps(place) for x in founded)
 
     def _was_there_before(self, look: Look) -> bool:
         """Say whether patterns state that somebody left the firm that he is seen to found."""

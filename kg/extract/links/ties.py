@@ -28,7 +28,7 @@ _NEVER = frozenset(
     (
         *("negated", "kin", "known maker", "namesake", "place of another", "studied there"),
         *("only takes its thing", "another stands on it", "came from there", "owns it", "gives no money", "a building"),
-        *("another joins", "ground of what follows"),
+        *("another joins", "ground of what follows", "only founded"),
     )
 )
 """Objections that nothing outweighs."""
