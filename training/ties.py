@@ -10,8 +10,10 @@ import pickle
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -26,6 +28,8 @@ from training.ties_export import export
 from training.ties_network import Network, Vectors, batch
 from training.ties_words import learn_words
 
+T = TypeVar("T")
+
 TRAINING = Path("data/training")
 SEEN = 0.5  # probability from which a relation counts as seen in the report
 CUTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
@@ -34,18 +38,23 @@ PAIRS = 700  # of a batch
 EXAMPLES = 2_000  # windows that tell how far goes what is asked of the tagger
 
 
-def groups(pool: list[Labelled]) -> list[list[Labelled]]:
-    """Group windows of like length."""
-    out: list[list[Labelled]] = [[]]
+def groups(pool: list[T], size: Callable[[T], tuple[int, int]]) -> list[list[T]]:
+    """Group windows of like length; `size` tells how many tokens and pairs one has."""
+    out: list[list[T]] = [[]]
     pairs = 0
-    for one in sorted(pool, key=lambda x: len(x.window.tokens) + random.uniform(0, 8)):  # noqa: S311
-        if out[-1] and (len(one.window.tokens) * (len(out[-1]) + 1) > BATCH or pairs + len(one.window.pairs) > PAIRS):
+    for one in sorted(pool, key=lambda x: size(x)[0] + random.uniform(0, 8)):  # noqa: S311
+        tokens, of_it = size(one)
+        if out[-1] and (tokens * (len(out[-1]) + 1) > BATCH or pairs + of_it > PAIRS):
             out.append([])
             pairs = 0
         out[-1].append(one)
-        pairs += len(one.window.pairs)
+        pairs += of_it
     random.shuffle(out)
     return out
+
+
+def _size(one: Labelled) -> tuple[int, int]:
+    return len(one.window.tokens), len(one.window.pairs)
 
 
 def learn(
@@ -62,7 +71,7 @@ def learn(
             for _ in range(times)
             for one in random.sample(pool, min(most, len(pool)))
         ]
-        batches = groups(material)
+        batches = groups(material, _size)
         total = total or epochs * len(batches)
         losses = []
         for group in batches:

@@ -11,7 +11,7 @@ import json
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -31,6 +31,9 @@ from kg.text.folding import fold
 from kg.text.sentences import paragraphs, sentences
 from training import named
 from training.annotations import Marked
+
+if TYPE_CHECKING:
+    from kg.extract.links.lens import Lens
 
 PACKS = ("ai", "auto", "semi")
 TOGETHER = 64  # texts that are read at once
@@ -103,16 +106,19 @@ class Weights(NamedTuple):
 
 
 class Eyes:
-    """The shipped tagger, which tells all that it sees at each character, around zero."""
+    """The shipped tagger, which tells all that it sees at each character, around zero, or what a `lens` makes of it."""
 
-    def __init__(self) -> None:
-        self._tagger = Tagger.read(shipped("models") / "tagger", lambda encoded: (encoded ^ SILENCE).view(np.int8))
+    def __init__(self, lens: Lens | None = None, seen: int = SEEN) -> None:
+        self._seen = seen
+        self._tagger = Tagger.read(
+            shipped("models") / "tagger", lens or (lambda encoded: (encoded ^ SILENCE).view(np.int8))
+        )
 
     def __call__(self, reading: Reading) -> np.ndarray:
-        """Give what is seen at each character of a reading: characters x `SEEN`, nothing between sentences."""
+        """Give what is seen at each character of a reading: characters x numbers, nothing between sentences."""
         seen = self._tagger.look([sentence.of(reading.text) for sentence in reading.sentences])
         table = spread(len(reading.text), zip(reading.sentences, seen, strict=True))
-        return np.zeros((len(reading.text), SEEN), np.int8) if table is None else table
+        return np.zeros((len(reading.text), self._seen), np.int8) if table is None else table
 
 
 def normal(triple: Triple) -> Triple:
@@ -123,7 +129,7 @@ def normal(triple: Triple) -> Triple:
 def articles(folder: Path, real: Iterable[Marked]) -> list[Article]:
     """Read all written files, those whose name begins with r with a block in each line; then the real texts."""
     pack = read_packs(PACKS)
-    read = _Reader(Titles(pack), Relations(pack), Eyes())
+    read = Reader(Titles(pack), Relations(pack), Eyes())
     written = [
         _article(text, stated, read, path.name)
         for path in sorted(folder.glob("*.txt"))
@@ -150,20 +156,22 @@ def blocks(text: str, *, lines: bool) -> Iterator[tuple[str, list[tuple[Triple, 
             told.append(line)
 
 
-class _Reader(NamedTuple):
+class Reader(NamedTuple):
+    """What reads a text whose names are marked: posts, patterns, and what the tagger sees."""
+
     titles: Titles
     reads: Relations
     eyes: Eyes
 
 
-def _article(marked: str, stated: list[tuple[Triple, str]], read: _Reader, source: str) -> Article:
-    reading = _reading(marked, read.titles)
+def _article(marked: str, stated: list[tuple[Triple, str]], read: Reader, source: str) -> Article:
+    reading, found = labelled_text(marked, stated, read)
     told = _told(stated)
     patterns = {
         (x.predicate, x.subject.name, x.object.name) for x in read.reads(reading).links if x.modality == "asserted"
     }
     return Article(
-        _windows(reading, read.reads, read.eyes(reading), told),
+        found,
         frozenset(map(normal, told["asserted"])),
         frozenset(map(normal, told["unsure"])),
         frozenset(map(normal, patterns)),
@@ -171,27 +179,22 @@ def _article(marked: str, stated: list[tuple[Triple, str]], read: _Reader, sourc
     )
 
 
-def labelled_text(
-    marked: str, stated: list[tuple[Triple, str]], titles: Titles, reads: Relations
-) -> tuple[Reading, list[Labelled]]:
-    """Read a text with its names marked as the extractor does, and label its windows, at which nothing is seen."""
-    reading = _reading(marked, titles)
-    return reading, _windows(reading, reads, np.zeros((len(reading.text), 1), np.int8), _told(stated))
-
-
-def _reading(marked: str, titles: Titles) -> Reading:
+def labelled_text(marked: str, stated: list[tuple[Triple, str]], read: Reader) -> tuple[Reading, list[Labelled]]:
+    """Read a text with its names marked as the extractor does, and label its windows."""
     text, mentions, _ = parse(fold(marked).text)  # as the extractor reads it, which knows posts without marks too
     cut = tuple(paragraphs(text))
     document = Document(id="written", text=text, sha256="", published="2025-06-30")
-    return titles(
-        Reading(
-            document=document,
-            text=text,
-            paragraphs=cut,
-            sentences=tuple(sentences(text, cut)),
-            mentions=tuple(mentions),
-        )
+    reading = Reading(
+        document=document,
+        text=text,
+        paragraphs=cut,
+        sentences=tuple(sentences(text, cut)),
+        mentions=tuple(mentions),
     )
+    reading = read.titles(reading)
+    told = _told(stated)
+    found = read_windows(reading, read.reads)
+    return reading, labelled(found, read.eyes(reading), told["asserted"], told["unsure"], Weights(1, 1))
 
 
 def _told(stated: list[tuple[Triple, str]]) -> dict[str, frozenset[Triple]]:
@@ -199,12 +202,6 @@ def _told(stated: list[tuple[Triple, str]]) -> dict[str, frozenset[Triple]]:
         how: frozenset((p, fold(one).text, fold(other).text) for (p, one, other), said in stated if said == how)
         for how in ("asserted", "unsure")
     }
-
-
-def _windows(
-    reading: Reading, reads: Relations, sight: np.ndarray, told: dict[str, frozenset[Triple]]
-) -> list[Labelled]:
-    return labelled(read_windows(reading, reads), sight, told["asserted"], told["unsure"], Weights(1, 1))
 
 
 def read_windows(reading: Reading, reads: Relations) -> list[Window]:

@@ -24,13 +24,10 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
-from kg.config import shipped
 from kg.extract.links.lens import Lens
 from kg.extract.links.network import Network as Shipped
-from kg.extract.links.network import seen_at
 from kg.extract.links.relations import Relations
 from kg.extract.links.windows import FEATURES
-from kg.extract.names.tagger import Tagger, spread
 from kg.extract.names.titles import Titles
 from kg.model import Document
 from kg.packs import read_packs
@@ -38,16 +35,15 @@ from kg.recipe import Recipe
 from training import named
 from training.news import ANNOTATIONS
 from training.scored import ARTICLES, annotated
-from training.ties_corpus import CLASSES, PACKS, TOGETHER, blocks, labelled_text, with_strays
-from training.ties_network import DILATIONS, SIGHT, UNSEEN, WIDTH
+from training.ties import groups
+from training.ties_corpus import CLASSES, PACKS, TOGETHER, Eyes, Reader, blocks, labelled_text, with_strays
+from training.ties_network import DILATIONS, SIGHT, UNSEEN, WIDTH, Batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.links.windows import Window
-    from kg.model import Reading
     from training.named import Named
-    from training.ties_corpus import Labelled
+    from training.ties_corpus import Labelled, Triple
 
 WRITTEN = Path("data/training/relations")
 TIMES = 10  # for how many passes one pass over our own articles counts
@@ -56,16 +52,15 @@ EPOCHS = 8
 RATE = 1.5e-4
 SHARE = 0.6  # of what is learned in each weight: real news loses less by it than by what is learned alone
 DROPOUT = 0.3
-BATCH, PAIRS = 2_600, 700  # tokens with padding, and pairs of a batch
 GRAPHS = ("encoder.onnx", "judge.onnx")
 
 
 class Lesson(NamedTuple):
-    """A window as numbers: tokens x width, what is seen at them, which are names; its pairs, and what is so of them."""
+    """A window as numbers: tokens x width, what is seen at them, at which names stand; its pairs, and what is so of them."""
 
     given: np.ndarray
     sight: np.ndarray
-    named: np.ndarray
+    named: list[int]
     pairs: list[tuple[int, int]]
     features: list[tuple[int, ...]]
     right: np.ndarray
@@ -90,15 +85,16 @@ class Taught(nn.Module):
         """Give the scores of each pair: pairs x classes."""
         w, sight = self.weights, b.sight
         if self.training:
-            sight = sight * ~(b.named & (torch.rand(len(sight), 1) < UNSEEN))[..., None]
+            sight = sight * ~((b.kinds >= 0) & (torch.rand(len(sight), 1) < UNSEEN))[..., None]
+        live = b.live.transpose(1, 2)
         mixed = self._drop(b.given, DROPOUT) + self._drop(sight, 0.1) @ w["sight_weights"]
-        states = torch.relu(mixed).transpose(1, 2) * b.live
+        states = torch.relu(mixed).transpose(1, 2) * live
         for k, dilation in enumerate(DILATIONS):
             kernel, bias = w[f"kernel_{k}"], w[f"bias_{k}"]
             found = functional.conv1d(
                 self._drop(states, DROPOUT / 2), kernel, bias, padding=dilation, dilation=dilation
             )
-            states = (states + torch.relu(found)) * b.live
+            states = (states + torch.relu(found)) * live
         states = self._drop(states.transpose(1, 2), DROPOUT)
         time = torch.arange(states.shape[1])
         between = (time > b.first[:, None]) & (time < b.second[:, None])
@@ -123,41 +119,25 @@ class Taught(nn.Module):
             onnx.save(model, folder / name)
 
 
-class Batch(NamedTuple):
-    """Windows together, and their pairs with labels and weights."""
-
-    given: torch.Tensor
-    sight: torch.Tensor
-    named: torch.Tensor
-    live: torch.Tensor
-    window: torch.Tensor
-    first: torch.Tensor
-    second: torch.Tensor
-    features: torch.Tensor
-    right: torch.Tensor
-    weight: torch.Tensor
-
-    @classmethod
-    def of(cls, group: list[Lesson]) -> Batch:
-        """Put windows together."""
-        size = len(group), max(len(one.given) for one in group)
-        given, sight = np.zeros((*size, WIDTH), np.float32), np.zeros((*size, SIGHT), np.float32)
-        names, live = np.zeros(size, bool), np.zeros((size[0], 1, size[1]), np.float32)
-        for number, one in enumerate(group):
-            end = len(one.given)
-            given[number, :end], sight[number, :end], names[number, :end] = one.given, one.sight, one.named
-            live[number, 0, :end] = 1
-        places = [(number, *pair) for number, one in enumerate(group) for pair in one.pairs]
-        window, first, second = torch.tensor(places).T
-        return cls(
-            *map(torch.from_numpy, (given, sight, names, live)),
-            window,
-            first,
-            second,
-            torch.tensor([row for one in group for row in one.features]),
-            torch.from_numpy(np.concatenate([one.right for one in group])),
-            torch.from_numpy(np.concatenate([one.weight for one in group])),
-        )
+def batch(group: list[Lesson]) -> Batch:
+    """Put windows together; of the kinds only tells which tokens are names."""
+    size = len(group), max(len(one.given) for one in group)
+    given, sight = np.zeros((*size, WIDTH), np.float32), np.zeros((*size, SIGHT), np.float32)
+    kinds, live = np.full(size, -1, np.int64), np.zeros((*size, 1), np.float32)
+    for number, one in enumerate(group):
+        end = len(one.given)
+        given[number, :end], sight[number, :end], live[number, :end] = one.given, one.sight, 1
+        kinds[number, one.named] = 0
+    window, first, second = torch.tensor([(n, *pair) for n, one in enumerate(group) for pair in one.pairs]).T
+    return Batch(
+        *map(torch.from_numpy, (given, sight, kinds, live)),
+        window,
+        first,
+        second,
+        torch.tensor([row for one in group for row in one.features]),
+        torch.from_numpy(np.concatenate([one.right for one in group])),
+        torch.from_numpy(np.concatenate([one.weight for one in group])),
+    )
 
 
 class Teacher:
@@ -165,9 +145,8 @@ class Teacher:
 
     def __init__(self, folder: Path) -> None:
         self._tables = Shipped(folder)
-        self._tagger = Tagger.read(shipped("models") / "tagger", Lens(folder / "lens.onnx"))
         pack = read_packs(PACKS)
-        self._titles, self._reads = Titles(pack), Relations(pack)
+        self._reader = Reader(Titles(pack), Relations(pack), Eyes(Lens(folder / "lens.onnx"), SIGHT))
 
     def written(self, folder: Path) -> list[Lesson]:
         """Read all written texts."""
@@ -188,24 +167,15 @@ class Teacher:
                 marked = named.marked(with_strays(one, reading))
                 yield self._lessons(marked.text, marked.stated)
 
-    def _lessons(self, text: str, stated: list[tuple[tuple[str, str, str], str]]) -> list[Lesson]:
-        reading, found = labelled_text(text, stated, self._titles, self._reads)
-        seen = self._sight(reading)
-        return [self._lesson(one, seen_at(seen, one.window.places)) for one in found if one.window.pairs]
+    def _lessons(self, text: str, stated: list[tuple[Triple, str]]) -> list[Lesson]:
+        return [self._lesson(one) for one in labelled_text(text, stated, self._reader)[1] if one.window.pairs]
 
-    def _sight(self, reading: Reading) -> np.ndarray:
-        seen = self._tagger.look([sentence.of(reading.text) for sentence in reading.sentences])
-        table = spread(len(reading.text), zip(reading.sentences, seen, strict=True))
-        return np.zeros((len(reading.text), SIGHT), np.int8) if table is None else table
-
-    def _lesson(self, one: Labelled, seen: np.ndarray) -> Lesson:
-        window: Window = one.window
-        names = np.zeros(len(window.tokens), bool)
-        names[[name.at for name in window.names]] = True
+    def _lesson(self, one: Labelled) -> Lesson:
+        window = one.window
         return Lesson(
             self._tables.given(window).astype(np.float16),
-            np.rint(seen).astype(np.int8),
-            names,
+            one.sight,
+            [name.at for name in window.names],
             [(window.names[pair.first].at, window.names[pair.second].at) for pair in window.pairs],
             [pair.features for pair in window.pairs],
             one.right,
@@ -213,18 +183,8 @@ class Teacher:
         )
 
 
-def groups(pool: list[Lesson]) -> list[list[Lesson]]:
-    """Group windows of like length."""
-    out: list[list[Lesson]] = [[]]
-    pairs = 0
-    for one in sorted(pool, key=lambda x: len(x.given) + random.uniform(0, 8)):  # noqa: S311
-        if out[-1] and (len(one.given) * (len(out[-1]) + 1) > BATCH or pairs + len(one.pairs) > PAIRS):
-            out.append([])
-            pairs = 0
-        out[-1].append(one)
-        pairs += len(one.pairs)
-    random.shuffle(out)
-    return out
+def _size(one: Lesson) -> tuple[int, int]:
+    return len(one.given), len(one.pairs)
 
 
 def precision(network: Taught, held: list[Lesson]) -> float:
@@ -233,8 +193,8 @@ def precision(network: Taught, held: list[Lesson]) -> float:
     kinds = np.array([list(dict.fromkeys(p for p, _ in CLASSES)).index(p) for p, _ in CLASSES])
     told, scores, kind = [], [], []
     with torch.no_grad():
-        for group in groups(held):
-            b = Batch.of(group)
+        for group in groups(held, _size):
+            b = batch(group)
             rows, cells = np.nonzero(b.weight.numpy() > 0)
             told.append(b.right.numpy()[rows, cells])
             scores.append(torch.sigmoid(network(b)).numpy()[rows, cells])
@@ -252,11 +212,11 @@ def learn(network: Taught, own: list[Lesson], rest: list[Lesson], held: list[Les
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, weight_decay=1e-5)
     step = total = 0
     for epoch in range(epochs):
-        batches = groups(own * TIMES + rest)
+        batches = groups(own * TIMES + rest, _size)
         total = total or epochs * len(batches)
         network.train()
         for group in batches:
-            b = Batch.of(group)
+            b = batch(group)
             loss = functional.binary_cross_entropy_with_logits(network(b), b.right, reduction="none")
             optimiser.param_groups[0]["lr"] = RATE * min(1, (step + 1) / 100) * max(0, 1 - step / total) + 1e-6
             optimiser.zero_grad()

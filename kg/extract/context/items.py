@@ -99,7 +99,7 @@ class Items:
     """Finds the items of one reading, with its names known."""
 
     def __init__(self, reading: Reading) -> None:
-        self._one = is_notice(reading)
+        self._is_notice = is_notice(reading)
         self._text = reading.text
         self._lines = reading.paragraphs
         self._mentions = sorted(m for m in reading.mentions if m.type in _NAMED)
@@ -107,7 +107,7 @@ class Items:
 
     def spans(self) -> list[Span]:
         """List the items in order, with what stands before the first; nothing where the document is one text."""
-        if self._one or len(self._lines) < _LEAST or len({m.name for m in self._mentions}) < _LEAST:
+        if self._is_notice or len(self._lines) < _LEAST or len({m.name for m in self._mentions}) < _LEAST:
             return []
         told = self._digest()
         for kind, first in self._series():

@@ -10,6 +10,7 @@ _DEFINES = re.compile(r"[ \u3000]?[（(][^（）()\n]{0,40}?(?:(?<!基)本公司
 """Behind the name of who is called so from there on: 甲川软件股份有限公司（以下简称“甲川”或“本公司”）."""
 _OWN = re.compile('本公司|我司|[“"「]公司[”"」]')
 _SELF = re.compile("本公司")
+"""What only a firm calls itself, unless it is quoted."""
 _RIGHTS = re.compile(r"(?:版权所有|©|Copyright|（[Cc]）|\([Cc]\))[^\n\u4e00-\u9fff]{0,20}$", re.IGNORECASE)
 """Before whose the rights in a page are."""
 _NEAR = 40  # characters before a name in which they are told
@@ -28,7 +29,11 @@ def writer(reading: Reading) -> Mention | None:
 def _heading(reading: Reading, firms: list[Mention]) -> Mention | None:
     """Give the firm with which a release begins that speaks of itself as 本公司 outside all quotations."""
     text = reading.text
-    own = (m for m in _SELF.finditer(text) if text.rfind("“", 0, m.start()) <= text.rfind("”", 0, m.start()))
+    own = (
+        m
+        for m in _SELF.finditer(text)
+        if all(text.rfind(begin, 0, m.start()) <= text.rfind(end, 0, m.start()) for begin, end in ("“”", "「」"))
+    )
     headline = reading.paragraphs[0].of(text) if len(reading.paragraphs) > 1 else "。"
     leads = bool(firms) and firms[0].span.start == 0 and "。" not in headline
     return firms[0] if leads and next(own, None) else None

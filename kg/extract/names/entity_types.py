@@ -28,54 +28,11 @@ from kg.extract.names.type_votes import (
     of_one_spelling,
     themed,
 )
+from kg.extract.names.type_words import AFTER, BEFORE, MARK_CLOSE
 from kg.packs import Entry
 
-_MARK_OPEN, _MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
 _LATELY = r"(?:此前|近日|日前|已经?|正式|宣布|刚刚|[今昨]日|于?\d{1,2}月\d{1,2}日){0,3}"
 _OPENING = ("“", "‘", "「", "『", "《")
-_BEFORE = (
-    (
-        "Product",
-        1.5,
-        re.compile(
-            "(?:产品除了?|[\\d一二三四五六七八九十百千万余多几][台辆艘架](?=[“「『])|(?:出口|海外|旗舰|青春|标准|车规|家用)版)[“「『]?$"
-        ),
-    ),
-    ("Product", 2.5, re.compile("产品(?:名字?)?(?:也|就|则)?(?:叫做?|名为|是)[“「]?$")),
-    ("Product", 1.2, re.compile("(?:导入|用上|迁到|迁移到|订阅|下载|安装|卸载|打开|登录)了?[“「]?$")),
-    ("Product", 1.5, re.compile("(?:机型|车型|新车|新机|设备)(?:就|则|正|还)?[是为][^，。；：、]{0,8}[“「『]?$")),
-    ("Model", 1.0, re.compile("开源的?[“「『]$")),
-    ("Model", 2.0, re.compile(rf"(?:大|小|语言|行业|视觉|推理|调度|底座|基座|开源)?模型(?:家族|系列)?{_MARK_OPEN}$")),
-    (
-        "Product",
-        1.0,
-        re.compile(
-            rf"(?:平台|系统|软件|应用|App|APP|数字员工|数字人|虚拟人|玩具|管家|芯片|晶片|机器人|电池|轿车|SUV|MPV|车型|新车|无人机|终端|小程序|工具|手机|助手|设备|客户端|机型|机台|一体机|学习机|引擎|产品|市集|商店|社区|口服药|新药|药物|疫苗|试剂|手环|眼镜|耳机|(?:推理|加速|训练|计算|算力|智算|显)卡|(?:推理|训练|存储|边缘)服务器){_MARK_OPEN}$"
-        ),
-    ),
-    (
-        "Company",
-        1.2,
-        re.compile(
-            rf"(?:公司|企业|厂商|业者|电商|超市|连锁(?:品牌|店)?|零售商|通路商?|大厂|巨头|龙头|服务商|供应商|运营商|制造商|开发商|创企|新创|初创|独角兽|[药车]企|[药车钢电船]厂|(?:收购|并购|买下|入股|投资)(?:了)?){_MARK_OPEN}$"
-        ),
-    ),
-    (
-        "Company",
-        2.5,
-        re.compile(
-            r"(?<![上创])新股(?:方面，?|中，?)?$|(?:[药车]企|独角兽|创企|初创公司|制造商|供应商|服务商|运营商|开发商|零售商)$"
-        ),
-    ),
-    ("Organization", 1.5, re.compile(f"(?:智库|研究机构|调研机构|调查机构|评级机构|行业组织|基金会){_MARK_OPEN}$")),
-    (
-        "Person",
-        1.5,
-        re.compile(
-            r"(?:董事长|总经理|总裁|教授|记者|分析师|首席[^，。]{1,6}官|创始人|CEO|CTO|CFO|负责人|合伙人|院长|主任|局长|研究员|总监|先生|女士)$"
-        ),
-    ),
-)
 _SEEN_AGAIN = 0.6
 """Votes of a place that the tagger sees too, where the name is sure because it stands elsewhere: how sure it is here is not known."""
 _PRESENTED = 1.5
@@ -83,63 +40,9 @@ _PRESENTED = 1.5
 _IN_ONE_WORD = re.compile("[”」]?[（(][A-Za-z]+[，,）)]")
 """Behind a foreign name, in one Latin word: a firm's as well as somebody's."""
 _DEVICE_BEFORE = re.compile("(?:平台|系统|软件|机器人|芯片|[Aa]pp|APP|终端|小程序|工具)[“「]$")
-_AFTER = (
-    ("Product", 1.5, re.compile("(?:现在|目前|如今)?[一每][台辆艘架](?:只|就|也|要|能)?[卖售]")),
-    (
-        "Product",
-        1.5,
-        re.compile(r"[”」』]?，(?:起?售价|零售价|首发价)(?:为|仅)?[\d.,]+ ?万?元(?!/|[^，。]{0,4}tokens)"),
-    ),
-    ("Product", 2.5, re.compile("[”」』](?:App|APP|客户端|小程序|(?:大?模型)?一体机)")),
-    (
-        "Product",
-        2.5,
-        re.compile(
-            "[”」]?(?:则|就|其实|本来)?是(?:国内|业内|全球|首)?[^，。；、]{0,4}?一?[款套台][^，。；、]{0,14}?(?:数据库|软件|平台|系统|工具|应用|App|助手|机器人|芯片|设备|产品|车型|手机|浏览器|插件|框架|引擎)"
-        ),
-    ),
-    (
-        "Model",
-        2.0,
-        re.compile(
-            rf"{_MARK_CLOSE}(?:(?:系列)?(?:大|通用大|语言大|行业大|小)?(?:语言)?模型(?!一体机|服务器|工作站|平台)|(?<=[”」』》])(?![的是在为与和])[\u4e00-\u9fff]{{1,8}}大模型(?!平台|产品|系统|应用)|上?(?:[精微]调|蒸馏)(?!服务|平台|工具))"
-        ),
-    ),
-    (
-        "Product",
-        1.0,
-        re.compile(
-            rf"(?:系列|新款)?(?:手机|手表|手环|耳机|眼镜|平板|笔记本|客机)|[”」][\u4e00-\u9fff]{{0,4}}(?:机器人|芯片|电池|软件|终端|一体机|无人机|机械臂|车型|面板|屏)|{_MARK_CLOSE}(?:(?![在的])[\u4e00-\u9fff]{{0,4}}(?:平台|系统|引擎)|系列[^，。]{{0,6}}芯片|产品(?:项目|线)?(?:经理|负责人)|软件|应用|App|APP|芯片|[加显]?[速算显]卡|机器人|电池|轿车|SUV|车型|无人机|终端|小程序|一体机|浏览器|机柜)"
-        ),
-    ),
-    (
-        "Company",
-        1.2,
-        re.compile(
-            r"(?:的)?(?:联合)?(?:创始人|创办人|董事长|CEO|CTO|CFO|首席执行|执行长)"
-            r"|(?:(?:高级|执行)?副?总裁|副?总经理|首席[^，。]{1,6}官|COO)"
-        ),
-    ),
-    (
-        "Model",
-        1.5,
-        re.compile(
-            r"(?:的)?(?:总?参数|上下文)|(?:现在|目前|已|则|共)?(?:有|拥有|具有|达到?|为)?[\d.百千万亿几两]+(?:个)?参数|(?:则|是)?由[^，。；]{2,12}(?:开发|研发|训练|打造)"
-        ),
-    ),
-    ("Person", 3.0, re.compile("(?:先生|女士)(?![们的])")),
-    ("Person", 2.5, re.compile("的(?:老东家|母校|导师|履历|妻子|丈夫|太太|父亲|母亲|同学|师[兄弟姐妹]|学长|恩师)")),
-    (
-        "Person",
-        1.0,
-        re.compile(
-            r"(?:说|表示|认为|指出|强调|坦言|直言|介绍说|先生|女士|告诉记者|补充说|率先发言|[出升调转]任|辞[去任]|卸任|毕业|去世|病逝|因(?:个人|身体|健康))"
-        ),
-    ),
-)
 _RAISES = re.compile(
-    rf"{_MARK_CLOSE}{_LATELY}(?:完成|获得?|拿到|斩获|收获)了?[^，。；“”的]{{0,14}}(?:(?:[A-Z]\+*|天使|种子|战略)轮|融资|投资(?![者人])|注资)"
-    rf"|{_MARK_CLOSE}{_LATELY}(?:递交|提交|更新)[^，。；“”]{{0,8}}(?:招股|上市申请)|{_MARK_CLOSE}的?(?:股价|市值|招股书|注册资本|董事会|营业?收入?[为达约超近增下])"
+    rf"{MARK_CLOSE}{_LATELY}(?:完成|获得?|拿到|斩获|收获)了?[^，。；“”的]{{0,14}}(?:(?:[A-Z]\+*|天使|种子|战略)轮|融资|投资(?![者人])|注资)"
+    rf"|{MARK_CLOSE}{_LATELY}(?:递交|提交|更新)[^，。；“”]{{0,8}}(?:招股|上市申请)|{MARK_CLOSE}的?(?:股价|市值|招股书|注册资本|董事会|营业?收入?[为达约超近增下])"
 )
 """Behind what raises money, files for listing or has shares: a firm, if it is no person or public body."""
 _THINGS = ("Model", "Product")
@@ -266,7 +169,7 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
     if _POST_IN_BRACKETS.match(text, c.span.end) and like_a_person(surface, surnames):
         yield "Person", 2.5, False
     before, after = text[max(0, c.span.start - 8) : c.span.start].rstrip(" "), _behind(text, c.span.end)
-    for kind, weight, pattern in _BEFORE:
+    for kind, weight, pattern in BEFORE:
         if pattern.search(before) and (kind != "Person" or like_a_person(surface, surnames)):
             quoted = kind == "Product" and before[-1:] in _OPENING
             yield kind, 2 * weight if quoted else weight, True
@@ -276,7 +179,7 @@ def _around(c: Candidate, text: str, usual: str, surnames: frozenset[str]) -> It
         yield c.type if c.type in _THINGS else usual, 1.5, False
     if c.type in ("Company", *_THINGS) and _RAISES.match(after):
         yield "Company", 2.5, False
-    for kind, weight, pattern in _AFTER:
+    for kind, weight, pattern in AFTER:
         if pattern.match(after) and (kind != "Person" or c.type == "Person" or like_a_person(surface, surnames)):
             yield kind, weight, _IS_THING.match(text, c.span.end) is not None
 
