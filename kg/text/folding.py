@@ -305,6 +305,8 @@ def _converted(text: str) -> str:
     result: str = _t2s(text)
     if len(result) != len(text):  # a phrase that changes its length: character by character keeps the way back
         result = "".join(b if len(b := _t2s(a)) == 1 else a for a in text)
+    if _beyond.search(result):  # 錤 has a simplified form that hardly any font or list has: nobody writes it
+        result = "".join(a if b > "\uffff" and a in _SHARED else b for a, b in zip(text, result, strict=True))
     if "昇" in text:
         for found in _kept.finditer(text):
             result = result[: found.start()] + _KEPT[found[0]] + result[found.end() :]

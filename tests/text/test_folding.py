@@ -56,6 +56,10 @@ def test_a_traditional_name_in_a_simplified_text_leaves_the_rest_alone() -> None
     assert fold(text).text == text.replace("錕", "锟")
 
 
+def test_what_only_a_rare_character_would_simplify_keeps_its_form() -> None:
+    assert fold("分析師郭明錤認為，這對業績是利多。").text == "分析师郭明錤认为，这对业绩是利多。"
+
+
 def test_a_comma_between_latin_words_is_chinese_where_all_commas_are_half_width() -> None:
     assert fold("他们发布了Tarn-2,API价格下调,限时三天。").text == "他们发布了Tarn-2，API价格下调，限时三天。"
     assert fold("参数为a,b两个，限时1,000天,到此为止。").text == "参数为a,b两个，限时1,000天，到此为止。"

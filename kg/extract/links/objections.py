@@ -21,6 +21,7 @@ _TOLD_ONCE = ("basedOn", "founderOf")
 
 
 _NEAR = 14  # characters between a firm and its thing
+_RIVAL = re.compile("(?:对标|媲美|比肩|叫板|挑战|不输|类似)(?:了|于)?$")
 _FACILITY = re.compile("[”」』]?(?:[\u4e00-\u9fff]{0,4}(?:中心|基地|园区|产业园|工厂|总部|大厦|广场|仓库|展厅|门店))")
 """Behind the name of a building."""
 
@@ -84,6 +85,8 @@ class Objections:
                 yield "known maker"
             if _FACILITY.match(self._reading.text, one.mention.span.end):
                 yield "a building"
+            if _RIVAL.search(self._reading.text, max(0, (at := other.mention.span.start) - _NEAR), at):
+                yield "its rival"
         if predicate in ("competesWith", "integrates") and self._is_ground(look):
             yield "another stands on it"
         if predicate in _TOLD_ONCE:

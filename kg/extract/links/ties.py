@@ -27,7 +27,15 @@ DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is n
 _NEVER = frozenset(
     (
         *("negated", "kin", "known maker", "namesake", "place of another", "studied there"),
-        *("only takes its thing", "another stands on it", "came from there", "owns it", "gives no money", "a building"),
+        *(
+            "only takes its thing",
+            "another stands on it",
+            "came from there",
+            "owns it",
+            "gives no money",
+            "a building",
+            "its rival",
+        ),
         *("another joins", "ground of what follows", "only founded"),
     )
 )

@@ -202,7 +202,7 @@ _CREDIT_IN_BRACKETS = re.compile(
 def _bare(name: str) -> str:
     """Take the words before a Chinese name with a size off it: 基于星川-7B, 轻量版星川-7B."""
     return re.sub(
-        r"^[\u4e00-\u9fff]{0,2}(?:基于|接入|采用|使用|搭载|版|型|款|的|和|与|及|由|以|在|用)(?=[\u4e00-\u9fff]{2})",
+        r"^[\u4e00-\u9fff]{0,2}(?:基于|接入|采用|使用|搭载|部署|完成|引入|调用|微调|开源|发布|推出|上线|训练|集成|对标|版|型|款|的|和|与|及|由|以|在|用)(?=[\u4e00-\u9fff]{2})",
         "",
         name,
     )

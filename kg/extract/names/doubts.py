@@ -211,6 +211,7 @@ _IN_SEASON = re.compile(
 )
 _SAYING = frozenset(("表示", "采访", "透露", "介绍", "获悉", "了解", "报道", "证实", "指出"))
 """What reporters do: nobody behind 某报记者."""
+_ASKED = re.compile("时[亦也还曾均就都]")
 _KIN = frozenset("师弟 师兄 师姐 师妹 学长 学姐 同窗 发小 表弟 表哥 表妹 堂弟 堂兄".split())  # noqa: SIM905
 _ENTERS = re.compile("(?:加入|加盟|进入|入职|来到|创办|创立|执掌|接掌)了?$")
 _PARTICLES = frozenset("的了着过吗呢吧么")
@@ -218,7 +219,9 @@ _DAY = re.compile("[上下本这]个?(?:周|星期|礼拜)[一二三四五六日
 _BEGINS = re.compile("[，。；：！？“「\n]")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个台套座款块顿口只条吨]")
 _MORE_SO = re.compile("[更最很较愈太][\u4e00-\u9fff]{1,2}")
-_PLANT = re.compile("(?:液晶|面板|电池|整车|组装)?(?:工厂|产线|生产线|厂房|车间)")
+_PLANT = re.compile(
+    "(?:液晶|面板|电池|整车|组装)?(?:工厂|产线|生产线|厂房|车间)|(?:[、和与及][A-Z]?\\d{1,2}){0,4}厂(?![商家牌])"
+)
 _IN_TRIAL = re.compile("[一二三ⅠⅡⅢI]+期|临床|获批|解盲")
 _DEED = re.compile("[\u4e00-\u9fff]{1,2}[出了着过]")
 _MANY = re.compile("[十百千万几数][来几多余]$")
@@ -261,7 +264,14 @@ def nobody(c: Candidate, text: str) -> bool:
     in_season = surface in _SEASONS and _IN_SEASON.match(text, c.span.end)
     adverb = len(surface) == 2 and (dictionary_word(surface) or "n")[0] == "d"  # 断然否认
     in_office = surface.startswith(("任上", "任内"))  # 在董事长任上
-    return bool(in_season) or in_office or surface in _SAYING or adverb or _RANKING.match(text, c.span.end) is not None
+    asked = _ASKED.fullmatch(surface) and text.endswith("记者", 0, c.span.start)  # 回应本报记者时亦表示
+    return (
+        bool(in_season or asked)
+        or in_office
+        or surface in _SAYING
+        or adverb
+        or _RANKING.match(text, c.span.end) is not None
+    )
 
 
 def misread(c: Candidate, text: str) -> bool:

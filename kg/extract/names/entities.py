@@ -54,6 +54,7 @@ from kg.extract.names.launched import launched
 from kg.extract.names.lexicon import Lexicon
 from kg.extract.names.naming import heads, names, stems
 from kg.extract.names.nesting import edition, nested
+from kg.extract.names.persons import from_surnames
 from kg.extract.names.presented import nobodies
 from kg.extract.names.press import from_press
 from kg.extract.names.quoted import firms_in_quotes, from_owners, from_quotes
@@ -170,6 +171,7 @@ class Entities:
             *from_branches(plain),
             *from_codes(plain, proposed),
             *from_kin(text, self._surnames),
+            *from_surnames(text, proposed),
             *from_devices(plain),
             *from_drugs(plain),
             *from_metadata(text, _folded(document.publisher), _folded(document.author)),

@@ -80,10 +80,10 @@ _VERSION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ -]?\d+(?:\.\d+)*$")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{2,}[A-Z]\d{1,2}[A-Za-z]?$")
 """驼川T2, 星川X5: a letter and a digit name a machine, unless all is about models; 2.0, Turbo and 7B name a version of a model."""
 _USED_BEFORE = re.compile(
-    r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型)[”」]?(?:了)?[“「]?$"
+    r"(?:接入|引入|部署|搭载|集成|调用|蒸馏|融合|用上|使用|基于|本地化?|版|嵌入|启用|整合|拥抱|抱团|大?模型|部署应用)[”」]?(?:了)?[“「]? ?$"
 )
 _USED_AFTER = re.compile(
-    r"[”」]?(?:系列|全系列)?(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合|整合|嵌入)|入口|的?(?:满血版|本地部署|API)|，?其参数|的(?:强大)?(?:推理|能力|回答|API)"
+    r" ?[”」]?(?:系列|全系列|最新|开源|的)*(?:大|语言|大语言|推理)*模型|(?:全面|直接|深度)*(?:接入|上车|部署|融合|整合|嵌入)|入口|的?(?:满血版|本地部署|API)|，?其参数|的(?:强大)?(?:推理|能力|回答|API)"
 )
 _RARELY = 4
 """A firm's name that is used as a thing in fewer than one place of so many is the firm's: 基于ARM架构 in news of ARM."""

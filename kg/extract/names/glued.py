@@ -31,6 +31,10 @@ _MOVES = (
     re.compile(r"(?P<name>.{2,}?)(?:[微累齐暴急狂](?=[涨跌升挫])|[高低](?=开[^发放源关]))"),
 )
 """A firm with how its share moves: 甲川微 of 甲川微跌1%."""
+_OF_ITS_WORK = re.compile(
+    r"(?P<name>.{2,}?)(?:(?:营运|运营|经营|业务)(?=目标|表现|状况|重心|动能|绩效|成果|展望)|投资(?=一?案|计划(?!署)|传生变|生变))"
+)
+"""A firm with a word of its work: 甲川营运 of 甲川营运目标."""
 _SPENDS = re.compile(
     r"(?P<name>.{2,}?)[花以用拿斥耗掷](?=了?约?[\d一二两三四五六七八九十][\d.一二两三四五六七八九十百千万亿]{0,10}[^，。；\d]{0,3}元)"
 )
@@ -44,7 +48,7 @@ _FAR = 8  # characters behind a name that tell what it took in
 
 def glued(span: Span, text: str) -> int | None:
     """Give how many characters a firm's name has without what is glued to it, if something is."""
-    for pattern in (_CHIEF, _COVERS, _SUPPLIERS):
+    for pattern in (_CHIEF, _COVERS, _SUPPLIERS, _OF_ITS_WORK):
         cut = pattern.match(text, span.start, span.end + _FAR)
         if cut and cut.end("name") < span.end <= cut.end() and (pattern is _CHIEF or cut.end() == span.end):
             return cut.end("name") - span.start

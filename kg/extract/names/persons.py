@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from kg.extract.names.candidates import LIKELY, Candidate
 from kg.model import Span
 
 _NICK = re.compile(
     r"^(?:老(?P<a>[\u4e00-\u9fff])|小(?P<b>[\u4e00-\u9fff])|(?P<c>[\u4e00-\u9fff]{1,2})(?:总|董|工|老|sir|Sir)|(?P<d>[\u4e00-\u9fff])(?:院长|教授|主任|博士|书记|校长|所长|会长|局长|老师|经理|主席|院士|律师|医生))$"
 )
 _PARTED = re.compile(r" ?[·・-] ?")
+_FULL = 3  # characters of a full name at most
 _NO_SURNAME = frozenset("因与和对由被把将让给但而且在是即当如和及是有为")
+
+
+_BY_SURNAME = re.compile(
+    r"(?m)(?:^|(?<=[，。；！？」”\n]))(?P<name>[\u4e00-\u9fff])(?=(?:[还也则并又亦]|随后|同时|进一步){0,2}(?:指出|表示|强调|认为|透露|坦言|补充|直言|解释|说明|称[，：“「]|说[，：“「]))"
+)
+
+
+def from_surnames(text: str, proposed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find who speaks by the surname alone, where the document names somebody who bears it: 杨指出 of 杨川令."""
+    bearers = {
+        name[0]
+        for c in proposed
+        if c.type == "Person" and c.strength >= LIKELY and 2 <= len(name := c.span.of(text)) <= _FULL and _han(name[0])
+    }
+    for found in _BY_SURNAME.finditer(text):
+        if found["name"] in bearers - _NO_SURNAME:
+            yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
 
 
 def nicknamed(inner: str, outer: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Supposed bodies that the text only counts or describes: so many of a kind, one of a town, any court, a legal form without a name."""
+"""What only tells a sort: bodies that the text counts or describes, one of a town, any court, a legal form; the sort behind a thing’s name."""
 
 from __future__ import annotations
 
@@ -117,3 +117,33 @@ def of_a_colour(span: Span, text: str) -> bool:
         _COLOUR.fullmatch(text, *span) is not None
         and _COLOURED.search(text, max(0, span.start - 50), span.start) is not None
     )
+
+
+_KIND_BEHIND = re.compile(
+    r"(?<=[A-Za-z0-9]) ?(?:手机|芯片|处理器|服务器|显卡|机器人|耳机|手表|平板|电脑|笔记本|轿车|汽车|无人机)$"
+)
+"""What sort of thing letters name: Pixel手机."""
+_KIND_OF_HAN = re.compile("(?<=[\u4e00-\u9fff]{2})(?:芯片|手机|处理器|系统|车型|汽车)$")
+_GENERATION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[3-6]G$")
+"""A network that a thing is made for: 川麟5G."""
+_VERSION_OF_IT = re.compile(r"[ -]?(?:[A-Z]{0,2}\d{1,4}(?![\d年月日%％万亿])|系列)")
+
+
+def sort_behind(surface: str, text: str) -> int:
+    """Give how many characters at the end of a thing's name only tell its sort: Pixel手机, 川麟5G, 川麟芯片 beside 川麟9000."""
+    if (sort := _KIND_BEHIND.search(surface)) and surface[: sort.start()].isascii():
+        return len(sort[0])
+    if network := _GENERATION.search(surface):
+        return len(network[0])
+    kind = _KIND_OF_HAN.search(surface)
+    return len(kind[0]) if kind and _alone(surface[: kind.start()], text) else 0
+
+
+def _alone(stem: str, text: str) -> bool:
+    """Say whether a text names a thing without its sort too, in some version or as a family: 川麟9000, 川麟系列."""
+    at = text.find(stem)
+    while at >= 0:
+        if _VERSION_OF_IT.match(text, at + len(stem)):
+            return True
+        at = text.find(stem, at + 1)
+    return False

@@ -105,7 +105,8 @@ class Titles:
             _behind(taken, _bare(t.span, reading.text), reading.text) for t in reading.tags if t.type == "Title"
         )
         beside = (_bare(span, reading.text) for span in self._beside_names(reading, taken, proposed))
-        found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _NONE.fullmatch(s.of(reading.text)))]
+        ends = {s.end for s in taken}
+        found = [*beside, *(s for s in proposed if s.end - s.start > 1 and not _none(reading.text, s, ends))]
         kept: list[Span] = []
         used = bytearray(len(reading.text))  # 1 where a name or a title stands
         for span in taken:
@@ -114,7 +115,6 @@ class Titles:
             if used.find(1, span.start, span.end) < 0:
                 kept.append(span)
                 used[span.start : span.end] = b"\1" * (span.end - span.start)
-        ends = {s.end for s in taken}
         people = {m.span.end for m in mentions if m.type == "Person"}
         kept = [s for s in kept if s.start not in people or s.of(reading.text) not in _VERBS]
         bodies = [m.name for m in mentions if m.type in ("Company", "Organization")]
@@ -179,6 +179,12 @@ class Titles:
         return Span(_without_joint(text, start, head.start), head.end)
 
 
+def _none(text: str, title: Span, ends: set[int]) -> bool:
+    """Say whether what the tagger takes for a title is a body, or goes on to be something else: 平台上将, 发表记者会."""
+    surface = title.of(text)
+    return _NONE.fullmatch(surface) is not None or (surface.endswith(("上将", "记者")) and _no_head(text, title, ends))
+
+
 def _no_head(text: str, head: Span, ends: set[int]) -> bool:
     """Say whether letters only look like the head of a title: 董事 of 董事会, 中将 of 其中将, 投资长 of 投资长期."""
     last = text[head.end - 1]
@@ -187,7 +193,7 @@ def _no_head(text: str, head: Span, ends: set[int]) -> bool:
     )
 
 
-_GOES_ON = {"事": ("会",), "长": ("期", "远", "久", "三角", "尾")}
+_GOES_ON = {"事": ("会",), "者": ("会",), "长": ("期", "远", "久", "三角", "尾")}
 _BEFORE_RANKS = ("", "、", "，", ",", "兼", " ", "（", "(", "军", "役", "\n")
 """What stands before a rank of the army, where 将 is no verb."""
 
@@ -212,11 +218,12 @@ def _within(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
 
 _LEAD = re.compile(
     r"由(?=前|原|现任|时任|其)|前者|后者|挖来|请来|招来|引进|聘请|(?:[两三四五六七八九十多数几]|\d{1,2})[位名](?=..)"
+    r"|(?:先生|女士|小姐)(?:[及和与、兼]|(?:全面|暂时?|代为|依法)?(?:代行|代理|履行|兼任|担任|出任))|(?:董事会)?(?:授权|指定|推举|增补)(?=[董监独副总首常执财非])|代行(?=.)"
 )
 
 
 def _bare(span: Span, text: str) -> Span:
-    """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员, 三位经理."""
+    """Leave out what stands before a title and is no part of it: 前者创始人, 挖来研究员, 三位经理, 授权董事, 某某女士代行总经理."""
     if text.startswith(("师从", "师承"), span.end - 1):
         span = Span(span.start, span.end - 1)  # 博士师从某某
     lead = _LEAD.match(text, span.start, span.end)

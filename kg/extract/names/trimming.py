@@ -6,6 +6,7 @@ import re
 
 from kg.extract.names.candidates import LIKELY, Candidate
 from kg.extract.names.glued import glued
+from kg.extract.names.sorts import sort_behind
 from kg.extract.names.versions import typed, versioned, whole_number
 from kg.extract.wording.corporate import COUNTRY
 from kg.model import Span
@@ -29,7 +30,9 @@ _KIND = re.compile(
 _BUSINESS = re.compile(
     r"(?:咨询|研究(?!员|者|人员|团队|生|表明|显示|发现)|投顾|资本|创投|证券|科技|智能|电器|软件|投资|重工|汽车|机器人|半导体|银行|保险|动力|能源|物流|传媒|数据(?!显示|表明|统计|来源)|网络|电子|医药|制药|生物|航空|基金|控股)"
 )
-_TAKEN_UP = re.compile(r"(?:出厂)?(?:搭载|配备|内置|采用|接入|预装)了? ?(?=[A-Za-z\u4e00-\u9fff]{2})")
+_TAKEN_UP = re.compile(
+    r"(?:出厂)?(?:搭载|配备|内置|采用|接入|预装|部署|完成|引入|调用|微调|开源|发布|推出|上线|训练|集成|对标)了? ?(?=[A-Za-z\u4e00-\u9fff]{2})"
+)
 """A verb that the tagger took for the beginning of a thing's name."""
 _EDITION_BEFORE = re.compile("(?:[\u4e00-\u9fff]{1,3}[版款]|全新) ?(?=[A-Z][A-Za-z0-9+-]+$)")
 """For whom a thing is made, before its letters: 欧规版 K7."""
@@ -38,13 +41,6 @@ _TWO = re.compile(r"(?<=[A-Za-z0-9]) ?[及和与] ?(?=[A-Za-z])")
 """Between two things that were taken for one: Tarn 及 Rhen."""
 _SMART, _DEVICE = re.compile(r"(?<=[A-Za-z0-9])[ \n]AI$"), re.compile(" ?(?:芯片|手机|眼镜|耳机|处理器|服务器|显卡|PC)")
 """What tells the sort of the thing before it: H2 AI芯片."""
-_KIND_BEHIND = re.compile(
-    r"(?<=[A-Za-z0-9]) ?(?:手机|芯片|处理器|服务器|显卡|机器人|耳机|手表|平板|电脑|笔记本|轿车|汽车|无人机)$"
-)
-"""What sort of thing letters name: Pixel手机."""
-_KIND_OF_HAN = re.compile("(?<=[\u4e00-\u9fff]{2})(?:芯片|手机|处理器|系统|车型|汽车)$")
-_GENERATION = re.compile(r"(?<=[\u4e00-\u9fff]{2})[3-6]G$")
-"""A network that a thing is made for: 川麟5G."""
 _KIND_CUT = re.compile(r"(?:通用|语言|行业|视觉|推理|基础|基座|多模态)[\u4e00-\u9fff]{0,4}模型")
 _VERBS_CUT = re.compile("[入任就供离]职|加盟|[出接兼]任|担任|[携联牵]手|[收并]购|投资|[入参]股")
 """Verbs before a firm whose second half the tagger takes for its beginning: 入职甲川科技."""
@@ -209,7 +205,7 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         start += edition.end()
     if c.source == "tagger" and (two := _TWO.search(surface)):
         return c._replace(span=Span(start, c.span.start + two.start()))
-    if c.source == "tagger" and (sort := _sort(surface, text)):
+    if c.source == "tagger" and (sort := sort_behind(surface, text)):
         return c._replace(span=Span(start, c.span.end - sort))
     if (chip := _CHIP.search(text, start, c.span.end)) or (
         (chip := _SMART.search(text, start, c.span.end)) and _DEVICE.match(text, c.span.end)
@@ -217,29 +213,6 @@ def _trimmed_thing(c: Candidate, text: str) -> Candidate:
         return c._replace(span=Span(start, chip.start()))
     span = whole_number(versioned(Span(start, c.span.end), text), text)
     return c._replace(span=typed(span, text) if c.type == "Product" else span)
-
-
-def _sort(surface: str, text: str) -> int:
-    """Give how many characters at the end of a thing's name only tell its sort: Pixel手机, 川麟5G, 川麟芯片 beside 川麟9000."""
-    if (sort := _KIND_BEHIND.search(surface)) and surface[: sort.start()].isascii():
-        return len(sort[0])
-    if network := _GENERATION.search(surface):
-        return len(network[0])
-    kind = _KIND_OF_HAN.search(surface)
-    return len(kind[0]) if kind and _alone(surface[: kind.start()], text) else 0
-
-
-def _alone(stem: str, text: str) -> bool:
-    """Say whether a text names a thing without its sort too, in some version or as a family: 川麟9000, 川麟系列."""
-    at = text.find(stem)
-    while at >= 0:
-        if _VERSION_OF_IT.match(text, at + len(stem)):
-            return True
-        at = text.find(stem, at + 1)
-    return False
-
-
-_VERSION_OF_IT = re.compile(r"[ -]?(?:[A-Z]{0,2}\d{1,4}(?![\d年月日%％万亿])|系列)")
 
 
 def _trimmed_place(c: Candidate, text: str) -> Candidate:

@@ -89,6 +89,9 @@ def test_where_another_comes_from_is_his_place(ties: Ties) -> None:
 def test_a_building_is_no_work_and_what_is_taken_in_no_partnership(ties: Ties) -> None:
     marked = "出自{C|岑石微}之手的“{D|织川}”中心上月启用，{D|织川}卖得很好。"
     assert against(ties, marked, ("developedBy", "织川", "岑石微")) == {"a building"}
+    marked = "{C|叠霜}发布了对标{C|岑石微}音箱的“{D|织川}”。"
+    assert "its rival" in against(ties, marked, ("developedBy", "织川", "岑石微"))
+    assert "its rival" not in against(ties, marked, ("developedBy", "织川", "叠霜"))
     marked = "{C|岑石微}与{C|叠霜}合作，已经接入{C|叠霜}的{D|织川}。"
     taken = ("integrates", "岑石微", "织川")
     assert against(ties, marked, ("partnersWith", "叠霜", "岑石微"), stated=taken) == {"only takes its thing"}

@@ -215,6 +215,7 @@ def names(marked: str, score: float = 0.9) -> list[tuple[str, str, str]]:
         ("{P|野川财经}报道", [("野川财经", "Organization", "野川财经")]),
         ("新系统Xi{D|GO SENSE}上线", [("XiGO SENSE", "Product", "XiGO SENSE")]),
         ("二十家车企接入Jiangling大模型", [("Jiangling", "Model", "Jiangling")]),
+        ("银行完成 Jiangling 最新开源大模型的部署", [("Jiangling", "Model", "Jiangling")]),
         ("Jiangling宣布，车企已接入Jiangling。", [("Jiangling", "Company", "Jiangling")] * 2),
         ("{M|川上快报：岚纹2.0}为何慢", [("岚纹2.0", "Model", "岚纹2.0")]),  # a speaker before what is spoken of
         ("{M|岚纹2.0}上线，用了岚纹之后更快。", [("岚纹2.0", "Model", "岚纹2.0"), ("岚纹", "Model", "岚纹")]),
@@ -528,6 +529,9 @@ def test_a_latin_name_of_an_event_is_no_firms() -> None:
         "（{C|吉隆坡讯}）股市上涨。",
         "12{C|奈米晶圆}代工降价。",
         "江岭{D|川芯ADR}下跌。",
+        "回应本报记者{P|时亦}表示，控制权不变。",
+        "不再在{C|公司及公司}下属企业任职。",
+        "产线落在{D|湖口N1}、N2厂。",
     ],
 )
 def test_events_idioms_datelines_and_shares_are_no_names(marked: str) -> None:
@@ -678,6 +682,16 @@ def test_what_is_a_firms_own_in_quotation_marks_is_no_firm() -> None:
 def test_bylines_borders_and_ways_are_no_names(marked: str) -> None:
     assert "发自" not in "".join(surface for surface, _, _ in names(marked))
     assert not [kind for _, kind, _ in names(marked) if kind == "Company"]
+
+
+def test_no_model_begins_with_the_verb_before_it() -> None:
+    for marked in ("已在本地{M|部署文澜-72B}大模型。", "银行{M|完成文澜-7B}的部署。", "今天{D|推出川屏S7}。"):
+        assert [surface[:2] for surface, _, _ in names(marked, 0.6)] in (["文澜"], ["川屏"])
+
+
+def test_who_speaks_by_the_surname_is_named() -> None:
+    found = names("{P|杨川令}上任。杨指出，产能够用。")
+    assert [(surface, name) for surface, _, name in found] == [("杨川令", "杨川令"), ("杨", "杨川令")]
 
 
 def test_a_medium_ends_before_the_line_of_its_heading() -> None:

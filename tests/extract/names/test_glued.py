@@ -20,6 +20,9 @@ from kg.model import Span
         ("川屿花", "花店新开", None),
         ("川江财经上海", "3月21日电（记者）", "川江财经"),
         ("川江财经上海", "分社说", None),
+        ("川颖营运", "目标之一是", "川颖"),
+        ("川颖营运", "公司宣布", None),
+        ("川海投资", "案生变", "川海"),
     ],
 )
 def test_how_a_share_moves_is_no_part_of_its_firm(name: str, behind: str, kept: str | None) -> None:

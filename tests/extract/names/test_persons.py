@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.persons import nicknamed, whom
+from kg.extract.names.candidates import Candidate
+from kg.extract.names.persons import from_surnames, nicknamed, whom
 from kg.extract.wording.markup import parse
+from kg.model import Span
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,16 @@ def test_whom_a_short_name_means(marked: str, meant: dict[str, str]) -> None:
 )
 def test_a_bracket_may_give_only_a_nickname(text: str, inner: str, outer: str, only_a_nickname: bool) -> None:
     assert nicknamed(inner, outer, text) is only_a_nickname
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("杨川令说好。杨指出，产能够用。", ["杨"]),
+        ("杨川令说好。沈指出，产能够用。", []),  # nobody of that name
+        ("杨川令说好。有杨指出方向。", []),
+    ],
+)
+def test_who_speaks_by_the_surname_alone(text: str, found: list[str]) -> None:
+    named = Candidate(span=Span(0, 3), type="Person", strength=0.9, source="tagger")
+    assert [c.span.of(text) for c in from_surnames(text, [named])] == found

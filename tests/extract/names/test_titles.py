@@ -51,6 +51,11 @@ def test_what_a_name_took_of_a_title_is_no_part_of_it() -> None:
         ("{C|甲川航空}由前飞行员{P|沈砚冬}创办", Span(4, 9), ["前飞行员"]),
         ("{P|沈砚冬}是{C|甲川航空}的第二大股东", Span(9, 14), []),
         ("{P|沈砚冬}进入{C|甲川航空}任职总经理助理", Span(10, 16), ["总经理助理"]),
+        ("指定{P|沈砚冬}女士全面代行财务总监的职权", Span(5, 13), ["财务总监"]),
+        ("{P|沈砚冬}女士及董事{P|杨川}缺席", Span(3, 8), ["董事"]),
+        ("董事会授权董事{P|沈砚冬}代行职责", Span(0, 7), ["董事"]),
+        ("在{C|甲川航空}的平台上将深化合作", Span(8, 10), []),
+        ("发表记者会由{P|沈砚冬}主持", Span(0, 4), []),
     ],
 )
 def test_a_word_before_and_who_holds_shares_are_no_post(marked: str, tag: Span, expected: list[str]) -> None:
