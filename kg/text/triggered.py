@@ -1,9 +1,12 @@
-"""Regular expressions that are tried only where they can match: in lines that hold one of their trigger words."""
+"""Regular expressions that are tried only where they can match, in lines that hold one of their trigger words; where expressions match."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.model import Span
 
 _OVER = 64  # characters behind its line that a match may reach
 
@@ -34,3 +37,14 @@ class Triggered:
                 at = match.end()
                 yield match
             trigger = self._triggers.search(text, stop)
+
+
+def places(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[int, ...]:
+    """List where patterns match in a text, in order."""
+    return tuple(sorted(m.start() for pattern in patterns for m in pattern.finditer(text)))
+
+
+def any_within(places: Sequence[int], span: Span) -> bool:
+    """Say whether one of these places, in order, lies in a stretch."""
+    first = bisect_left(places, span.start)
+    return first < len(places) and places[first] < span.end

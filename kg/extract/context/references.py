@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from kg.extract.context.founded import Founded
@@ -25,6 +25,7 @@ from kg.extract.context.writer import defined
 from kg.extract.wording.marks import BRACKETED, QUOTED, speech_marks
 from kg.extract.wording.offices import FIRM_KIN, SCHOOLS, akin, endings
 from kg.model import Mention, Reading, Span
+from kg.text.triggered import any_within, places
 
 _FIRMS = ("Company", "Organization")
 _indefinite = re.compile(r"(?:一[位名]|多[位名]|某|有|不愿|不具名|匿名|知情|接近)[^，。；！？\n]{0,24}$")
@@ -81,7 +82,7 @@ class References:
         named = [
             m for m in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)) if m.span.start < len(hidden)
         ]
-        open_ = [m for m in named if hidden[m.span.start] not in (QUOTED, BRACKETED)]
+        open_ = [m for m in named if hidden[m.span.start] not in (QUOTED, BRACKETED) or self._alone_in_marks(m)]
         self._persons = [
             m
             for m in open_
@@ -100,6 +101,11 @@ class References:
         self._company_starts = [m.span.start for m in self._companies]
         self._people = People(reading, firms)
         self._salience = Salience(self._text, self._sentences, named, self._people)
+
+    def _alone_in_marks(self, mention: Mention) -> bool:
+        """Say whether a pair of quotation marks holds nothing but a name, which nobody speaks: 初创企业“某某”."""
+        before, behind = self._text[mention.span.start - 1 : mention.span.start], self._text[mention.span.end :][:1]
+        return before + behind in ("“”", "「」", "『』")
 
     @cached_property
     def founded(self) -> Founded:
@@ -378,17 +384,6 @@ class References:
         head = max(wanted, key=lambda w: (span.of(self._text).endswith(w), len(w)), default="")
         at = self._text.rfind(head, start, span.start) if head else -1
         return at > start and bool(_indefinite.search(self._text, max(start, at - 30), at))
-
-
-def places(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[int, ...]:
-    """List where patterns match in a text, in order."""
-    return tuple(sorted(m.start() for pattern in patterns for m in pattern.finditer(text)))
-
-
-def any_within(places: Sequence[int], span: Span) -> bool:
-    """Say whether one of these places, in order, lies in a stretch."""
-    first = bisect_left(places, span.start)
-    return first < len(places) and places[first] < span.end
 
 
 @lru_cache(maxsize=4)  # several extractors ask about one text

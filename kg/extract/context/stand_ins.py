@@ -11,11 +11,12 @@ from kg.extract.context.antecedents import Antecedents
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import looks_on
 from kg.extract.context.protagonist import only_registers, only_tells, opens_clause
-from kg.extract.context.references import AND, ASIDE, References, any_within, places
+from kg.extract.context.references import AND, ASIDE, References
 from kg.extract.context.voices import Voices
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
 from kg.extract.wording.members import of_family
 from kg.model import Mention, Reading, Span
+from kg.text.triggered import any_within, places
 
 _FIRM = re.compile(
     r"公司(?<=(?:持有|增持|减持|收购|认购|受让)公司)(?=\d|约|近|超|全部|股|总股|的股|[AH]股)|公司(?<=(?:离开|加入|入职)公司)(?=[，。；前后担任])|公司(?<=成为公司)(?=新的?[控第最大]|第[一二三四五]大|最大|单一|控股|实际控制|[大战]|重要)|公司(?<![\u4e00-\u9fffA-Za-z0-9]公司)(?=[\u4e00-\u9fffA-Za-z])(?!法|债|化|章|治|制|类|型)|集团(?<![\u4e00-\u9fffA-Za-z0-9]集团)(?=董事|党委|总|副总|首席|监事|高级|执行|创始|技术|财务)|公司(?<=[了成为由对是与和任但而且称使让令]公司)(?=自主|目前|拟|已|将|计划|正|创始|联合创始|董事|独立|非执行|执行|授权|监事|财务|技术|新任|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)|集团(?<=[前今]集团)(?=合计|共|已|持|总|累计)|集团(?<=[了成为由对是与和]集团)(?=创始|联合创始|董事|首席|总经理|总裁|副总|CEO|CTO|COO|CFO|的|旗下|方面|控股|自研)"

@@ -13,6 +13,7 @@ from kg.extract.links.employers import employment
 from kg.extract.links.grounds import in_one_sentence
 from kg.extract.links.possible import Look
 from kg.extract.links.signs import tells_of_founding
+from kg.extract.links.staff import heads_such_a_house
 from kg.model import Link, Mention, Modality, Reading
 
 _SURE = 0.1  # below it the tagger does not stand by a name
@@ -22,6 +23,8 @@ _TOLD_ONCE = ("basedOn", "founderOf")
 
 _NEAR = 14  # characters between a firm and its thing
 _RIVAL = re.compile("(?:对标|媲美|比肩|叫板|挑战|不输|类似)(?:了|于)?$")
+_TEACHER = re.compile("(?:师从|师承|拜师|拜入|导师是)[^，。；：]{0,10}$")
+"""Before whoever only taught the one that a sentence is about: 师从张三，曾任某厂总监."""
 _FACILITY = re.compile("[”」』]?(?:[\u4e00-\u9fff]{0,4}(?:中心|基地|园区|产业园|工厂|总部|大厦|广场|仓库|展厅|门店))")
 """Behind the name of a building."""
 
@@ -93,6 +96,15 @@ class Objections:
             yield from self._told_of_another(predicate, look)
 
     def _against_employment(self, look: Look) -> Iterator[str]:
+        person, firm = look.subject.mention.span, look.object.mention
+        if person.end <= firm.span.start and _TEACHER.search(
+            self._reading.text, max(0, person.start - _NEAR), person.start
+        ):
+            yield "only teaches"
+        if firm.type == "Company" and not heads_such_a_house(
+            employment(look.subject, look.object).title or "", firm.name
+        ):
+            yield "no such house"
         if self._is_anothers(look):
             yield "place of another"
         if self._is_founded_there(look):

@@ -104,6 +104,8 @@ _NUMBERS = {
 _COUNTED = re.compile("(?P<count>[两二三四五六七八])[位名个大](?:(?![位名])[^，。；：！？、\ue000\ue003\ue004]){0,12}$")
 _COUNTED_BEHIND = re.compile("(?P<count>[两二三四五六七八2-6])(?:人|位|名|任)")
 """How many there are of whom a list names as many: 甲公司三位创始人张三、李四、王五."""
+_RANKS_BEHIND = re.compile(f"{_P}{_T}(?:、|和|与|及){_P}{_T}")
+"""张三总经理、李四书记: the posts stand behind their bearers."""
 _TOGETHER = re.compile("[^，。；！？]{0,6}(?:共同|联合|一起|一同|联手|两人|二人|均|都)")
 _TOLD = re.compile(r"记者$")
 _PRESS = re.compile(r"(?:首席|特约|本报|见习|实习|资深)?(?:记者|通讯员|编辑|责任编辑|摄影记者)")
@@ -166,6 +168,8 @@ def posts(bones: Skeleton) -> Iterator[Post]:
     end = 0
     for found in _BEFORE.finditer(bones.text):
         if claimed.intersection((*range(*found.span("posts")), found.start("people"))):
+            continue
+        if _RANKS_BEHIND.match(bones.text, max(0, found.start("posts") - 1)):
             continue
         if (
             _CREDIT.search(bones.text, max(0, found.start() - 8), found.start())

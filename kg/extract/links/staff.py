@@ -180,6 +180,11 @@ def _place(title: str, firm: Mention | None, near: Iterable[Mention]) -> Mention
     return firm if held else None
 
 
+def heads_such_a_house(title: str, name: str) -> bool:
+    """Say whether a firm of that name may have such a head: no 院长 without a 院, no 行长 without a bank."""
+    return all(not title.endswith(head) or any(end in name for end in ends) for head, ends in _HOUSES)
+
+
 def _named(bones: Skeleton, end: int) -> Iterator[Mention]:
     """Yield the firms and other bodies before a place, the last one first."""
     return (bones.names[i] for i in sorted(bones.names, reverse=True) if i < end and bones.names[i].type in _PLACES)

@@ -36,7 +36,7 @@ _NEVER = frozenset(
             "a building",
             "its rival",
         ),
-        *("another joins", "ground of what follows", "only founded"),
+        *("another joins", "ground of what follows", "only founded", "only teaches", "no such house"),
     )
 )
 """Objections that nothing outweighs."""

@@ -28,7 +28,7 @@ from kg.extract.names.type_votes import (
     of_one_spelling,
     themed,
 )
-from kg.extract.names.type_words import AFTER, BEFORE, MARK_CLOSE
+from kg.extract.names.type_words import AFTER, BEFORE, MARK_CLOSE, START_UP
 from kg.packs import Entry
 
 _LATELY = r"(?:此前|近日|日前|已经?|正式|宣布|刚刚|[今昨]日|于?\d{1,2}月\d{1,2}日){0,3}"
@@ -282,16 +282,22 @@ def settled(
     _over_the_document(votes, called, found, text, known, surnames=surnames)
     models_only = of_models and things.count("Model") >= 3 * max(1, things.count("Product"))
     used = _used(found, text, known)
+    start_ups = {c.span.of(text) for c in found if START_UP.search(text, max(0, c.span.start - 6), c.span.start)}
     media |= {c.span.of(text) for c in found if is_medium(c, text)}
     out = {}
     for surface, counted in votes.items():
         alone = len(surface) == 1 and "Person" in counted  # a surname: 沈总裁
         best = "Person" if alone else max(sorted(counted), key=lambda k: counted[k])
         entry = known(surface) or _family(surface, known)
-        if entry is not None and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"]:
-            out[surface] = "Company"  # firms are often called like their only product
-        elif entry is not None and entry.type == "Product" and 2 * led[surface] > text.count(surface):
-            out[surface] = "Company"  # what mostly stands before its heads, or has shares, is spoken of as a firm
+        firm = (
+            (best == "Company" and surface in start_ups)
+            # firms are often called like their only product
+            or (entry and entry.type in _THINGS and told[surface] > 3.5 and surface in called["Company"])
+            # what mostly stands before its heads, or has shares, is spoken of as a firm
+            or (entry and entry.type == "Product" and 2 * led[surface] > text.count(surface))
+        )
+        if firm:
+            out[surface] = "Company"
         elif entry is not None and best != "Person":
             out[surface] = "Model" if entry.type == "Company" and surface in used else entry.type
         elif best in _THINGS:

@@ -15,6 +15,7 @@ from kg.extract.names.aliases import said
 from kg.extract.names.arms import Arms
 from kg.extract.names.candidates import kind_of_place
 from kg.extract.names.persons import nicknamed, whom
+from kg.extract.names.type_words import START_UP
 from kg.extract.names.versions import type_alone, unmarked
 from kg.extract.wording.corporate import CORPORATE
 from kg.model import FAMILY, Mention, Span
@@ -103,6 +104,8 @@ def names(
     body = text.find("\n") + 1 if "\n" in text[:_HEADLINE] else 0
     for span, kind in found:
         groups.add(FAMILY[kind], unmarked(span.of(text)), kind, span.start - body)
+        if kind == "Company" and START_UP.search(text, max(0, span.start - 6), span.start):
+            groups.start_ups.add(unmarked(span.of(text)))
     for family, one, other in said(text, found):
         groups.join(family, unmarked(one), unmarked(other))
         if family == "Person" and nicknamed(one, other, text):
@@ -147,6 +150,7 @@ class _Groups:
         self._together: dict[tuple[str, str], list[str]] = {}  # by root, until the next join
         self._held: set[tuple[str, str]] = set()  # roots of firms that the text defines, each another one
         self.nicknames: set[str] = set()
+        self.start_ups: set[str] = set()  # bodies that the text calls firms: 初创企业“某某实验室”
         self.told: dict[str, int] = {}  # where each firm is named first below the headline
 
     def add(self, family: str, surface: str, kind: str, at: int = 0) -> None:
@@ -193,12 +197,13 @@ class _Groups:
         return min(group, key=lambda s: (s in self.nicknames, not _han(s), -len(s), -count[s], s))
 
     def kind(self, family: str, surface: str) -> str:
-        """Give the type that most mentions of the group bear; a firm whose fullest name ends like that of a public body is one."""
+        """Give the type that most mentions of the group bear; a firm whose fullest name ends like that of a public body is one, unless the text calls it a firm."""
         votes: Counter[str] = Counter()
         for s in self.members(family, surface):
             votes.update(self._kinds[family, s])
         most = max(sorted(votes), key=lambda k: votes[k])
-        public = most == "Company" and kind_of_place(self.full(family, surface), most) == "Organization"
+        full = self.full(family, surface)
+        public = most == "Company" and kind_of_place(full, most) == "Organization" and full not in self.start_ups
         return "Organization" if public else most
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 MARK_OPEN, MARK_CLOSE = "[“‘「『《*]*", "[”’」』》*]*"
+START_UP = re.compile("(?:初创|新创|创业|明星)(?:公司|企业)[“「『]$")
+"""Before what is a firm, though its name end like a public body’s."""
 BEFORE = (
     (
         "Product",
@@ -39,6 +41,7 @@ BEFORE = (
             r"(?<![上创])新股(?:方面，?|中，?)?$|(?:[药车]企|独角兽|创企|初创公司|制造商|供应商|服务商|运营商|开发商|零售商)$"
         ),
     ),
+    ("Company", 3.0, START_UP),
     ("Organization", 1.5, re.compile(f"(?:智库|研究机构|调研机构|调查机构|评级机构|行业组织|基金会){MARK_OPEN}$")),
     (
         "Person",

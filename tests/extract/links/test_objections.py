@@ -98,6 +98,15 @@ def test_a_building_is_no_work_and_what_is_taken_in_no_partnership(ties: Ties) -
     assert against(ties, marked, ("partnersWith", "叠霜", "岑石微")) == set()
 
 
+def test_who_only_taught_somebody_and_heads_of_other_houses_are_not_employed_there(ties: Ties) -> None:
+    marked = "{P|俞小川}师从{P|魏思齐}，曾是{C|岑石微}的{T|研究员}。"
+    assert "only teaches" in against(ties, marked, ("worksFor", "魏思齐", "岑石微"))
+    assert "only teaches" not in against(ties, marked, ("worksFor", "俞小川", "岑石微"))
+    marked = "{C|岑石微}{T|总裁}{P|俞小川}，{T|副院长}{P|魏思齐}到场。"
+    assert "no such house" in against(ties, marked, ("worksFor", "魏思齐", "岑石微"))
+    assert "no such house" not in against(ties, marked, ("worksFor", "俞小川", "岑石微"))
+
+
 def test_what_a_third_thing_is_made_of_does_not_compete_in_its_place(ties: Ties) -> None:
     marked = "{M|织川}以{M|北斗}为底座，对手是{M|问樵}。"
     rivals = ("competesWith", "北斗", "问樵")

@@ -33,6 +33,7 @@ from tests.extract.links.test_relations import links
                 "廉清川 worksFor 江左大学 [教授]",
             },
         ),
+        ("{C|甲光}很大。{P|沈砚冬}总经理、{P|殷宇川}书记介绍了情况。", set()),
         (
             "{P|沈砚冬} {C|甲光集团}董事长 {P|殷宇川} {C|乙烁银行}行长",
             {"沈砚冬 worksFor 甲光集团 [董事长]", "殷宇川 worksFor 乙烁银行 [行长]"},

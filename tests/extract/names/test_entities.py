@@ -689,6 +689,12 @@ def test_no_model_begins_with_the_verb_before_it() -> None:
         assert [surface[:2] for surface, _, _ in names(marked, 0.6)] in (["文澜"], ["川屏"])
 
 
+def test_what_a_text_calls_a_start_up_is_a_firm_whatever_its_name_ends_in() -> None:
+    for opening, kind in (("他创办的初创企业", "Company"), ("他工作过的", "Organization")):
+        found = names(opening + "“{O|川维实验室}”今年融资，{O|川维实验室}很忙。", 0.6)
+        assert [kind for _, kind, _ in found] == [kind] * 2
+
+
 def test_who_speaks_by_the_surname_is_named() -> None:
     found = names("{P|杨川令}上任。杨指出，产能够用。")
     assert [(surface, name) for surface, _, name in found] == [("杨川令", "杨川令"), ("杨", "杨川令")]
