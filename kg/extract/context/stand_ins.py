@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kg.extract.context.antecedents import Antecedents
 from kg.extract.context.guests import Guests
 from kg.extract.context.investors import looks_on
+from kg.extract.context.nameless import IT, SUCH_A_THING, THIS_SORT, UNSEEN, Things
 from kg.extract.context.protagonist import only_registers, only_tells, opens_clause
 from kg.extract.context.references import AND, ASIDE, References
 from kg.extract.context.voices import Voices
 from kg.extract.wording.houses import WORD, group, house, stands_for_one
-from kg.extract.wording.members import of_family
 from kg.model import Mention, Reading, Span
 from kg.text.triggered import any_within, places
 
@@ -48,33 +48,10 @@ _BESIDE = re.compile(
 _LISTED = re.compile(
     "(?:、|和|与|及|以及)[^，。；：！？、的]{0,8}|(?:、|和|与|及|以及)[他她]的[^，。；：！？、的]{0,8}"
 )
-_THING = re.compile(
-    r"(?:该|这款|这一|这个|这[台部辆]|本|新(?<![最更全创]新)|此|上述|其)(?:款|套|个)?(?:大?模型|(?<=这[台部辆])(?:机器|手机|车|电脑|设备|新车|新机)|产品|平台|系统|芯片|机器人|车型|新车|软件|应用|(?<=该)[机车药])(?!的?行业|版本|市场|厂商|公司|[\u4e00-\u9fff]{0,3}[“「『《])"
-)
-_DOES = (
-    "(?:还|将|也|已|则|都|均|全系|首次|率先|同时|并|现|目前|内部|直接|[今明][年天])*"
-    "(?:搭载|配备|采用|标配|选配|基于|内置|预装|内含|自带|首搭|接入|换装|换用|集成|以[^，。；！？\n]{1,24}为(?:底座|基座|基础|核心)|由[^，。；！？\n]{1,24}(?:微调|训练|蒸馏|驱动|供电)|使用|支持|兼容|用的是|用上)"
-)
-_IT = re.compile(
-    f"(?:(?<=[，。；：！？\n“”])新[车机]|它(?<!其它))(?={_DOES})"
-    "|它(?<=[用拿靠]它)(?<![都均][用拿靠]它)(?=来(?!自)|给|做|预报|预测|审|检测|识别|分析|处理|辅助|生成|批改|巡检|写|画)"
-)
-"""What a text goes on about without its name, by what only things do: 新车搭载, 它内置."""
 _IT_DEALS = re.compile(
     "它(?<!其它)(?=(?:[还也又曾已正将]|先后|近日|目前)*(?:与|和|同|跟)[^，。；！？\n]{1,40}(?:签署|签订|签约|签下|合作|合资|成立|共建|联合|共同|达成|组建|结盟))"
 )
 """A firm without its name, by what only firms do: 它与甲签署协议."""
-_UNSEEN = re.compile(
-    "(?:(?:发布|推出|开发|研发|打造|带来|生产|设计|准备|期待)(?:了|过|出)?(?:一?[款个种])?|[两三四五六七八九十几多数\\d][款个种])(?=$)"
-)
-"""Before what is spoken of for the first time, or as several: 发布新产品, 三款新产品."""
-_TAKES = re.compile("(?:接入|搭载|采用|集成|部署|使用|引入|内置|支持|适配|上线|基于|对标|选用|选择)(?:了|对)?$")
-_BRINGS = re.compile(
-    "(?:发布|发表|推出|开源(?!平台|社区|生态|框架|协议)|上线|带来|放出|公布|打造)(?![^，。；：！？]*基于)[^，。；：！？]{0,24}$"
-)
-"""Before what a sentence brings out, of which the next one tells."""
-_MEASURE = re.compile("[”」]?(?:相比|相较|比起来?)(?:之下)?，")
-"""Behind a thing by which the one spoken of is measured: 跟老款甲比起来，该车省电."""
 _VENTURE = re.compile(r"(?:新成立的|该|这家|上述)?(?:合资公司|合资企业|合营公司)(?![^，。；]{0,3}(?:——|[“「]))")
 _NEW = re.compile(r"(?:新公司|合资公司|合资企业|合营公司|成立|设立|组建)(?:了)?[^，。；！？]{0,12}$")
 _WE = re.compile(r"我们公司|我们|本公司|我司|咱们")
@@ -96,7 +73,23 @@ _LIFE = re.compile(
 @lru_cache(maxsize=4)  # several extractors ask about one text
 def _places(text: str) -> tuple[int, ...]:
     return places(
-        (_FIRM, _ITS, _APPOINTED, _HELD, _FORMER, _LATTER, _THING, _IT, _IT_DEALS, _VENTURE, _TARGET, _WE, _I), text
+        (
+            _FIRM,
+            _ITS,
+            _APPOINTED,
+            _HELD,
+            _FORMER,
+            _LATTER,
+            SUCH_A_THING,
+            THIS_SORT,
+            IT,
+            _IT_DEALS,
+            _VENTURE,
+            _TARGET,
+            _WE,
+            _I,
+        ),
+        text,
     )
 
 
@@ -108,6 +101,7 @@ class StandIns:
         self._references = references
         self._mentions = sorted(m for m in reading.mentions if m.type != "Title")
         self._starts = [m.span.start for m in self._mentions]
+        self._things = Things(self._text, self._before)
         self._begins = frozenset(self._starts)
         self._posts = frozenset(m.span.start for m in reading.mentions if m.type == "Title")
         self._employers: dict[str, Mention] = {}
@@ -177,8 +171,9 @@ class StandIns:
             (_HELD, self._target),
             (_FORMER, self._former),
             (_LATTER, self._latter),
-            (_THING, self._thing),
-            (_IT, self._it),
+            (SUCH_A_THING, self._things.such),
+            (THIS_SORT, self._things.of_sort),
+            (IT, self._things.it),
             (_IT_DEALS, self._antecedents.firm),
             (_VENTURE, self._venture),
             (_TARGET, self._target),
@@ -188,16 +183,16 @@ class StandIns:
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(other) for other, _ in found):
-                    if pattern is _THING and self._named_since(sentence.start, span.start):
+                    if pattern is SUCH_A_THING and self._named_since(sentence.start, span.start):
                         found = [f for f in found if not span.overlaps(f[0])]
                     elif pattern not in (_ITS, _FIRM, _APPOINTED, _HELD) and (
                         pattern is not _WE or not self._voices.writer
                     ):
                         continue
                     found = [f for f in found if not span.overlaps(f[0])]
-                if pattern is _THING and _UNSEEN.search(self._text, max(0, span.start - 8), span.start):
+                if pattern is SUCH_A_THING and UNSEEN.search(self._text, max(0, span.start - 8), span.start):
                     continue
-                if pattern in (_THING, _ITS) and span.end in self._begins:
+                if pattern in (SUCH_A_THING, _ITS) and span.end in self._begins:
                     continue  # 新产品某某 is its kind and its name; 免去其某某公司总经理职务 is of a person
                 meant = find(span.start)
                 if meant is not None:
@@ -321,42 +316,6 @@ class StandIns:
             if left.type == right.type and _BESIDE.fullmatch(self._text, left.span.end, right.span.start):
                 return left, right
         return None
-
-    def _thing(self, at: int) -> Mention | None:
-        """Give the model or product that opens the nearest sentence before `at`, as what the text speaks of."""
-        near = [
-            m
-            for m in self._before(at)
-            if m.span.end <= at
-            and m.type in ("Model", "Product")
-            and at - m.span.end < 240
-            and not only_tells(self._text, m.span)
-            and not _MEASURE.match(self._text, m.span.end)
-        ]
-        if word := _THING.match(self._text, at):
-            sort = "Model" if word[0].endswith("模型") else "Product"
-            near = [m for m in near if m.type == sort] or near
-        if _TAKES.search(self._text, max(0, at - 6), at):  # 甲和乙均已接入该模型: neither of them is it
-            clause = max(self._text.rfind(mark, 0, at) for mark in "，；。！？\n")
-            near = [m for m in near if m.span.end <= clause]
-        if not near:
-            return None
-        begin = max(self._text.rfind(mark, 0, near[-1].span.start) for mark in "。！？\n") + 1
-        told = [m for m in near if m.span.start >= begin]
-        heads = [
-            m for m, n in zip_longest(told, told[1:]) if not (n and of_family(self._text, m.span.end, n.span.start))
-        ]
-        brought = (m for m in heads if _BRINGS.search(self._text, max(begin, m.span.start - 32), m.span.start))
-        return next(brought, heads[0] if heads else near[-1])
-
-    def _it(self, at: int) -> Mention | None:
-        """Give what 它 or 新车 means: the thing that the sentence goes on about, or the one before it began with."""
-        meant = self._thing(at)
-        if meant is None:
-            return None
-        here = max(0, self._text.rfind("。", 0, at))
-        before = self._text.rfind("\n" if self._text[at] == "新" else "。", 0, here)
-        return meant if meant.span.start > before else None
 
     def _venture(self, at: int) -> Mention | None:
         """Give the firm last told of as a venture of several or as new."""

@@ -19,6 +19,13 @@ _BESIDE_KIND = Triggered(
     ),
     re.compile("[“「『《‘]"),
 )
+_KIND_AHEAD = Triggered(
+    re.compile(
+        rf"{_QUOTED}(?![的之等])(?:(?![与和及了的由为是在这那新将被让])[\u4e00-\u9fffA-Z]){{1,6}}(?:平台|系统|软件|小程序|芯片|机器人|工具|一体机|智能体|助手|引擎|数据库|无人机|终端)(?!的?(?:公司|企业|厂商|概念|行业|赛道|建设|工程))"
+    ),
+    re.compile("[“「『《‘]"),
+)
+"""A kind of things that words for its use part from the quotation: “某某”调度平台."""
 _NEXT = re.compile(rf"[、和与及]?{_QUOTED}")
 """The next of several quoted names in a row: 架构“某某”“某某”."""
 _BRANDS = Triggered(
@@ -104,6 +111,9 @@ def from_quotes(text: str) -> Iterator[Candidate]:
             while group == "name" and (more := _NEXT.match(text, end)):
                 yield Candidate(span=Span(*more.span("name")), type="Product", strength=LIKELY, source="wording")
                 end = more.end()
+    for found in _KIND_AHEAD.finditer(text):
+        if named(found["name"]) and coined(found["name"]):
+            yield Candidate(span=Span(*found.span("name")), type="Product", strength=LIKELY, source="wording")
     for row in _BRANDS.finditer(text):
         for each in _NEXT.finditer(text, *row.span("row")):
             yield Candidate(span=Span(*each.span("name")), type="Product", strength=LIKELY, source="wording")

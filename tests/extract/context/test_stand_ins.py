@@ -91,6 +91,12 @@ def test_what_comes_for_the_first_time_or_as_several_is_no_thing_told_before(wor
     assert meant("{D|织光}上月开售。新产品很受欢迎。", "新产品") == "织光"
 
 
+def test_a_word_for_the_sort_of_a_thing_means_the_one_beside_which_it_stands() -> None:
+    assert meant("耳机“{D|织光}”热卖，它内置{M|潮声}。这款耳机很轻。", "这款耳机") == "织光"
+    assert meant("“{D|织光}”调度平台接入{M|潮声}。这套平台很快。", "这套平台") == "织光"
+    assert meant("“{D|织光}”热卖。这款耳机很轻。", "这款耳机") is None
+
+
 def test_the_one_spoken_of_is_the_member_that_was_brought_out_and_not_its_family() -> None:
     assert meant("{M|织光}最强了，{C|甲光}发布{M|织光}旗舰推理模型{M|织光5}。该模型很快。", "该模型") == "织光5"
     assert meant("{C|甲光}发表{M|织光5}，放上开源平台{D|潮声}。该模型很快。", "该模型") == "织光5"

@@ -695,6 +695,10 @@ def test_what_a_text_calls_a_start_up_is_a_firm_whatever_its_name_ends_in() -> N
         assert [kind for _, kind, _ in found] == [kind] * 2
 
 
+def test_a_coined_word_in_quotation_marks_before_a_kind_of_things_is_one() -> None:
+    assert [surface for surface, _, _ in names("现场演示了“氢川通”调度平台，还有“一站式”服务平台。")] == ["氢川通"]
+
+
 def test_who_speaks_by_the_surname_is_named() -> None:
     found = names("{P|杨川令}上任。杨指出，产能够用。")
     assert [(surface, name) for surface, _, name in found] == [("杨川令", "杨川令"), ("杨", "杨川令")]
