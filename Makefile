@@ -113,7 +113,7 @@ training-work/venv/ready: pyproject.toml
 	training-work/venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'torch==2.13.*' gensim onnx
 	touch $@
 
-model: training-work/venv/ready ## five hours: train the tagger, the network of ties, what weighs ties and what is learned of claims anew from the outside data in $(SHARED)/data; MINUTES=0.5 tries every step in half an hour and leaves data/models as it is; see training/README.md
+model: training-work/venv/ready ## six hours: train the tagger, the network of ties, what weighs ties and what is learned of claims anew from the outside data in $(SHARED)/data; MINUTES=0.5 tries every step in half an hour and leaves data/models as it is; see training/README.md
 	@for seed in 0 1; do
 	  training-work/venv/bin/python -m training.train --data $(SHARED)/data --work $(work)/$$seed --seed $$seed --model $(work)/$$seed/model $(if $(MINUTES),$(patsubst %,--%-minutes $(MINUTES),pretrain joint balance polish))
 	done

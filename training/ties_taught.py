@@ -1,11 +1,11 @@
-"""Teach the network of ties that ships on: on our own articles, beside some of the news and all written texts.
+"""Teach the network of ties that ships on: on our own articles, beside the news, part by part, and all written texts.
 
     python -m training.ties_taught --data DATA --out FOLDER [--held 0/2]
 
 It goes on from the weights in `--model`, whose tables of words and lens stay as they are. `--held 0/2` leaves out every
 other one of our own articles (the first, the third …) and tells after each pass how well the network does on these;
-`training.weigh --halves` asks about them through such networks, which have not learned the answers. About ten minutes
-on one core.
+`training.weigh --halves` asks about them through such networks, which have not learned the answers. Half an hour on one
+core and two gigabytes of memory.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 WRITTEN = Path("data/training/relations")
 TIMES = 10  # for how many passes one pass over our own articles counts
-NEWS = 1_200  # articles of news to learn from
+NEWS = 40_000  # windows of news in a pass; the next pass goes on with others
 EPOCHS = 8
 RATE = 1.5e-4
 SHARE = 0.6  # of what is learned in each weight: real news loses less by it than by what is learned alone
@@ -207,12 +207,25 @@ def precision(network: Taught, held: list[Lesson]) -> float:
     return total / max(1.0, float(right.sum()))
 
 
-def learn(network: Taught, own: list[Lesson], rest: list[Lesson], held: list[Lesson], epochs: int) -> None:
+class Lessons(NamedTuple):
+    """Windows to learn from: of our own articles, of the news, of the written texts."""
+
+    own: list[Lesson]
+    news: list[Lesson]
+    written: list[Lesson]
+
+    def __call__(self, epoch: int) -> list[list[Lesson]]:
+        """Give the batches of one pass: of the news those parts whose turn it is."""
+        part = islice(cycle(self.news), epoch * NEWS, epoch * NEWS + min(NEWS, len(self.news)))
+        return groups(self.own * TIMES + list(part) + self.written, _size)
+
+
+def learn(network: Taught, lessons: Lessons, held: list[Lesson], epochs: int) -> None:
     """Learn; the rate falls in a line to nothing."""
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, weight_decay=1e-5)
     step = total = 0
     for epoch in range(epochs):
-        batches = groups(own * TIMES + rest, _size)
+        batches = lessons(epoch)
         total = total or epochs * len(batches)
         network.train()
         for group in batches:
@@ -256,12 +269,17 @@ def main() -> None:
     held: list[Lesson] = []
     for number, lessons in enumerate(teacher.articles(annotated(given.articles))):
         (held if number % parts == part else own).extend(lessons)
-    news = list(named.articles(given.data, given.news, measured=False))
+    news = [
+        lesson
+        for lessons in teacher.articles(named.articles(given.data, given.news, measured=False))
+        for lesson in lessons
+    ]
     random.shuffle(news)
-    rest = [lesson for lessons in teacher.articles(islice(news, NEWS)) for lesson in lessons]
-    rest += teacher.written(given.written)
-    print(f"{len(own)} windows of our own, {len(rest)} others, {len(held)} held out", flush=True)
-    learn(network, own, rest, held, given.epochs)
+    written = teacher.written(given.written)
+    print(
+        f"{len(own)} windows of our own, {len(news)} of news, {len(written)} written, {len(held)} held out", flush=True
+    )
+    learn(network, Lessons(own, news, written), held, given.epochs)
     network.write(given.model, given.out)
 
 

@@ -23,6 +23,10 @@ _TOLD_ONCE = ("basedOn", "founderOf")
 
 _NEAR = 14  # characters between a firm and its thing
 _RIVAL = re.compile("(?:对标|媲美|比肩|叫板|挑战|不输|类似)(?:了|于)?$")
+_COPIED = re.compile("抄袭|剽窃|盗用|窃取|侵权")
+"""What is told of a ground by who accuses somebody."""
+_OPEN = re.compile("(?<!自研的)(?<!自家的)开源(?:的)?(?:大|小|语言|视觉|通用|基础|基座|多模态)*模型[“「]?$")
+"""Before a model that anybody may build on: 以开源模型甲为底座."""
 _TEACHER = re.compile("(?:师从|师承|拜师|拜入|导师是)[^，。；：]{0,10}$")
 """Before whoever only taught the one that a sentence is about: 师从张三，曾任某厂总监."""
 _FACILITY = re.compile("[”」』]?(?:[\u4e00-\u9fff]{0,4}(?:中心|基地|园区|产业园|工厂|总部|大厦|广场|仓库|展厅|门店))")
@@ -71,6 +75,7 @@ class Objections:
             yield from between.objections(predicate, one, other, start, end)
             if predicate == "partnersWith" and self._is_taken(look):
                 yield "only takes its thing"
+            yield from self._against_firms(predicate, look)
         elif predicate == "worksFor":
             yield from employers.objections(one, other, start, end)
             yield from self._against_employment(look)
@@ -81,19 +86,31 @@ class Objections:
                 yield "no word of it"
             if self._was_there_before(look):
                 yield "came from there"
+            if not in_one_sentence(one, other) and self._states(predicate, of=other.mention.name):
+                yield "others founded it"
         elif predicate == "developedBy":
-            if (other.mention.name, one.mention.name) in self._integrated:
-                yield "only takes it in"
-            if self._makes(one.mention, other.mention, self._reading.text) is False:
-                yield "known maker"
-            if _FACILITY.match(self._reading.text, one.mention.span.end):
-                yield "a building"
-            if _RIVAL.search(self._reading.text, max(0, (at := other.mention.span.start) - _NEAR), at):
-                yield "its rival"
+            yield from self._against_maker(look)
+        elif predicate == "integrates" and self._is_anothers_part(look):
+            yield "another takes it in"
         if predicate in ("competesWith", "integrates") and self._is_ground(look):
             yield "another stands on it"
         if predicate in _TOLD_ONCE:
             yield from self._told_of_another(predicate, look)
+
+    def _against_maker(self, look: Look) -> Iterator[str]:
+        one, other = look.subject, look.object
+        if (other.mention.name, one.mention.name) in self._integrated:
+            yield "only takes it in"
+        if self._makes(one.mention, other.mention, self._reading.text) is False:
+            yield "known maker"
+        if _FACILITY.match(self._reading.text, one.mention.span.end):
+            yield "a building"
+        if _OPEN.search(self._reading.text, max(0, (at := one.mention.span.start) - _NEAR), at):
+            yield "open to all"
+        if not in_one_sentence(one, other) and self._is_only_left(other.mention.name):
+            yield "only left"
+        if _RIVAL.search(self._reading.text, max(0, (at := other.mention.span.start) - _NEAR), at):
+            yield "its rival"
 
     def _against_employment(self, look: Look) -> Iterator[str]:
         person, firm = look.subject.mention.span, look.object.mention
@@ -112,11 +129,31 @@ class Objections:
         if self._reading.text.startswith("旗下", look.subject.mention.span.end):
             yield "owns it"
 
+    def _against_firms(self, predicate: str, look: Look) -> Iterator[str]:
+        """Object where patterns state of two firms, or of their things, what rules the relation out."""
+        place = look.evidence()
+        if predicate == "competesWith" and any(
+            x.modality == "negated" and x.evidence.overlaps(place) for x in self._stated["competesWith"]
+        ):
+            yield "no rivals"
+
+    def _states(self, predicate: str, of: str) -> bool:
+        """Say whether patterns state the relation of somebody to the one called so."""
+        return any(x.object.name == of and x.modality == "asserted" for x in self._stated[predicate])
+
+    def _is_only_left(self, firm: str) -> bool:
+        """Say whether all that patterns state of a firm is who worked there once."""
+        every = (x for links in self._stated.values() for x in links if x.modality == "asserted")
+        told = [x for x in every if firm in (x.subject.name, x.object.name)]
+        return bool(told) and all(x.predicate == "worksFor" and x.former for x in told)
+
     def _told_of_another(self, predicate: str, look: Look) -> Iterator[str]:
         """Object where patterns state in the same words that something else stands on the same ground, or somebody else founded it."""
         place, name = look.evidence(), look.object.mention.name
         if any(x.object.name == name and x.evidence.overlaps(place) for x in self._stated[predicate]):
             yield "told of another"
+        if predicate == "basedOn" and _COPIED.search(self._reading.text, *place):
+            yield "only copied"
         if predicate == "basedOn" and self._is_of_what_follows(look):
             yield "ground of what follows"
 
@@ -136,6 +173,17 @@ class Objections:
             for x in self._stated["integrates"]
             if x.evidence.overlaps(place)
             for user, maker in (ends, ends[::-1])
+        )
+
+    def _is_anothers_part(self, look: Look) -> bool:
+        """Say whether patterns state there that something named nearer to it takes a thing in: 甲搭载乙，丙接入丁."""
+        user, part = look.subject.mention, look.object.mention
+        return any(
+            x.object.name == part.name
+            and x.subject.name != user.name
+            and user.span.end <= x.subject.span.start < part.span.start
+            for x in self._stated["integrates"]
+            if x.evidence.overlaps(look.evidence())
         )
 
     def _is_ground(self, look: Look) -> bool:

@@ -22,7 +22,7 @@ from kg.model import Link, Mention, Reading
 from kg.text.regression import Regression
 
 RULE = "network of ties"
-TAKEN = 0.4  # logarithm of the odds from which a tie is taken that no pattern states
+TAKEN = 0.0  # logarithm of the odds from which a tie is taken that no pattern states
 DOUBTED = -2.2  # logarithm of the odds below which one that patterns state is not believed
 _NEVER = frozenset(
     (
@@ -37,6 +37,7 @@ _NEVER = frozenset(
             "its rival",
         ),
         *("another joins", "ground of what follows", "only founded", "only teaches", "no such house"),
+        *("no rivals", "others founded it", "open to all", "only left", "another takes it in", "only copied"),
     )
 )
 """Objections that nothing outweighs."""

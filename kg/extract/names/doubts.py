@@ -219,6 +219,7 @@ _DAY = re.compile("[上下本这]个?(?:周|星期|礼拜)[一二三四五六日
 _BEGINS = re.compile("[，。；：！？“「\n]")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万半几][亩个台套座款块顿口只条吨]")
 _MORE_SO = re.compile("[更最很较愈太][\u4e00-\u9fff]{1,2}")
+_HOTLINE = re.compile(r"(?<!\d)\d{5}$")
 _PLANT = re.compile(
     "(?:液晶|面板|电池|整车|组装)?(?:工厂|产线|生产线|厂房|车间)|(?:[、和与及][A-Z]?\\d{1,2}){0,4}厂(?![商家牌])"
 )
@@ -280,6 +281,8 @@ def misread(c: Candidate, text: str) -> bool:
     if c.type == "Person":
         return nobody(c, text)
     if c.type == "Product" and c.source == "tagger" and _PLANT.match(text, c.span.end):
+        return True
+    if c.type in ("Model", "Product") and _HOTLINE.search(surface) and text.startswith("热线", c.span.end):
         return True
     if (
         c.type in ("Company", "Product")

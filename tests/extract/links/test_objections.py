@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from kg.config import shipped
@@ -26,6 +28,8 @@ def against(
     modality: Modality = "asserted",
     makes: bool | None = None,
     stated: tuple[str, str, str] | None = None,
+    told: Modality = "asserted",
+    former: bool = False,
 ) -> set[str]:
     """Name the objections to a tie of a text in which patterns state but one other, if any."""
     given = reading(marked)
@@ -34,7 +38,8 @@ def against(
     if stated is not None:
         predicate, one, other = stated
         place = Span(0, len(given.text))
-        links = [Link(predicate=predicate, subject=named[one], object=named[other], evidence=place)]
+        link = Link(predicate=predicate, subject=named[one], object=named[other], evidence=place)
+        links = [dataclasses.replace(link, modality=told, former=former)]
     _, bones, main = Relations(read_packs(("ai",))).stated(given)
     objections = Objections(given, links, lambda *_: modality, lambda *_: makes)
     found = {x[:3]: set(x.against) for x in ties.possible(given, bones, main, links, objections)}
@@ -96,6 +101,50 @@ def test_a_building_is_no_work_and_what_is_taken_in_no_partnership(ties: Ties) -
     taken = ("integrates", "岑石微", "织川")
     assert against(ties, marked, ("partnersWith", "叠霜", "岑石微"), stated=taken) == {"only takes its thing"}
     assert against(ties, marked, ("partnersWith", "叠霜", "岑石微")) == set()
+
+
+@pytest.mark.parametrize(
+    ("objection", "marked", "tie", "stated"),
+    [
+        (
+            "no rivals",
+            "{C|岑石微}的{D|织川}与{C|叠霜}的{D|北斗}不是一类，谈不上竞争。",
+            ("competesWith", "叠霜", "岑石微"),
+            ("competesWith", "织川", "北斗"),
+        ),
+        (
+            "another takes it in",
+            "{D|织川}接入了{M|问樵}，{D|叠影}接入了{M|北斗}。",
+            ("integrates", "织川", "北斗"),
+            ("integrates", "叠影", "北斗"),
+        ),
+        (
+            "only left",
+            "{P|俞小川}做过{C|叠霜}的工程师。{M|问樵}是他的模型。",
+            ("developedBy", "问樵", "叠霜"),
+            ("worksFor", "俞小川", "叠霜"),
+        ),
+        (
+            "others founded it",
+            "{C|叠霜}由{P|俞小川}创办。联合创始人{P|魏思齐}到场。",
+            ("founderOf", "魏思齐", "叠霜"),
+            ("founderOf", "俞小川", "叠霜"),
+        ),
+    ],
+)
+def test_what_patterns_state_rules_a_tie_out(
+    ties: Ties, objection: str, marked: str, tie: tuple[str, str, str], stated: tuple[str, str, str]
+) -> None:
+    denied: Modality = "negated" if objection == "no rivals" else "asserted"
+    assert objection in against(ties, marked, tie, stated=stated, told=denied, former=objection == "only left")
+    assert objection not in against(ties, marked, tie)
+
+
+def test_a_ground_that_is_open_to_all_or_said_to_be_copied_is_nobodys(ties: Ties) -> None:
+    marked = "{C|岑石微}的产品以开源模型“{M|北斗}”为底座。"
+    assert "open to all" in against(ties, marked, ("developedBy", "北斗", "岑石微"))
+    marked = "{M|织川}被指抄袭了{M|北斗}，以它为底座。"
+    assert "only copied" in against(ties, marked, ("basedOn", "织川", "北斗"))
 
 
 def test_who_only_taught_somebody_and_heads_of_other_houses_are_not_employed_there(ties: Ties) -> None:

@@ -532,6 +532,7 @@ def test_a_latin_name_of_an_event_is_no_firms() -> None:
         "回应本报记者{P|时亦}表示，控制权不变。",
         "不再在{C|公司及公司}下属企业任职。",
         "产线落在{D|湖口N1}、N2厂。",
+        "今年1月在{D|川城市12345}热线用上。",
     ],
 )
 def test_events_idioms_datelines_and_shares_are_no_names(marked: str) -> None:
