@@ -197,6 +197,12 @@ _CREDIT_IN_BRACKETS = re.compile(
     rf"[（(【][\u4e00-\u9fff]{{0,8}}?(?:{_WRITER})(?:[|丨｜/／：:] ?|[ \u3000\n])(?P<name>[\u4e00-\u9fff]{{2,3}})[）)】]"
 )
 """Who wrote it, alone on a line or in brackets: 江报编辑：某某, （记者 某某）."""
+_ROLE = rf"(?:{_WRITER}|[图审]|审[核校]|校对|统筹|供稿|制图)[|丨｜/／：:] ?"
+_CREDITS_IN_ROW = re.compile(
+    rf"(?<![\u4e00-\u9fff]){_ROLE}(?P<name>[\u4e00-\u9fff]{{2,4}})(?=[ \u3000]+{_ROLE})"
+    rf"|(?<=[ \u3000]){_ROLE}(?P<last>[\u4e00-\u9fff]{{2,4}})(?=[）)】])"
+)
+"""One of several who are credited side by side: （文/某某　图/某某　编辑/某某）."""
 
 
 def _bare(name: str) -> str:
@@ -275,9 +281,11 @@ def from_posts(text: str, surnames: frozenset[str]) -> Iterator[Candidate]:
     for found in _IN_TURN.finditer(text):
         if found["name"][0] in surnames and dictionary_word(found["name"]) is None:
             yield Candidate(span=Span(*found.span("name")), type="Person", strength=LIKELY, source="wording")
-    for pattern in (_CREDIT, _CREDIT_IN_BRACKETS):
+    for pattern in (_CREDIT, _CREDIT_IN_BRACKETS, _CREDITS_IN_ROW):
         for found in pattern.finditer(text):
-            yield Candidate(span=Span(*found.span("name")), type="Person", strength=SURE, source="wording")
+            yield Candidate(
+                span=Span(*found.span(found.lastgroup or 0)), type="Person", strength=SURE, source="wording"
+            )
 
 
 def _halves_words(text: str, span: Span) -> bool:

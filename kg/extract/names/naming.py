@@ -349,14 +349,14 @@ _LATIN_TAIL = re.compile(rf"(?:[,，]? (?:AI|Tech|{CORPORATE})\.?)+")
 
 
 def _short_latin(groups: _Groups, arms: Arms) -> None:
-    """Join Tidal to Tidal Labs and Quill to Mara Quill, where the document has one such firm and one such person."""
+    """Join Tidal to Tidal Labs, Quill and Mara to Mara Quill, where the document has one such firm and one such person."""
     for family in ("Organization", "Person"):
         surfaces = [s for s in groups.surfaces.get(family, Counter()) if s.isascii()]
         for short in (s for s in surfaces if " " not in s and s[0].isupper()):
             fulls = [
                 s
                 for s in surfaces
-                if (family == "Person" and s.endswith(f" {short}"))
+                if (family == "Person" and " " in s and short in s.split(" ")[:: s.count(" ")])
                 or (
                     family != "Person"
                     and s.startswith(f"{short} ")
@@ -376,14 +376,21 @@ def _own_word(short: str, full: str, arms: Arms) -> bool:
 _SHORT_THING = re.compile(r"(?=[A-Za-z0-9])(?=.*\d)[A-Za-z0-9][A-Za-z0-9 .+-]*$")
 
 
+_LAST_WORD = re.compile("[A-Z][a-z]{4,}")
+
+
 def _short_things(groups: _Groups, places: frozenset[str]) -> None:
-    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰 or calls nothing else so."""
+    """Join S7 Pro to 川驰S7 Pro, where the document names the maker 川驰 or calls nothing else so; Copilot to the one Tarn Copilot."""
     firms = groups.surfaces.get("Organization", Counter())
     makers = {stem for firm in firms for stem in (firm, *stems(firm, places))}
     for family in ("Model", "Product"):
         surfaces = groups.surfaces.get(family, Counter())
         for short in surfaces:
-            if len(short) > 1 and _SHORT_THING.match(short):
+            if _LAST_WORD.fullmatch(short):
+                fulls = [s for s in surfaces if s.endswith(f" {short}") and s.count(" ") == 1]
+                if len(fulls) == 1:
+                    groups.join(family, short, fulls[0])
+            elif len(short) > 1 and _SHORT_THING.match(short):
                 fulls = [s for s in surfaces if s.endswith(short) and s[: -len(short)].strip() in makers]
                 fulls = fulls or [s for s in surfaces if type_alone(s) == short]
                 if len(fulls) == 1:

@@ -50,6 +50,11 @@ _TWO_SCRIPTS = re.compile("[A-Za-z][A-Za-z0-9.&'’éü -]*(?P<chinese>[\u4e00-\
 """A firm's name in both scripts, Latin first: Velor 维洛. The other way round it may be a house and its arm."""
 
 
+_CLIPPED = re.compile("(?P<head>[\u4e00-\u9fff]{2})(?P<kind>院|所|系)")
+_OF_A_HOUSE = re.compile("(?:大学|学院|科学院|公司|集团)(?P<own>[\u4e00-\u9fff]{5,})$")
+"""A unit with its house before it, and its own name."""
+
+
 def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield names that are one, two at a time."""
     written: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -70,6 +75,7 @@ def pairs(names: Collection[str], places: Collection[str]) -> Iterator[tuple[str
         two = _TWO_SCRIPTS.fullmatch(full)
         if two and two["chinese"] in names:
             yield two["chinese"], full
+    yield from _clipped(names)
 
 
 def _form(name: str) -> str:
@@ -89,3 +95,13 @@ def _plain(name: str, places: Collection[str]) -> tuple[str, str]:
         if rank and name[:length] in places and len(name) > rank.end() + 1:
             return name[:length] + name[rank.end() :], rank[0]
     return name, ""
+
+
+def _clipped(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield units with what they are called by the first word of their own name and their kind: 感知院, 某某大学感知与计算研究院."""
+    units = [(name, own["own"]) for name in names if (own := _OF_A_HOUSE.search(name))]
+    for short in names:
+        if clip := _CLIPPED.fullmatch(short):
+            fulls = [name for name, own in units if own.startswith(clip["head"]) and own.endswith(clip["kind"])]
+            if len(fulls) == 1:
+                yield short, fulls[0]

@@ -617,6 +617,11 @@ def test_who_wrote_it_stands_alone_on_a_line_or_in_brackets(text: str, expected:
     assert [c.span.of(text) for c in from_posts(text, frozenset())] == expected
 
 
+def test_who_is_credited_in_a_row_is_a_person() -> None:
+    found = names("（文／房川宁　图／卓玛央川　编辑／韦川）", 0.3)
+    assert [(surface, kind) for surface, kind, _ in found] == [(n, "Person") for n in ("房川宁", "卓玛央川", "韦川")]
+
+
 def test_a_day_behind_a_post_is_nobody() -> None:
     assert names("法官{P|上周二}驳回，{P|沈砚冬}说。", 0.9) == [("沈砚冬", "Person", "沈砚冬")]
 

@@ -223,3 +223,13 @@ def test_a_legal_name_of_common_words_is_that_of_the_firm_called_so() -> None:
 
 def test_offices_written_in_short_words_are_those_written_out() -> None:
     assert named("{O|北京市高级人民法院}受理。{O|北京高院}称")["北京高院"] == "北京市高级人民法院"
+
+
+def test_a_first_name_in_latin_letters_is_short_for_the_one_person_who_bears_it() -> None:
+    assert named("{P|周采川}（{P|Grace Chow}）到场。{P|Grace}说好。")["Grace"] == "周采川"
+    assert named("{P|Grace Chow}和{P|Grace Lam}到场。{P|Grace}说好。")["Grace"] == "Grace"
+
+
+def test_the_last_word_of_one_thing_in_latin_letters_is_short_for_it() -> None:
+    assert named("{D|Tarn Copilot}涨价。{D|Copilot}好用。")["Copilot"] == "Tarn Copilot"
+    assert named("{D|Tarn Copilot}和{D|Quill Copilot}涨价。{D|Copilot}好用。")["Copilot"] == "Copilot"

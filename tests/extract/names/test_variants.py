@@ -39,3 +39,10 @@ def test_two_legal_forms_are_two_firms() -> None:
     assert same("岭澄饮品股份有限公司", "岭澄饮品有限公司") == set()
     assert same("岭澄饮品有限责任公司", "岭澄饮品有限公司") == {frozenset({"岭澄饮品有限责任公司", "岭澄饮品有限公司"})}
     assert same("岭澄饮品股份公司", "岭澄饮品公司") == {frozenset({"岭澄饮品股份公司", "岭澄饮品公司"})}
+
+
+def test_a_unit_is_called_by_its_first_word_and_its_kind() -> None:
+    whole = "川湖大学感知与计算研究院"
+    assert same("感知院", whole) == {frozenset({"感知院", whole})}
+    assert same("感知院", whole, "川岭大学感知与控制研究院") == set()  # either may be meant
+    assert same("材料院", whole) == set()
