@@ -174,7 +174,7 @@ class Cues:
         self._labels = {word for table in pack.of("label") for word in _words(table)}
         nouns = [word for table in pack.of("noun") for word in _words(table)]
         self._noun = re.compile(
-            f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:(?:则|也|却|很|十分)?(?:是|就是|为)|{_plain}(?=，))"
+            f"(?:的|给出的|提出的|得出的)(?:{_any(nouns)})(?:(?:则|也|却|很|十分)?(?:是|就是|为)|{_plain}(?=，)|(?=[：，]“))"
             "|(?<=，)(?:理由|看法|判断|结论|态度|意思|考虑|说法|回答|答案|建议)(?:则|也|却)?(?:很简单|是|就是)"
         )
         words = {*self._verbs, *self._paper_verbs, *self._labels}
